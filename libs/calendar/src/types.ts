@@ -1,0 +1,41 @@
+import type { LocalDate } from '#libs/shared';
+
+export type DayOffKind = 'holiday' | 'swap' | 'observed';
+
+/** A weekday that is off, or a weekend day that is worked, as decided by a named paper and known from a day on. */
+export interface CalendarEntry {
+  readonly date: LocalDate;
+  readonly kind: 'off' | 'makeup';
+  /** Shown to officers: "Tết Bính Ngọ". */
+  readonly name: string;
+  /** The deciding paper: "TB 9441/TB-BNV". */
+  readonly basis: string;
+  readonly confirmed: boolean;
+  /** The day we learned it; the calendar is bitemporal: `asOf` hides what was not yet known. */
+  readonly knownFrom: LocalDate;
+  readonly knownTo: LocalDate | null;
+}
+
+/** Why a day is or is not counted. */
+export type DayReason = 'counted' | 'weekend' | 'holiday' | 'makeup' | 'suspended' | 'start';
+
+export interface ExplainedDay {
+  readonly date: LocalDate;
+  readonly counted: boolean;
+  readonly reason?: Exclude<DayReason, 'counted'>;
+  readonly name?: string;
+  readonly basis?: string;
+  readonly confirmed?: boolean;
+}
+
+/** Whether make-up Saturdays count as working days. No statute says; see domain open question 6. */
+export type MakeupPolicy = 'count' | 'ignore';
+
+export interface WorkCalendar {
+  /** Names the data so that an explanation can be reproduced, e.g. `vn-2026.2`. */
+  readonly version: string;
+  /** First and last year for which days off are known; counting past it carries a horizon warning. */
+  readonly horizon: { readonly from: LocalDate; readonly to: LocalDate };
+  isWorkingDay(date: LocalDate, makeup: MakeupPolicy): boolean;
+  describe(date: LocalDate, makeup: MakeupPolicy): ExplainedDay;
+}
