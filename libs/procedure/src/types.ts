@@ -79,7 +79,9 @@ export type CaseEffect =
   | { readonly type: 'notify'; readonly topic: string; readonly to: readonly Role[] }
   | { readonly type: 'case.spawn'; readonly procedure: ProcedureName; readonly per?: 'content' }
   | { readonly type: 'case.assign'; readonly userFact: string }
-  | { readonly type: 'task.open'; readonly task: string };
+  | { readonly type: 'task.open'; readonly task: string }
+  /** Keeps a finding on the case for later guards: `acceptedOn` ← `occurredOn`. The machine's own context holds none. */
+  | { readonly type: 'fact.remember'; readonly fact: string; readonly from: string };
 
 export interface ProcedureDefinition {
   readonly name: ProcedureName | 'deadline';
