@@ -1,0 +1,28 @@
+import type { ActorRole, AgencyId, Role, UserId } from '#libs/shared';
+
+/** Who is acting, resolved once per request. The row scope in PostgreSQL is set from `userId` and `agencies`. */
+export interface Actor {
+  readonly userId: UserId;
+  readonly fullName: string;
+  readonly roles: readonly Role[];
+  readonly agencyId: AgencyId;
+  readonly provinceId: AgencyId;
+  /** The account's agency and everything below it. */
+  readonly agencies: readonly AgencyId[];
+}
+
+/** The worker: deadlines, effects, imports that a person has authorised. User id 0 in the ledger. */
+export interface SystemActor {
+  readonly userId: UserId;
+  readonly system: true;
+}
+
+export type AnyActor = Actor | SystemActor;
+export const SYSTEM_ACTOR: SystemActor = { userId: 0 as UserId, system: true };
+export const isSystem = (actor: AnyActor): actor is SystemActor => 'system' in actor;
+
+/** The role under which an actor performs an event: the first of theirs that the event allows. */
+export function actingRole(actor: AnyActor, allowed: readonly ActorRole[]): ActorRole | null {
+  if (isSystem(actor)) return allowed.includes('system') ? 'system' : null;
+  return allowed.find((role): role is Role => role !== 'system' && actor.roles.includes(role)) ?? null;
+}
