@@ -18,7 +18,9 @@ const common = {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|light-my-request|cookie|file-type|strtok3|token-types|uint8array-extras|@borewit|@tokenizer)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@nestjs|light-my-request|cookie|file-type|strtok3|token-types|uint8array-extras|@borewit|@tokenizer)/)',
+  ],
   moduleNameMapper: {
     '^#libs/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^#workflows$': '<rootDir>/workflows/registry.ts',
@@ -39,7 +41,10 @@ export default {
     {
       ...common,
       displayName: 'medium',
-      testMatch: ['<rootDir>/{libs,workflows,apps}/**/*.medium.spec.ts', '<rootDir>/test/{e2e,scenarios,chaos,browser}/**/*.spec.ts'],
+      testMatch: [
+        '<rootDir>/{libs,workflows,apps}/**/*.medium.spec.ts',
+        '<rootDir>/test/{e2e,scenarios,chaos,browser}/**/*.spec.ts',
+      ],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/apps/web/'],
     },
   ],

@@ -1,0 +1,129 @@
+// Typed rules that guard the house style. Each restricted thing says what to do instead.
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+const TIME =
+  'No ambient time here: take a LocalDate or an instant as an argument, or ask the Clock port (business time) in the service.';
+const ambient = [
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: TIME },
+  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: TIME },
+  { selector: "CallExpression[callee.name='Date']", message: TIME },
+  { selector: "CallExpression[callee.object.name='performance'][callee.property.name='now']", message: TIME },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message:
+      'No ambient chance here: take the id, salt or seed as an argument, or use node:crypto in a service or adapter.',
+  },
+];
+const shape = [
+  { selector: 'TSEnumDeclaration', message: 'Write a union of string literals instead of an enum.' },
+  {
+    selector: 'ExportDefaultDeclaration',
+    message: 'Export by name, so that the name is the same wherever it is used.',
+  },
+  {
+    selector:
+      'FunctionDeclaration[params.length>4], MethodDefinition[kind="method"] > FunctionExpression[params.length>4], VariableDeclarator > ArrowFunctionExpression[params.length>4]',
+    message: 'Past three positional parameters take one object with named members.',
+  },
+];
+const PURE = ['libs/{shared,calendar,statute,procedure}/**/*.ts', 'workflows/**/*.ts'];
+const SERVICES = ['libs/{audit,access,identity,oversight,casework,intake}/**/*.ts'];
+const TESTS = ['**/*.spec.{ts,tsx}', 'test/**/*.ts'];
+
+export default tseslint.config(
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      '.data/',
+      'coverage/',
+      'docs/',
+      'test/.artifacts/',
+      'apps/web/dist/',
+      'apps/web/src/api/schema.d.ts',
+    ],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      'no-restricted-syntax': ['error', ...shape],
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+      // Control characters are what input checks look for.
+      'no-control-regex': 'off',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { arguments: false, attributes: false } },
+      ],
+      '@typescript-eslint/naming-convention': [
+        'error',
+        { selector: 'class', format: ['PascalCase'], custom: { regex: '^I[A-Z]|Impl$', match: false } },
+        { selector: 'interface', format: ['PascalCase'], custom: { regex: '^I[A-Z][a-z]|Impl$', match: false } },
+      ],
+      // Rows of the database driver and bodies of HTTP answers are `any` where they enter; the types begin right behind.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      // A port's implementation may have nothing to await.
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+  { files: [...PURE, ...SERVICES], ignores: TESTS, rules: { 'no-restricted-syntax': ['error', ...shape, ...ambient] } },
+  { files: ['apps/{cli,api,worker}/**/*.ts', ...TESTS], rules: { 'no-console': 'off' } },
+  {
+    files: TESTS,
+    rules: {
+      // `expect(object.method)` and matchers typed `any` are everyday in specs.
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    files: ['**/*.config.{ts,mjs}', 'apps/web/vite.config.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...shape.filter(({ selector }) => !selector.startsWith('ExportDefault'))],
+    },
+  },
+  {
+    files: ['**/*.{mjs,cjs,js}'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'process',
+          'console',
+          'performance',
+          'URL',
+          'fetch',
+          'setTimeout',
+          'clearTimeout',
+          'setInterval',
+          'clearInterval',
+          'Buffer',
+          'module',
+          'require',
+          'AbortController',
+          'AbortSignal',
+          'setImmediate',
+          'structuredClone',
+          'TextDecoder',
+          'TextEncoder',
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+    rules: { 'no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }] },
+  },
+);
