@@ -7,10 +7,11 @@ CREATE TABLE app.meta (
   value jsonb NOT NULL
 );
 
--- Business clock: real time plus an offset that only grows (demo). One row.
+-- Business clock: real time plus an offset that only grows (demo). One row. A demo history is replayed by starting it
+-- in the past, which is allowed only while the ledger is empty.
 CREATE TABLE app.business_clock (
   only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
-  offset_seconds bigint NOT NULL DEFAULT 0 CHECK (offset_seconds >= 0)
+  offset_seconds bigint NOT NULL DEFAULT 0
 );
 INSERT INTO app.business_clock DEFAULT VALUES;
 

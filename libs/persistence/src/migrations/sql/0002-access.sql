@@ -33,7 +33,7 @@ $$;
 
 CREATE FUNCTION app.guard_business_clock() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF new.offset_seconds < old.offset_seconds THEN
+  IF new.offset_seconds < old.offset_seconds AND EXISTS (SELECT 1 FROM app.case_event) THEN
     RAISE EXCEPTION 'CLOCK.MOVED_BACK' USING ERRCODE = 'P0001';
   END IF;
   PERFORM pg_notify('business_clock', new.offset_seconds::text);
