@@ -31,7 +31,7 @@ CREATE FUNCTION app.business_today() RETURNS date LANGUAGE sql STABLE AS $$
   SELECT (app.business_now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
 $$;
 
-CREATE FUNCTION app.guard_business_clock() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION app.guard_business_clock() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = app, pg_temp AS $$
 BEGIN
   IF new.offset_seconds < old.offset_seconds AND EXISTS (SELECT 1 FROM app.case_event) THEN
     RAISE EXCEPTION 'CLOCK.MOVED_BACK' USING ERRCODE = 'P0001';
