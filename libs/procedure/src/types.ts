@@ -23,6 +23,8 @@ export interface Requirement {
   readonly title: string;
   readonly citation: Citation;
   readonly test: (facts: Facts) => boolean;
+  /** Decided by what the event's form brings: `available` leaves it to the form, `advance` enforces it. */
+  readonly onInput?: boolean;
   /** Samples that the checker drives both ways. */
   readonly exercised: { readonly met: Facts; readonly unmet: Facts };
 }
@@ -52,6 +54,8 @@ export interface EventInfo {
   readonly paper?: string;
   /** Correction of an earlier step rather than a step of its own. */
   readonly compensates?: boolean;
+  /** Requirements of a compensating event, which has no arrow to carry them. */
+  readonly needs?: readonly string[];
 }
 
 export interface StageInfo {
@@ -81,7 +85,33 @@ export type CaseEffect =
   | { readonly type: 'case.assign'; readonly userFact: string }
   | { readonly type: 'task.open'; readonly task: string }
   /** Keeps a finding on the case for later guards: `acceptedOn` ← `occurredOn`. The machine's own context holds none. */
-  | { readonly type: 'fact.remember'; readonly fact: string; readonly from: string };
+  | {
+      readonly type: 'fact.remember';
+      readonly fact: string;
+      /** A fact of the event, or `stage`: the main stage the step leaves. */
+      readonly from: string;
+      /** Filled in by the kernel: what is to be kept. */
+      readonly value?: JsonValue;
+    };
+
+/** An effect of an arrow; with `when` it happens only where that requirement is met. Steps carry effects without it. */
+export type ArrowEffect = CaseEffect & { readonly when?: string };
+
+/** One fact that guards of a procedure read. */
+export interface FactInfo {
+  readonly name: string;
+  readonly label: string;
+  /** `case`: casework reads it from the file; `input`: the event's form brings it; `remembered`: kept by an earlier step; `kernel`: added by `advance`. */
+  readonly source: 'case' | 'input' | 'remembered' | 'kernel';
+  readonly meaning: string;
+}
+
+/** What the checker takes as acceptance, as the deciding paper and as a lawful end without one. */
+export interface Checkpoints {
+  readonly accepted: readonly string[];
+  readonly decisionForms: readonly string[];
+  readonly terminating: readonly string[];
+}
 
 export interface ProcedureDefinition {
   readonly name: ProcedureName | 'deadline';
@@ -98,6 +128,10 @@ export interface ProcedureDefinition {
   readonly mainRegion?: string;
   readonly events: Readonly<Record<string, EventInfo>>;
   readonly requirements: Readonly<Record<string, Requirement>>;
+  readonly factsCatalogue?: readonly FactInfo[];
+  /** Case facts of sample files; the checker walks each of them, so together they must open every arrow. */
+  readonly samples?: readonly Facts[];
+  readonly checkpoints?: Checkpoints;
 }
 
 /** What is stored on the case row; `state` is XState's value, so that a row reads like the diagram. */
@@ -130,6 +164,8 @@ export interface Refusal {
   /** Events the present state knows, whether or not their requirements are met. */
   readonly allowed: readonly string[];
   readonly unmet: readonly UnmetRequirement[];
+  /** One sentence in Vietnamese for the person at the screen. */
+  readonly detail?: string;
 }
 
 export interface AvailableEvent {
