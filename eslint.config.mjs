@@ -1,5 +1,5 @@
 // Typed rules that guard the house style. Each restricted thing says what to do instead.
-import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const TIME =
@@ -27,11 +27,33 @@ const shape = [
     message: 'Past three positional parameters take one object with named members.',
   },
 ];
+const mistakes = Object.fromEntries(
+  [
+    'no-async-promise-executor',
+    'no-cond-assign',
+    'no-constant-condition',
+    'no-dupe-else-if',
+    'no-dupe-keys',
+    'no-duplicate-case',
+    'no-empty',
+    'no-fallthrough',
+    'no-loss-of-precision',
+    'no-misleading-character-class',
+    'no-self-assign',
+    'no-unreachable',
+    'no-unsafe-finally',
+    'no-unsafe-optional-chaining',
+    'no-useless-escape',
+    'no-var',
+    'prefer-const',
+    'use-isnan',
+  ].map((rule) => [rule, 'error']),
+);
 const PURE = ['libs/{shared,calendar,statute,procedure}/**/*.ts', 'workflows/**/*.ts'];
 const SERVICES = ['libs/{audit,access,identity,oversight,casework,intake}/**/*.ts'];
 const TESTS = ['**/*.spec.{ts,tsx}', 'test/**/*.ts'];
 
-export default tseslint.config(
+export default defineConfig(
   {
     ignores: [
       'dist/',
@@ -44,8 +66,7 @@ export default tseslint.config(
       'apps/web/src/api/schema.d.ts',
     ],
   },
-  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
-  js.configs.recommended,
+  { linterOptions: { reportUnusedDisableDirectives: 'error' }, rules: mistakes },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],
@@ -53,8 +74,6 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': ['error', ...shape],
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
-      // Control characters are what input checks look for.
-      'no-control-regex': 'off',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
@@ -70,7 +89,7 @@ export default tseslint.config(
       ],
       '@typescript-eslint/naming-convention': [
         'error',
-        { selector: 'class', format: ['PascalCase'], custom: { regex: '^I[A-Z]|Impl$', match: false } },
+        { selector: 'class', format: ['PascalCase'], custom: { regex: '^I[A-Z][a-z]|Impl$', match: false } },
         { selector: 'interface', format: ['PascalCase'], custom: { regex: '^I[A-Z][a-z]|Impl$', match: false } },
       ],
       // Rows of the database driver and bodies of HTTP answers are `any` where they enter; the types begin right behind.
@@ -124,6 +143,6 @@ export default tseslint.config(
         ].map((name) => [name, 'readonly']),
       ),
     },
-    rules: { 'no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }] },
+    rules: { 'no-undef': 'error', 'no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }] },
   },
 );
