@@ -1,0 +1,95 @@
+import { createPostgresBackend, createRedisBackend, runMigrations, withBackend, type Queue, type Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { QUEUES } from './jobs.js';
+
+export type BackendKind = 'postgres' | 'redis';
+
+export interface QueueConnectionOptions {
+  /** Redis when set; otherwise BullMQ runs on PostgreSQL at `databaseUrl`, in its own schema. */
+  readonly redisUrl?: string | undefined;
+  readonly databaseUrl: string;
+  /**
+   * PostgreSQL connections this process may spend on the queue, LISTEN connections included: one per worker it runs plus
+   * at least one to work with. Default 5.
+   */
+  readonly maxConnections?: number;
+  /** Told of a connection that broke; BullMQ reconnects by itself. */
+  readonly onError?: (error: Error) => void;
+}
+
+interface QueueClasses {
+  readonly Queue: new (name: string, options: object) => Queue;
+  readonly Worker: new (name: string, processor: (job: { name: string; data: unknown; id?: string }) => Promise<unknown>, options: object) => Worker;
+}
+
+export const QUEUE_SCHEMA = 'bullmq';
+
+/** Each queue's worker keeps one connection for LISTEN out of the pool; with none left to work with, it would wait for ever. */
+const FEWEST_CONNECTIONS = QUEUES.length + 1;
+
+/** One process's way to the queue. Producers and workers made from it share its connections. */
+export class QueueConnection {
+  private constructor(
+    readonly kind: BackendKind,
+    readonly classes: QueueClasses,
+    readonly connection: object,
+    private readonly shut: () => Promise<void>,
+  ) {}
+
+  static open(options: QueueConnectionOptions): QueueConnection {
+    const onError = options.onError ?? (() => undefined);
+    // The one line that chooses the backend; everything after it is the same code on both.
+    return options.redisUrl ? QueueConnection.onRedis(options.redisUrl, onError) : QueueConnection.onPostgres(options, onError);
+  }
+
+  private static onRedis(url: string, onError: (error: Error) => void): QueueConnection {
+    // Blocking reads need maxRetriesPerRequest null: they wait for Redis to come back rather than fail.
+    const redis = new Redis(url, { maxRetriesPerRequest: null });
+    redis.on('error', onError);
+    return new QueueConnection('redis', withBackend(createRedisBackend) as unknown as QueueClasses, redis, async () => {
+      redis.disconnect();
+      await Promise.resolve();
+    });
+  }
+
+  private static onPostgres(options: QueueConnectionOptions, onError: (error: Error) => void): QueueConnection {
+    const max = options.maxConnections ?? 5;
+    if (max < FEWEST_CONNECTIONS) throw new RangeError(`The queue needs at least ${FEWEST_CONNECTIONS} connections, got ${max}`);
+    // One pool for all queues and workers of the process: given a connection string, BullMQ would open a pool of ten for each.
+    const pool = new pg.Pool({
+      connectionString: options.databaseUrl,
+      max,
+      keepAlive: true,
+      options: `-c search_path=${QUEUE_SCHEMA},public`,
+    });
+    pool.on('error', onError);
+    return new QueueConnection('postgres', withBackend(createPostgresBackend) as unknown as QueueClasses, pool, () => pool.end());
+  }
+
+  /** Close producers and workers first. */
+  async close(): Promise<void> {
+    await this.shut();
+  }
+}
+
+/**
+ * Creates or upgrades BullMQ's schema. Needs the right to create in the database; `roles` are then allowed to use it.
+ * Safe to run by several processes at once.
+ */
+export async function migrateQueue(adminUrl: string, roles: readonly string[] = []): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await runMigrations(client, QUEUE_SCHEMA);
+    for (const role of roles) {
+      const name = client.escapeIdentifier(role);
+      await client.query(`GRANT USAGE ON SCHEMA ${QUEUE_SCHEMA} TO ${name}`);
+      await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${QUEUE_SCHEMA} TO ${name}`);
+      await client.query(`GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${QUEUE_SCHEMA} TO ${name}`);
+      await client.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${QUEUE_SCHEMA} TO ${name}`);
+    }
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * Every job there is, with its payload. Payloads carry ids and instants only: names, numbers, addresses and the words of a
+ * petition never travel through the queue. The work itself is a row in PostgreSQL; a lost job is found again there.
+ */
+export type JobItem =
+  /** Fire every milestone that is due: `sweep` from the scheduler, `wake` from the delayed wake-up. */
+  | { readonly name: 'milestones.fire'; readonly data: { readonly cause: 'sweep' | 'wake' } }
+  /** Hand out effect rows that nobody has handed out, or whose lease has grown old. */
+  | { readonly name: 'effects.relay'; readonly data: { readonly cause: 'sweep' } }
+  /** Number the events that have settled as leaves of the tree and sign the head. */
+  | { readonly name: 'ledger.seal'; readonly data: { readonly cause: 'sweep' } }
+  | { readonly name: 'effect.notify'; readonly data: EffectJob }
+  | { readonly name: 'effect.document.issue'; readonly data: EffectJob }
+  | { readonly name: 'effect.case.spawn'; readonly data: EffectJob }
+  | { readonly name: 'effect.case.advance'; readonly data: EffectJob }
+  | { readonly name: 'effect.clock.advance'; readonly data: EffectJob };
+
+/** Points at one row of `app.effect`. */
+export interface EffectJob {
+  readonly effectId: string;
+}
+
+export type JobName = JobItem['name'];
+export type JobData<Name extends JobName> = Extract<JobItem, { name: Name }>['data'];
+export type EffectJobName = Extract<JobName, `effect.${string}`>;
+
+/**
+ * Two queues, so that a flood of effects cannot keep a due deadline waiting. More queues would cost one LISTEN connection
+ * per worker each (see README).
+ */
+export const QUEUES = ['nghe-dan-timers', 'nghe-dan-effects'] as const;
+export type QueueName = (typeof QUEUES)[number];
+
+const QUEUE_OF_JOB: Readonly<Record<JobName, QueueName>> = {
+  'milestones.fire': 'nghe-dan-timers',
+  'effects.relay': 'nghe-dan-timers',
+  'ledger.seal': 'nghe-dan-timers',
+  'effect.notify': 'nghe-dan-effects',
+  'effect.document.issue': 'nghe-dan-effects',
+  'effect.case.spawn': 'nghe-dan-effects',
+  'effect.case.advance': 'nghe-dan-effects',
+  'effect.clock.advance': 'nghe-dan-effects',
+};
+
+export const JOB_NAMES = Object.keys(QUEUE_OF_JOB) as readonly JobName[];
+export const queueOf = (name: JobName): QueueName => QUEUE_OF_JOB[name];
+export const isJobName = (text: string): text is JobName => Object.hasOwn(QUEUE_OF_JOB, text);
+
+/** The job that carries out an effect row of this kind, or `null` when no job is known for it. */
+export function jobForEffect(kind: string): EffectJobName | null {
+  const name = `effect.${kind}`;
+  return isJobName(name) ? (name as EffectJobName) : null;
+}

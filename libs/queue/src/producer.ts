@@ -1,0 +1,76 @@
+import type { Queue } from 'bullmq';
+import type { QueueConnection } from './backend.js';
+import { QUEUES, queueOf, type JobItem, type QueueName } from './jobs.js';
+
+export interface JobSettings {
+  /** Milliseconds of the system clock. Never months: a long delay belongs into a row that a sweep finds. */
+  readonly delayMs?: number;
+  /** The same id is queued once while it waits or runs; the second adding is dropped. No colon, not a number. */
+  readonly id?: string;
+}
+
+/** Longest delay a job may have; past it the scheduler's sweep has long come by. */
+export const LONGEST_DELAY_MS = 24 * 3_600_000;
+
+const RETRY = { attempts: 5, backoff: { type: 'exponential', delay: 1_000 }, removeOnComplete: true, removeOnFail: { count: 1_000 } };
+
+/** Puts jobs into their queues. */
+export class JobProducer {
+  private readonly queues: ReadonlyMap<QueueName, Queue>;
+
+  constructor(connection: QueueConnection, onError: (error: Error) => void = () => undefined) {
+    this.queues = new Map(
+      QUEUES.map((name) => {
+        const queue = new connection.classes.Queue(name, { connection: connection.connection, defaultJobOptions: RETRY });
+        queue.on('error', onError);
+        return [name, queue];
+      }),
+    );
+  }
+
+  async add(item: JobItem, settings: JobSettings = {}): Promise<void> {
+    if ((settings.delayMs ?? 0) > LONGEST_DELAY_MS) throw new RangeError(`Job ${item.name}: a delay over a day belongs into a row`);
+    await this.queue(item).add(item.name, item.data, options(settings));
+  }
+
+  /** One round trip per queue. */
+  async addAll(items: readonly (readonly [JobItem, JobSettings])[]): Promise<void> {
+    for (const name of QUEUES) {
+      const jobs = items.filter(([item]) => queueOf(item.name) === name);
+      if (jobs.length === 0) continue;
+      await this.byName(name).addBulk(jobs.map(([item, settings]) => ({ name: item.name, data: item.data, opts: options(settings) })));
+    }
+  }
+
+  /** Repeats a job; calling it again with the same id changes the schedule or restores one that was wiped. */
+  async every(id: string, everyMs: number, item: JobItem): Promise<void> {
+    await this.queue(item).upsertJobScheduler(id, { every: everyMs }, { name: item.name, data: item.data, opts: RETRY });
+  }
+
+  /** Jobs waiting, running and delayed, by queue. */
+  async counts(): Promise<Readonly<Record<string, Readonly<Record<string, number>>>>> {
+    const entries = await Promise.all(
+      [...this.queues].map(async ([name, queue]) => [name, await queue.getJobCounts('waiting', 'active', 'delayed', 'failed')] as const),
+    );
+    return Object.fromEntries(entries);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+  }
+
+  private queue(item: JobItem): Queue {
+    return this.byName(queueOf(item.name));
+  }
+
+  private byName(name: QueueName): Queue {
+    const queue = this.queues.get(name);
+    if (!queue) throw new Error(`Unknown queue ${name}`);
+    return queue;
+  }
+}
+
+const options = ({ delayMs, id }: JobSettings) => ({
+  ...(delayMs === undefined ? {} : { delay: Math.max(0, Math.round(delayMs)) }),
+  ...(id === undefined ? {} : { jobId: id }),
+});
