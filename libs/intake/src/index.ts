@@ -1,0 +1,17 @@
+export * from './person/address.js';
+export * from './person/person-name.js';
+export * from './person/personal-id.js';
+export * from './register/check-zip.js';
+export * from './register/dry-run-report.js';
+export * from './register/read-date.js';
+export * from './register/read-register.js';
+export { readWorkbook } from './register/read-workbook.js';
+export type { RegisterFault, RegisterRow } from './register/read-row.js';
+export * from './register/vocabulary.js';
+export * from './resend/bands.js';
+export * from './resend/find-in-batch.js';
+export * from './resend/score.js';
+export * from './text/clean-text.js';
+export * from './text/escape-cell.js';
+export * from './text/fold.js';
+export * from './text/legacy-encoding.js';
