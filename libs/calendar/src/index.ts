@@ -1,1 +1,17 @@
 export * from './types.js';
+export { type CalendarFile, calendarFromFile } from './calendar-file.js';
+export { dayIn, type Lateness, type LatenessInput, statusOn } from './lateness.js';
+export { VIETNAM_DAYS } from './vietnam-days.js';
+export { vietnamCalendar, withPossibleDaysOff } from './work-calendar.js';
+export {
+  addWorkingDays,
+  type BackwardInput,
+  countWorkingDays,
+  type DaySpan,
+  explainDays,
+  horizonWarning,
+  latestLawfulStart,
+  rollBackward,
+  rollForward,
+  type WorkingDayCount,
+} from './working-days.js';
