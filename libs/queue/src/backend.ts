@@ -14,6 +14,8 @@ export interface QueueConnectionOptions {
    * at least one to work with. Default 5.
    */
   readonly maxConnections?: number;
+  /** PostgreSQL role taken on after login, e.g. `nghedan_worker`. */
+  readonly databaseRole?: string;
   /** Told of a connection that broke; BullMQ reconnects by itself. */
   readonly onError?: (error: Error) => void;
 }
@@ -61,7 +63,8 @@ export class QueueConnection {
       connectionString: options.databaseUrl,
       max,
       keepAlive: true,
-      options: `-c search_path=${QUEUE_SCHEMA},public`,
+      application_name: 'nghedan-queue',
+      options: `-c search_path=${QUEUE_SCHEMA},public${options.databaseRole ? ` -c role=${options.databaseRole}` : ''}`,
     });
     pool.on('error', onError);
     return new QueueConnection('postgres', withBackend(createPostgresBackend) as unknown as QueueClasses, pool, () => pool.end());
@@ -73,23 +76,7 @@ export class QueueConnection {
   }
 }
 
-/**
- * Creates or upgrades BullMQ's schema. Needs the right to create in the database; `roles` are then allowed to use it.
- * Safe to run by several processes at once.
- */
-export async function migrateQueue(adminUrl: string, roles: readonly string[] = []): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
-    await runMigrations(client, QUEUE_SCHEMA);
-    for (const role of roles) {
-      const name = client.escapeIdentifier(role);
-      await client.query(`GRANT USAGE ON SCHEMA ${QUEUE_SCHEMA} TO ${name}`);
-      await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${QUEUE_SCHEMA} TO ${name}`);
-      await client.query(`GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${QUEUE_SCHEMA} TO ${name}`);
-      await client.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${QUEUE_SCHEMA} TO ${name}`);
-    }
-  } finally {
-    await client.end();
-  }
+/** Creates or upgrades BullMQ's schema on a connection that may create in the database. Safe to run by several at once. */
+export async function installQueue(owner: pg.Client): Promise<void> {
+  await runMigrations(owner, QUEUE_SCHEMA);
 }
