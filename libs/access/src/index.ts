@@ -1,1 +1,3 @@
 export * from './types.js';
+export * from './ports.js';
+export * from './sign-in.js';

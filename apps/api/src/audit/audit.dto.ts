@@ -1,0 +1,36 @@
+import { Out, OutId, OutInstant, OutInt, OutMany, OutText, OutTexts } from '../http/fields.js';
+
+export class TreeHeadDto {
+  @OutInt('Số sự kiện đã niêm phong') treeSize: number;
+  @OutText('Gốc cây RFC 6962 (hex)') rootHash: string;
+  @OutInstant('Lúc ký') signedAt: string;
+  @OutText('Khóa ký') keyId: string;
+  @OutText('Chữ ký Ed25519 (base64)') signature: string;
+  @OutText('Khóa công khai (base64)') publicKey: string;
+  @OutInt('Số sự kiện chưa niêm phong') unsealed: number;
+}
+
+export class InclusionProofDto {
+  @OutId('Mã sự kiện') eventId: string;
+  @OutText('Mã băm sự kiện (hex)') eventHash: string;
+  @OutInt('Số thứ tự lá') leafNo: number;
+  @OutInt('Cỡ cây') treeSize: number;
+  @OutText('Gốc cây (hex)') rootHash: string;
+  @OutTexts('Đường chứng minh (hex)') path: string[];
+  @Out('Gốc cây đã ký', { type: () => TreeHeadDto }) head: TreeHeadDto;
+}
+
+export class AuditFaultDto {
+  @OutText('Mã') code: string;
+  @OutText('Câu giải thích') message: string;
+  @OutId('Mã hồ sơ', { nullable: true }) caseFileId: string | null;
+  @OutInt('Thứ tự sự kiện', { nullable: true }) seq: number | null;
+}
+
+export class AuditVerifyDto {
+  @Out('Nhật ký nguyên vẹn', { type: Boolean }) ok: boolean;
+  @OutInt('Số hồ sơ đã kiểm') cases: number;
+  @OutInt('Số sự kiện đã kiểm') events: number;
+  @OutInt('Số sự kiện chưa niêm phong') unsealed: number;
+  @OutMany('Sai lệch', () => AuditFaultDto) faults: AuditFaultDto[];
+}

@@ -1,0 +1,51 @@
+import { ROLES, type Role } from '#libs/shared';
+import { Out, OutChoice, OutInt, OutMany, OutOne, OutText, Text } from '../http/fields.js';
+
+export class LoginDto {
+  @Text({ label: 'Tên đăng nhập', max: 60, example: 'motcua' })
+  username: string;
+
+  @Text({ label: 'Mật khẩu', max: 200 })
+  password: string;
+}
+
+export class AgencyRefDto {
+  @OutInt('Mã số cơ quan') id: number;
+  @OutText('Mã cơ quan', { example: 'XA-TANTHANH' }) code: string;
+  @OutText('Tên cơ quan') name: string;
+  @OutText('Tên ngắn') shortName: string;
+  @OutChoice('Cấp', ['province', 'department', 'commune', 'unit']) level: string;
+}
+
+export class UserDto {
+  @OutInt('Mã người dùng') id: number;
+  @OutText('Tên đăng nhập') username: string;
+  @OutText('Họ và tên') fullName: string;
+  @OutText('Chức vụ in trên văn bản', { nullable: true }) title: string | null;
+  @OutChoice('Vai trò', ROLES, { isArray: true }) roles: Role[];
+  @OutOne('Cơ quan', () => AgencyRefDto) agency: AgencyRefDto;
+  @OutOne('Tỉnh, thành phố', () => AgencyRefDto) province: AgencyRefDto;
+  @OutInt('Số phút không thao tác thì phiên tự đóng') idleMinutes: number;
+  @OutInt('Thông báo chưa đọc') unread: number;
+}
+
+export class LoginAnswerDto {
+  @OutText('Mã phiên; dùng trong Authorization: Bearer, hoặc dựa vào cookie đặt kèm') accessToken: string;
+  @OutOne('Người đăng nhập', () => UserDto) user: UserDto;
+}
+
+export class DemoAccountDto {
+  @OutText('Tên đăng nhập') username: string;
+  @OutText('Họ và tên') fullName: string;
+  @OutText('Vai trò, bằng lời') title: string;
+  @OutText('Cơ quan') agencyName: string;
+}
+
+export class AppInfoDto {
+  @OutChoice('Chế độ chạy', ['demo', 'production']) mode: string;
+  @OutText('Ngày làm việc hiện tại của hệ thống', { format: 'date' }) today: string;
+  @OutText('Phiên bản') version: string;
+  @OutText('Mật khẩu chung của tài khoản dùng thử; null khi vận hành thật', { nullable: true }) demoPassword: string | null;
+  @OutMany('Tài khoản dùng thử; rỗng khi vận hành thật', () => DemoAccountDto) demoAccounts: DemoAccountDto[];
+  @Out('Có đồng hồ dùng thử để tua ngày', { type: Boolean }) movableClock: boolean;
+}

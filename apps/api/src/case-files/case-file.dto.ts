@@ -1,0 +1,217 @@
+import { PETITION_TYPES, PROCEDURES } from '#libs/shared';
+import { AgencyRefDto } from '../auth/auth.dto.js';
+import { UnmetRequirementDto } from '../http/problem.dto.js';
+import { Choice, Day, Out, OutChoice, OutDay, OutId, OutInstant, OutInt, OutMany, OutOne, OutText, OutTexts, Text } from '../http/fields.js';
+import { PageQuery } from '../http/page.dto.js';
+import { DeadlineBriefDto } from '../petitions/petition.dto.js';
+
+export const DEADLINE_STATES = ['running', 'dueSoon', 'overdue', 'escalated', 'paused', 'met', 'metLate', 'void'] as const;
+
+export class CaseFileListQuery extends PageQuery {
+  @Text({ label: 'Tìm theo họ tên, nội dung, số tiếp nhận; không cần dấu', max: 200, optional: true }) q?: string;
+  @Text({ label: 'Mã cơ quan', max: 35, optional: true }) agency?: string;
+  @Choice({ label: 'Quy trình', values: PROCEDURES, optional: true }) procedure?: string;
+  @Text({ label: 'Giai đoạn', max: 40, optional: true }) stage?: string;
+  @Choice({ label: 'Loại đơn', values: PETITION_TYPES, optional: true }) type?: string;
+  @Choice({ label: 'Tình trạng', values: ['open', 'closed', 'all'], labels: { open: 'đang giải quyết', closed: 'đã kết thúc', all: 'tất cả' }, optional: true })
+  state?: 'open' | 'closed' | 'all';
+  @Choice({ label: 'Người được giao', values: ['me', 'nobody'], labels: { me: 'tôi', nobody: 'chưa giao' }, optional: true }) assignee?: 'me' | 'nobody';
+  @Choice({ label: 'Tình trạng thời hạn', values: ['overdue', 'dueSoon', 'paused'], optional: true }) deadline?: 'overdue' | 'dueSoon' | 'paused';
+}
+
+export class CaseFileListItemDto {
+  @OutId('Mã hồ sơ') id: string;
+  @OutId('Mã đơn') petitionId: string;
+  @OutText('Số tiếp nhận') registerLabel: string;
+  @OutChoice('Loại đơn', PETITION_TYPES) petitionType: string;
+  @Out('true: thông tin người gửi được bảo mật', { type: Boolean }) sealed: boolean;
+  @OutText('Người đứng đơn; null khi bảo mật', { nullable: true }) petitionerName: string | null;
+  @OutText('Trích nội dung; null khi bảo mật', { nullable: true }) excerpt: string | null;
+  @OutText('Quy trình') procedure: string;
+  @OutText('Quy trình, bằng lời') procedureTitle: string;
+  @OutText('Giai đoạn') stage: string;
+  @OutText('Giai đoạn, bằng lời') stageTitle: string;
+  @OutDay('Ngày nhận đơn') receivedOn: string;
+  @OutDay('Ngày mở hồ sơ') openedOn: string;
+  @OutDay('Ngày kết thúc', { nullable: true }) closedOn: string | null;
+  @OutText('Mã cơ quan') agencyCode: string;
+  @OutText('Cơ quan') agencyName: string;
+  @OutText('Người được giao', { nullable: true }) assigneeName: string | null;
+  @OutOne('Thời hạn gần nhất', () => DeadlineBriefDto, { nullable: true }) deadline: DeadlineBriefDto | null;
+}
+
+export class CaseFilePageDto {
+  @OutMany('Các hồ sơ', () => CaseFileListItemDto) items: CaseFileListItemDto[];
+  @OutText('Vị trí trang tiếp theo; null khi hết', { nullable: true }) nextCursor: string | null;
+}
+
+export class PauseDto {
+  @OutDay('Ngày quyết định tạm đình chỉ') from: string;
+  @OutDay('Ngày quyết định tiếp tục; null khi còn tạm đình chỉ', { nullable: true }) to: string | null;
+}
+
+export class ExplainedDayDto {
+  @OutDay('Ngày') date: string;
+  @Out('Có được tính không', { type: Boolean }) counted: boolean;
+  @OutChoice('Vì sao không tính', ['weekend', 'holiday', 'makeup', 'suspended', 'start'], { required: false }) reason?: string;
+  @OutText('Tên ngày nghỉ', { required: false }) name?: string;
+  @OutText('Văn bản quyết định ngày nghỉ', { required: false }) basis?: string;
+  @Out('false: chưa có văn bản xác nhận', { type: Boolean, required: false }) confirmed?: boolean;
+}
+
+export class RuleReferenceDto {
+  @OutText('Mã thời hạn') id: string;
+  @OutText('Căn cứ') citation: string;
+  @OutText('Phiên bản áp dụng') version: string;
+  @OutText('Loại thời hạn') kind: string;
+  @Out('false: chưa được xác nhận, chỉ để tham khảo', { type: Boolean }) confirmed: boolean;
+}
+
+export class DeadlineReadingDto {
+  @OutOne('Quy định', () => RuleReferenceDto) rule: RuleReferenceDto;
+  @OutDay('Ngày hết hạn theo cách hiểu này', { nullable: true }) due: string | null;
+}
+
+export class DeadlineExplanationDto {
+  @OutOne('Quy định áp dụng', () => RuleReferenceDto) rule: RuleReferenceDto;
+  @OutDay('Ngày bắt đầu (không tính)') startOn: string;
+  @OutText('Trường hợp') variant: string;
+  @OutDay('Ngày cuối trước khi lùi qua ngày nghỉ', { nullable: true }) rawEnd: string | null;
+  @OutDay('Ngày hết hạn', { nullable: true }) due: string | null;
+  @OutDay('Ngày nên báo trước', { nullable: true }) warnOn: string | null;
+  @OutMany('Từng ngày', () => ExplainedDayDto) days: ExplainedDayDto[];
+  @OutMany('Cách hiểu khác đã công bố', () => DeadlineReadingDto) readings: DeadlineReadingDto[];
+  @OutTexts('Ghi chú') notes: string[];
+  @OutText('Phiên bản lịch') calendarVersion: string;
+}
+
+export class DeadlineDto {
+  @OutId('Mã thời hạn') id: string;
+  @OutText('Mã quy định') ruleId: string;
+  @OutText('Phiên bản quy định') ruleVersion: string;
+  @OutText('Tên thời hạn') title: string;
+  @OutText('Căn cứ') citation: string;
+  @OutText('Loại') kind: string;
+  @Out('true: theo luật; false: mục tiêu nội bộ', { type: Boolean }) statutory: boolean;
+  @OutChoice('Trạng thái đồng hồ', DEADLINE_STATES) state: string;
+  @OutInt('Nấc báo cáo lãnh đạo (quy định nội bộ)') rung: number;
+  @OutDay('Ngày bắt đầu') startOn: string;
+  @OutDay('Ngày cuối trước khi lùi qua ngày nghỉ', { nullable: true }) rawEnd: string | null;
+  @OutDay('Ngày hết hạn', { nullable: true }) dueOn: string | null;
+  @OutDay('Ngày nên báo trước', { nullable: true }) warnOn: string | null;
+  @OutDay('Ngày hoàn thành', { nullable: true }) metOn: string | null;
+  @Out('Hoàn thành đúng hạn nhưng ghi nhận muộn', { type: Boolean }) metRecordedLate: boolean;
+  @OutMany('Các lần tạm đình chỉ giải quyết', () => PauseDto) pauses: PauseDto[];
+  @OutOne('Giải thích từng ngày', () => DeadlineExplanationDto, { required: false }) explanation?: DeadlineExplanationDto;
+}
+
+export class PetitionBriefDto {
+  @OutId('Mã đơn') id: string;
+  @OutText('Số tiếp nhận') registerLabel: string;
+  @OutChoice('Loại đơn', PETITION_TYPES) type: string;
+  @Out('Được bảo mật', { type: Boolean }) sealed: boolean;
+  @OutText('Người đứng đơn; null khi bảo mật', { nullable: true }) petitionerName: string | null;
+  @OutText('Lĩnh vực', { nullable: true }) field: string | null;
+  @OutText('Trích nội dung; null khi bảo mật', { nullable: true }) excerpt: string | null;
+}
+
+export class CaseRelationDto {
+  @OutId('Mã hồ sơ') id: string;
+  @OutText('Quy trình, bằng lời') procedureTitle: string;
+  @OutText('Giai đoạn, bằng lời') stageTitle: string;
+  @OutChoice('Quan hệ', ['parent', 'child', 'sibling']) relation: string;
+}
+
+export class CaseFileDto {
+  @OutId('Mã hồ sơ') id: string;
+  @OutId('Mã đơn') petitionId: string;
+  @OutId('Hồ sơ mẹ', { nullable: true }) parentCaseId: string | null;
+  @OutText('Quy trình') procedure: string;
+  @OutInt('Phiên bản quy trình') procedureVersion: number;
+  @OutText('Quy trình, bằng lời') procedureTitle: string;
+  @OutText('Giai đoạn chính') state: string;
+  @Out('Các nhánh song song, theo tên nhánh', { type: 'object', additionalProperties: { type: 'string' } }) regions: Record<string, string>;
+  @OutText('Giai đoạn') stage: string;
+  @OutText('Giai đoạn, bằng lời') stageTitle: string;
+  @OutInt('Số lần thay đổi; cũng là ETag') rev: number;
+  @OutOne('Cơ quan giải quyết', () => AgencyRefDto) agency: AgencyRefDto;
+  @OutInt('Người được giao', { nullable: true }) assigneeId: number | null;
+  @OutText('Tên người được giao', { nullable: true }) assigneeName: string | null;
+  @OutDay('Ngày nhận đơn') receivedOn: string;
+  @OutDay('Ngày mở hồ sơ') openedOn: string;
+  @OutDay('Ngày kết thúc', { nullable: true }) closedOn: string | null;
+  @OutText('Kết quả', { nullable: true }) outcome: string | null;
+  @OutOne('Đơn', () => PetitionBriefDto) petition: PetitionBriefDto;
+  @OutMany('Hồ sơ liên quan', () => CaseRelationDto) related: CaseRelationDto[];
+  @OutMany('Thời hạn', () => DeadlineDto) deadlines: DeadlineDto[];
+}
+
+export const INPUT_KINDS = ['date', 'text', 'longText', 'choice', 'choices', 'boolean', 'number', 'user', 'agency', 'document'] as const;
+
+export class InputOptionDto {
+  @OutText('Giá trị') value: string;
+  @OutText('Nhãn') label: string;
+  @OutText('Căn cứ', { required: false }) citation?: string;
+}
+
+export class InputFieldDto {
+  @OutText('Tên trường, gửi trong thân yêu cầu') name: string;
+  @OutText('Nhãn') label: string;
+  @OutChoice('Kiểu nhập', INPUT_KINDS) kind: string;
+  @Out('Bắt buộc', { type: Boolean }) required: boolean;
+  @Out('Các lựa chọn', { type: () => InputOptionDto, isArray: true, required: false }) options?: InputOptionDto[];
+  @OutText('Hướng dẫn', { required: false }) help?: string;
+  @Out('Nhỏ nhất', { type: Number, required: false }) min?: number;
+  @Out('Lớn nhất', { type: Number, required: false }) max?: number;
+}
+
+export class AvailableEventDto {
+  @OutText('Loại bước', { example: 'ACCEPT' }) type: string;
+  @OutText('Tên nút') title: string;
+  @Out('Có được làm lúc này không', { type: Boolean }) allowed: boolean;
+  @OutMany('Điều kiện còn thiếu', () => UnmetRequirementDto) unmet: UnmetRequirementDto[];
+  @OutMany('Các trường cần nhập', () => InputFieldDto) inputSchema: InputFieldDto[];
+  @OutTexts('Vai trò được làm') roles: string[];
+  @OutText('Căn cứ') citation: string;
+  @OutText('Văn bản phải ban hành', { nullable: true }) paper: string | null;
+  @Out('Bước sửa sai', { type: Boolean }) compensates: boolean;
+}
+
+export class CaseEventInputDto {
+  @Text({ label: 'Loại bước', max: 60, example: 'ACCEPT' }) type: string;
+  @Day({ label: 'Ngày việc xảy ra', optional: true }) occurredOn?: string;
+  @Text({ label: 'Lý do ghi nhận muộn', max: 2000, multiline: true, optional: true }) reason?: string;
+}
+
+export class TimelineEntryDto {
+  @OutId('Mã sự kiện') id: string;
+  @OutInt('Thứ tự trong hồ sơ') seq: number;
+  @OutChoice('Nhóm', ['procedure', 'deadline', 'record', 'reading']) kind: string;
+  @OutText('Loại') type: string;
+  @OutText('Việc, bằng lời') title: string;
+  @OutDay('Ngày việc xảy ra') occurredOn: string;
+  @OutInstant('Lúc ghi nhận') recordedAt: string;
+  @OutInt('Người làm; 0 là hệ thống') actorId: number;
+  @OutText('Tên người làm') actorName: string;
+  @OutText('Vai trò') actorRole: string;
+  @OutText('Từ giai đoạn', { nullable: true }) from: string | null;
+  @OutText('Sang giai đoạn', { nullable: true }) to: string | null;
+  @OutTexts('Căn cứ') basis: string[];
+  @Out('Dữ kiện: mã, ngày, kết luận; không có danh tính', { type: 'object', additionalProperties: true }) facts: Record<string, unknown>;
+  @Out('Lời ghi theo trường', { type: 'object', additionalProperties: { type: 'string' } }) texts: Record<string, string>;
+  @OutId('Sửa cho sự kiện', { nullable: true }) corrects: string | null;
+  @OutText('Mã băm (hex)') hash: string;
+}
+
+export class PaperDueDto {
+  @OutText('Mẫu, tên văn bản') form: string;
+  @OutChoice('Tình trạng', ['due', 'issued']) state: string;
+  @OutDay('Phát sinh từ việc ngày') occurredOn: string;
+  @OutId('Sự kiện phát sinh', { nullable: true }) eventId: string | null;
+  @OutText('Việc phát sinh, bằng lời') eventTitle: string;
+}
+
+export class CaseDocumentsDto {
+  @OutMany('Văn bản phải ban hành theo các bước đã làm', () => PaperDueDto) items: PaperDueDto[];
+  @OutText('Lời giải thích khi danh sách rỗng', { nullable: true }) note: string | null;
+}

@@ -1,0 +1,27 @@
+import type { Type } from '@nestjs/common';
+import { AuditController } from './audit/audit.controller.js';
+import { AuthController } from './auth/auth.controller.js';
+import { BoardsController } from './boards/boards.controller.js';
+import { CaseFilesController } from './case-files/case-files.controller.js';
+import { ClockController } from './clock/clock.controller.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { OpsController } from './ops/ops.controller.js';
+import { PetitionsController } from './petitions/petitions.controller.js';
+import { PublicStatusController } from './public/public-status.controller.js';
+import { ReferenceController } from './reference/reference.controller.js';
+
+export const CONTROLLERS: Type[] = [
+  AuthController,
+  PetitionsController,
+  CaseFilesController,
+  BoardsController,
+  ImportsController,
+  PublicStatusController,
+  AuditController,
+  ClockController,
+  ReferenceController,
+  OpsController,
+];
+
+export const GLOBAL_PREFIX = 'api/v1';
+export const OUTSIDE_PREFIX = ['livez', 'readyz', 'metrics', 'api/openapi.json', 'api/docs'];

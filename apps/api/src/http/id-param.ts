@@ -1,0 +1,15 @@
+import { Injectable, type PipeTransform } from '@nestjs/common';
+import { AppError, isUuid } from '#libs/shared';
+
+/** An id that is no id belongs to nothing: the same 404 as an id nobody has. */
+@Injectable()
+export class IdParam implements PipeTransform<string, string> {
+  transform(value: string): string {
+    const id = value.toLowerCase();
+    if (isUuid(id)) return id;
+    throw notFound();
+  }
+}
+
+export const notFound = (detail = 'Không có hồ sơ này, hoặc hồ sơ nằm ngoài phạm vi bạn được xem.'): AppError =>
+  new AppError({ code: 'HTTP.NOT_FOUND', status: 404, title: 'Không tìm thấy', detail });

@@ -1,0 +1,110 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '#libs/access';
+import { CurrentActor } from '../http/actor.js';
+import { IdParam } from '../http/id-param.js';
+import { IDEMPOTENCY_HEADER, IdempotencyKey } from '../http/preconditions.js';
+import { readUploads } from '../http/uploads.js';
+import { PetitionDesk } from './petition-desk.js';
+import {
+  AttachmentDto,
+  AttachmentListDto,
+  LinkPetitionDto,
+  PetitionDto,
+  PetitionListQuery,
+  PetitionPageDto,
+  RegisteredPetitionDto,
+  RegisterPetitionDto,
+  ResendCheckAnswerDto,
+  ResendCheckDto,
+  UploadDto,
+  VoidPetitionDto,
+} from './petition.dto.js';
+
+@ApiTags('Đơn')
+@Controller('petitions')
+export class PetitionsController {
+  constructor(private readonly desk: PetitionDesk) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Đăng ký đơn: cấp số liền mạch, mã tra cứu, mở hồ sơ xử lý đơn' })
+  @ApiHeader(IDEMPOTENCY_HEADER)
+  @ApiCreatedResponse({ type: RegisteredPetitionDto })
+  registerPetition(@CurrentActor() actor: Actor, @Body() body: RegisterPetitionDto, @IdempotencyKey() key?: string): Promise<RegisteredPetitionDto> {
+    return this.desk.register(actor, body, key);
+  }
+
+  @Post('resend-checks')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Tìm đơn có thể đã gửi trước đây trong lúc đang nhập' })
+  @ApiOkResponse({ type: ResendCheckAnswerDto })
+  checkResends(@CurrentActor() actor: Actor, @Body() body: ResendCheckDto): Promise<ResendCheckAnswerDto> {
+    return this.desk.checkResends(actor, body);
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'Sổ tiếp nhận đơn' })
+  @ApiOkResponse({ type: PetitionPageDto })
+  listPetitions(@CurrentActor() actor: Actor, @Query() query: PetitionListQuery): Promise<PetitionPageDto> {
+    return this.desk.list(actor, query);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'Một đơn' })
+  @ApiOkResponse({ type: PetitionDto })
+  getPetition(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<PetitionDto> {
+    return this.desk.get(actor, id);
+  }
+
+  @Post(':id/links')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Ghi nhận đơn gửi lại, đơn trùng, hoặc không phải gửi lại' })
+  @ApiOkResponse({ type: PetitionDto })
+  linkPetition(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string, @Body() body: LinkPetitionDto): Promise<PetitionDto> {
+    return this.desk.link(actor, id, body);
+  }
+
+  @Post(':id/void')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Hủy số tiếp nhận; số và lý do còn lại trong sổ' })
+  @ApiOkResponse({ type: PetitionDto })
+  voidPetition(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string, @Body() body: VoidPetitionDto): Promise<PetitionDto> {
+    return this.desk.void(actor, id, body);
+  }
+
+  @Post(':id/attachments')
+  @ApiOperation({ summary: 'Tải tài liệu kèm theo đơn; kiểu tệp nhận ra từ nội dung, không theo tên' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ type: UploadDto })
+  @ApiCreatedResponse({ type: AttachmentDto, isArray: true })
+  async uploadAttachments(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string, @Req() request: FastifyRequest): Promise<AttachmentDto[]> {
+    const { files } = await readUploads(request, { maxFiles: 10 });
+    return this.desk.attach(actor, id, files);
+  }
+
+  @Get(':id/attachments')
+  @ApiOperation({ summary: 'Tài liệu kèm theo đơn' })
+  @ApiOkResponse({ type: AttachmentListDto })
+  listAttachments(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<AttachmentListDto> {
+    return this.desk.attachments(actor, id);
+  }
+
+  @Get(':id/attachments/:attachmentId')
+  @ApiOperation({ summary: 'Tải về một tài liệu' })
+  @ApiOkResponse({ description: 'Nội dung tệp', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
+  async downloadAttachment(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @Param('attachmentId', IdParam) attachmentId: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const file = await this.desk.download(actor, id, attachmentId);
+    await reply
+      .header('content-type', file.mediaType)
+      .header('content-length', file.sizeBytes)
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+      .header('cache-control', 'no-store')
+      .send(file.stream);
+  }
+}
