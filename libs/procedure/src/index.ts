@@ -2,3 +2,4 @@ export * from './types.js';
 export { BEFORE_OPENING, OPEN, cite, defineProcedure, effects, type Arrow, type ProcedureSpec, type Region, type Stage } from './define.js';
 export { advance, available, open } from './kernel.js';
 export { ProcedureRegistry } from './registry.js';
+export { eventTable, input, need, option, requirementTable } from './form.js';
