@@ -46,7 +46,7 @@ function whySkipped(row: SheetRow, header: Header): SkippedRow['why'] | null {
 /** Only an ordinal number (a line prepared but not used), or nothing at all under the known headings. */
 const isEmptyLine = (row: SheetRow, header: Header): boolean => {
   const ordinal = header.columns.get('ordinal');
-  return [...row.cells].every(([column, cell]) => column === ordinal || cell.text.trim() === '');
+  return [...row.cells].every(([column, cell]) => cell.text.trim() === '' || (column === ordinal && /^\d+\.?$/.test(cell.text.trim())));
 };
 
 function readSheet(sheet: Sheet, header: Header, today: LocalDate): { rows: RegisterRow[]; skipped: SkippedRow[] } {
