@@ -1,1 +1,16 @@
 export * from './types.js';
+export { computeDeadline } from './compute-deadline.js';
+export { dayLines, explain } from './explain.js';
+export { type Alarm, alarmOf, type KindConduct, openKinds } from './kinds.js';
+export {
+  FROM_EVENT_LABELS,
+  fromEventLabel,
+  RULE_KIND_LABELS,
+  RULE_UNIT_LABELS,
+  RULE_VARIANT_LABELS,
+} from './labels.js';
+export { variantFor } from './length-of.js';
+export { type PauseLaw, pauseLawOf } from './pauses.js';
+export type { StatuteCode } from './refusals.js';
+export { allRules, isInForce, referenceTo, ruleById, ruleInForce, versionsOf } from './rules.js';
+export { rulePackProblems, validateRulePacks } from './validate-rule-packs.js';

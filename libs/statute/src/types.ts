@@ -7,7 +7,18 @@ export interface Citation {
   readonly mark: 'V' | 'V2' | 'M';
 }
 
-export type RuleUnit = 'working_day' | 'calendar_day' | 'month' | 'year' | 'hour' | 'immediately' | 'days_per_month' | 'days_per_week' | 'promptly' | 'see_other_law' | 'remaining_resolution_time';
+export type RuleUnit =
+  | 'working_day'
+  | 'calendar_day'
+  | 'month'
+  | 'year'
+  | 'hour'
+  | 'immediately'
+  | 'days_per_month'
+  | 'days_per_week'
+  | 'promptly'
+  | 'see_other_law'
+  | 'remaining_resolution_time';
 
 export type RuleKind =
   | 'maximum'
@@ -24,12 +35,17 @@ export type RuleKind =
   | 'no_number'
   | 'out_of_scope';
 
-export type RuleVariant = 'standard' | 'complex' | 'remote' | 'remote_complex' | 'specially_complex';
+/** `dismissal`: second complaint against a dismissal (LKN Đ.48); the others are findings about the case. */
+export type RuleVariant = 'standard' | 'complex' | 'remote' | 'remote_complex' | 'specially_complex' | 'dismissal';
 
 /** One version of one time limit. Versions of the same duty share `ruleId`; `id` is the row of the published table. */
 export interface TimeLimitRule {
   readonly id: string;
   readonly ruleId: string;
+  /** The pack, i.e. the area of law, whose name is part of the version. */
+  readonly pack: string;
+  /** The duty in an officer's words: "Thụ lý giải quyết khiếu nại lần đầu". */
+  readonly title: string;
   readonly procedure: string;
   readonly stage: string;
   readonly n: number | null;
@@ -42,7 +58,10 @@ export interface TimeLimitRule {
   readonly pausableFrom?: LocalDate;
   readonly excludes?: readonly string[];
   readonly guard?: string;
+  /** Vietnamese, shown with the answer. */
   readonly note?: string;
+  /** Why a missed end is no legal alarm although the table gives a number (text of the circular not confirmed). */
+  readonly internal?: string;
   readonly citation: Citation;
   readonly effectiveFrom: LocalDate;
   readonly effectiveTo: LocalDate | null;
@@ -51,9 +70,9 @@ export interface TimeLimitRule {
 }
 
 export interface Pause {
-  /** Date of the suspension decision: not counted as paused. */
+  /** Date of the suspension decision: from this day on the limit does not run. */
   readonly from: LocalDate;
-  /** Date of the continuation decision: counted as paused, the clock runs on after it. `null` while suspended. */
+  /** Date of the continuation decision: the limit runs again from this day, which counts (NĐ124 Đ.28b k2). `null` while suspended. */
   readonly to: LocalDate | null;
   readonly basis?: string;
 }
@@ -73,6 +92,7 @@ export interface RuleReference {
   readonly version: string;
   readonly kind: RuleKind;
   readonly confirmed: boolean;
+  readonly title?: string;
 }
 
 export interface DeadlineComputation {
@@ -90,5 +110,9 @@ export interface DeadlineComputation {
   readonly readings: readonly { readonly rule: RuleReference; readonly due: LocalDate | null }[];
   /** Sentences in Vietnamese: law-in-force remarks, horizon, unconfirmed days. */
   readonly notes: readonly string[];
+  /** The answer in the words of the rule's kind: a limit, an effect date, a minimum, a threshold, a window … */
+  readonly summary: string;
+  /** What the last day would be if a day off that is only proposed were decided. */
+  readonly ifDecided?: { readonly days: readonly LocalDate[]; readonly due: LocalDate };
   readonly calendarVersion: string;
 }

@@ -1,0 +1,47 @@
+import { definePack } from '../define-pack.js';
+
+/** Protection of denouncers (Luật Tố cáo 2018, chapter VI; TT 145/2020/TT-BCA). */
+export const PROTECTION = definePack('protection', [
+  {
+    id: 'BV.DECIDE',
+    title: 'Quyết định áp dụng biện pháp bảo vệ',
+    procedure: 'bao_ve',
+    stage: 'xem_xet',
+    n: null,
+    unit: 'promptly',
+    fromEvent: 'request_received',
+    kind: 'no_number',
+    citation: 'LTC Đ51; NĐ31 Đ7-8',
+    effectiveFrom: '2019-01-01',
+    note: 'Luật yêu cầu kịp thời, không ấn định số ngày.',
+  },
+  {
+    id: 'BV.CA.DECIDE',
+    title: 'Cơ quan Công an xem xét đề nghị bảo vệ',
+    procedure: 'bao_ve',
+    stage: 'xem_xet_cong_an',
+    n: 3,
+    unit: 'working_day',
+    fromEvent: 'request_received',
+    kind: 'maximum',
+    variants: { complex: 5 },
+    citation: 'TT 145/2020/TT-BCA',
+    mark: 'V2',
+    effectiveFrom: '2020-01-01',
+    note: 'Ngày có hiệu lực của Thông tư 145/2020/TT-BCA cần đối chiếu.',
+  },
+  {
+    id: 'BV.CA.REFUSE',
+    title: 'Cơ quan Công an thông báo từ chối bảo vệ',
+    procedure: 'bao_ve',
+    stage: 'thong_bao_tu_choi',
+    n: 3,
+    unit: 'working_day',
+    fromEvent: 'refusal',
+    kind: 'maximum',
+    citation: 'TT 145/2020/TT-BCA',
+    mark: 'V2',
+    effectiveFrom: '2020-01-01',
+    note: 'Ngày có hiệu lực của Thông tư 145/2020/TT-BCA cần đối chiếu.',
+  },
+]);
