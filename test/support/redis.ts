@@ -71,13 +71,13 @@ export async function startRedis(): Promise<RedisServer> {
     ].concat(['--dir', folder, '--save', '', '--appendonly', 'no']),
     { stdio: 'pipe', env: { ...process.env, FOLDER: folder } },
   );
+  const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
   let log = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (log += chunk.toString()));
   for (const stream of [child.stdin, child.stdout, child.stderr]) (stream as Socket).unref();
   child.unref();
 
   const stop = async () => {
-    const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
     child.ref();
     child.stdin.end();
     await gone;
