@@ -83,7 +83,7 @@ CREATE TABLE app.session (
   expires_at timestamptz NOT NULL,
   user_agent text
 );
-CREATE INDEX session_user ON app.session (user_id);
+CREATE INDEX session_by_user ON app.session (user_id);
 
 -- Gap-free official numbers: one counter row per agency, year and series, locked by the registering transaction.
 CREATE TABLE app.register_counter (
@@ -253,10 +253,12 @@ CREATE TABLE app.case_event (
   corrects uuid,                     -- event that this one compensates
   prev_hash bytea NOT NULL,
   hash bytea NOT NULL,
+  tx bigint NOT NULL DEFAULT pg_current_xact_id()::text::bigint, -- not hashed: the sealer numbers events of finished transactions only
   PRIMARY KEY (recorded_at, case_id, seq)
 ) PARTITION BY RANGE (recorded_at);
 CREATE INDEX case_event_case ON app.case_event (case_id, seq);
 CREATE INDEX case_event_id ON app.case_event (id);
+CREATE INDEX case_event_tx ON app.case_event USING brin (tx) WITH (autosummarize = on);
 CREATE TABLE app.case_event_2024 PARTITION OF app.case_event FOR VALUES FROM (MINVALUE) TO ('2025-01-01 00:00+07');
 CREATE TABLE app.case_event_2025 PARTITION OF app.case_event FOR VALUES FROM ('2025-01-01 00:00+07') TO ('2026-01-01 00:00+07');
 CREATE TABLE app.case_event_2026 PARTITION OF app.case_event FOR VALUES FROM ('2026-01-01 00:00+07') TO ('2027-01-01 00:00+07');

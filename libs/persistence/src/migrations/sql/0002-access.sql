@@ -55,10 +55,20 @@ GRANT SELECT ON ALL TABLES IN SCHEMA app TO nghedan_app, nghedan_worker;
 GRANT INSERT, UPDATE ON app.petition, app.petitioner, app.attachment, app.case_file, app.deadline, app.milestone,
   app.effect, app.inbox, app.task, app.import_batch, app.import_row, app.register_counter, app.business_clock,
   app.app_user, app.delegation, app.petition_link, app.meta TO nghedan_app, nghedan_worker;
-GRANT INSERT ON app.case_event, app.event_text, app.idempotency, app.ledger_leaf, app.tree_head TO nghedan_app, nghedan_worker;
+GRANT INSERT ON app.case_event, app.event_text, app.idempotency TO nghedan_app, nghedan_worker;
+GRANT INSERT ON app.ledger_leaf, app.tree_head TO nghedan_worker;
 GRANT INSERT, UPDATE, DELETE ON app.session TO nghedan_app;
 GRANT DELETE ON app.idempotency, app.effect TO nghedan_worker;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA app TO nghedan_app, nghedan_worker;
+
+-- A partition asked by its own name would answer past the policies of its parent.
+DO $$
+DECLARE part regclass;
+BEGIN
+  FOR part IN SELECT inhrelid::regclass FROM pg_inherits WHERE inhparent = 'app.case_event'::regclass LOOP
+    EXECUTE format('REVOKE ALL ON %s FROM nghedan_app, nghedan_worker', part);
+  END LOOP;
+END $$;
 
 DO $$
 DECLARE t text;

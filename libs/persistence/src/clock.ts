@@ -1,0 +1,100 @@
+import { Clock, dayOf, instantOf, type LocalDate } from '#libs/shared';
+import type pg from 'pg';
+import type { Connections, DatabaseRole } from './connections.js';
+import { queryOne, statement, type Queryable } from './query.js';
+import { StartError } from './config.js';
+import { clientOf, type Tx } from './transaction.js';
+
+const NOW = statement<{ now: Date }>('clock.now', 'SELECT app.business_now() AS now');
+const OFFSET = statement<{ offset: number }>('clock.offset', 'SELECT offset_seconds AS offset FROM app.business_clock');
+const ADVANCE = statement<{ now: Date }>(
+  'clock.advance',
+  `UPDATE app.business_clock SET offset_seconds = offset_seconds + $1 RETURNING now() + make_interval(secs => offset_seconds) AS now`,
+);
+const RELISTEN_MS = 1000;
+
+/** Business time inside a transaction: the moment its rows are stamped with, the same for the whole transaction. */
+export async function businessNow(tx: Tx): Promise<Date> {
+  return (await queryOne(clientOf(tx), NOW)).now;
+}
+
+/**
+ * The business clock for readers outside a transaction. After `listen()` the offset is remembered until PostgreSQL says
+ * that it moved; while the listening connection is down every question goes to the database.
+ */
+export class PostgresClock extends Clock {
+  private offsetMs: number | null = null;
+  private listener: pg.Client | null = null;
+  private retry: NodeJS.Timeout | null = null;
+  private closed = false;
+
+  constructor(
+    private readonly connections: Connections,
+    private readonly role: Exclude<DatabaseRole, 'admin'> = 'app',
+  ) {
+    super();
+  }
+
+  async now(): Promise<Date> {
+    if (this.offsetMs !== null) return new Date(Date.now() + this.offsetMs);
+    const { offset } = await queryOne(this.connections.pool(this.role), OFFSET);
+    return new Date(Date.now() + offset * 1000);
+  }
+
+  async today(): Promise<LocalDate> {
+    return dayOf(await this.now());
+  }
+
+  async listen(): Promise<void> {
+    if (this.closed || this.listener) return;
+    const client = this.connections.client(this.role);
+    this.listener = client;
+    const lost = () => this.forget(client);
+    client.on('error', lost);
+    client.on('end', lost);
+    client.on('notification', ({ payload }) => (this.offsetMs = Number(payload) * 1000));
+    try {
+      await client.connect();
+      // First listen, then read: a move between the two is heard.
+      await client.query('LISTEN business_clock');
+      const { offset } = await queryOne(client, OFFSET);
+      this.offsetMs ??= offset * 1000;
+    } catch {
+      lost();
+    }
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    if (this.retry) clearTimeout(this.retry);
+    const client = this.listener;
+    this.listener = null;
+    this.offsetMs = null;
+    await client?.end().catch(() => undefined);
+  }
+
+  private forget(client: pg.Client): void {
+    if (this.listener !== client) return;
+    this.listener = null;
+    this.offsetMs = null;
+    void client.end().catch(() => undefined);
+    if (this.closed) return;
+    this.retry = setTimeout(() => void this.listen(), RELISTEN_MS);
+    this.retry.unref();
+  }
+}
+
+/** Moves the business clock forward and answers the new time. The database refuses to move it back once there are events. */
+export async function advanceClock(db: Queryable, bySeconds: number): Promise<Date> {
+  if (!Number.isSafeInteger(bySeconds)) throw new TypeError('Whole seconds');
+  return (await queryOne(db, ADVANCE, [bySeconds])).now;
+}
+
+/** Moves the clock to a time of a day (Hà Nội). @throws StartError when that moment has passed. */
+export async function setClock(db: Queryable, day: LocalDate, time = '08:00'): Promise<Date> {
+  const { now } = await queryOne(db, NOW);
+  const seconds = Math.ceil((instantOf(day, time).getTime() - now.getTime()) / 1000);
+  if (seconds < 0 && dayOf(now) === day) return now;
+  if (seconds < 0) throw new StartError(`Đồng hồ nghiệp vụ đang ở ${now.toISOString()}, không lùi về ${day} được.`);
+  return advanceClock(db, seconds);
+}

@@ -1,0 +1,104 @@
+import { resolve } from 'node:path';
+
+export type RunMode = 'demo' | 'production';
+
+export interface Config {
+  readonly port: number;
+  /** Demo listens on this machine only. */
+  readonly host: string;
+  readonly mode: RunMode;
+  /** Folder of the embedded database, its passwords, keys and files. Absolute. */
+  readonly dataDir: string;
+  /** Login of the process itself (app or worker); absent: the embedded server. */
+  readonly databaseUrl: string | undefined;
+  /** Login of the owner: migrations, partitions, backup. */
+  readonly databaseAdminUrl: string | undefined;
+  /** Absent: BullMQ keeps its jobs in PostgreSQL. */
+  readonly redisUrl: string | undefined;
+  /** 32 bytes; absent only in demo, where a key is generated beside the data. */
+  readonly masterKey: Buffer | undefined;
+}
+
+/** Every environment name the product reads, with what it means and its default. */
+export const ENVIRONMENT = {
+  PORT: 'Cổng HTTP của api (mặc định 3000)',
+  DATABASE_URL: 'PostgreSQL sẵn có, tài khoản nghedan_app hoặc nghedan_worker; bỏ trống: dùng PostgreSQL kèm theo',
+  DATABASE_ADMIN_URL: 'Tài khoản chủ sở hữu lược đồ: chạy migrate, tạo phân vùng, sao lưu',
+  REDIS_URL: 'Redis cho hàng đợi; bỏ trống: hàng đợi nằm trong PostgreSQL',
+  NGHE_DAN_DATA: 'Thư mục dữ liệu (mặc định .data/)',
+  NGHE_DAN_MASTER_KEY: 'Khóa chính 32 byte, viết base64 hoặc 64 ký tự hex; bắt buộc khi chạy thật',
+  NGHE_DAN_MODE: 'demo (mặc định) hoặc production',
+} as const;
+export type EnvironmentName = keyof typeof ENVIRONMENT;
+
+/** A start that cannot go on; `message` is one line in Vietnamese for the person at the terminal. */
+export class StartError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StartError';
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const refuse = (name: EnvironmentName, why: string): never => {
+  throw new StartError(`Biến môi trường ${name} không dùng được: ${why}.`);
+};
+
+function readPort(text: string | undefined): number {
+  if (text === undefined) return 3000;
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port < 1 || port > 65_535) refuse('PORT', `cần một số từ 1 đến 65535, nhận được ${JSON.stringify(text)}`);
+  return port;
+}
+
+/** The value is never repeated in the message: it holds a password. */
+function readUrl(env: Environment, name: EnvironmentName, protocols: readonly string[]): string | undefined {
+  const text = env[name];
+  if (text === undefined) return undefined;
+  const wanted = protocols.map((protocol) => `${protocol}//`).join(' hoặc ');
+  const url = URL.canParse(text) ? new URL(text) : refuse(name, `không phải địa chỉ dạng ${wanted}máy:cổng/…`);
+  if (!protocols.includes(url.protocol) || url.hostname === '') refuse(name, `cần địa chỉ bắt đầu bằng ${wanted}`);
+  return text;
+}
+
+function readMode(text: string | undefined): RunMode {
+  if (text === undefined) return 'demo';
+  return text === 'demo' || text === 'production' ? text : refuse('NGHE_DAN_MODE', `chỉ nhận demo hoặc production, nhận được ${JSON.stringify(text)}`);
+}
+
+function readMasterKey(text: string | undefined, mode: RunMode): Buffer | undefined {
+  if (text === undefined) {
+    if (mode === 'demo') return undefined;
+    return refuse('NGHE_DAN_MASTER_KEY', 'bắt buộc khi NGHE_DAN_MODE=production (32 byte, base64 hoặc hex)');
+  }
+  const key = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : /^[A-Za-z0-9+/]{43}=$/.test(text) ? Buffer.from(text, 'base64') : undefined;
+  return key ?? refuse('NGHE_DAN_MASTER_KEY', 'cần đúng 32 byte, viết base64 (44 ký tự) hoặc hex (64 ký tự)');
+}
+
+/**
+ * Reads and checks the environment. An empty value counts as absent.
+ * @throws StartError naming the value and the reason.
+ */
+export function readConfig(environment: Environment = process.env, folder = process.cwd()): Config {
+  const env = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const unknown = Object.keys(env).find((name) => name.startsWith('NGHE_DAN_') && !(name in ENVIRONMENT));
+  if (unknown !== undefined) {
+    const known = Object.keys(ENVIRONMENT).filter((name) => name.startsWith('NGHE_DAN_'));
+    throw new StartError(`Không có biến môi trường tên ${unknown}; các tên có thể dùng: ${known.join(', ')}.`);
+  }
+  const mode = readMode(env.NGHE_DAN_MODE);
+  const databaseUrl = readUrl(env, 'DATABASE_URL', ['postgres:', 'postgresql:']);
+  const databaseAdminUrl = readUrl(env, 'DATABASE_ADMIN_URL', ['postgres:', 'postgresql:']);
+  if (databaseAdminUrl !== undefined && databaseUrl === undefined) refuse('DATABASE_ADMIN_URL', 'chỉ dùng cùng DATABASE_URL');
+  return {
+    port: readPort(env.PORT),
+    host: mode === 'demo' ? '127.0.0.1' : '0.0.0.0',
+    mode,
+    dataDir: resolve(folder, env.NGHE_DAN_DATA ?? '.data'),
+    databaseUrl,
+    databaseAdminUrl,
+    redisUrl: readUrl(env, 'REDIS_URL', ['redis:', 'rediss:']),
+    masterKey: readMasterKey(env.NGHE_DAN_MASTER_KEY, mode),
+  };
+}

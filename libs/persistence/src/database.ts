@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import type { Config } from './config.js';
+import { Connections, type DatabaseUrls } from './connections.js';
+import { openEmbedded } from './embedded.js';
+
+export interface Database {
+  readonly urls: DatabaseUrls;
+  readonly connections: Connections;
+  readonly embedded: boolean;
+  /** Ends the pools; the last user of an embedded server stops it. */
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Connections per role. */
+  readonly max?: number;
+  readonly onProgress?: (line: string) => void;
+}
+
+/** Folder of the embedded server under the data folder. */
+export const embeddedHome = (config: Pick<Config, 'dataDir'>): string => join(config.dataDir, 'postgres');
+
+/**
+ * The database of the configuration: DATABASE_URL where it is set (one login; the role follows the pool), otherwise the
+ * embedded server of the data folder, started or taken over. Every program opens it this way and so meets the same one.
+ */
+export async function openDatabase(config: Config, { max = 10, onProgress }: OpenOptions = {}): Promise<Database> {
+  if (config.databaseUrl !== undefined) {
+    const urls = { app: config.databaseUrl, worker: config.databaseUrl, admin: config.databaseAdminUrl };
+    const connections = new Connections(urls, max);
+    return { urls, connections, embedded: false, close: () => connections.end() };
+  }
+  const server = await openEmbedded({ home: embeddedHome(config), ...(onProgress ? { onProgress } : {}) });
+  const connections = new Connections(server.urls, max);
+  return {
+    urls: server.urls,
+    connections,
+    embedded: true,
+    close: async () => {
+      await connections.end();
+      await server.release();
+    },
+  };
+}
