@@ -1,5 +1,9 @@
 import { ProcedureRegistry } from '#libs/procedure';
 import { complaint } from './complaint/index.js';
+import { petitionHandling } from './petition-handling/index.js';
 
 /** Every procedure version the product knows. */
-export const procedures = new ProcedureRegistry([complaint]);
+export const procedures = new ProcedureRegistry([petitionHandling, complaint]);
+
+export { complaint } from './complaint/index.js';
+export { petitionHandling } from './petition-handling/index.js';
