@@ -1,3 +1,4 @@
 export * from './types.js';
 export * from './ports.js';
+export * from './attempt-limit.js';
 export * from './sign-in.js';

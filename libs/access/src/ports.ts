@@ -27,33 +27,26 @@ export interface Credentials {
   readonly active: boolean;
   readonly demo: boolean;
   readonly roles: readonly Role[];
-  readonly lockedUntil: Date | null;
+  /** Locked at this moment, by the database's clock. */
+  readonly locked: boolean;
 }
 
 /** Accounts and who they may act for. Session times are on the system clock. */
 export abstract class Accounts {
   abstract credentials(username: string): Promise<Credentials | null>;
-  /** Counts the failure and locks the account at `lockAfter`; returns the lock's end where it holds one. */
-  abstract recordFailure(userId: UserId, options: { lockAfter: number; lockMinutes: number }): Promise<Date | null>;
+  /** Counts the failure and locks the account at the `lockAfter`-th in a row; true when it is locked now. */
+  abstract recordFailure(userId: UserId, options: { lockAfter: number; lockMinutes: number }): Promise<boolean>;
   abstract recordSuccess(userId: UserId): Promise<void>;
   /** Null for an account that is unknown or switched off. */
   abstract actor(userId: UserId): Promise<Actor | null>;
   abstract profile(actor: Actor): Promise<Profile>;
 }
 
-export interface StoredSession {
-  readonly userId: UserId;
-  readonly createdAt: Date;
-  readonly lastSeenAt: Date;
-  readonly expiresAt: Date;
-}
-
-/** Tokens are stored as SHA-256 only: a stolen table opens no session. */
+/** Tokens are stored as SHA-256 only: a stolen table opens no session. Times are on the system clock. */
 export abstract class Sessions {
-  abstract create(session: { tokenHash: Buffer; userId: UserId; expiresAt: Date; userAgent: string | null }): Promise<void>;
-  /** One call: the session that is still open with its actor, its idle clock moved when it is due. */
-  abstract find(tokenHash: Buffer): Promise<{ session: StoredSession; actor: Actor } | null>;
-  abstract touch(tokenHash: Buffer, expiresAt: Date): Promise<void>;
+  abstract create(session: { tokenHash: Buffer; userId: UserId; idleMinutes: number; userAgent: string | null }): Promise<void>;
+  /** One call: the actor of a session that is still open, its idle clock moved on; null when there is none. */
+  abstract find(tokenHash: Buffer): Promise<Actor | null>;
   abstract delete(tokenHash: Buffer): Promise<void>;
   abstract deleteForUser(userId: UserId): Promise<void>;
 }

@@ -9,6 +9,8 @@ export interface Actor {
   readonly provinceId: AgencyId;
   /** The account's agency and everything below it. */
   readonly agencies: readonly AgencyId[];
+  /** Who has delegated to this account for today (ủy quyền); their roles are among `roles`. */
+  readonly actingFor?: readonly UserId[];
 }
 
 /** The worker: deadlines, effects, imports that a person has authorised. User id 0 in the ledger. */

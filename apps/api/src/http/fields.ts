@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
@@ -36,9 +37,17 @@ interface FieldOptions {
 /** Swagger takes a function for a late reference only when its name is `type`. */
 const late = (of: () => new () => object): { type: () => new () => object } => ({ type: () => of() });
 
+const LABEL = 'nghe-dan:label';
+const labelled =
+  (label: string): PropertyDecorator =>
+  (target, key) =>
+    Reflect.defineMetadata(LABEL, label, target, key);
+/** The field's name as the form shows it. */
+export const labelOf = (target: object, key: string): string | undefined => Reflect.getMetadata(LABEL, target, key) as string | undefined;
+
 const property = ({ label, optional, example, help }: FieldOptions, schema: ApiPropertyOptions): PropertyDecorator => {
   const options = { description: help ? `${label}. ${help}` : label, ...(example === undefined ? {} : { example }), ...schema } as ApiPropertyOptions;
-  return optional ? applyDecorators(ApiPropertyOptional(options), IsOptional()) : ApiProperty(options);
+  return applyDecorators(labelled(label), ...(optional ? [ApiPropertyOptional(options), IsOptional()] : [ApiProperty(options)]));
 };
 const MISSING = 'FIELD.MISSING|còn thiếu hoặc sai kiểu';
 

@@ -1,0 +1,121 @@
+import 'reflect-metadata';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE, NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONTROLLERS, GLOBAL_PREFIX, OUTSIDE_PREFIX } from '../controllers.js';
+import { observe } from '../ops/metrics.js';
+import { logAnswer } from './log.js';
+import { newRequestId, PROBLEM_TYPE, problemOf } from './problem.js';
+import { ProblemFilter, sendProblem } from './problem.filter.js';
+import { SessionGuard } from './session.guard.js';
+import { DtoPipe } from './validation.js';
+import { serveWeb } from './web.js';
+
+const JSON_LIMIT = 256 * 1024;
+const REQUEST_ID = 'x-request-id';
+
+@Module({})
+class AppModule {
+  static of(parts: readonly Provider[]): DynamicModule {
+    return {
+      module: AppModule,
+      controllers: CONTROLLERS,
+      providers: [
+        ...parts,
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_PIPE, useClass: DtoPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}
+
+export interface AppOptions {
+  /** Behind a reverse proxy of the same network the client's address is the one it forwards. */
+  readonly production: boolean;
+  /** Folder of the built web; absent pages answer what to do. */
+  readonly webRoot: string;
+}
+
+/** The HTTP side, complete but not yet listening. `parts` binds every port the controllers ask for. */
+export async function createApp(parts: readonly Provider[], { production, webRoot }: AppOptions): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: JSON_LIMIT,
+    logger: false,
+    genReqId: newRequestId,
+    trustProxy: production ? 'loopback, linklocal, uniquelocal' : false,
+    return503OnClosing: true,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => sendProblem(error, request, reply),
+    clientErrorHandler: (_error, socket) => {
+      if (!socket.writable) return void socket.destroy();
+      const body = JSON.stringify(problemOf({ statusCode: 400 }, newRequestId()));
+      socket.end(`HTTP/1.1 400 Bad Request\r\ncontent-type: ${PROBLEM_TYPE}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`);
+    },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(parts), adapter, { logger: ['error', 'warn'], bodyParser: false, abortOnError: false });
+  app.setGlobalPrefix(GLOBAL_PREFIX, { exclude: OUTSIDE_PREFIX });
+  await addPlugins(app);
+  await serveWeb(app, webRoot);
+  await app.init();
+  return app;
+}
+
+async function addPlugins(app: NestFastifyApplication): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  readJson(app);
+  await app.register(cookie as never);
+  await app.register(multipart as never, { throwFileSizeLimit: true });
+  await app.register(helmet as never, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        // antd writes its styles into the page; scripts come from files only.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    crossOriginEmbedderPolicy: false,
+    hsts: { maxAge: 31_536_000 },
+  });
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header(REQUEST_ID, request.id);
+    done();
+  });
+  fastify.addHook('onSend', (request, reply, _payload, done) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    done();
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    observe(request, reply);
+    logAnswer(request, reply);
+    done();
+  });
+}
+
+/** JSON in UTF-8 and nothing else; an empty body is no body. Keys that would reach a prototype are refused. */
+function readJson(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    if (body.length === 0) return done(null, undefined);
+    try {
+      void parse(request, utf8.decode(body as Buffer), done);
+    } catch {
+      done(Object.assign(new Error('Not UTF-8'), { statusCode: 400 }));
+    }
+  });
+}

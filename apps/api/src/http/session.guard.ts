@@ -1,0 +1,55 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { SignIn } from '#libs/access';
+import { AppError } from '#libs/shared';
+import { PUBLIC_ROUTE, type SignedInRequest } from './actor.js';
+import { SESSION_COOKIE } from './session-cookie.js';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** A bearer token, or the cookie of the same site. Everything that is not marked public asks here first. */
+@Injectable()
+export class SessionGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly signIn: SignIn,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<SignedInRequest>();
+    const { bearer, cookie } = tokensOf(request);
+    if (!SAFE.has(request.method) && !bearer && !fromOwnSite(request, cookie !== undefined)) throw crossSite();
+    if (this.reflector.getAllAndOverride<boolean>(PUBLIC_ROUTE, [context.getHandler(), context.getClass()])) return true;
+    const token = bearer ?? cookie;
+    const session = token === undefined ? null : await this.signIn.find(token);
+    if (!session) throw signInFirst(token !== undefined);
+    request.session = session;
+    return true;
+  }
+}
+
+function tokensOf(request: SignedInRequest): { bearer?: string; cookie?: string } {
+  const bearer = /^Bearer ([\w-]+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const cookie = request.cookies[SESSION_COOKIE];
+  return { ...(bearer ? { bearer } : {}), ...(cookie ? { cookie } : {}) };
+}
+
+/**
+ * The browser says where a request comes from, and another site can neither forge that nor add a header of its own. A request
+ * that rides on the cookie must show one of the two; one without a cookie only must not come from elsewhere.
+ */
+function fromOwnSite(request: SignedInRequest, byCookie: boolean): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  return !byCookie || request.headers['x-requested-with'] !== undefined;
+}
+
+const crossSite = (): AppError =>
+  new AppError({ code: 'HTTP.CROSS_SITE', status: 403, title: 'Yêu cầu đến từ trang khác', detail: 'Hãy thao tác ngay trên trang của hệ thống. Chương trình gọi bằng cookie phải gửi kèm tiêu đề X-Requested-With.' });
+const signInFirst = (had: boolean): AppError =>
+  new AppError({
+    code: 'AUTH.REQUIRED',
+    status: 401,
+    title: 'Cần đăng nhập',
+    detail: had ? 'Phiên làm việc đã hết hạn do không thao tác hoặc đã đăng xuất. Hãy đăng nhập lại.' : 'Hãy đăng nhập rồi thử lại.',
+  });
