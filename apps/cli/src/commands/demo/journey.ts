@@ -1,0 +1,193 @@
+import { addWorkingDays, vietnamCalendar } from '#libs/calendar';
+import { addDays, localDate, maxDate, type JsonObject, type LocalDate, type Role } from '#libs/shared';
+import type { DemoMatter } from './matters.js';
+import type { SeededRandom } from './random.js';
+
+/** One act an officer keys in: the same command that a click sends. */
+export interface DemoAct {
+  readonly procedure: 'petition-handling' | 'complaint';
+  readonly on: LocalDate;
+  readonly type: string;
+  readonly as: Role;
+  readonly inputs: JsonObject;
+}
+
+const calendar = vietnamCalendar();
+const NEW_LAW_FROM = localDate('2026-07-01');
+
+/** Lays acts one after another on working days, so that a journey reads like a file kept by people. */
+class Diary {
+  readonly acts: DemoAct[] = [];
+  private day: LocalDate;
+  private number: number;
+
+  constructor(
+    receivedOn: LocalDate,
+    private readonly random: SeededRandom,
+    private readonly procedure: DemoAct['procedure'],
+  ) {
+    this.day = receivedOn;
+    this.number = random.between(10, 900);
+  }
+
+  get today(): LocalDate {
+    return this.day;
+  }
+
+  wait(low: number, high = low): this {
+    this.day = addWorkingDays(calendar, { from: this.day, days: this.random.between(low, high) });
+    return this;
+  }
+
+  notBefore(day: LocalDate): this {
+    this.day = maxDate(this.day, day);
+    if (!calendar.isWorkingDay(this.day, 'ignore')) this.day = addWorkingDays(calendar, { from: this.day, days: 1 });
+    return this;
+  }
+
+  act(type: string, as: Role, inputs: JsonObject = {}): this {
+    this.acts.push({ procedure: this.procedure, on: this.day, type, as, inputs });
+    return this;
+  }
+
+  /** The next document number of this file, e.g. `124/TB-UBND`. */
+  paper(kind: string): string {
+    this.number += this.random.between(1, 9);
+    return `${this.number}/${kind}-UBND`;
+  }
+}
+
+const sorted = (diary: Diary): Diary =>
+  diary
+    .wait(0, 1)
+    .act('CLASSIFY', 'receptionist', {})
+    .wait(0, 1)
+    .act('CHECK_ELIGIBILITY', 'caseOfficer', { eligible: true });
+
+/** From the counter to the outcome of petition handling. */
+export function handlingJourney(receivedOn: LocalDate, matter: DemoMatter, random: SeededRandom): readonly DemoAct[] {
+  const diary = sorted(new Diary(receivedOn, random, 'petition-handling'));
+  withInput(diary, 'CLASSIFY', { contentType: matter.type });
+  const competent = random.chance(matter.type === 'complaint' ? 0.88 : 0.8);
+  diary.wait(0, 1).act('CHECK_COMPETENCE', 'caseOfficer', { competent });
+  diary.wait(1, 2);
+  if (!competent) {
+    if (matter.type === 'complaint')
+      diary.act('GUIDE', 'caseOfficer', {
+        receivingBody: 'Sở quản lý chuyên ngành',
+        documentNumber: diary.paper('HD'),
+      });
+    else
+      diary.act('TRANSFER', 'chairman', {
+        receivingBody: 'Sở quản lý chuyên ngành',
+        documentNumber: diary.paper('PC'),
+      });
+    return diary.acts;
+  }
+  diary.act('PROPOSE_ACCEPTANCE', 'caseOfficer', matter.type === 'complaint' ? { proposal: 'accept' } : {});
+  if (matter.type === 'feedback')
+    diary.wait(3, 18).act('ANSWER_FEEDBACK', 'chairman', { documentNumber: diary.paper('TL') });
+  if (matter.type === 'denunciation')
+    diary.wait(1, 4).act('RECORD_DENUNCIATION_ACCEPTED', 'chairman', { documentNumber: diary.paper('QĐ') });
+  return diary.acts;
+}
+
+function withInput(diary: Diary, type: string, inputs: JsonObject): void {
+  const index = diary.acts.findIndex((act) => act.type === type);
+  const act = diary.acts[index];
+  if (act) diary.acts[index] = { ...act, inputs: { ...act.inputs, ...inputs } };
+}
+
+/** From the opened complaint file to enforcement, with the detours that real files take. */
+export function complaintJourney(openedOn: LocalDate, random: SeededRandom): readonly DemoAct[] {
+  const diary = new Diary(openedOn, random, 'complaint');
+  diary.wait(1, random.chance(0.08) ? 8 : 2);
+  if (random.chance(0.08)) {
+    const ground = random.pick(['NOT_AFFECTED', 'TIME_BARRED', 'COURT', 'NO_SIGNATURE']);
+    return diary.act('REFUSE_ACCEPTANCE', 'chairman', { ground, documentNumber: diary.paper('TB') }).acts;
+  }
+  diary.act('ACCEPT', 'chairman', {
+    documentNumber: diary.paper('TB'),
+    conditionsChecked: true,
+    groupPapersComplete: true,
+  });
+  diary.wait(0, 2).act('START_SELF_REVIEW', 'caseOfficer');
+  if (random.chance(0.07)) {
+    diary.wait(2, 6).act('DECIDE', 'chairman', { conclusion: 'right', documentNumber: diary.paper('QĐ') });
+    return afterDecision(diary, random);
+  }
+  diary
+    .wait(1, 2)
+    .act('ASSIGN_VERIFICATION', 'chairman', {
+      documentNumber: diary.paper('QĐ'),
+      verificationDays: random.between(10, 20),
+    });
+  return verification(diary, random) ? afterDecision(diary, random) : diary.acts;
+}
+
+/** @returns false where the file ends before a decision. */
+function verification(diary: Diary, random: SeededRandom): boolean {
+  diary.wait(1, 3).act('HOLD_WORK_SESSION', 'caseOfficer', { addressee: 'complainant' });
+  if (random.chance(0.5)) {
+    diary
+      .wait(0, 1)
+      .act('REQUEST_DOCUMENTS', 'caseOfficer', { addressee: 'respondent', documentNumber: diary.paper('CV') });
+    diary.wait(2, 6).act('RECEIVE_DOCUMENTS', 'caseOfficer', { addressee: 'respondent' });
+  }
+  if (random.chance(0.05) && diary.today >= NEW_LAW_FROM) suspension(diary, random);
+  if (random.chance(0.05)) {
+    diary.wait(1, 4).act('WITHDRAW', 'caseOfficer', { form: 'application', signed: true, allWithdraw: true });
+    diary.wait(0, 1).act('DISCONTINUE', 'chairman', { ground: 'WITHDRAWN', documentNumber: diary.paper('QĐ') });
+    return false;
+  }
+  if (random.chance(0.14)) {
+    diary
+      .wait(1, 3)
+      .act('FIND_COMPLEX', 'chairman', {
+        ground: random.pick(['SEVERAL_PLACES', 'SEVERAL_CONTENTS', 'EVIDENCE_CONFLICTS']),
+        variant: 'complex',
+        documentNumber: diary.paper('TB'),
+      });
+    diary.wait(4, 9);
+  }
+  const conclusion = random.weighted([
+    ['wrong', 5],
+    ['partlyRight', 3],
+    ['right', 2],
+  ] as const);
+  const demandDiffers = conclusion !== 'right' && random.chance(0.7);
+  diary.wait(3, 9).act('SUBMIT_REPORT', 'caseOfficer', { conclusion, demandDiffers });
+  if (demandDiffers) {
+    const dialogueOn = addWorkingDays(calendar, { from: addDays(diary.today, 6), days: 1 });
+    diary.act('CALL_DIALOGUE', 'chairman', { dialogueOn, documentNumber: diary.paper('GM') });
+    diary.notBefore(dialogueOn).act('RECORD_DIALOGUE', 'caseOfficer', { attendance: 'present' });
+  }
+  diary.wait(1, 4).act('DECIDE', 'chairman', { conclusion, documentNumber: diary.paper('QĐ') });
+  return true;
+}
+
+function suspension(diary: Diary, random: SeededRandom): void {
+  diary.wait(1, 2).act('SUSPEND', 'chairman', { ground: 'AWAIT_RESULT', documentNumber: diary.paper('QĐ') });
+  diary.wait(1, 2).act('SEND_SUSPENSION', 'caseOfficer');
+  diary.wait(8, 30).act('RESUME', 'chairman', { groundEnded: true, documentNumber: diary.paper('QĐ') });
+  diary.wait(0, 2).act('SEND_RESUMPTION', 'caseOfficer');
+}
+
+function afterDecision(diary: Diary, random: SeededRandom): readonly DemoAct[] {
+  diary.wait(0, 3).act('SEND_DECISION', 'caseOfficer');
+  diary
+    .wait(1, 3)
+    .act('RECORD_DELIVERY', 'caseOfficer', {
+      paper: 'decision',
+      addressee: 'complainant',
+      proof: random.pick(['handover', 'postal']),
+    });
+  diary.wait(1, 4).act('PUBLISH_DECISION', 'caseOfficer', { channel: random.pick(['posting', 'portal']) });
+  const published = diary.today;
+  diary.notBefore(addDays(published, 16)).act('END_POSTING', 'caseOfficer');
+  const decided = diary.acts.find((act) => act.type === 'DECIDE');
+  // The system declares the effect on day 31; people only act on it afterwards.
+  diary.notBefore(addDays(decided?.on ?? published, 32)).wait(1, 3);
+  diary.act('ENFORCE', 'chairman', { documentNumber: diary.paper('CV') });
+  return diary.wait(5, 25).act('CLOSE', 'caseOfficer', { fileIndexed: true }).acts;
+}
