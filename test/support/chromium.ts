@@ -12,9 +12,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Path of the browser: `NGHE_DAN_TEST_CHROMIUM` (empty means "do without"), else where Debian puts it. */
+/** Path of the browser: `TEST_CHROMIUM` (empty means "do without"), else where Debian puts it. */
 export function chromiumPath(): string | undefined {
-  const named = process.env.NGHE_DAN_TEST_CHROMIUM;
+  const named = process.env.TEST_CHROMIUM;
   if (named !== undefined) return named === '' ? undefined : named;
   return ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
 }

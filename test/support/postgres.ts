@@ -3,7 +3,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { runMigrations } from 'bullmq';
 import pg from 'pg';
 import {
   Connections,
@@ -12,9 +11,11 @@ import {
   migrate,
   openEmbedded,
   readMark,
+  seedReference,
   writeMark,
   type EmbeddedServer,
 } from '#libs/persistence';
+import { installQueue } from '#libs/queue';
 import { REAPER } from './reaper.js';
 
 /** A database of its own for one suite, cloned from a migrated and seeded one. */
@@ -123,7 +124,11 @@ async function ensureTemplate(open: EmbeddedServer, client: pg.Client): Promise<
     const draft = `draft_${name}`;
     await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${draft}`);
-    await migrate({ adminUrl: inDatabase(open.urls.admin, draft), installQueue: (owner) => runMigrations(owner) });
+    const urls = { admin: inDatabase(open.urls.admin, draft) };
+    await migrate({ adminUrl: urls.admin, installQueue });
+    const connections = new Connections(urls);
+    await seedReference(connections.admin, 'demo');
+    await connections.end();
     await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
     return name;
   } finally {

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Path of redis-server: `NGHE_DAN_TEST_REDIS` (empty means "do without"), else where Debian puts it. */
+/** Path of redis-server: `TEST_REDIS_SERVER` (empty means "do without"), else where Debian puts it. */
 export function redisServer(): string | undefined {
-  const named = process.env.NGHE_DAN_TEST_REDIS;
+  const named = process.env.TEST_REDIS_SERVER;
   if (named !== undefined) return named === '' ? undefined : named;
   return ['/usr/bin/redis-server', '/usr/local/bin/redis-server'].find((path) => existsSync(path));
 }
