@@ -1,9 +1,11 @@
 import { ProcedureRegistry } from '#libs/procedure';
 import { complaint } from './complaint/index.js';
+import { deadline } from './deadline/index.js';
 import { petitionHandling } from './petition-handling/index.js';
 
 /** Every procedure version the product knows. */
-export const procedures = new ProcedureRegistry([petitionHandling, complaint]);
+export const procedures = new ProcedureRegistry([petitionHandling, complaint, deadline]);
 
 export { complaint } from './complaint/index.js';
+export { deadline } from './deadline/index.js';
 export { petitionHandling } from './petition-handling/index.js';

@@ -19,4 +19,5 @@ export function daysFromTo(facts: Facts, from: string, to: string): number | und
 }
 
 export const dayAfter = (date: LocalDate, days: number): LocalDate => addDays(date, days);
-export const present = (facts: Facts, name: string): boolean => facts[name] !== undefined && facts[name] !== null && facts[name] !== '' && facts[name] !== false;
+export const present = (facts: Facts, name: string): boolean =>
+  facts[name] !== undefined && facts[name] !== null && facts[name] !== '' && facts[name] !== false;

@@ -1,4 +1,12 @@
-import { advance, open, type Facts, type ProcedureDefinition, type ProcedureState, type Refusal, type Step } from '#libs/procedure';
+import {
+  advance,
+  open,
+  type Facts,
+  type ProcedureDefinition,
+  type ProcedureState,
+  type Refusal,
+  type Step,
+} from '#libs/procedure';
 
 /** A file walked in memory as casework walks it: remembered findings feed later guards. For specs and the checker's replay. */
 export class Walk {
@@ -20,7 +28,13 @@ export class Walk {
   step(type: string, occurredOn: string, input: Facts = {}): Walk {
     const stepped = advance(this.definition, this.state, { type, facts: this.facts(occurredOn, input) });
     if (!stepped.ok) throw new Error(`${type}: ${stepped.error.detail}`);
-    return new Walk(this.definition, this.caseFacts, stepped.value.next, { ...this.remembered, ...rememberedBy(stepped.value) }, stepped.value);
+    return new Walk(
+      this.definition,
+      this.caseFacts,
+      stepped.value.next,
+      { ...this.remembered, ...rememberedBy(stepped.value) },
+      stepped.value,
+    );
   }
 
   refusal(type: string, occurredOn: string, input: Facts = {}): Refusal {

@@ -11,12 +11,18 @@ describe('one machine for both laws: an act is judged by the law of its own day'
   it('opens the acceptance clock from the day of receipt', () => {
     const opened = Walk.open(complaint, { ...byChairman, receivedOn: '2026-07-02' });
     expect(opened.stage).toBe('received');
-    expect(opened.last.effects).toContainEqual({ type: 'deadline.open', rule: 'KN.ACCEPT.L1', startFact: 'receivedOn' });
+    expect(opened.last.effects).toContainEqual({
+      type: 'deadline.open',
+      rule: 'KN.ACCEPT.L1',
+      startFact: 'receivedOn',
+    });
   });
 
   it('refuses suspension in June with the article that began in July', () => {
     const refusal = june.refusal('SUSPEND', '2026-06-30', suspend);
-    expect(refusal.unmet).toEqual([expect.objectContaining({ code: 'newLaw', citation: expect.stringContaining('NĐ155 Đ.22 k1') })]);
+    expect(refusal.unmet).toEqual([
+      expect.objectContaining({ code: 'newLaw', citation: expect.stringContaining('NĐ155 Đ.22 k1') }),
+    ]);
     expect(refusal.detail).toContain('Tạm đình chỉ giải quyết');
   });
 
@@ -24,14 +30,31 @@ describe('one machine for both laws: an act is judged by the law of its own day'
     const suspended = june.step('START_SELF_REVIEW', '2026-06-23').step('SUSPEND', '2026-08-03', suspend);
     expect(suspended.stage).toBe('suspended');
     expect(suspended.last.effects).toContainEqual({ type: 'deadline.pause', rule: 'KN.RESOLVE.L1' });
-    expect(suspended.last.effects).toContainEqual({ type: 'fact.remember', fact: 'suspendedFrom', from: 'stage', value: 'selfReviewing' });
+    expect(suspended.last.effects).toContainEqual({
+      type: 'fact.remember',
+      fact: 'suspendedFrom',
+      from: 'stage',
+      value: 'selfReviewing',
+    });
     const resumed = suspended.step('RESUME', '2026-08-20', { groundEnded: true, documentNumber: true });
     expect(resumed.stage).toBe('selfReviewing');
-    expect(resumed.last.effects).toContainEqual({ type: 'deadline.open', rule: 'KN.RESUME.SEND', startFact: 'occurredOn' });
-    expect(resumed.step('SEND_RESUMPTION', '2026-08-21').last.effects).toContainEqual({ type: 'deadline.close', rule: 'KN.RESUME.SEND', outcome: 'met' });
+    expect(resumed.last.effects).toContainEqual({
+      type: 'deadline.open',
+      rule: 'KN.RESUME.SEND',
+      startFact: 'occurredOn',
+    });
+    expect(resumed.step('SEND_RESUMPTION', '2026-08-21').last.effects).toContainEqual({
+      type: 'deadline.close',
+      rule: 'KN.RESUME.SEND',
+      outcome: 'met',
+    });
   });
 
   it('asks proof for force majeure', () => {
-    expect(june.refusal('SUSPEND', '2026-08-03', { ground: 'FORCE_MAJEURE', documentNumber: true }).unmet.map((one) => one.code)).toEqual(['evidenceOnFile']);
+    expect(
+      june
+        .refusal('SUSPEND', '2026-08-03', { ground: 'FORCE_MAJEURE', documentNumber: true })
+        .unmet.map((one) => one.code),
+    ).toEqual(['evidenceOnFile']);
   });
 });

@@ -12,7 +12,13 @@ const conclusion = input.choice('conclusion', 'Kết luận nội dung khiếu n
 
 /** From the counter to the decision. */
 export const resolvingEvents: readonly EventInfo[] = [
-  { type: 'ASSIGN_OFFICER', title: 'Giao công chức theo dõi hồ sơ', roles: ['unitHead', 'chairman', 'provinceChairman'], basis: law.responsibility, input: [assignee, note] },
+  {
+    type: 'ASSIGN_OFFICER',
+    title: 'Giao công chức theo dõi hồ sơ',
+    roles: ['unitHead', 'chairman', 'provinceChairman'],
+    basis: law.responsibility,
+    input: [assignee, note],
+  },
   {
     type: 'ACCEPT',
     title: 'Thụ lý giải quyết',
@@ -21,8 +27,15 @@ export const resolvingEvents: readonly EventInfo[] = [
     input: [
       documentNumber('Số thông báo thụ lý'),
       signedBy,
-      input.boolean('conditionsChecked', 'Đã kiểm tra: thuộc thẩm quyền, không thuộc trường hợp Điều 11 Luật Khiếu nại'),
-      input.boolean('groupPapersComplete', 'Nhiều người cùng khiếu nại: đơn đủ chữ ký và có văn bản cử người đại diện', { optional: true }),
+      input.boolean(
+        'conditionsChecked',
+        'Đã kiểm tra: thuộc thẩm quyền, không thuộc trường hợp Điều 11 Luật Khiếu nại',
+      ),
+      input.boolean(
+        'groupPapersComplete',
+        'Nhiều người cùng khiếu nại: đơn đủ chữ ký và có văn bản cử người đại diện',
+        { optional: true },
+      ),
     ],
     paper: 'Mẫu số 03 (NĐ124, thay bằng mẫu của NĐ155 từ 01/07/2026)',
   },
@@ -31,16 +44,32 @@ export const resolvingEvents: readonly EventInfo[] = [
     title: 'Không thụ lý',
     roles: RESOLVER_ACT,
     basis: law.notAcceptable,
-    input: [input.choice('ground', 'Lý do không thụ lý', REFUSAL_GROUNDS), documentNumber('Số thông báo không thụ lý'), signedBy, note],
+    input: [
+      input.choice('ground', 'Lý do không thụ lý', REFUSAL_GROUNDS),
+      documentNumber('Số thông báo không thụ lý'),
+      signedBy,
+      note,
+    ],
     paper: 'Mẫu số 04 (NĐ124, thay bằng mẫu của NĐ155 từ 01/07/2026)',
   },
-  { type: 'START_SELF_REVIEW', title: 'Kiểm tra lại quyết định, hành vi bị khiếu nại', roles: OFFICE_ACT, basis: law.selfReview, input: [note] },
+  {
+    type: 'START_SELF_REVIEW',
+    title: 'Kiểm tra lại quyết định, hành vi bị khiếu nại',
+    roles: OFFICE_ACT,
+    basis: law.selfReview,
+    input: [note],
+  },
   {
     type: 'ASSIGN_VERIFICATION',
     title: 'Ra quyết định xác minh',
     roles: RESOLVER_ACT,
     basis: law.assign,
-    input: [documentNumber('Số quyết định xác minh'), signedBy, input.user('assigneeId', 'Người được giao xác minh'), input.number('verificationDays', 'Số ngày xác minh', { min: 1, max: 60 })],
+    input: [
+      documentNumber('Số quyết định xác minh'),
+      signedBy,
+      input.user('assigneeId', 'Người được giao xác minh'),
+      input.number('verificationDays', 'Số ngày xác minh', { min: 1, max: 60 }),
+    ],
     paper: 'Mẫu số 05 (NĐ124)',
   },
   {
@@ -49,8 +78,14 @@ export const resolvingEvents: readonly EventInfo[] = [
     roles: VERIFIERS,
     basis: law.workSession,
     input: [
-      input.choice('addressee', 'Làm việc với', [option('complainant', 'Người khiếu nại'), option('respondent', 'Người bị khiếu nại'), option('related', 'Người có quyền, lợi ích liên quan')]),
-      input.boolean('signatureRefused', 'Người làm việc không ký: có người làm chứng hoặc đại diện chính quyền ký', { optional: true }),
+      input.choice('addressee', 'Làm việc với', [
+        option('complainant', 'Người khiếu nại'),
+        option('respondent', 'Người bị khiếu nại'),
+        option('related', 'Người có quyền, lợi ích liên quan'),
+      ]),
+      input.boolean('signatureRefused', 'Người làm việc không ký: có người làm chứng hoặc đại diện chính quyền ký', {
+        optional: true,
+      }),
       note,
     ],
     paper: 'Mẫu số 06 (NĐ124)',
@@ -60,7 +95,14 @@ export const resolvingEvents: readonly EventInfo[] = [
     title: 'Yêu cầu giải trình, cung cấp tài liệu',
     roles: VERIFIERS,
     basis: law.requestDocuments,
-    input: [input.choice('addressee', 'Gửi yêu cầu cho', [option('respondent', 'Người bị khiếu nại (giải trình)'), option('third', 'Cơ quan, tổ chức, cá nhân khác')]), documentNumber(), note],
+    input: [
+      input.choice('addressee', 'Gửi yêu cầu cho', [
+        option('respondent', 'Người bị khiếu nại (giải trình)'),
+        option('third', 'Cơ quan, tổ chức, cá nhân khác'),
+      ]),
+      documentNumber(),
+      note,
+    ],
     paper: 'Mẫu số 07 (NĐ124)',
   },
   {
@@ -68,20 +110,51 @@ export const resolvingEvents: readonly EventInfo[] = [
     title: 'Nhận thông tin, tài liệu',
     roles: VERIFIERS,
     basis: law.receiveDocuments,
-    input: [input.choice('addressee', 'Bên giao', [option('respondent', 'Người bị khiếu nại'), option('third', 'Cơ quan, tổ chức, cá nhân khác'), option('complainant', 'Người khiếu nại')]), note],
+    input: [
+      input.choice('addressee', 'Bên giao', [
+        option('respondent', 'Người bị khiếu nại'),
+        option('third', 'Cơ quan, tổ chức, cá nhân khác'),
+        option('complainant', 'Người khiếu nại'),
+      ]),
+      note,
+    ],
     paper: 'Mẫu số 08 (NĐ124)',
   },
-  { type: 'CHECK_ON_SITE', title: 'Xác minh thực tế', roles: VERIFIERS, basis: law.onSite, input: [note], paper: 'Mẫu số 06 (NĐ124)' },
+  {
+    type: 'CHECK_ON_SITE',
+    title: 'Xác minh thực tế',
+    roles: VERIFIERS,
+    basis: law.onSite,
+    input: [note],
+    paper: 'Mẫu số 06 (NĐ124)',
+  },
   {
     type: 'ORDER_EXPERT_EXAMINATION',
     title: 'Trưng cầu giám định',
     roles: RESOLVER_ACT,
     basis: law.expert,
-    input: [documentNumber('Số quyết định trưng cầu'), signedBy, input.date('resultDueOn', 'Hạn có kết luận giám định', { optional: true })],
+    input: [
+      documentNumber('Số quyết định trưng cầu'),
+      signedBy,
+      input.date('resultDueOn', 'Hạn có kết luận giám định', { optional: true }),
+    ],
     paper: 'Mẫu số 09, 10 (NĐ124)',
   },
-  { type: 'RECORD_EXPERT_RESULT', title: 'Nhận kết luận giám định', roles: VERIFIERS, basis: law.expert, input: [note] },
-  { type: 'HEAR_PARTIES', title: 'Làm việc với các bên về kết quả xác minh khác nhau', roles: VERIFIERS, basis: law.hearParties, input: [note], paper: 'Mẫu số 06 (NĐ124)' },
+  {
+    type: 'RECORD_EXPERT_RESULT',
+    title: 'Nhận kết luận giám định',
+    roles: VERIFIERS,
+    basis: law.expert,
+    input: [note],
+  },
+  {
+    type: 'HEAR_PARTIES',
+    title: 'Làm việc với các bên về kết quả xác minh khác nhau',
+    roles: VERIFIERS,
+    basis: law.hearParties,
+    input: [note],
+    paper: 'Mẫu số 06 (NĐ124)',
+  },
   {
     type: 'SUBMIT_REPORT',
     title: 'Báo cáo kết quả xác minh',
@@ -90,12 +163,20 @@ export const resolvingEvents: readonly EventInfo[] = [
     input: [
       conclusion,
       input.boolean('demandDiffers', 'Yêu cầu của người khiếu nại và kết quả xác minh còn khác nhau'),
-      input.boolean('resultDiffersFromParties', 'Kết quả xác minh khác với thông tin các bên cung cấp', { optional: true }),
+      input.boolean('resultDiffersFromParties', 'Kết quả xác minh khác với thông tin các bên cung cấp', {
+        optional: true,
+      }),
       note,
     ],
     paper: 'Mẫu số 13 (NĐ124)',
   },
-  { type: 'REQUEST_MORE_VERIFICATION', title: 'Yêu cầu xác minh bổ sung', roles: RESOLVER_ACT, basis: law.assign, input: [note] },
+  {
+    type: 'REQUEST_MORE_VERIFICATION',
+    title: 'Yêu cầu xác minh bổ sung',
+    roles: RESOLVER_ACT,
+    basis: law.assign,
+    input: [note],
+  },
   {
     type: 'CALL_DIALOGUE',
     title: 'Mời đối thoại',
@@ -126,7 +207,10 @@ export const resolvingEvents: readonly EventInfo[] = [
     basis: law.complex,
     input: [
       input.choice('ground', 'Trường hợp phức tạp', COMPLEXITY_GROUNDS),
-      input.choice('variant', 'Thời hạn giải quyết được kéo dài tới', [option('complex', 'Không quá 45 ngày kể từ ngày thụ lý', 'LKN Đ.28'), option('remote_complex', 'Không quá 60 ngày (vùng sâu, vùng xa đi lại khó khăn)', 'LKN Đ.28')]),
+      input.choice('variant', 'Thời hạn giải quyết được kéo dài tới', [
+        option('complex', 'Không quá 45 ngày kể từ ngày thụ lý', 'LKN Đ.28'),
+        option('remote_complex', 'Không quá 60 ngày (vùng sâu, vùng xa đi lại khó khăn)', 'LKN Đ.28'),
+      ]),
       documentNumber('Số văn bản xác định vụ việc phức tạp'),
       signedBy,
     ],

@@ -1,15 +1,30 @@
 import type { FactInfo, Facts } from '#libs/procedure';
 
-const fact = (name: string, label: string, source: FactInfo['source'], meaning = label): FactInfo => ({ name, label, source, meaning });
+const fact = (name: string, label: string, source: FactInfo['source'], meaning = label): FactInfo => ({
+  name,
+  label,
+  source,
+  meaning,
+});
 
 /** Facts the guards of this procedure read, and who supplies them. */
 export const factsCatalogue: readonly FactInfo[] = [
   fact('occurredOn', 'Ngày xảy ra', 'case', 'Ngày của việc đang ghi; luật của ngày này điều chỉnh việc đó.'),
   fact('receivedOn', 'Ngày nhận đơn', 'case', 'Thời hạn thụ lý tính từ ngày này.'),
   fact('actorRole', 'Vai trò người ghi', 'case'),
-  fact('remote', 'Vùng sâu, vùng xa', 'case', 'Đơn vị hành chính nằm trong danh mục vùng sâu, vùng xa đi lại khó khăn.'),
+  fact(
+    'remote',
+    'Vùng sâu, vùng xa',
+    'case',
+    'Đơn vị hành chính nằm trong danh mục vùng sâu, vùng xa đi lại khó khăn.',
+  ),
   fact('groupSize', 'Số người cùng khiếu nại', 'case'),
-  fact('forwarderKind', 'Loại cơ quan chuyển đơn', 'case', '`front`: Mặt trận Tổ quốc và tổ chức thành viên; `deputy`, `press`, `agency` hoặc trống.'),
+  fact(
+    'forwarderKind',
+    'Loại cơ quan chuyển đơn',
+    'case',
+    '`front`: Mặt trận Tổ quốc và tổ chức thành viên; `deputy`, `press`, `agency` hoặc trống.',
+  ),
   fact('stage', 'Giai đoạn hiện tại', 'kernel'),
   ...remembered([
     ['acceptedOn', 'Ngày thụ lý'],
@@ -85,6 +100,13 @@ function remembered(list: readonly (readonly [string, string])[]): FactInfo[] {
 /** Sample files the checker walks: both laws, a remote commune, a group, a petition forwarded by the Front. */
 export const samples: readonly Facts[] = [
   { petitionType: 'complaint', receivedOn: '2026-07-02', remote: false, groupSize: 1, actorRole: 'chairman' },
-  { petitionType: 'complaint', receivedOn: '2026-07-02', remote: true, groupSize: 1, actorRole: 'chairman', forwarderKind: 'front' },
+  {
+    petitionType: 'complaint',
+    receivedOn: '2026-07-02',
+    remote: true,
+    groupSize: 1,
+    actorRole: 'chairman',
+    forwarderKind: 'front',
+  },
   { petitionType: 'complaint', receivedOn: '2026-04-06', remote: false, groupSize: 6, actorRole: 'caseOfficer' },
 ];

@@ -29,26 +29,53 @@ export const stayRegion: Region = {
         title: 'Tạm đình chỉ thi hành QĐHC',
         basis: law.stay,
         owner: 'chairman',
-        clocks: { none: 'Không vượt quá thời gian còn lại của thời hạn giải quyết (LKN Đ.35): theo dõi cùng thời hạn giải quyết.' },
+        clocks: {
+          none: 'Không vượt quá thời gian còn lại của thời hạn giải quyết (LKN Đ.35): theo dõi cùng thời hạn giải quyết.',
+        },
         publicTitle: 'Tạm đình chỉ thi hành quyết định bị khiếu nại',
       },
-      arrows: [{ on: 'LIFT_STAY', to: 'lifted', needs: [...SIGNED], basis: law.liftStay, effects: [fx.issue('ND124.12'), fx.remember('stayLiftedOn')] }],
+      arrows: [
+        {
+          on: 'LIFT_STAY',
+          to: 'lifted',
+          needs: [...SIGNED],
+          basis: law.liftStay,
+          effects: [fx.issue('ND124.12'), fx.remember('stayLiftedOn')],
+        },
+      ],
     },
     lifted: {
-      info: { title: 'Đã hủy bỏ tạm đình chỉ thi hành', basis: law.liftStay, owner: 'chairman', clocks: { none: 'Quyết định tạm đình chỉ thi hành đã hủy bỏ.' }, publicTitle: '' },
+      info: {
+        title: 'Đã hủy bỏ tạm đình chỉ thi hành',
+        basis: law.liftStay,
+        owner: 'chairman',
+        clocks: { none: 'Quyết định tạm đình chỉ thi hành đã hủy bỏ.' },
+        publicTitle: '',
+      },
       arrows: [issueStay],
     },
   },
 };
 
-const noteCourt = { on: 'NOTE_COURT', to: 'sued', basis: law.court, effects: [fx.remember('suedOn'), fx.notify('complaint.sued', 'unitHead', 'chairman')] };
+const noteCourt = {
+  on: 'NOTE_COURT',
+  to: 'sued',
+  basis: law.court,
+  effects: [fx.remember('suedOn'), fx.notify('complaint.sued', 'unitHead', 'chairman')],
+};
 
 /** What the complainant did next: the second instance or the court. */
 export const recourseRegion: Region = {
   initial: 'none',
   stages: {
     none: {
-      info: { title: 'Chưa khiếu nại lần hai, chưa khởi kiện', basis: law.appeal, owner: 'caseOfficer', clocks: { none: 'Thời hạn khiếu nại lần hai tính từ ngày nhận quyết định, theo dõi ở giai đoạn chính.' }, publicTitle: '' },
+      info: {
+        title: 'Chưa khiếu nại lần hai, chưa khởi kiện',
+        basis: law.appeal,
+        owner: 'caseOfficer',
+        clocks: { none: 'Thời hạn khiếu nại lần hai tính từ ngày nhận quyết định, theo dõi ở giai đoạn chính.' },
+        publicTitle: '',
+      },
       arrows: [
         {
           on: 'NOTE_APPEAL',
@@ -66,11 +93,23 @@ export const recourseRegion: Region = {
       ],
     },
     appealed: {
-      info: { title: 'Đã khiếu nại lần hai', basis: law.appeal, owner: 'caseOfficer', clocks: { none: 'Thời hạn thụ lý lần hai do người giải quyết lần hai theo dõi.' }, publicTitle: 'Đã khiếu nại lần hai' },
+      info: {
+        title: 'Đã khiếu nại lần hai',
+        basis: law.appeal,
+        owner: 'caseOfficer',
+        clocks: { none: 'Thời hạn thụ lý lần hai do người giải quyết lần hai theo dõi.' },
+        publicTitle: 'Đã khiếu nại lần hai',
+      },
       arrows: [noteCourt],
     },
     sued: {
-      info: { title: 'Đã khởi kiện vụ án hành chính', basis: law.court, owner: 'caseOfficer', clocks: { none: 'Thời hạn tố tụng do Tòa án theo dõi.' }, publicTitle: 'Đã khởi kiện tại Tòa án' },
+      info: {
+        title: 'Đã khởi kiện vụ án hành chính',
+        basis: law.court,
+        owner: 'caseOfficer',
+        clocks: { none: 'Thời hạn tố tụng do Tòa án theo dõi.' },
+        publicTitle: 'Đã khởi kiện tại Tòa án',
+      },
       arrows: [{ ...noteCourt, to: undefined }],
     },
   },

@@ -11,12 +11,21 @@ const delivery: readonly Arrow[] = [
     on: 'RECORD_DELIVERY',
     needs: ['decisionToComplainant', 'deliveryProof'],
     basis: law.delivery,
-    effects: [fx.remember('deliveredOn'), ...fx.when('notRemote', fx.open('KN.APPEAL.L2', 'occurredOn')), ...fx.when('remote', fx.open('KN.APPEAL.L2', 'occurredOn', 'remote'))],
+    effects: [
+      fx.remember('deliveredOn'),
+      ...fx.when('notRemote', fx.open('KN.APPEAL.L2', 'occurredOn')),
+      ...fx.when('remote', fx.open('KN.APPEAL.L2', 'occurredOn', 'remote')),
+    ],
   },
   ...recordArrows,
 ];
 
-const notifyFront: Arrow = { on: 'NOTIFY_FRONT', needs: ['frontForwarded', 'documentNumber'], basis: law.front, effects: [fx.met('KN.MTTQ')] };
+const notifyFront: Arrow = {
+  on: 'NOTIFY_FRONT',
+  needs: ['frontForwarded', 'documentNumber'],
+  basis: law.front,
+  effects: [fx.met('KN.MTTQ')],
+};
 
 const publish: Omit<Arrow, 'to'> = {
   on: 'PUBLISH_DECISION',
@@ -41,7 +50,12 @@ const declareEffective: Arrow = {
   to: 'effective',
   needs: ['effectDay', 'notAppealed'],
   basis: law.effective,
-  effects: [fx.met('KN.EFFECT.L1'), fx.remember('effectiveOn'), fx.open('KN.ENFORCE', 'occurredOn'), fx.notify('complaint.effective', 'caseOfficer', 'chairman')],
+  effects: [
+    fx.met('KN.EFFECT.L1'),
+    fx.remember('effectiveOn'),
+    fx.open('KN.ENFORCE', 'occurredOn'),
+    fx.notify('complaint.effective', 'caseOfficer', 'chairman'),
+  ],
 };
 const passUp: Arrow = {
   on: 'HAND_OVER_FILE',
@@ -55,11 +69,27 @@ type DecidedStage = 'decided' | 'sent' | 'published' | 'effective' | 'enforcing'
 
 export const decidedStages: Readonly<Record<DecidedStage, Stage>> = {
   decided: {
-    info: { title: STAGE_TITLES.decided, basis: law.decide, owner: 'caseOfficer', clocks: ['KN.SEND.L1', 'KN.PUBLISH', 'KN.EFFECT.L1', 'KN.MTTQ'], publicTitle: 'Đã có quyết định giải quyết' },
-    arrows: [{ on: 'SEND_DECISION', to: 'sent', basis: law.send, effects: [fx.met('KN.SEND.L1'), fx.remember('sentOn')] }, ...delivery, notifyFront],
+    info: {
+      title: STAGE_TITLES.decided,
+      basis: law.decide,
+      owner: 'caseOfficer',
+      clocks: ['KN.SEND.L1', 'KN.PUBLISH', 'KN.EFFECT.L1', 'KN.MTTQ'],
+      publicTitle: 'Đã có quyết định giải quyết',
+    },
+    arrows: [
+      { on: 'SEND_DECISION', to: 'sent', basis: law.send, effects: [fx.met('KN.SEND.L1'), fx.remember('sentOn')] },
+      ...delivery,
+      notifyFront,
+    ],
   },
   sent: {
-    info: { title: STAGE_TITLES.sent, basis: law.send, owner: 'caseOfficer', clocks: ['KN.PUBLISH', 'KN.EFFECT.L1', 'KN.APPEAL.L2', 'KN.MTTQ'], publicTitle: 'Đã có quyết định giải quyết' },
+    info: {
+      title: STAGE_TITLES.sent,
+      basis: law.send,
+      owner: 'caseOfficer',
+      clocks: ['KN.PUBLISH', 'KN.EFFECT.L1', 'KN.APPEAL.L2', 'KN.MTTQ'],
+      publicTitle: 'Đã có quyết định giải quyết',
+    },
     arrows: [{ ...publish, to: 'published' }, declareEffective, ...delivery, notifyFront, passUp],
   },
   published: {
@@ -73,9 +103,21 @@ export const decidedStages: Readonly<Record<DecidedStage, Stage>> = {
     arrows: [declareEffective, endPosting, ...delivery, notifyFront, passUp],
   },
   effective: {
-    info: { title: STAGE_TITLES.effective, basis: law.effective, owner: 'chairman', clocks: ['KN.ENFORCE', 'KN.PUBLISH', 'KN.APPEAL.L2'], publicTitle: 'Quyết định giải quyết đã có hiệu lực' },
+    info: {
+      title: STAGE_TITLES.effective,
+      basis: law.effective,
+      owner: 'chairman',
+      clocks: ['KN.ENFORCE', 'KN.PUBLISH', 'KN.APPEAL.L2'],
+      publicTitle: 'Quyết định giải quyết đã có hiệu lực',
+    },
     arrows: [
-      { on: 'ENFORCE', to: 'enforcing', needs: [...SIGNED], basis: law.enforce, effects: [fx.met('KN.ENFORCE'), fx.issue('ENFORCEMENT.ORDER'), fx.remember('enforcingOn')] },
+      {
+        on: 'ENFORCE',
+        to: 'enforcing',
+        needs: [...SIGNED],
+        basis: law.enforce,
+        effects: [fx.met('KN.ENFORCE'), fx.issue('ENFORCEMENT.ORDER'), fx.remember('enforcingOn')],
+      },
       publish,
       endPosting,
       ...delivery,
@@ -89,13 +131,35 @@ export const decidedStages: Readonly<Record<DecidedStage, Stage>> = {
       title: STAGE_TITLES.enforcing,
       basis: law.enforced,
       owner: 'chairman',
-      clocks: { none: 'Văn bản chỉ đạo thi hành tự định thời hạn (NĐ124 Đ.31 k1); luật không định thời hạn thi hành xong.' },
+      clocks: {
+        none: 'Văn bản chỉ đạo thi hành tự định thời hạn (NĐ124 Đ.31 k1); luật không định thời hạn thi hành xong.',
+      },
       publicTitle: 'Đang thi hành quyết định giải quyết',
     },
-    arrows: [{ on: 'CLOSE', to: 'closed', needs: ['published', 'fileIndexed'], basis: law.enforced, effects: [fx.remember('closedOn')] }, publish, endPosting, ...delivery, notifyFront, passUp],
+    arrows: [
+      {
+        on: 'CLOSE',
+        to: 'closed',
+        needs: ['published', 'fileIndexed'],
+        basis: law.enforced,
+        effects: [fx.remember('closedOn')],
+      },
+      publish,
+      endPosting,
+      ...delivery,
+      notifyFront,
+      passUp,
+    ],
   },
   closed: {
-    info: { title: STAGE_TITLES.closed, basis: law.enforced, owner: null, clocks: { none: 'Quyết định đã thi hành xong.' }, outcome: 'enforced', publicTitle: 'Đã kết thúc' },
+    info: {
+      title: STAGE_TITLES.closed,
+      basis: law.enforced,
+      owner: null,
+      clocks: { none: 'Quyết định đã thi hành xong.' },
+      outcome: 'enforced',
+      publicTitle: 'Đã kết thúc',
+    },
   },
   passedUp: {
     info: {

@@ -8,10 +8,18 @@ const SIGNED = ['signedByResolver', 'documentNumber'] as const;
 const resumed: Omit<Arrow, 'to' | 'needs'> = {
   on: 'RESUME',
   basis: law.resume,
-  effects: [fx.resume('KN.RESOLVE.L1'), fx.open('KN.RESUME.SEND', 'occurredOn'), fx.remember('resumedOn'), fx.issue('ND155.14B'), fx.notify('complaint.resumed', 'caseOfficer', 'unitHead')],
+  effects: [
+    fx.resume('KN.RESOLVE.L1'),
+    fx.open('KN.RESUME.SEND', 'occurredOn'),
+    fx.remember('resumedOn'),
+    fx.issue('ND155.14B'),
+    fx.notify('complaint.resumed', 'caseOfficer', 'unitHead'),
+  ],
 };
 
-export const endingStages: Readonly<Record<'suspended' | 'withdrawn' | 'discontinued' | 'closedByDiscontinuance', Stage>> = {
+export const endingStages: Readonly<
+  Record<'suspended' | 'withdrawn' | 'discontinued' | 'closedByDiscontinuance', Stage>
+> = {
   suspended: {
     info: {
       title: STAGE_TITLES.suspended,
@@ -21,7 +29,11 @@ export const endingStages: Readonly<Record<'suspended' | 'withdrawn' | 'disconti
       publicTitle: 'Tạm đình chỉ giải quyết',
     },
     arrows: [
-      ...RESOLVING.map((stage): Arrow => ({ ...resumed, to: stage, needs: [`suspendedIn.${stage}`, 'groundEnded', ...SIGNED] })),
+      ...RESOLVING.map((stage): Arrow => ({
+        ...resumed,
+        to: stage,
+        needs: [`suspendedIn.${stage}`, 'groundEnded', ...SIGNED],
+      })),
       { on: 'SEND_SUSPENSION', basis: law.sendSuspension, effects: [fx.met('KN.SUSPEND.SEND')] },
       withdrawalArrow,
       ...endingArrows('KN.RESOLVE.L1'),
@@ -38,25 +50,40 @@ export const endingStages: Readonly<Record<'suspended' | 'withdrawn' | 'disconti
       publicTitle: 'Người khiếu nại đã rút, chờ quyết định đình chỉ',
     },
     arrows: [
-      ...(['received', ...RESOLVING] as const).map(
-        (stage): Arrow => ({
-          on: 'CONTINUE_AFTER_COERCION',
-          to: stage,
-          needs: [`withdrawnIn.${stage}`, 'coerced', 'signedByResolver'],
-          basis: law.withdraw,
-          effects: [fx.void('KN.SUSPEND.ISSUE')],
-        }),
-      ),
+      ...(['received', ...RESOLVING] as const).map((stage): Arrow => ({
+        on: 'CONTINUE_AFTER_COERCION',
+        to: stage,
+        needs: [`withdrawnIn.${stage}`, 'coerced', 'signedByResolver'],
+        basis: law.withdraw,
+        effects: [fx.void('KN.SUSPEND.ISSUE')],
+      })),
       // Withdrawn while suspended: the resolution clock stays paused until the file is continued or discontinued.
-      { on: 'CONTINUE_AFTER_COERCION', to: 'suspended', needs: ['withdrawnIn.suspended', 'coerced', 'signedByResolver'], basis: law.withdraw, effects: [fx.void('KN.SUSPEND.ISSUE')] },
+      {
+        on: 'CONTINUE_AFTER_COERCION',
+        to: 'suspended',
+        needs: ['withdrawnIn.suspended', 'coerced', 'signedByResolver'],
+        basis: law.withdraw,
+        effects: [fx.void('KN.SUSPEND.ISSUE')],
+      },
       ...withdrawnEndings(),
       ...recordArrows,
     ],
   },
   discontinued: {
-    info: { title: STAGE_TITLES.discontinued, basis: law.discontinue, owner: 'caseOfficer', clocks: ['KN.SUSPEND.SEND'], publicTitle: 'Đã đình chỉ giải quyết' },
+    info: {
+      title: STAGE_TITLES.discontinued,
+      basis: law.discontinue,
+      owner: 'caseOfficer',
+      clocks: ['KN.SUSPEND.SEND'],
+      publicTitle: 'Đã đình chỉ giải quyết',
+    },
     arrows: [
-      { on: 'SEND_DISCONTINUANCE', to: 'closedByDiscontinuance', basis: law.sendSuspension, effects: [fx.met('KN.SUSPEND.SEND')] },
+      {
+        on: 'SEND_DISCONTINUANCE',
+        to: 'closedByDiscontinuance',
+        basis: law.sendSuspension,
+        effects: [fx.met('KN.SUSPEND.SEND')],
+      },
       ...recordArrows,
     ],
   },
@@ -74,5 +101,8 @@ export const endingStages: Readonly<Record<'suspended' | 'withdrawn' | 'disconti
 
 /** Either clock may be the one that runs, by whether the complaint had been accepted. */
 function withdrawnEndings(): Arrow[] {
-  return endingArrows('KN.RESOLVE.L1').map((arrow) => ({ ...arrow, effects: [...(arrow.effects ?? []), fx.void('KN.ACCEPT.L1')] }));
+  return endingArrows('KN.RESOLVE.L1').map((arrow) => ({
+    ...arrow,
+    effects: [...(arrow.effects ?? []), fx.void('KN.ACCEPT.L1')],
+  }));
 }

@@ -7,12 +7,23 @@ const SIGNED = ['signedByResolver', 'documentNumber'] as const;
 
 /** The acceptance clock runs from the day of receipt, however long the paper was in handling before the file was opened. */
 export const opening: readonly Arrow[] = [
-  { on: 'OPEN', to: 'received', basis: law.form, effects: [fx.open('KN.ACCEPT.L1', 'receivedOn'), fx.notify('complaint.received', 'caseOfficer', 'unitHead')] },
+  {
+    on: 'OPEN',
+    to: 'received',
+    basis: law.form,
+    effects: [fx.open('KN.ACCEPT.L1', 'receivedOn'), fx.notify('complaint.received', 'caseOfficer', 'unitHead')],
+  },
 ];
 
 export const receivingStages: Readonly<Record<'received' | 'notAccepted', Stage>> = {
   received: {
-    info: { title: STAGE_TITLES.received, basis: law.form, owner: 'caseOfficer', clocks: ['KN.ACCEPT.L1'], publicTitle: 'Đã tiếp nhận, đang xem xét thụ lý' },
+    info: {
+      title: STAGE_TITLES.received,
+      basis: law.form,
+      owner: 'caseOfficer',
+      clocks: ['KN.ACCEPT.L1'],
+      publicTitle: 'Đã tiếp nhận, đang xem xét thụ lý',
+    },
     arrows: [
       {
         on: 'ACCEPT',
@@ -33,7 +44,11 @@ export const receivingStages: Readonly<Record<'received' | 'notAccepted', Stage>
         to: 'notAccepted',
         needs: ['refusalGround', ...SIGNED],
         basis: law.notAcceptable,
-        effects: [fx.met('KN.ACCEPT.L1'), fx.issue('ND124.04'), fx.notify('complaint.notAccepted', 'caseOfficer', 'unitHead')],
+        effects: [
+          fx.met('KN.ACCEPT.L1'),
+          fx.issue('ND124.04'),
+          fx.notify('complaint.notAccepted', 'caseOfficer', 'unitHead'),
+        ],
       },
       withdrawalArrow,
       ...endingArrows('KN.ACCEPT.L1'),

@@ -18,7 +18,11 @@ const decided: readonly ArrowEffect[] = [
   fx.notify('complaint.decided', 'caseOfficer', 'unitHead'),
 ];
 
-const voided = (clock: string): readonly ArrowEffect[] => [fx.void(clock), fx.remember('discontinuedOn'), fx.notify('complaint.discontinued', 'caseOfficer', 'unitHead')];
+const voided = (clock: string): readonly ArrowEffect[] => [
+  fx.void(clock),
+  fx.remember('discontinuedOn'),
+  fx.notify('complaint.discontinued', 'caseOfficer', 'unitHead'),
+];
 
 /** Withdrawal and discontinuance, from any stage before the decision. `clock` is the limit that runs there. */
 export const endingArrows = (clock: string): readonly Arrow[] => [
@@ -27,9 +31,20 @@ export const endingArrows = (clock: string): readonly Arrow[] => [
     to: 'discontinued',
     needs: ['newLaw', 'discontinueGround', ...SIGNED],
     basis: law.discontinue,
-    effects: [...voided(clock), fx.met('KN.SUSPEND.ISSUE'), fx.issue('ND155.14A'), fx.open('KN.SUSPEND.SEND', 'occurredOn')],
+    effects: [
+      ...voided(clock),
+      fx.met('KN.SUSPEND.ISSUE'),
+      fx.issue('ND155.14A'),
+      fx.open('KN.SUSPEND.SEND', 'occurredOn'),
+    ],
   },
-  { on: 'DISCONTINUE', to: 'discontinued', needs: ['oldLaw', 'withdrawn', ...SIGNED], basis: law.withdrawOld, effects: voided(clock) },
+  {
+    on: 'DISCONTINUE',
+    to: 'discontinued',
+    needs: ['oldLaw', 'withdrawn', ...SIGNED],
+    basis: law.withdrawOld,
+    effects: voided(clock),
+  },
 ];
 
 export const withdrawalArrow: Arrow = {
@@ -37,7 +52,12 @@ export const withdrawalArrow: Arrow = {
   to: 'withdrawn',
   needs: ['withdrawalForm', 'withdrawalSigned', 'allWithdraw'],
   basis: law.withdraw,
-  effects: [fx.remember('withdrawnOn'), fx.remember('withdrawnFrom', 'stage'), ...fx.when('newLaw', fx.open('KN.SUSPEND.ISSUE', 'occurredOn')), fx.task('draftDiscontinuance')],
+  effects: [
+    fx.remember('withdrawnOn'),
+    fx.remember('withdrawnFrom', 'stage'),
+    ...fx.when('newLaw', fx.open('KN.SUSPEND.ISSUE', 'occurredOn')),
+    fx.task('draftDiscontinuance'),
+  ],
 };
 
 export const recordArrows: readonly Arrow[] = [
@@ -69,10 +89,20 @@ const commonArrows: readonly Arrow[] = [
     ],
   },
   withdrawalArrow,
-  { on: 'WITHDRAW_PART', needs: ['newLaw', 'withdrawalForm', 'withdrawalSigned'], basis: law.withdraw, effects: [fx.remember('partlyWithdrawnOn')] },
+  {
+    on: 'WITHDRAW_PART',
+    needs: ['newLaw', 'withdrawalForm', 'withdrawalSigned'],
+    basis: law.withdraw,
+    effects: [fx.remember('partlyWithdrawnOn')],
+  },
   ...endingArrows('KN.RESOLVE.L1'),
   { on: 'HEIRS_CONTINUE', needs: ['heirProven'], basis: law.heirs, effects: [fx.remember('heirsContinueOn')] },
-  { on: 'SEND_RESUMPTION', needs: ['resumedUnsent'], basis: law.sendResumption, effects: [fx.met('KN.RESUME.SEND'), fx.remember('resumptionSentOn')] },
+  {
+    on: 'SEND_RESUMPTION',
+    needs: ['resumedUnsent'],
+    basis: law.sendResumption,
+    effects: [fx.met('KN.RESUME.SEND'), fx.remember('resumptionSentOn')],
+  },
   {
     on: 'HAND_OVER_FILE',
     to: 'passedUp',
@@ -96,15 +126,28 @@ const subActs: readonly Arrow[] = [
     on: 'REQUEST_DOCUMENTS',
     needs: ['documentNumber'],
     basis: law.requestDocuments,
-    effects: [fx.issue('ND124.07'), ...fx.when('askedParty', fx.open('KN.EXPLAIN', 'occurredOn')), ...fx.when('askedThird', fx.open('KN.DOC.THIRD', 'occurredOn'))],
+    effects: [
+      fx.issue('ND124.07'),
+      ...fx.when('askedParty', fx.open('KN.EXPLAIN', 'occurredOn')),
+      ...fx.when('askedThird', fx.open('KN.DOC.THIRD', 'occurredOn')),
+    ],
   },
   {
     on: 'RECEIVE_DOCUMENTS',
     basis: law.receiveDocuments,
-    effects: [fx.issue('ND124.08'), ...fx.when('askedParty', fx.met('KN.EXPLAIN')), ...fx.when('askedThird', fx.met('KN.DOC.THIRD'))],
+    effects: [
+      fx.issue('ND124.08'),
+      ...fx.when('askedParty', fx.met('KN.EXPLAIN')),
+      ...fx.when('askedThird', fx.met('KN.DOC.THIRD')),
+    ],
   },
   { on: 'CHECK_ON_SITE', basis: law.onSite, effects: [fx.issue('ND124.06')] },
-  { on: 'ORDER_EXPERT_EXAMINATION', needs: [...SIGNED], basis: law.expert, effects: [fx.issue('ND124.09'), fx.issue('ND124.10'), fx.remember('expertOrderedOn')] },
+  {
+    on: 'ORDER_EXPERT_EXAMINATION',
+    needs: [...SIGNED],
+    basis: law.expert,
+    effects: [fx.issue('ND124.09'), fx.issue('ND124.10'), fx.remember('expertOrderedOn')],
+  },
   { on: 'RECORD_EXPERT_RESULT', basis: law.expert, effects: [fx.remember('expertResultOn')] },
   { on: 'HEAR_PARTIES', basis: law.hearParties, effects: [fx.issue('ND124.06'), fx.remember('partiesHeardOn')] },
 ];
@@ -121,7 +164,13 @@ const stage = (state: ResolvingStage, { owner, basis, publicTitle, arrows }: Res
   arrows: [...arrows, ...commonArrows],
 });
 
-const decide = (...needs: readonly string[]): Arrow => ({ on: 'DECIDE', to: 'decided', needs: [...needs, 'conclusion', ...SIGNED], basis: law.decide, effects: decided });
+const decide = (...needs: readonly string[]): Arrow => ({
+  on: 'DECIDE',
+  to: 'decided',
+  needs: [...needs, 'conclusion', ...SIGNED],
+  basis: law.decide,
+  effects: decided,
+});
 
 export const resolvingStages: Readonly<Record<ResolvingStage, Stage>> = {
   accepted: stage('accepted', {
@@ -136,7 +185,13 @@ export const resolvingStages: Readonly<Record<ResolvingStage, Stage>> = {
     publicTitle: 'Đã thụ lý, đang giải quyết',
     arrows: [
       decide('foundRight'),
-      { on: 'ASSIGN_VERIFICATION', to: 'verifying', needs: [...SIGNED], basis: law.assign, effects: [fx.assign('assigneeId'), fx.issue('ND124.05'), fx.remember('verificationOn')] },
+      {
+        on: 'ASSIGN_VERIFICATION',
+        to: 'verifying',
+        needs: [...SIGNED],
+        basis: law.assign,
+        effects: [fx.assign('assigneeId'), fx.issue('ND124.05'), fx.remember('verificationOn')],
+      },
     ],
   }),
   verifying: stage('verifying', {
@@ -150,7 +205,12 @@ export const resolvingStages: Readonly<Record<ResolvingStage, Stage>> = {
         to: 'reported',
         needs: ['conclusion', 'differenceStated', 'partiesHeard'],
         basis: law.report,
-        effects: [fx.issue('ND124.13'), fx.remember('demandDiffers', 'demandDiffers'), fx.remember('reportedOn'), fx.notify('complaint.reported', 'chairman', 'unitHead')],
+        effects: [
+          fx.issue('ND124.13'),
+          fx.remember('demandDiffers', 'demandDiffers'),
+          fx.remember('reportedOn'),
+          fx.notify('complaint.reported', 'chairman', 'unitHead'),
+        ],
       },
     ],
   }),
@@ -158,7 +218,11 @@ export const resolvingStages: Readonly<Record<ResolvingStage, Stage>> = {
     owner: 'chairman',
     basis: law.report,
     publicTitle: 'Đã xác minh, đang chuẩn bị quyết định',
-    arrows: [callDialogue, decide('dialogueNotOwed'), { on: 'REQUEST_MORE_VERIFICATION', to: 'verifying', basis: law.assign }],
+    arrows: [
+      callDialogue,
+      decide('dialogueNotOwed'),
+      { on: 'REQUEST_MORE_VERIFICATION', to: 'verifying', basis: law.assign },
+    ],
   }),
   dialogue: stage('dialogue', {
     owner: 'chairman',
@@ -166,7 +230,12 @@ export const resolvingStages: Readonly<Record<ResolvingStage, Stage>> = {
     publicTitle: 'Đang tổ chức đối thoại',
     arrows: [
       { ...callDialogue, to: undefined },
-      { on: 'RECORD_DIALOGUE', needs: ['dialogueDayReached', 'attendanceAllows'], basis: law.dialogueRecord, effects: [fx.issue('ND124.14'), fx.remember('dialogueHeldOn')] },
+      {
+        on: 'RECORD_DIALOGUE',
+        needs: ['dialogueDayReached', 'attendanceAllows'],
+        basis: law.dialogueRecord,
+        effects: [fx.issue('ND124.14'), fx.remember('dialogueHeldOn')],
+      },
       decide('dialogueRecorded'),
     ],
   }),

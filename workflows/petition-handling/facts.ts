@@ -1,14 +1,34 @@
 import type { FactInfo, Facts } from '#libs/procedure';
 
-const fact = (name: string, label: string, source: FactInfo['source'], meaning = label): FactInfo => ({ name, label, source, meaning });
+const fact = (name: string, label: string, source: FactInfo['source'], meaning = label): FactInfo => ({
+  name,
+  label,
+  source,
+  meaning,
+});
 
 export const factsCatalogue: readonly FactInfo[] = [
   fact('occurredOn', 'Ngày xảy ra', 'case', 'Ngày của việc đang ghi; luật của ngày này điều chỉnh việc đó.'),
   fact('receivedOn', 'Ngày nhận đơn', 'case', 'Mọi thời hạn xử lý tính từ ngày này.'),
   fact('petitionType', 'Loại đơn khi tiếp nhận', 'case'),
-  fact('channel', 'Hình thức nhận', 'case', '`counter`, `post`, `online`, …; trống được coi là nhận bằng giấy. Gửi trực tuyến không phải hình thức tố cáo.'),
-  fact('forwarderKind', 'Loại cơ quan chuyển đơn', 'case', '`front`, `deputy`, `press`, `agency`; trống: công dân gửi.'),
-  fact('guidedBefore', 'Đã hướng dẫn, chuyển một lần', 'case', 'Đơn liên kết là gửi lại của đơn đã được hướng dẫn hoặc chuyển về cùng nội dung.'),
+  fact(
+    'channel',
+    'Hình thức nhận',
+    'case',
+    '`counter`, `post`, `online`, …; trống được coi là nhận bằng giấy. Gửi trực tuyến không phải hình thức tố cáo.',
+  ),
+  fact(
+    'forwarderKind',
+    'Loại cơ quan chuyển đơn',
+    'case',
+    '`front`, `deputy`, `press`, `agency`; trống: công dân gửi.',
+  ),
+  fact(
+    'guidedBefore',
+    'Đã hướng dẫn, chuyển một lần',
+    'case',
+    'Đơn liên kết là gửi lại của đơn đã được hướng dẫn hoặc chuyển về cùng nội dung.',
+  ),
   fact('classifiedAs', 'Loại theo nội dung', 'remembered'),
   fact('ineligibleGround', 'Lý do không đủ điều kiện', 'remembered'),
   fact('guidedOn', 'Ngày hướng dẫn', 'remembered'),

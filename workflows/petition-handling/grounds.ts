@@ -1,6 +1,11 @@
 import { option } from '#libs/procedure';
 
-export const CONTENT_TYPES = [option('complaint', 'Khiếu nại'), option('denunciation', 'Tố cáo'), option('feedback', 'Kiến nghị, phản ánh'), option('mixed', 'Nhiều nội dung')];
+export const CONTENT_TYPES = [
+  option('complaint', 'Khiếu nại'),
+  option('denunciation', 'Tố cáo'),
+  option('feedback', 'Kiến nghị, phản ánh'),
+  option('mixed', 'Nhiều nội dung'),
+];
 
 /** Why a petition does not meet the conditions for handling (TT05 Đ.6 k2). */
 export const INELIGIBLE_GROUNDS = [
@@ -14,7 +19,11 @@ export const INELIGIBLE_GROUNDS = [
 
 export const REPORT_GROUNDS = [
   option('SUBORDINATE_OVERDUE', 'Cấp dưới quá thời hạn chưa giải quyết', 'NĐ154 Đ.15 k2'),
-  option('UNLAWFUL_RESOLUTION', 'Quyết định giải quyết có hiệu lực nhưng có dấu hiệu vi phạm pháp luật', 'NĐ124 Đ.38 (NĐ155)'),
+  option(
+    'UNLAWFUL_RESOLUTION',
+    'Quyết định giải quyết có hiệu lực nhưng có dấu hiệu vi phạm pháp luật',
+    'NĐ124 Đ.38 (NĐ155)',
+  ),
   option('IRREPARABLE', 'Thi hành quyết định sẽ gây hậu quả khó khắc phục', 'LKN Đ.35'),
   option('MASS_OR_COMPLEX', 'Đông người, phức tạp, kéo dài', 'LTCD Đ.18 k3'),
 ];

@@ -6,7 +6,11 @@ const HANDLING = ['KN.ACCEPT.L1', 'TC.REG', 'XLD.HANDLE', 'TCD.DISCIPLINE'] as c
 const OURS = ['XLD.HANDLE', 'TCD.DISCIPLINE'] as const;
 
 /** The petition has been dealt with: its handling limits are met; limits of a duty it turned out not to raise are void. */
-const dealtWith = (...voided: readonly string[]): readonly ArrowEffect[] => [...OURS.map(fx.met), ...voided.map(fx.void), fx.remember('handledOn')];
+const dealtWith = (...voided: readonly string[]): readonly ArrowEffect[] => [
+  ...OURS.map(fx.met),
+  ...voided.map(fx.void),
+  fx.remember('handledOn'),
+];
 const noComplaint = dealtWith('KN.ACCEPT.L1');
 
 export const opening: readonly Arrow[] = [
@@ -41,7 +45,13 @@ const classify: Arrow = {
 const anywhere: readonly Arrow[] = [
   { on: 'ASSIGN_OFFICER', basis: law.responsibility, effects: [fx.assign('assigneeId')] },
   { on: 'REPORT_TO_HEAD', basis: law.report, effects: [fx.notify('petition.reported', 'unitHead', 'chairman')] },
-  { on: 'WITHDRAW', to: 'withdrawn', needs: ['notDenunciation', 'withdrawalSigned'], basis: law.withdraw, effects: dealtWith('KN.ACCEPT.L1', 'TC.REG') },
+  {
+    on: 'WITHDRAW',
+    to: 'withdrawn',
+    needs: ['notDenunciation', 'withdrawalSigned'],
+    basis: law.withdraw,
+    effects: dealtWith('KN.ACCEPT.L1', 'TC.REG'),
+  },
   {
     on: 'TRANSFER_TO_INVESTIGATION',
     to: 'transferredToInvestigation',
@@ -52,8 +62,20 @@ const anywhere: readonly Arrow[] = [
 ];
 
 const fileAway: readonly Arrow[] = [
-  { on: 'FILE', to: 'filed', needs: ['notDenunciation'], basis: law.file, effects: dealtWith('KN.ACCEPT.L1', 'TC.REG') },
-  { on: 'NOT_PROCESS', to: 'notProcessed', needs: ['isDenunciation'], basis: law.notProcessedDenunciation, effects: [...dealtWith('TC.TRANSFER'), fx.met('TC.REG')] },
+  {
+    on: 'FILE',
+    to: 'filed',
+    needs: ['notDenunciation'],
+    basis: law.file,
+    effects: dealtWith('KN.ACCEPT.L1', 'TC.REG'),
+  },
+  {
+    on: 'NOT_PROCESS',
+    to: 'notProcessed',
+    needs: ['isDenunciation'],
+    basis: law.notProcessedDenunciation,
+    effects: [...dealtWith('TC.TRANSFER'), fx.met('TC.REG')],
+  },
 ];
 
 const proposals: readonly Arrow[] = [
@@ -65,8 +87,20 @@ const proposals: readonly Arrow[] = [
     // The acceptance clock goes on in the complaint file, from the same day of receipt.
     effects: [...noComplaint, { type: 'case.spawn', procedure: 'complaint' }, fx.issue('TT05.01')],
   },
-  { on: 'PROPOSE_ACCEPTANCE', to: 'resolvingFeedback', needs: ['isFeedback'], basis: law.feedback, effects: [...OURS.map(fx.met), fx.issue('TT05.01')] },
-  { on: 'PROPOSE_ACCEPTANCE', to: 'proposedAcceptance', needs: ['isDenunciation'], basis: law.denunciation, effects: [...OURS.map(fx.met), fx.issue('TT05.01'), fx.notify('denunciation.proposed', 'chairman')] },
+  {
+    on: 'PROPOSE_ACCEPTANCE',
+    to: 'resolvingFeedback',
+    needs: ['isFeedback'],
+    basis: law.feedback,
+    effects: [...OURS.map(fx.met), fx.issue('TT05.01')],
+  },
+  {
+    on: 'PROPOSE_ACCEPTANCE',
+    to: 'proposedAcceptance',
+    needs: ['isDenunciation'],
+    basis: law.denunciation,
+    effects: [...OURS.map(fx.met), fx.issue('TT05.01'), fx.notify('denunciation.proposed', 'chairman')],
+  },
 ];
 
 const elsewhere: readonly Arrow[] = [
@@ -91,7 +125,13 @@ const elsewhere: readonly Arrow[] = [
     basis: law.transferComplaint,
     effects: [...noComplaint, fx.issue('TRANSFER.COMPLAINT')],
   },
-  { on: 'TRANSFER', to: 'transferred', needs: ['isFeedback', 'documentNumber'], basis: law.feedbackTransfer, effects: [...dealtWith(), fx.issue('TRANSFER.FEEDBACK')] },
+  {
+    on: 'TRANSFER',
+    to: 'transferred',
+    needs: ['isFeedback', 'documentNumber'],
+    basis: law.feedbackTransfer,
+    effects: [...dealtWith(), fx.issue('TRANSFER.FEEDBACK')],
+  },
   {
     on: 'TRANSFER',
     to: 'transferred',
@@ -99,7 +139,13 @@ const elsewhere: readonly Arrow[] = [
     basis: law.denunciationTransfer,
     effects: [...dealtWith('TC.REG'), fx.met('TC.TRANSFER'), fx.issue('TT05.03')],
   },
-  { on: 'RETURN_TO_FORWARDER', to: 'returned', needs: ['isComplaint', 'forwarded', 'documentNumber'], basis: law.returnToForwarder, effects: [...noComplaint, fx.issue('RETURN.LETTER')] },
+  {
+    on: 'RETURN_TO_FORWARDER',
+    to: 'returned',
+    needs: ['isComplaint', 'forwarded', 'documentNumber'],
+    basis: law.returnToForwarder,
+    effects: [...noComplaint, fx.issue('RETURN.LETTER')],
+  },
   ...fileAway,
 ];
 
@@ -111,16 +157,33 @@ interface OpenSpec {
   readonly publicTitle?: string;
   readonly arrows: readonly Arrow[];
 }
-const openStage = ({ title, basis, owner, clocks = HANDLING, publicTitle = 'Đang xử lý đơn', arrows }: OpenSpec): Stage => ({
+const openStage = ({
+  title,
+  basis,
+  owner,
+  clocks = HANDLING,
+  publicTitle = 'Đang xử lý đơn',
+  arrows,
+}: OpenSpec): Stage => ({
   info: { title, basis, owner, clocks, publicTitle },
   arrows: [...arrows, ...anywhere],
 });
-const end = (title: string, basis: Citation, { outcome, publicTitle = title }: { outcome: string; publicTitle?: string }): Stage => ({
+const end = (
+  title: string,
+  basis: Citation,
+  { outcome, publicTitle = title }: { outcome: string; publicTitle?: string },
+): Stage => ({
   info: { title, basis, owner: null, clocks: { none: 'Đơn đã xử lý xong.' }, outcome, publicTitle },
 });
 
 export const stages: Readonly<Record<string, Stage>> = {
-  received: openStage({ title: 'Đã tiếp nhận, chờ phân loại', basis: law.receive, owner: 'receptionist', publicTitle: 'Đã tiếp nhận', arrows: [classify] }),
+  received: openStage({
+    title: 'Đã tiếp nhận, chờ phân loại',
+    basis: law.receive,
+    owner: 'receptionist',
+    publicTitle: 'Đã tiếp nhận',
+    arrows: [classify],
+  }),
   classified: openStage({
     title: 'Đã phân loại, chờ kiểm tra điều kiện',
     basis: law.classify,
@@ -128,14 +191,24 @@ export const stages: Readonly<Record<string, Stage>> = {
     arrows: [
       classify,
       { on: 'CHECK_ELIGIBILITY', to: 'eligible', needs: ['notMixed', 'eligible'], basis: law.eligibility },
-      { on: 'CHECK_ELIGIBILITY', to: 'ineligible', needs: ['ineligible'], basis: law.ineligible, effects: [fx.remember('ineligibleGround', 'ground')] },
+      {
+        on: 'CHECK_ELIGIBILITY',
+        to: 'ineligible',
+        needs: ['ineligible'],
+        basis: law.ineligible,
+        effects: [fx.remember('ineligibleGround', 'ground')],
+      },
       {
         on: 'SPLIT',
         to: 'splitUp',
         needs: ['isMixed'],
         basis: law.split,
         // Each part is handled in a file of its own, its limits counted from the same day of receipt.
-        effects: [...dealtWith('KN.ACCEPT.L1', 'TC.REG'), { type: 'case.spawn', procedure: 'petition-handling', per: 'content' }, fx.issue('TT05.SPLIT')],
+        effects: [
+          ...dealtWith('KN.ACCEPT.L1', 'TC.REG'),
+          { type: 'case.spawn', procedure: 'petition-handling', per: 'content' },
+          fx.issue('TT05.SPLIT'),
+        ],
       },
     ],
   }),
@@ -146,7 +219,13 @@ export const stages: Readonly<Record<string, Stage>> = {
     arrows: [
       classify,
       { on: 'CHECK_COMPETENCE', to: 'competent', needs: ['competent'], basis: law.competence },
-      { on: 'CHECK_COMPETENCE', to: 'notCompetent', needs: ['notCompetent'], basis: law.competence, effects: fx.when('denunciationClock', fx.open('TC.TRANSFER', 'receivedOn')) },
+      {
+        on: 'CHECK_COMPETENCE',
+        to: 'notCompetent',
+        needs: ['notCompetent'],
+        basis: law.competence,
+        effects: fx.when('denunciationClock', fx.open('TC.TRANSFER', 'receivedOn')),
+      },
     ],
   }),
   ineligible: openStage({
@@ -154,7 +233,13 @@ export const stages: Readonly<Record<string, Stage>> = {
     basis: law.ineligible,
     owner: 'caseOfficer',
     arrows: [
-      { on: 'REQUEST_SUPPLEMENT', to: 'supplementing', needs: ['missingContent', 'documentNumber'], basis: law.supplement, effects: [fx.issue('TT05.SUPPLEMENT')] },
+      {
+        on: 'REQUEST_SUPPLEMENT',
+        to: 'supplementing',
+        needs: ['missingContent', 'documentNumber'],
+        basis: law.supplement,
+        effects: [fx.issue('TT05.SUPPLEMENT')],
+      },
       {
         on: 'TRANSFER_FOR_INSPECTION',
         to: 'transferredForInspection',
@@ -173,7 +258,12 @@ export const stages: Readonly<Record<string, Stage>> = {
     publicTitle: 'Chờ bổ sung đơn',
     arrows: [{ on: 'RECEIVE_SUPPLEMENT', to: 'classified', basis: law.receive }, ...fileAway],
   }),
-  competent: openStage({ title: 'Thuộc thẩm quyền, chờ đề xuất thụ lý', basis: law.competence, owner: 'caseOfficer', arrows: [classify, ...proposals] }),
+  competent: openStage({
+    title: 'Thuộc thẩm quyền, chờ đề xuất thụ lý',
+    basis: law.competence,
+    owner: 'caseOfficer',
+    arrows: [classify, ...proposals],
+  }),
   notCompetent: openStage({
     title: 'Không thuộc thẩm quyền, chờ hướng dẫn hoặc chuyển đơn',
     basis: law.competence,
@@ -187,7 +277,13 @@ export const stages: Readonly<Record<string, Stage>> = {
     owner: 'chairman',
     clocks: ['TC.REG'],
     arrows: [
-      { on: 'RECORD_DENUNCIATION_ACCEPTED', to: 'denunciationAccepted', needs: ['documentNumber'], basis: law.denunciationOutcome, effects: [fx.met('TC.REG'), fx.remember('handledOn')] },
+      {
+        on: 'RECORD_DENUNCIATION_ACCEPTED',
+        to: 'denunciationAccepted',
+        needs: ['documentNumber'],
+        basis: law.denunciationOutcome,
+        effects: [fx.met('TC.REG'), fx.remember('handledOn')],
+      },
       {
         on: 'RECORD_DENUNCIATION_REFUSED',
         to: 'denunciationRefused',
@@ -203,19 +299,45 @@ export const stages: Readonly<Record<string, Stage>> = {
     owner: 'caseOfficer',
     clocks: { none: 'Luật không định thời hạn trả lời nội dung kiến nghị, phản ánh; chỉ theo mục tiêu nội bộ.' },
     publicTitle: 'Đang giải quyết',
-    arrows: [{ on: 'ANSWER_FEEDBACK', to: 'answered', needs: ['documentNumber'], basis: law.feedbackAnswer, effects: [fx.issue('FEEDBACK.ANSWER'), fx.remember('handledOn')] }],
+    arrows: [
+      {
+        on: 'ANSWER_FEEDBACK',
+        to: 'answered',
+        needs: ['documentNumber'],
+        basis: law.feedbackAnswer,
+        effects: [fx.issue('FEEDBACK.ANSWER'), fx.remember('handledOn')],
+      },
+    ],
   }),
-  complaintOpened: end('Đã mở hồ sơ giải quyết khiếu nại', law.competentComplaint, { outcome: 'acceptanceProposed', publicTitle: 'Đã chuyển sang giải quyết khiếu nại' }),
+  complaintOpened: end('Đã mở hồ sơ giải quyết khiếu nại', law.competentComplaint, {
+    outcome: 'acceptanceProposed',
+    publicTitle: 'Đã chuyển sang giải quyết khiếu nại',
+  }),
   guided: end('Đã hướng dẫn', law.guideComplaint, { outcome: 'guided' }),
   transferred: end('Đã chuyển đơn', law.competence, { outcome: 'transferred' }),
   returned: end('Đã trả lại nơi chuyển đơn', law.returnToForwarder, { outcome: 'returned' }),
   filed: end('Lưu đơn', law.file, { outcome: 'filed', publicTitle: 'Đã xử lý xong' }),
-  notProcessed: end('Không xử lý', law.notProcessedDenunciation, { outcome: 'notProcessed', publicTitle: 'Đã xử lý xong' }),
+  notProcessed: end('Không xử lý', law.notProcessedDenunciation, {
+    outcome: 'notProcessed',
+    publicTitle: 'Đã xử lý xong',
+  }),
   splitUp: end('Đã tách đơn', law.split, { outcome: 'split' }),
   answered: end('Đã trả lời kiến nghị, phản ánh', law.feedbackAnswer, { outcome: 'answered' }),
   withdrawn: end('Đã rút đơn', law.withdraw, { outcome: 'withdrawn' }),
-  denunciationAccepted: end('Đã có quyết định thụ lý tố cáo', law.denunciationOutcome, { outcome: 'denunciationAccepted', publicTitle: 'Đã xử lý xong' }),
-  denunciationRefused: end('Không thụ lý tố cáo', law.denunciationOutcome, { outcome: 'denunciationRefused', publicTitle: 'Đã xử lý xong' }),
-  transferredForInspection: end('Đã chuyển để thanh tra, kiểm tra', law.inspection, { outcome: 'transferredForInspection', publicTitle: 'Đã xử lý xong' }),
-  transferredToInvestigation: end('Đã chuyển cơ quan điều tra', law.investigation, { outcome: 'transferredToInvestigation', publicTitle: 'Đã xử lý xong' }),
+  denunciationAccepted: end('Đã có quyết định thụ lý tố cáo', law.denunciationOutcome, {
+    outcome: 'denunciationAccepted',
+    publicTitle: 'Đã xử lý xong',
+  }),
+  denunciationRefused: end('Không thụ lý tố cáo', law.denunciationOutcome, {
+    outcome: 'denunciationRefused',
+    publicTitle: 'Đã xử lý xong',
+  }),
+  transferredForInspection: end('Đã chuyển để thanh tra, kiểm tra', law.inspection, {
+    outcome: 'transferredForInspection',
+    publicTitle: 'Đã xử lý xong',
+  }),
+  transferredToInvestigation: end('Đã chuyển cơ quan điều tra', law.investigation, {
+    outcome: 'transferredToInvestigation',
+    publicTitle: 'Đã xử lý xong',
+  }),
 };

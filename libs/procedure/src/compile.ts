@@ -1,5 +1,12 @@
 import type { Citation } from '#libs/statute';
-import { getNextTransitions, initialTransition, transition, type AnyMachineSnapshot, type AnyTransitionDefinition, type StateValue } from 'xstate';
+import {
+  getNextTransitions,
+  initialTransition,
+  transition,
+  type AnyMachineSnapshot,
+  type AnyTransitionDefinition,
+  type StateValue,
+} from 'xstate';
 import type { ArrowEffect, Facts, ProcedureDefinition, Requirement } from './types.js';
 
 /** An arrow out of a state value, with what it asks for. */
@@ -88,7 +95,8 @@ export class CompiledProcedure {
     const snapshot = definition.machine.resolveState({ value, context: {} }) as AnyMachineSnapshot;
     const stage = typeof value === 'string' ? value : String(value[this.main]);
     const regions: Record<string, string> = {};
-    for (const name of this.regionNames ?? []) if (name !== this.main && typeof value === 'object') regions[name] = String(value[name]);
+    for (const name of this.regionNames ?? [])
+      if (name !== this.main && typeof value === 'object') regions[name] = String(value[name]);
     const info = definition.stages[stage];
     const closed = info?.outcome !== undefined;
     return {
@@ -127,7 +135,8 @@ export function compile(definition: ProcedureDefinition): CompiledProcedure {
   return found;
 }
 
-const basisOf = (arrow: AnyTransitionDefinition): Citation | undefined => (arrow.meta as { basis?: Citation } | undefined)?.basis;
+const basisOf = (arrow: AnyTransitionDefinition): Citation | undefined =>
+  (arrow.meta as { basis?: Citation } | undefined)?.basis;
 
 function effectsOf(arrow: AnyTransitionDefinition): ArrowEffect[] {
   return arrow.actions.map((action) => {
@@ -137,11 +146,15 @@ function effectsOf(arrow: AnyTransitionDefinition): ArrowEffect[] {
   });
 }
 
-function groupByEvent(transitions: readonly AnyTransitionDefinition[], definition: ProcedureDefinition): Map<string, Candidate[]> {
+function groupByEvent(
+  transitions: readonly AnyTransitionDefinition[],
+  definition: ProcedureDefinition,
+): Map<string, Candidate[]> {
   const groups = new Map<string, Candidate[]>();
   for (const arrow of transitions) {
     const group = groups.get(arrow.eventType) ?? [];
-    if (group.length === MAX_ALTERNATIVES) throw new Error(`${definition.name}: ${arrow.eventType} has more than ${MAX_ALTERNATIVES} alternatives`);
+    if (group.length === MAX_ALTERNATIVES)
+      throw new Error(`${definition.name}: ${arrow.eventType} has more than ${MAX_ALTERNATIVES} alternatives`);
     const source = arrow.source.path.join('.');
     group.push({
       source,
@@ -162,7 +175,8 @@ function needsOf(arrow: AnyTransitionDefinition, definition: ProcedureDefinition
   const guard = arrow.guard as { type?: string; params?: { all?: readonly string[] } } | undefined;
   return (guard?.params?.all ?? []).map((code) => {
     const requirement = definition.requirements[code];
-    if (!requirement) throw new Error(`${definition.name}: ${arrow.eventType} asks for "${code}", which is not among the requirements`);
+    if (!requirement)
+      throw new Error(`${definition.name}: ${arrow.eventType} asks for "${code}", which is not among the requirements`);
     return requirement;
   });
 }

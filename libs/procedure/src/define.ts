@@ -54,7 +54,12 @@ export function defineProcedure(spec: ProcedureSpec): ProcedureDefinition {
         type: 'parallel',
         states: {
           [MAIN]: mainConfig,
-          ...Object.fromEntries(Object.entries(side).map(([name, region]) => [name, { initial: region.initial, states: statesConfig(region) }])),
+          ...Object.fromEntries(
+            Object.entries(side).map(([name, region]) => [
+              name,
+              { initial: region.initial, states: statesConfig(region) },
+            ]),
+          ),
         },
       }
     : mainConfig;
@@ -63,14 +68,25 @@ export function defineProcedure(spec: ProcedureSpec): ProcedureDefinition {
     ...rest,
     machine,
     stages: stageInfos(main),
-    ...(side && { mainRegion: MAIN, regions: Object.fromEntries(Object.entries(side).map(([name, region]) => [name, stageInfos(region)])) }),
+    ...(side && {
+      mainRegion: MAIN,
+      regions: Object.fromEntries(Object.entries(side).map(([name, region]) => [name, stageInfos(region)])),
+    }),
   };
 }
 
-function buildMachine(id: string, config: object, requirements: Readonly<Record<string, Requirement>>): AnyStateMachine {
+function buildMachine(
+  id: string,
+  config: object,
+  requirements: Readonly<Record<string, Requirement>>,
+): AnyStateMachine {
   const meets = ({ event }: { event: { facts?: Facts } }, params: { all: readonly string[] }): boolean =>
     params.all.every((code) => requirements[code]?.test(event.facts ?? {}) ?? false);
-  return setup({ guards: { meets: meets as never } }).createMachine({ id, context: {}, ...config } as never) as unknown as AnyStateMachine;
+  return setup({ guards: { meets: meets as never } }).createMachine({
+    id,
+    context: {},
+    ...config,
+  } as never) as unknown as AnyStateMachine;
 }
 
 const stageInfos = (region: Region): Record<string, StageInfo> =>
@@ -79,7 +95,11 @@ const stageInfos = (region: Region): Record<string, StageInfo> =>
 function statesConfig(region: Region): Record<string, object> {
   const states: Record<string, object> = {};
   for (const [state, stage] of Object.entries(region.stages))
-    states[state] = { meta: { basis: stage.info.basis }, on: arrowsConfig(stage.arrows ?? []), ...(stage.info.outcome !== undefined && { type: 'final' }) };
+    states[state] = {
+      meta: { basis: stage.info.basis },
+      on: arrowsConfig(stage.arrows ?? []),
+      ...(stage.info.outcome !== undefined && { type: 'final' }),
+    };
   return states;
 }
 
@@ -97,7 +117,12 @@ function arrowsConfig(arrows: readonly Arrow[]): Record<string, object[]> {
 
 /** Short names for the effects of arrows, so that a machine reads as a table. */
 export const effects = {
-  open: (rule: string, startFact: string, variant?: RuleVariant): CaseEffect => ({ type: 'deadline.open', rule, startFact, ...(variant && { variant }) }),
+  open: (rule: string, startFact: string, variant?: RuleVariant): CaseEffect => ({
+    type: 'deadline.open',
+    rule,
+    startFact,
+    ...(variant && { variant }),
+  }),
   met: (rule: string): CaseEffect => ({ type: 'deadline.close', rule, outcome: 'met' }),
   void: (rule: string): CaseEffect => ({ type: 'deadline.close', rule, outcome: 'void' }),
   pause: (rule: string): CaseEffect => ({ type: 'deadline.pause', rule }),
@@ -105,9 +130,13 @@ export const effects = {
   prolong: (rule: string, variantFact: string): CaseEffect => ({ type: 'deadline.prolong', rule, variantFact }),
   issue: (form: string): CaseEffect => ({ type: 'document.issue', form }),
   remember: (fact: string, from = 'occurredOn'): CaseEffect => ({ type: 'fact.remember', fact, from }),
-  notify: (topic: string, ...to: Extract<CaseEffect, { type: 'notify' }>['to']): CaseEffect => ({ type: 'notify', topic, to }),
+  notify: (topic: string, ...to: Extract<CaseEffect, { type: 'notify' }>['to']): CaseEffect => ({
+    type: 'notify',
+    topic,
+    to,
+  }),
   assign: (userFact: string): CaseEffect => ({ type: 'case.assign', userFact }),
   task: (task: string): CaseEffect => ({ type: 'task.open', task }),
-  when: (code: string, ...list: readonly CaseEffect[]): readonly ArrowEffect[] => list.map((effect) => ({ ...effect, when: code })),
+  when: (code: string, ...list: readonly CaseEffect[]): readonly ArrowEffect[] =>
+    list.map((effect) => ({ ...effect, when: code })),
 };
-

@@ -20,24 +20,51 @@ export const input = {
   user: field('user'),
   agency: field('agency'),
   document: field('document'),
-  choice: (name: string, label: string, options: NonNullable<InputField['options']>, extras: Extras & { readonly optional?: boolean } = {}): InputField => ({
+  choice: (
+    name: string,
+    label: string,
+    options: NonNullable<InputField['options']>,
+    extras: Extras & { readonly optional?: boolean } = {},
+  ): InputField => ({
     ...field('choice')(name, label, extras),
     options,
   }),
-  choices: (name: string, label: string, options: NonNullable<InputField['options']>): InputField => ({ ...field('choices')(name, label), options }),
+  choices: (name: string, label: string, options: NonNullable<InputField['options']>): InputField => ({
+    ...field('choices')(name, label),
+    options,
+  }),
 };
 
-export const option = (value: string, label: string, citation?: string) => ({ value, label, ...(citation !== undefined && { citation }) });
+export const option = (value: string, label: string, citation?: string) => ({
+  value,
+  label,
+  ...(citation !== undefined && { citation }),
+});
 
 /** Indexes events by type. */
-export const eventTable = (list: readonly EventInfo[]): Record<string, EventInfo> => Object.fromEntries(list.map((event) => [event.type, event]));
+export const eventTable = (list: readonly EventInfo[]): Record<string, EventInfo> =>
+  Object.fromEntries(list.map((event) => [event.type, event]));
 
 /** Indexes requirements by code. */
-export const requirementTable = (list: readonly Requirement[]): Record<string, Requirement> => Object.fromEntries(list.map((one) => [one.code, one]));
+export const requirementTable = (list: readonly Requirement[]): Record<string, Requirement> =>
+  Object.fromEntries(list.map((one) => [one.code, one]));
 
 /** A requirement that a finding or the file itself decides. */
 export const need = (code: string, title: string, citation: Citation) => ({
-  when: (test: (facts: Facts) => boolean, exercised: Requirement['exercised']): Requirement => ({ code, title, citation, test, exercised }),
+  when: (test: (facts: Facts) => boolean, exercised: Requirement['exercised']): Requirement => ({
+    code,
+    title,
+    citation,
+    test,
+    exercised,
+  }),
   /** Decided by the event's own form. */
-  whenInput: (test: (facts: Facts) => boolean, exercised: Requirement['exercised']): Requirement => ({ code, title, citation, test, exercised, onInput: true }),
+  whenInput: (test: (facts: Facts) => boolean, exercised: Requirement['exercised']): Requirement => ({
+    code,
+    title,
+    citation,
+    test,
+    exercised,
+    onInput: true,
+  }),
 });

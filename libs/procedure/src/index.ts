@@ -1,5 +1,15 @@
 export * from './types.js';
-export { BEFORE_OPENING, OPEN, cite, defineProcedure, effects, type Arrow, type ProcedureSpec, type Region, type Stage } from './define.js';
+export {
+  BEFORE_OPENING,
+  OPEN,
+  cite,
+  defineProcedure,
+  effects,
+  type Arrow,
+  type ProcedureSpec,
+  type Region,
+  type Stage,
+} from './define.js';
 export { advance, available, open } from './kernel.js';
 export { ProcedureRegistry } from './registry.js';
 export { eventTable, input, need, option, requirementTable } from './form.js';

@@ -1,7 +1,19 @@
 import { err, ok, type JsonObject, type Result, type UnmetRequirement } from '#libs/shared';
 import { compile, type Candidate, type Outcome, type StateTable } from './compile.js';
 import { OPEN } from './define.js';
-import type { ArrowEffect, AvailableEvent, CaseEffect, EventInfo, Facts, ProcedureDefinition, ProcedureEvent, ProcedureState, Refusal, Requirement, Step } from './types.js';
+import type {
+  ArrowEffect,
+  AvailableEvent,
+  CaseEffect,
+  EventInfo,
+  Facts,
+  ProcedureDefinition,
+  ProcedureEvent,
+  ProcedureState,
+  Refusal,
+  Requirement,
+  Step,
+} from './types.js';
 
 const NO_CONTEXT: JsonObject = {};
 
@@ -18,15 +30,31 @@ export function open(definition: ProcedureDefinition, facts: Facts): Result<Step
  *
  * @throws Error when the stored state is not one of this machine.
  */
-export function advance(definition: ProcedureDefinition, state: ProcedureState, event: ProcedureEvent): Result<Step, Refusal> {
+export function advance(
+  definition: ProcedureDefinition,
+  state: ProcedureState,
+  event: ProcedureEvent,
+): Result<Step, Refusal> {
   const table = compile(definition).table(state.state);
   const info = definition.events[event.type];
-  if (!info) return err({ code: 'PROCEDURE.EVENT_UNKNOWN', allowed: [...table.arrows.keys()], unmet: [], detail: `Không có bước “${event.type}” trong quy trình ${definition.title}.` });
-  return info.compensates ? compensate(definition, table, { info, event, state }) : take(definition, table, { event, context: state.context });
+  if (!info)
+    return err({
+      code: 'PROCEDURE.EVENT_UNKNOWN',
+      allowed: [...table.arrows.keys()],
+      unmet: [],
+      detail: `Không có bước “${event.type}” trong quy trình ${definition.title}.`,
+    });
+  return info.compensates
+    ? compensate(definition, table, { info, event, state })
+    : take(definition, table, { event, context: state.context });
 }
 
 /** Events the present stage knows. Requirements on the form's own input are left to the form. */
-export function available(definition: ProcedureDefinition, state: ProcedureState, factsFor: (eventType: string) => Facts): AvailableEvent[] {
+export function available(
+  definition: ProcedureDefinition,
+  state: ProcedureState,
+  factsFor: (eventType: string) => Facts,
+): AvailableEvent[] {
   const table = compile(definition).table(state.state);
   if (table.closed) return [];
   const found: AvailableEvent[] = [];
@@ -34,7 +62,9 @@ export function available(definition: ProcedureDefinition, state: ProcedureState
     const candidates = table.arrows.get(info.type);
     if (!candidates && !info.compensates) continue;
     const facts = { ...factsFor(info.type), stage: table.stage };
-    const unmet = candidates ? leastUnmet(candidates, facts, true) : unmetOf(requirementsOf(definition, info), facts, true);
+    const unmet = candidates
+      ? leastUnmet(candidates, facts, true)
+      : unmetOf(requirementsOf(definition, info), facts, true);
     found.push({ info, allowed: unmet.length === 0, unmet: unmet.map(cited) });
   }
   return found;
@@ -51,7 +81,8 @@ function take(definition: ProcedureDefinition, table: StateTable, { event, conte
   const facts = { ...event.facts, stage: table.stage };
   let opened = 0;
   for (let i = 0; i < candidates.length; i += 1) if (isOpen(candidates[i] as Candidate, facts)) opened |= 1 << i;
-  if (opened === 0) return err(refusal(definition, table, { type: event.type, unmet: leastUnmet(candidates, facts, false) }));
+  if (opened === 0)
+    return err(refusal(definition, table, { type: event.type, unmet: leastUnmet(candidates, facts, false) }));
   const outcome = compile(definition).outcome(table, { type: event.type, facts }, opened);
   return ok(stepOf(definition, table, { outcome, facts, context }));
 }
@@ -69,7 +100,9 @@ function stepOf(definition: ProcedureDefinition, from: StateTable, { outcome, fa
     from: from.stage,
     to: table.stage,
     regions: table.regions,
-    effects: outcome.dynamic ? resolveEffects(definition, outcome.effects, facts) : (outcome.effects as readonly CaseEffect[]),
+    effects: outcome.dynamic
+      ? resolveEffects(definition, outcome.effects, facts)
+      : (outcome.effects as readonly CaseEffect[]),
     basis: outcome.basis,
     closed: table.closed,
     outcome: table.outcome,
@@ -96,7 +129,11 @@ interface Compensating {
 }
 
 /** A correction moves nothing by itself: casework rewinds and recomputes. Its requirements still hold, closed file or not. */
-function compensate(definition: ProcedureDefinition, table: StateTable, { info, event, state }: Compensating): Result<Step, Refusal> {
+function compensate(
+  definition: ProcedureDefinition,
+  table: StateTable,
+  { info, event, state }: Compensating,
+): Result<Step, Refusal> {
   const unmet = unmetOf(requirementsOf(definition, info), { ...event.facts, stage: table.stage }, false);
   if (unmet.length > 0) return err(refusal(definition, table, { type: event.type, unmet }));
   const { stage, regions, closed, outcome } = table;
@@ -106,7 +143,8 @@ function compensate(definition: ProcedureDefinition, table: StateTable, { info, 
 function requirementsOf(definition: ProcedureDefinition, info: EventInfo): Requirement[] {
   return (info.needs ?? []).map((code) => {
     const requirement = definition.requirements[code];
-    if (!requirement) throw new Error(`${definition.name}: ${info.type} asks for "${code}", which is not among the requirements`);
+    if (!requirement)
+      throw new Error(`${definition.name}: ${info.type} asks for "${code}", which is not among the requirements`);
     return requirement;
   });
 }
@@ -131,7 +169,11 @@ function leastUnmet(candidates: readonly Candidate[], facts: Facts, leaveInput: 
 
 const cited = ({ code, title, citation }: Requirement): UnmetRequirement => ({ code, title, citation: citation.text });
 
-function refusal(definition: ProcedureDefinition, table: StateTable, { type, unmet }: { type: string; unmet: readonly Requirement[] }): Refusal {
+function refusal(
+  definition: ProcedureDefinition,
+  table: StateTable,
+  { type, unmet }: { type: string; unmet: readonly Requirement[] },
+): Refusal {
   return {
     code: 'PROCEDURE.EVENT_NOT_ALLOWED',
     allowed: [...table.arrows.keys()],
@@ -140,10 +182,15 @@ function refusal(definition: ProcedureDefinition, table: StateTable, { type, unm
   };
 }
 
-function refusalSentence(definition: ProcedureDefinition, table: StateTable, { type, unmet }: { type: string; unmet: readonly Requirement[] }): string {
+function refusalSentence(
+  definition: ProcedureDefinition,
+  table: StateTable,
+  { type, unmet }: { type: string; unmet: readonly Requirement[] },
+): string {
   const event = definition.events[type]?.title ?? definition.title;
   const stage = definition.stages[table.stage]?.title ?? 'chưa mở';
-  if (unmet.length > 0) return `Chưa thể thực hiện “${event}”: ${unmet.map((one) => `${one.title} (${one.citation.text})`).join('; ')}.`;
+  if (unmet.length > 0)
+    return `Chưa thể thực hiện “${event}”: ${unmet.map((one) => `${one.title} (${one.citation.text})`).join('; ')}.`;
   if (table.closed) return `Hồ sơ đã kết thúc ở giai đoạn “${stage}”, không nhận thêm bước nào.`;
   const titles = [...table.arrows.keys()].map((one) => `“${definition.events[one]?.title ?? one}”`);
   return `Không thực hiện được “${event}” khi hồ sơ đang ở giai đoạn “${stage}”. Bước có thể làm: ${titles.join(', ') || 'không có'}.`;

@@ -13,7 +13,8 @@ export class ProcedureRegistry {
   registerProcedure(definition: ProcedureDefinition): void {
     const key = `${definition.name}@${definition.version}`;
     if (this.byKey.has(key)) throw new Error(`${key} is already registered`);
-    if (this.versionsOf(definition.name).some((other) => other.validFrom === definition.validFrom)) throw new Error(`two versions of ${definition.name} begin on ${definition.validFrom}`);
+    if (this.versionsOf(definition.name).some((other) => other.validFrom === definition.validFrom))
+      throw new Error(`two versions of ${definition.name} begin on ${definition.validFrom}`);
     this.byKey.set(key, definition);
   }
 

@@ -29,7 +29,8 @@ export interface Requirement {
   readonly exercised: { readonly met: Facts; readonly unmet: Facts };
 }
 
-export type InputKind = 'date' | 'text' | 'longText' | 'choice' | 'choices' | 'boolean' | 'number' | 'user' | 'agency' | 'document';
+export type InputKind =
+  'date' | 'text' | 'longText' | 'choice' | 'choices' | 'boolean' | 'number' | 'user' | 'agency' | 'document';
 
 /** One field of an event's form. `text` and `longText` never enter the ledger: only a salted commitment does. */
 export interface InputField {
@@ -74,7 +75,12 @@ export interface StageInfo {
 
 /** Effects are data: casework turns them into rows inside the one transaction. `rule` is a rule id of the statute packs. */
 export type CaseEffect =
-  | { readonly type: 'deadline.open'; readonly rule: string; readonly startFact: string; readonly variant?: RuleVariant }
+  | {
+      readonly type: 'deadline.open';
+      readonly rule: string;
+      readonly startFact: string;
+      readonly variant?: RuleVariant;
+    }
   | { readonly type: 'deadline.close'; readonly rule: string; readonly outcome: 'met' | 'void' }
   | { readonly type: 'deadline.pause'; readonly rule: string }
   | { readonly type: 'deadline.resume'; readonly rule: string }
