@@ -48,7 +48,8 @@ const refuse = (name: EnvironmentName, why: string): never => {
 function readPort(text: string | undefined): number {
   if (text === undefined) return 3000;
   const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port < 1 || port > 65_535) refuse('PORT', `cần một số từ 1 đến 65535, nhận được ${JSON.stringify(text)}`);
+  if (!/^\d{1,5}$/.test(text) || port < 1 || port > 65_535)
+    refuse('PORT', `cần một số từ 1 đến 65535, nhận được ${JSON.stringify(text)}`);
   return port;
 }
 
@@ -64,7 +65,9 @@ function readUrl(env: Environment, name: EnvironmentName, protocols: readonly st
 
 function readMode(text: string | undefined): RunMode {
   if (text === undefined) return 'demo';
-  return text === 'demo' || text === 'production' ? text : refuse('NGHE_DAN_MODE', `chỉ nhận demo hoặc production, nhận được ${JSON.stringify(text)}`);
+  return text === 'demo' || text === 'production'
+    ? text
+    : refuse('NGHE_DAN_MODE', `chỉ nhận demo hoặc production, nhận được ${JSON.stringify(text)}`);
 }
 
 function readMasterKey(text: string | undefined, mode: RunMode): Buffer | undefined {
@@ -72,7 +75,11 @@ function readMasterKey(text: string | undefined, mode: RunMode): Buffer | undefi
     if (mode === 'demo') return undefined;
     return refuse('NGHE_DAN_MASTER_KEY', 'bắt buộc khi NGHE_DAN_MODE=production (32 byte, base64 hoặc hex)');
   }
-  const key = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : /^[A-Za-z0-9+/]{43}=$/.test(text) ? Buffer.from(text, 'base64') : undefined;
+  const key = /^[0-9a-f]{64}$/i.test(text)
+    ? Buffer.from(text, 'hex')
+    : /^[A-Za-z0-9+/]{43}=$/.test(text)
+      ? Buffer.from(text, 'base64')
+      : undefined;
   return key ?? refuse('NGHE_DAN_MASTER_KEY', 'cần đúng 32 byte, viết base64 (44 ký tự) hoặc hex (64 ký tự)');
 }
 
@@ -81,7 +88,9 @@ function readMasterKey(text: string | undefined, mode: RunMode): Buffer | undefi
  * @throws StartError naming the value and the reason.
  */
 export function readConfig(environment: Environment = process.env, folder = process.cwd()): Config {
-  const env = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const env = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const unknown = Object.keys(env).find((name) => name.startsWith('NGHE_DAN_') && !(name in ENVIRONMENT));
   if (unknown !== undefined) {
     const known = Object.keys(ENVIRONMENT).filter((name) => name.startsWith('NGHE_DAN_'));
@@ -90,7 +99,8 @@ export function readConfig(environment: Environment = process.env, folder = proc
   const mode = readMode(env.NGHE_DAN_MODE);
   const databaseUrl = readUrl(env, 'DATABASE_URL', ['postgres:', 'postgresql:']);
   const databaseAdminUrl = readUrl(env, 'DATABASE_ADMIN_URL', ['postgres:', 'postgresql:']);
-  if (databaseAdminUrl !== undefined && databaseUrl === undefined) refuse('DATABASE_ADMIN_URL', 'chỉ dùng cùng DATABASE_URL');
+  if (databaseAdminUrl !== undefined && databaseUrl === undefined)
+    refuse('DATABASE_ADMIN_URL', 'chỉ dùng cùng DATABASE_URL');
   return {
     port: readPort(env.PORT),
     host: mode === 'demo' ? '127.0.0.1' : '0.0.0.0',

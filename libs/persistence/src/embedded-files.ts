@@ -23,16 +23,20 @@ export function serverPrograms(): { initdb: string; postgres: string } {
     const bin = join(dirname(entry), '..', 'native', 'bin');
     return { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres') };
   } catch (error) {
-    throw new StartError(`Không có PostgreSQL kèm theo cho máy này (${platform}): hãy cài PostgreSQL rồi đặt DATABASE_URL và DATABASE_ADMIN_URL.`, {
-      cause: error,
-    });
+    throw new StartError(
+      `Không có PostgreSQL kèm theo cho máy này (${platform}): hãy cài PostgreSQL rồi đặt DATABASE_URL và DATABASE_ADMIN_URL.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
 /** The account the server runs under: PostgreSQL refuses root, so root lends it the system account `postgres`. */
 export function serverAccount(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
-  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  const id = (flag: string) =>
+    Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
   try {
     return { uid: id('-u'), gid: id('-g') };
   } catch {
@@ -41,9 +45,12 @@ export function serverAccount(): { uid?: number; gid?: number } {
       execFileSync('useradd', ['--system', '--gid', 'postgres', '--no-create-home', 'postgres'], { stdio: 'ignore' });
       return { uid: id('-u'), gid: id('-g') };
     } catch (error) {
-      throw new StartError('PostgreSQL không chạy dưới quyền root và máy không cho tạo tài khoản "postgres": hãy chạy bằng tài khoản thường.', {
-        cause: error,
-      });
+      throw new StartError(
+        'PostgreSQL không chạy dưới quyền root và máy không cho tạo tài khoản "postgres": hãy chạy bằng tài khoản thường.',
+        {
+          cause: error,
+        },
+      );
     }
   }
 }

@@ -1,5 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -67,7 +78,11 @@ const paths = (home: string) => ({
 
 export function urlsOf({ port, database, passwords }: EmbeddedRecord): Required<DatabaseUrls> {
   const url = (user: string, password: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
-  return { app: url('nghedan_app', passwords.app), worker: url('nghedan_worker', passwords.worker), admin: url('postgres', passwords.admin) };
+  return {
+    app: url('nghedan_app', passwords.app),
+    worker: url('nghedan_worker', passwords.worker),
+    admin: url('postgres', passwords.admin),
+  };
 }
 
 const adminUrl = (record: EmbeddedRecord): string => urlsOf({ ...record, database: 'postgres' }).admin;
@@ -99,7 +114,8 @@ function run(command: string, args: readonly string[]): Promise<string> {
   return new Promise((done, failed) => {
     const child = spawn(command, args, { ...serverAccount(), cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.once('error', failed);
     child.once('close', (code) => (code === 0 ? done(output) : failed(new Error(output.trim() || `exit ${code}`))));
   });
@@ -130,7 +146,9 @@ async function initialise(home: string, cluster: string): Promise<EmbeddedRecord
       '--data-checksums',
     ]);
   } catch (error) {
-    throw new StartError(`Không tạo được cơ sở dữ liệu trong ${cluster}: ${lastLine((error as Error).message)}`, { cause: error });
+    throw new StartError(`Không tạo được cơ sở dữ liệu trong ${cluster}: ${lastLine((error as Error).message)}`, {
+      cause: error,
+    });
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -148,8 +166,20 @@ async function attempt(record: EmbeddedRecord, logPath: string, settings: readon
   try {
     child = spawn(
       serverPrograms().postgres,
-      ['-D', record.cluster, '-p', String(record.port), ...[...SETTINGS, ...settings].flatMap((setting) => ['-c', setting])],
-      { ...serverAccount(), cwd: '/', detached: true, stdio: ['ignore', log, log], env: { PATH: process.env.PATH, LC_MESSAGES: 'C' } },
+      [
+        '-D',
+        record.cluster,
+        '-p',
+        String(record.port),
+        ...[...SETTINGS, ...settings].flatMap((setting) => ['-c', setting]),
+      ],
+      {
+        ...serverAccount(),
+        cwd: '/',
+        detached: true,
+        stdio: ['ignore', log, log],
+        env: { PATH: process.env.PATH, LC_MESSAGES: 'C' },
+      },
     );
   } finally {
     closeSync(log);
@@ -166,7 +196,11 @@ async function attempt(record: EmbeddedRecord, logPath: string, settings: readon
   return null;
 }
 
-async function start(home: string, found: EmbeddedRecord, settings: readonly string[]): Promise<{ record: EmbeddedRecord; pid: number }> {
+async function start(
+  home: string,
+  found: EmbeddedRecord,
+  settings: readonly string[],
+): Promise<{ record: EmbeddedRecord; pid: number }> {
   const { log, record: recordPath } = paths(home);
   let record = found;
   if (existsSync(log) && statSync(log).size > 20_000_000) renameSync(log, `${log}.1`);
@@ -183,7 +217,9 @@ async function start(home: string, found: EmbeddedRecord, settings: readonly str
     if (Date.now() > until) {
       const said = readFileSync(log).subarray(from).toString();
       const reason = said.split('\n').findLast((line) => /FATAL|PANIC|could not/.test(line)) ?? lastLine(said);
-      throw new StartError(`PostgreSQL kèm theo không khởi động được: ${reason || 'máy chủ dừng ngay mà không báo gì'} (xem ${log}).`);
+      throw new StartError(
+        `PostgreSQL kèm theo không khởi động được: ${reason || 'máy chủ dừng ngay mà không báo gì'} (xem ${log}).`,
+      );
     }
     await sleep(300);
   }
@@ -227,7 +263,11 @@ export async function stopPostmaster(cluster: string): Promise<void> {
 let opened = 0;
 
 /** Starts the embedded server, or takes over the one that runs on this folder, and counts this process among its users. */
-export async function openEmbedded({ home, onProgress = () => undefined, settings = [] }: EmbeddedOptions): Promise<EmbeddedServer> {
+export async function openEmbedded({
+  home,
+  onProgress = () => undefined,
+  settings = [],
+}: EmbeddedOptions): Promise<EmbeddedServer> {
   const { record: recordPath, lock, users } = paths(home);
   mkdirSync(home, { recursive: true });
   opened += 1;
@@ -235,10 +275,13 @@ export async function openEmbedded({ home, onProgress = () => undefined, setting
   const server = await locked(lock, async () => {
     let record = readRecord(recordPath);
     const cluster = record?.cluster ?? clusterFolder(home);
-    if (!record && existsSync(cluster)) throw new StartError(`Có dữ liệu ở ${cluster} nhưng thiếu tệp ${recordPath} giữ mật khẩu: hãy khôi phục tệp đó.`);
-    if (dirname(cluster) !== home) onProgress(`Thư mục ${home} nằm trong thư mục khóa với tài khoản khác; cơ sở dữ liệu đặt ở ${cluster}`);
+    if (!record && existsSync(cluster))
+      throw new StartError(`Có dữ liệu ở ${cluster} nhưng thiếu tệp ${recordPath} giữ mật khẩu: hãy khôi phục tệp đó.`);
+    if (dirname(cluster) !== home)
+      onProgress(`Thư mục ${home} nằm trong thư mục khóa với tài khoản khác; cơ sở dữ liệu đặt ở ${cluster}`);
     if (!record || !existsSync(cluster)) {
-      if (record && !existsSync(`${cluster}.new`)) throw new StartError(`Không thấy thư mục dữ liệu ${cluster} ghi trong ${recordPath}.`);
+      if (record && !existsSync(`${cluster}.new`))
+        throw new StartError(`Không thấy thư mục dữ liệu ${cluster} ghi trong ${recordPath}.`);
       onProgress('Đang tạo cơ sở dữ liệu lần đầu');
       record = await initialise(home, cluster);
     }

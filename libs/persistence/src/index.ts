@@ -8,3 +8,6 @@ export * from './migrations/migrate.js';
 export * from './clock.js';
 export * from './process-lock.js';
 export * from './access/index.js';
+export * from './seeds/demo-people.js';
+export * from './seeds/unit-catalogue.js';
+export { seedReference, whyNotReady } from './seeds/seed-reference.js';

@@ -23,14 +23,22 @@ export function statement<Row>(name: string, text: string): Statement<Row> {
 }
 
 /** Runs a prepared statement, or a plain text that is run too seldom to be prepared, and returns its rows. */
-export async function query<Row>(db: Queryable, what: Statement<Row> | string, values: readonly unknown[] = []): Promise<Row[]> {
+export async function query<Row>(
+  db: Queryable,
+  what: Statement<Row> | string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
   const config = typeof what === 'string' ? { text: what } : { name: what.name, text: what.text };
   const result = await db.query<Row & QueryResultRow>({ ...config, values: [...values] });
   return result.rows;
 }
 
 /** The only row. @throws when there are none or several. */
-export async function queryOne<Row>(db: Queryable, what: Statement<Row> | string, values: readonly unknown[] = []): Promise<Row> {
+export async function queryOne<Row>(
+  db: Queryable,
+  what: Statement<Row> | string,
+  values: readonly unknown[] = [],
+): Promise<Row> {
   const rows = await query<Row>(db, what, values);
   const row = rows[0];
   if (row === undefined || rows.length > 1) throw new Error(`${rows.length} rows where one was expected`);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { poolConfig } from '../connections.js';
+import type { Queryable } from '../query.js';
 import { bootstrap, grantQueueSchema } from './bootstrap.js';
 import { MIGRATION_FILES } from './index.js';
 
@@ -29,7 +30,9 @@ async function runFile(runner: QueryRunner, file: string): Promise<void> {
     await runner.query(text);
   } catch (error) {
     // TypeORM's error repeats the whole text; the place and the server's words are enough.
-    const { message, position } = (error as { driverError?: { message: string; position?: string } }).driverError ?? { message: String(error) };
+    const { message, position } = (error as { driverError?: { message: string; position?: string } }).driverError ?? {
+      message: String(error),
+    };
     const line = position === undefined ? '' : `:${text.slice(0, Number(position)).split('\n').length}`;
     throw new Error(`${file}${line}: ${message}`);
   }
@@ -104,9 +107,13 @@ export async function migrate({ adminUrl, installQueue }: MigrateOptions): Promi
 }
 
 /** Files this build knows and the database has not run. Empty: ready. */
-export async function pendingMigrations(db: Pick<pg.Pool, 'query'>): Promise<string[]> {
-  const table = await db.query<{ present: boolean }>(`SELECT to_regclass('app.schema_migration') IS NOT NULL AS present`);
-  const done = table.rows[0]?.present ? (await db.query<{ name: string }>('SELECT name FROM app.schema_migration')).rows : [];
+export async function pendingMigrations(db: Queryable): Promise<string[]> {
+  const table = await db.query<{ present: boolean }>(
+    `SELECT to_regclass('app.schema_migration') IS NOT NULL AS present`,
+  );
+  const done = table.rows[0]?.present
+    ? (await db.query<{ name: string }>('SELECT name FROM app.schema_migration')).rows
+    : [];
   const names = new Set(done.map(({ name }) => name.replace(/-\d{13}$/, '.sql')));
   return MIGRATION_FILES.filter((file) => !names.has(file));
 }
