@@ -48,7 +48,7 @@ function earlierDays(q: Question, readings: readonly { due: LocalDate | null }[]
   const due = answer(q).due;
   return [
     ...readings.map((r) => r.due),
-    how.makeup === 'ignore' ? answer(q, { makeup: 'count' }).due : null,
+    answer(q, { makeup: how.makeup === 'ignore' ? 'count' : 'ignore' }).due,
     how.pauses.length > 0 ? answer(q, { pauses: strictly(how.pauses, (d) => addDays(d, 1)) }).due : null,
     rule.kind === 'minimum_before_event' && due ? lastNoticeDay(due, how) : null,
   ];

@@ -25,7 +25,7 @@ const suspended = (date: LocalDate, pause: Pause, law: PauseLaw | null): Explain
 });
 
 /** A calendar day counts even when nobody works on it; what is special about it stays visible. */
-function asCalendarDay(day: ExplainedDay): ExplainedDay {
+export function asCalendarDay(day: ExplainedDay): ExplainedDay {
   if (day.counted && day.reason === undefined) return day;
   const { reason: _, ...rest } = day;
   return { ...rest, counted: true };

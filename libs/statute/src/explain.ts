@@ -15,8 +15,11 @@ const REASONS: Readonly<Record<NonNullable<ExplainedDay['reason']>, string>> = {
 
 /** One line a day: date, weekday, its number in the count or why it is not counted, and the paper that says so. */
 export function dayLine(day: ExplainedDay, ordinal: number): string {
-  const what = day.counted ? `tính, ngày thứ ${ordinal}` : `không tính${day.reason ? `: ${REASONS[day.reason]}` : ''}`;
-  const named = day.name ? `, ${day.name}` : '';
+  // A suspension names itself; the other reasons need their word beside the name.
+  const reason = day.reason === 'suspended' && day.name ? undefined : day.reason;
+  const why = [reason ? REASONS[reason] : undefined, day.name].filter((word) => word !== undefined).join(', ');
+  const what = day.counted ? `tính, ngày thứ ${ordinal}` : 'không tính';
+  const named = why === '' ? '' : `: ${why}`;
   const paper = day.basis ? ` (${day.basis}${day.confirmed === false ? ', chưa xác nhận' : ''})` : '';
   return `${formatDay(day.date)} ${WEEKDAYS[isoWeekday(day.date)]}: ${what}${named}${paper}`;
 }

@@ -1,5 +1,6 @@
 export * from './types.js';
 export { computeDeadline } from './compute-deadline.js';
+export { type CountComputation, countFrom, type CountInput } from './count-from.js';
 export { dayLines, explain } from './explain.js';
 export { type Alarm, alarmOf, type KindConduct, openKinds } from './kinds.js';
 export {

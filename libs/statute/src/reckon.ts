@@ -1,6 +1,6 @@
 import { addWorkingDays, explainDays, rollBackward, type ExplainedDay } from '#libs/calendar';
 import { addDays, addMonths, type LocalDate } from '#libs/shared';
-import { type Counting, countForward, rollEnd } from './count-days.js';
+import { asCalendarDay, type Counting, countForward, rollEnd } from './count-days.js';
 import type { RuleKind, RuleUnit, TimeLimitRule } from './types.js';
 
 export interface Reckoned {
@@ -35,7 +35,7 @@ function backward(rule: TimeLimitRule, eventOn: LocalDate, how: Counting): Recko
       : addDays(eventOn, -n);
   const days = explainDays(how.calendar, { from: eventOn, to: due, makeup: how.makeup });
   if (rule.unit === 'working_day') return { rawEnd: null, due, days };
-  return { rawEnd: due, due, days: days.map(({ reason: _, ...day }) => ({ ...day, counted: true })) };
+  return { rawEnd: due, due, days: days.map(asCalendarDay) };
 }
 
 function finish(

@@ -1,0 +1,19 @@
+import type { Type } from '@nestjs/common';
+
+export interface CommandEntry {
+  /** The first word after the program's name. */
+  readonly name: string;
+  /** One Vietnamese line for the list of commands. */
+  readonly summary: string;
+  /** Loads the command's Nest module, and with it whatever it needs; nothing of other commands is loaded. */
+  readonly load: () => Promise<Type>;
+}
+
+/** Every operator command, in the order of the list. One entry a folder beside this file. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'deadline',
+    summary: 'tính và giải thích thời hạn, không cần cơ sở dữ liệu',
+    load: async () => (await import('./deadline/deadline.module.js')).DeadlineModule,
+  },
+];
