@@ -1,7 +1,7 @@
 import { effects as fx, type Arrow, type Stage } from '#libs/procedure';
 import { law } from './law.js';
 import { RESOLVING, STAGE_TITLES } from './stage-names.js';
-import { endingArrows, recordArrows, withdrawalArrow } from './stages-resolving.js';
+import { discontinueArrow, discontinueOldArrow, recordArrows, withdrawalArrow } from './stages-resolving.js';
 
 const SIGNED = ['signedByResolver', 'documentNumber'] as const;
 
@@ -36,7 +36,7 @@ export const endingStages: Readonly<
       })),
       { on: 'SEND_SUSPENSION', basis: law.sendSuspension, effects: [fx.met('KN.SUSPEND.SEND')] },
       withdrawalArrow,
-      ...endingArrows('KN.RESOLVE.L1'),
+      discontinueArrow('KN.RESOLVE.L1'),
       { on: 'HEIRS_CONTINUE', needs: ['heirProven'], basis: law.heirs, effects: [fx.remember('heirsContinueOn')] },
       ...recordArrows,
     ],
@@ -65,7 +65,9 @@ export const endingStages: Readonly<
         basis: law.withdraw,
         effects: [fx.void('KN.SUSPEND.ISSUE')],
       },
-      ...withdrawnEndings(),
+      // Either clock may be the one that runs, by whether the complaint had been accepted.
+      discontinueArrow('KN.RESOLVE.L1', 'KN.ACCEPT.L1'),
+      discontinueOldArrow('KN.RESOLVE.L1', 'KN.ACCEPT.L1'),
       ...recordArrows,
     ],
   },
@@ -98,11 +100,3 @@ export const endingStages: Readonly<
     },
   },
 };
-
-/** Either clock may be the one that runs, by whether the complaint had been accepted. */
-function withdrawnEndings(): Arrow[] {
-  return endingArrows('KN.RESOLVE.L1').map((arrow) => ({
-    ...arrow,
-    effects: [...(arrow.effects ?? []), fx.void('KN.ACCEPT.L1')],
-  }));
-}

@@ -1,7 +1,7 @@
 import { effects as fx, type Arrow, type Stage } from '#libs/procedure';
 import { law } from './law.js';
 import { STAGE_TITLES } from './stage-names.js';
-import { endingArrows, recordArrows, withdrawalArrow } from './stages-resolving.js';
+import { discontinueArrow, recordArrows, withdrawalArrow } from './stages-resolving.js';
 
 const SIGNED = ['signedByResolver', 'documentNumber'] as const;
 
@@ -51,7 +51,7 @@ export const receivingStages: Readonly<Record<'received' | 'notAccepted', Stage>
         ],
       },
       withdrawalArrow,
-      ...endingArrows('KN.ACCEPT.L1'),
+      discontinueArrow('KN.ACCEPT.L1'),
       { on: 'HEIRS_CONTINUE', needs: ['heirProven'], basis: law.heirs, effects: [fx.remember('heirsContinueOn')] },
       ...recordArrows,
     ],

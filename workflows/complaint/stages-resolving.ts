@@ -18,34 +18,34 @@ const decided: readonly ArrowEffect[] = [
   fx.notify('complaint.decided', 'caseOfficer', 'unitHead'),
 ];
 
-const voided = (clock: string): readonly ArrowEffect[] => [
-  fx.void(clock),
+const voided = (clocks: readonly string[]): readonly ArrowEffect[] => [
+  ...clocks.map(fx.void),
   fx.remember('discontinuedOn'),
   fx.notify('complaint.discontinued', 'caseOfficer', 'unitHead'),
 ];
 
-/** Withdrawal and discontinuance, from any stage before the decision. `clock` is the limit that runs there. */
-export const endingArrows = (clock: string): readonly Arrow[] => [
-  {
-    on: 'DISCONTINUE',
-    to: 'discontinued',
-    needs: ['newLaw', 'discontinueGround', ...SIGNED],
-    basis: law.discontinue,
-    effects: [
-      ...voided(clock),
-      fx.met('KN.SUSPEND.ISSUE'),
-      fx.issue('ND155.14A'),
-      fx.open('KN.SUSPEND.SEND', 'occurredOn'),
-    ],
-  },
-  {
-    on: 'DISCONTINUE',
-    to: 'discontinued',
-    needs: ['oldLaw', 'withdrawn', ...SIGNED],
-    basis: law.withdrawOld,
-    effects: voided(clock),
-  },
-];
+/** Discontinuance by Đ.11a, from any stage before the decision. `clock` is the limit that runs there. */
+export const discontinueArrow = (...clock: readonly string[]): Arrow => ({
+  on: 'DISCONTINUE',
+  to: 'discontinued',
+  needs: ['newLaw', 'discontinueGround', ...SIGNED],
+  basis: law.discontinue,
+  effects: [
+    ...voided(clock),
+    fx.met('KN.SUSPEND.ISSUE'),
+    fx.issue('ND155.14A'),
+    fx.open('KN.SUSPEND.SEND', 'occurredOn'),
+  ],
+});
+
+/** Before 01/07/2026 a file was discontinued on withdrawal only, with a notice. */
+export const discontinueOldArrow = (...clock: readonly string[]): Arrow => ({
+  on: 'DISCONTINUE',
+  to: 'discontinued',
+  needs: ['oldLaw', 'withdrawn', ...SIGNED],
+  basis: law.withdrawOld,
+  effects: voided(clock),
+});
 
 export const withdrawalArrow: Arrow = {
   on: 'WITHDRAW',
@@ -95,7 +95,7 @@ const commonArrows: readonly Arrow[] = [
     basis: law.withdraw,
     effects: [fx.remember('partlyWithdrawnOn')],
   },
-  ...endingArrows('KN.RESOLVE.L1'),
+  discontinueArrow('KN.RESOLVE.L1'),
   { on: 'HEIRS_CONTINUE', needs: ['heirProven'], basis: law.heirs, effects: [fx.remember('heirsContinueOn')] },
   {
     on: 'SEND_RESUMPTION',

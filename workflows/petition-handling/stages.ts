@@ -45,21 +45,22 @@ const classify: Arrow = {
 const anywhere: readonly Arrow[] = [
   { on: 'ASSIGN_OFFICER', basis: law.responsibility, effects: [fx.assign('assigneeId')] },
   { on: 'REPORT_TO_HEAD', basis: law.report, effects: [fx.notify('petition.reported', 'unitHead', 'chairman')] },
-  {
-    on: 'WITHDRAW',
-    to: 'withdrawn',
-    needs: ['notDenunciation', 'withdrawalSigned'],
-    basis: law.withdraw,
-    effects: dealtWith('KN.ACCEPT.L1', 'TC.REG'),
-  },
-  {
-    on: 'TRANSFER_TO_INVESTIGATION',
-    to: 'transferredToInvestigation',
-    needs: ['isDenunciation', 'crimeSign', 'documentNumber'],
-    basis: law.investigation,
-    effects: [...dealtWith('TC.TRANSFER'), fx.met('TC.REG')],
-  },
 ];
+
+const withdraw: Arrow = {
+  on: 'WITHDRAW',
+  to: 'withdrawn',
+  needs: ['notDenunciation', 'withdrawalSigned'],
+  basis: law.withdraw,
+  effects: dealtWith('KN.ACCEPT.L1', 'TC.REG'),
+};
+const toInvestigation: Arrow = {
+  on: 'TRANSFER_TO_INVESTIGATION',
+  to: 'transferredToInvestigation',
+  needs: ['isDenunciation', 'crimeSign', 'documentNumber'],
+  basis: law.investigation,
+  effects: [...dealtWith('TC.TRANSFER'), fx.met('TC.REG')],
+};
 
 const fileAway: readonly Arrow[] = [
   {
@@ -156,6 +157,8 @@ interface OpenSpec {
   readonly clocks?: Stage['info']['clocks'];
   readonly publicTitle?: string;
   readonly arrows: readonly Arrow[];
+  /** How the petition may leave handling here besides the stage's own ways. */
+  readonly leaving?: readonly Arrow[];
 }
 const openStage = ({
   title,
@@ -164,9 +167,10 @@ const openStage = ({
   clocks = HANDLING,
   publicTitle = 'Đang xử lý đơn',
   arrows,
+  leaving = [withdraw, toInvestigation],
 }: OpenSpec): Stage => ({
   info: { title, basis, owner, clocks, publicTitle },
-  arrows: [...arrows, ...anywhere],
+  arrows: [...arrows, ...anywhere, ...leaving],
 });
 const end = (
   title: string,
@@ -273,6 +277,7 @@ export const stages: Readonly<Record<string, Stage>> = {
   }),
   proposedAcceptance: openStage({
     title: 'Đã đề xuất thụ lý tố cáo, chờ quyết định',
+    leaving: [toInvestigation],
     basis: law.denunciation,
     owner: 'chairman',
     clocks: ['TC.REG'],
@@ -295,6 +300,7 @@ export const stages: Readonly<Record<string, Stage>> = {
   }),
   resolvingFeedback: openStage({
     title: 'Đang giải quyết kiến nghị, phản ánh',
+    leaving: [withdraw],
     basis: law.feedback,
     owner: 'caseOfficer',
     clocks: { none: 'Luật không định thời hạn trả lời nội dung kiến nghị, phản ánh; chỉ theo mục tiêu nội bộ.' },

@@ -13,3 +13,4 @@ export {
 export { advance, available, open } from './kernel.js';
 export { ProcedureRegistry } from './registry.js';
 export { eventTable, input, need, option, requirementTable } from './form.js';
+export { certifiedArrows, type CertifiedArrow, type PathStep } from './explore.js';
