@@ -1,0 +1,6 @@
+export { canonicalJson } from './canonical.js';
+export * from './ledger-event.js';
+export * from './merkle.js';
+export * from './ports.js';
+export * from './tree-head.js';
+export * from './verify-chain.js';
