@@ -1,0 +1,52 @@
+import { QueryCache, QueryClient, MutationCache } from '@tanstack/react-query';
+import createClient from 'openapi-fetch';
+import { Problem, toProblem } from './problem.js';
+import type { paths } from './schema.js';
+
+export const api = createClient<paths>({ baseUrl: '', credentials: 'same-origin' });
+
+interface Answer<T> {
+  readonly data?: T;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** The body of a good answer, or the problem the server describes. */
+export async function ok<T>(call: Promise<Answer<T>>): Promise<T> {
+  return (await okWithResponse(call)).data;
+}
+
+export async function okWithResponse<T>(call: Promise<Answer<T>>): Promise<{ data: T; response: Response }> {
+  const { data, error, response } = await call;
+  if (!response.ok) throw new Problem(response.status, isRecord(error) ? error : {});
+  return { data: data as T, response };
+}
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+type Listener = () => void;
+const listeners = new Set<Listener>();
+/** Called when the server no longer knows the session; the page under it stays as it was. */
+export function onSessionLost(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+const reportLoss = (error: unknown) => {
+  if (toProblem(error).status === 401) listeners.forEach((listener) => listener());
+};
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: (error, query) => query.queryKey[0] !== 'me' && reportLoss(error) }),
+  mutationCache: new MutationCache({
+    onError: (error, _v, _c, mutation) => mutation.meta?.['signIn'] !== true && reportLoss(error),
+  }),
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      refetchOnWindowFocus: true,
+      retry: (count, error) => count < 2 && (toProblem(error).status === 0 || toProblem(error).status >= 502),
+    },
+    mutations: { retry: false },
+  },
+});

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import type { Dto } from '../api/types.js';
+import { Loaded } from '../ui/feedback.js';
+import { label, ROLE } from '../ui/labels.js';
+import { EventDrawer } from './event-drawer.js';
+import { useAvailable } from './case-queries.js';
+
+type Available = Dto<'AvailableEvent'>;
+
+/** What the law lets this person do now, and why the rest must wait. */
+export function ActionsPanel({ caseFile }: { caseFile: Dto<'CaseFile'> }) {
+  const available = useAvailable(caseFile.id, caseFile.rev);
+  const [chosen, setChosen] = useState<Available | null>(null);
+  return (
+    <aside className="panel actions-panel" aria-labelledby="actions-title">
+      <h2 id="actions-title">Việc có thể làm</h2>
+      <Loaded query={available}>
+        {(events) => {
+          const steps = events.filter((e) => e.allowed && !e.compensates);
+          const corrections = events.filter((e) => e.allowed && e.compensates);
+          const refused = events.filter((e) => !e.allowed);
+          return (
+            <>
+              {steps.length === 0 && (
+                <p className="muted">
+                  {caseFile.closedOn
+                    ? 'Hồ sơ đã kết thúc.'
+                    : 'Lúc này tài khoản của bạn không có bước nào để làm trên hồ sơ này.'}
+                </p>
+              )}
+              <ul>
+                {[...steps, ...corrections].map((event) => (
+                  <li key={event.type}>
+                    <button
+                      type="button"
+                      className={`act ${event.compensates ? 'minor' : ''}`}
+                      onClick={() => setChosen(event)}
+                    >
+                      {event.title}
+                      <small>{event.citation}</small>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+              {refused.length > 0 && (
+                <details className="refused" open={steps.length === 0 || refused.length <= 2}>
+                  <summary>Chưa làm được, và vì sao ({refused.length})</summary>
+                  <ul>
+                    {refused.map((event) => (
+                      <li key={event.type}>
+                        <div>{event.title}</div>
+                        <ul>
+                          {event.unmet.map((unmet) => (
+                            <li key={unmet.code}>
+                              {unmet.title} {unmet.citation && <span className="muted">({unmet.citation})</span>}
+                            </li>
+                          ))}
+                          {event.unmet.length === 0 && (
+                            <li>Thuộc việc của: {event.roles.map((role) => label(ROLE, role)).join(', ')}</li>
+                          )}
+                        </ul>
+                      </li>
+                    ))}
+                  </ul>
+                </details>
+              )}
+            </>
+          );
+        }}
+      </Loaded>
+      {chosen && <EventDrawer key={chosen.type} event={chosen} caseFile={caseFile} onClose={() => setChosen(null)} />}
+    </aside>
+  );
+}

@@ -1,0 +1,155 @@
+import { useQuery } from '@tanstack/react-query';
+import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { api, ok } from '../api/client.js';
+import type { Dto } from '../api/types.js';
+import { useAgencies } from '../ui/agency-select.js';
+import { DayField } from '../ui/day-field.js';
+import { fold } from '../ui/text.js';
+import type { Notes } from '../counter/notes.js';
+
+type InputField = Dto<'InputField'>;
+
+/** One field of an event's form, as the procedure describes it. */
+export function EventField({ field, notes }: { field: InputField; notes: Notes }) {
+  const common = {
+    name: field.name,
+    ...notes.at(field.name),
+    ...(field.help ? { extra: field.help } : {}),
+  };
+  if (field.kind === 'boolean')
+    return (
+      <Form.Item
+        {...common}
+        valuePropName="checked"
+        rules={
+          field.required
+            ? [
+                {
+                  validator: (_, value: unknown) =>
+                    value === true ? Promise.resolve() : Promise.reject(new Error('Cần xác nhận điều này')),
+                  validateTrigger: [],
+                },
+              ]
+            : []
+        }
+      >
+        <Checkbox>{field.label}</Checkbox>
+      </Form.Item>
+    );
+  return (
+    <Form.Item
+      {...common}
+      label={field.required ? field.label : `${field.label} (không bắt buộc)`}
+      rules={field.required ? [{ required: true, message: `Còn thiếu: ${field.label.toLowerCase()}` }] : []}
+    >
+      <Control field={field} />
+    </Form.Item>
+  );
+}
+
+interface ControlProps {
+  readonly field: InputField;
+  readonly id?: string;
+  readonly value?: unknown;
+  readonly onChange?: (value: unknown) => void;
+}
+
+/** antd's Form.Item hands id, value and onChange through. */
+function Control({ field, ...given }: ControlProps) {
+  const common = given as object;
+  switch (field.kind) {
+    case 'date':
+      return (
+        <DayField
+          label={field.label}
+          value={given.value as string | undefined}
+          {...(given.onChange ? { onChange: given.onChange } : {})}
+          {...(given.id ? { id: given.id } : {})}
+        />
+      );
+    case 'longText':
+      return <Input.TextArea {...common} autoSize={{ minRows: 3, maxRows: 10 }} maxLength={20_000} />;
+    case 'number':
+      return (
+        <InputNumber
+          {...common}
+          min={field.min ?? Number.MIN_SAFE_INTEGER}
+          max={field.max ?? Number.MAX_SAFE_INTEGER}
+          style={{ width: 140 }}
+        />
+      );
+    case 'choice':
+      return <Choice {...given} field={field} />;
+    case 'choices':
+      return (
+        <Checkbox.Group
+          {...common}
+          options={optionsOf(field)}
+          style={{ display: 'flex', flexDirection: 'column', gap: 4 }}
+        />
+      );
+    case 'user':
+      return <UserSelect {...given} />;
+    case 'agency':
+      return <AgencyPick {...given} />;
+    default:
+      return <Input {...common} maxLength={500} autoComplete="off" />;
+  }
+}
+
+const optionsOf = (field: InputField) =>
+  (field.options ?? []).map((option) => ({
+    value: option.value,
+    label: option.citation ? `${option.label} (${option.citation})` : option.label,
+  }));
+
+function Choice({ field, ...given }: ControlProps) {
+  const options = optionsOf(field);
+  const common = given as object;
+  if (options.length > 6)
+    return (
+      <Select
+        {...common}
+        allowClear
+        showSearch={{ filterOption: searchLabel }}
+        options={options}
+        placeholder="Chọn"
+        popupMatchSelectWidth={false}
+      />
+    );
+  return <Radio.Group {...common} options={options} style={{ display: 'flex', flexDirection: 'column', gap: 4 }} />;
+}
+
+const searchLabel = (typed: string, option: { label?: unknown } | undefined): boolean =>
+  fold(String(option?.label ?? '')).includes(fold(typed));
+
+function UserSelect(given: Omit<ControlProps, 'field'>) {
+  const users = useQuery({ queryKey: ['users'], queryFn: () => ok(api.GET('/api/v1/users')), staleTime: 60_000 });
+  return (
+    <Select
+      {...(given as object)}
+      allowClear
+      loading={users.isPending}
+      showSearch={{ filterOption: searchLabel }}
+      placeholder="Chọn người"
+      options={(users.data?.items ?? []).map((user) => ({
+        value: user.id,
+        label: `${user.fullName}${user.title ? `, ${user.title}` : ''}${user.absent ? ' (đang vắng)' : ''}`,
+      }))}
+    />
+  );
+}
+
+function AgencyPick(given: Omit<ControlProps, 'field'>) {
+  const agencies = useAgencies();
+  return (
+    <Select
+      {...(given as object)}
+      allowClear
+      loading={agencies.isPending}
+      showSearch={{ filterOption: searchLabel }}
+      placeholder="Chọn cơ quan"
+      options={(agencies.data?.items ?? []).map((agency) => ({ value: agency.id, label: agency.name }))}
+    />
+  );
+}

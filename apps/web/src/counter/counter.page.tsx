@@ -1,0 +1,201 @@
+import { Alert, App, Button, Form } from 'antd';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation } from 'react-router';
+import { toProblem } from '../api/problem.js';
+import { useToday, useUser } from '../sign-in/session.js';
+import { day } from '../ui/dates.js';
+import { ProblemAlert } from '../ui/feedback.js';
+import { isSealedType } from '../ui/labels.js';
+import { PageHead } from '../ui/page.js';
+import { forgetDrafts, readDraft } from './draft-store.js';
+import { enterMoves } from './enter-moves.js';
+import { Notes } from './notes.js';
+import { ArrivalFields, ContentFields, PeopleFields } from './petition-fields.js';
+import { emptyValues, toBody, type PetitionValues } from './petition-form.js';
+import { ReceiptView } from './receipt.js';
+import { ResendPanel } from './resend-panel.js';
+import { useDraft } from './use-draft.js';
+import { useRegister, type Registered } from './use-register.js';
+import { useResendCheck } from './use-resend-check.js';
+import './counter.css';
+
+/** Alt+N and the navigation link mount the form anew; the counter starts at the first field every time. */
+export function CounterPage() {
+  const location = useLocation();
+  return <CounterForm key={location.key} />;
+}
+
+function CounterForm() {
+  const user = useUser();
+  const today = useToday();
+  const [form] = Form.useForm<PetitionValues>();
+  const [round, setRound] = useState(0);
+  const [registered, setRegistered] = useState<Registered | null>(null);
+  const [files, setFiles] = useState<File[]>([]);
+  const [resendOf, setResendOf] = useState<string>();
+  const [rejected, setRejected] = useState<ReadonlySet<string>>(new Set());
+  const restored = useMemo(() => readDraft<PetitionValues>(user.id), [user.id, round]);
+  const [draftOpen, setDraftOpen] = useState(restored !== null);
+  const values = Form.useWatch((all: PetitionValues) => all, { form, preserve: true });
+  const saved = useDraft(user.id, values, registered === null);
+  const check = useResendCheck(registered ? undefined : values, today);
+  const { modal } = App.useApp();
+  const shell = useRef<HTMLDivElement>(null);
+
+  const register = useRegister((done) => {
+    forgetDrafts(user.id);
+    setRegistered(done);
+  });
+  const problem = register.error ? toProblem(register.error) : null;
+  const notes = useMemo(() => new Notes(problem?.faults ?? [], check.answer?.notes ?? []), [problem, check.answer]);
+
+  const submit = async (warningsAccepted = false) => {
+    if (register.isPending) return;
+    let checked: PetitionValues;
+    try {
+      await form.validateFields();
+      checked = form.getFieldsValue(true) as PetitionValues;
+    } catch (failure) {
+      const name = (failure as { errorFields?: { name: (string | number)[] }[] }).errorFields?.[0]?.name;
+      if (name) form.getFieldInstance(name)?.focus?.();
+      return;
+    }
+    const body = { ...toBody(checked, today, resendOf), ...(warningsAccepted ? { warningsAccepted: true } : {}) };
+    register.mutate(
+      { body, files, notResends: [...rejected] },
+      {
+        onError: (error) => {
+          const { code, faults } = toProblem(error);
+          if (!code.includes('WARNING')) return;
+          modal.confirm({
+            title: 'Có điều cần xem lại trước khi đăng ký',
+            content: (
+              <ul style={{ paddingLeft: 18 }}>
+                {faults.map((fault) => (
+                  <li key={fault.pointer}>{fault.message}</li>
+                ))}
+              </ul>
+            ),
+            okText: 'Vẫn đăng ký',
+            cancelText: 'Sửa lại',
+            onOk: () => submit(true),
+          });
+        },
+      },
+    );
+  };
+  const submitRef = useRef(submit);
+  submitRef.current = submit;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'F9' || event.isComposing) return;
+      event.preventDefault();
+      void submitRef.current();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  useEffect(() => {
+    if (!registered) shell.current?.querySelector<HTMLInputElement>('.person input')?.focus();
+  }, [registered, round]);
+
+  const startAnew = () => {
+    forgetDrafts(user.id);
+    register.reset();
+    setRegistered(null);
+    setFiles([]);
+    setResendOf(undefined);
+    setRejected(new Set());
+    setDraftOpen(false);
+    form.resetFields();
+    form.setFieldsValue(emptyValues(day(today)));
+    setRound((n) => n + 1);
+  };
+
+  if (registered)
+    return <ReceiptView registered={registered.petition} fileFault={registered.fileFault} onNext={startAnew} />;
+  const sealed = isSealedType(values?.type);
+  return (
+    <div ref={shell}>
+      <PageHead
+        title="Tiếp nhận đơn"
+        lead={
+          <>
+            <kbd>Enter</kbd> sang ô sau · <kbd>Shift+Enter</kbd> về ô trước · <kbd>F9</kbd> lưu và in · <kbd>F2</kbd>{' '}
+            tìm trong sổ
+          </>
+        }
+      />
+      <Form<PetitionValues>
+        key={round}
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={draftOpen && restored ? restored.values : emptyValues(day(today))}
+        scrollToFirstError
+        onFinish={() => void submit()}
+      >
+        <div className="counter">
+          <div className="stack" style={{ gap: 10 }} onKeyDownCapture={enterMoves}>
+            {draftOpen && restored && (
+              <Alert
+                type="info"
+                showIcon
+                title={`Đã mở lại bản soạn lưu trên máy này lúc ${new Date(restored.savedAt).toLocaleTimeString('vi-VN', { hour12: false })}, chưa đăng ký`}
+                action={
+                  <Button size="small" onClick={startAnew}>
+                    Bỏ bản soạn
+                  </Button>
+                }
+              />
+            )}
+            <ArrivalFields notes={notes} />
+            {sealed && (
+              <Alert
+                type="warning"
+                showIcon
+                title="Thông tin người gửi và nội dung được niêm phong ngay khi đăng ký"
+                description="Đơn này không lưu nháp trên máy. Sau khi đăng ký, chỉ người có thẩm quyền giải quyết và người được phân công xem được."
+              />
+            )}
+            <PeopleFields notes={notes} />
+            <ContentFields notes={notes} files={files} onFiles={setFiles} />
+            {problem && !problem.code.includes('WARNING') && <ProblemAlert error={problem} />}
+            <div className="counter-foot">
+              <Button
+                type="primary"
+                size="large"
+                data-enter-stop
+                htmlType="button"
+                loading={register.isPending}
+                onClick={() => void submit()}
+              >
+                Lưu và in biên nhận <kbd>F9</kbd>
+              </Button>
+              <Button size="large" onClick={startAnew}>
+                Đơn mới <kbd>Alt+N</kbd>
+              </Button>
+              <span className="saved" role="status" aria-live="polite">
+                {saved}
+              </span>
+            </div>
+          </div>
+          <aside className="counter-side stack" aria-label="Đối chiếu đơn đã có">
+            <ResendPanel
+              matches={check.answer?.possibleResends ?? []}
+              checking={check.checking}
+              sealed={sealed}
+              chosen={resendOf}
+              rejected={rejected}
+              onChoose={setResendOf}
+              onReject={(id) => {
+                setRejected(new Set([...rejected, id]));
+                if (resendOf === id) setResendOf(undefined);
+              }}
+            />
+          </aside>
+        </div>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,174 @@
+import { AutoComplete, Button, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { CHANNEL, FIELDS, PETITION_TYPE } from '../ui/labels.js';
+import { fold } from '../ui/text.js';
+import { FilesField } from './files-field.js';
+import type { Notes } from './notes.js';
+import { PersonFields } from './person-fields.js';
+import type { PetitionValues } from './petition-form.js';
+
+const CHANNELS = ['in_person', 'post', 'mailbox', 'forwarded', 'oral', 'online'].map((value) => ({
+  value,
+  label: CHANNEL[value],
+}));
+const TYPES = ['complaint', 'denunciation', 'feedback', 'mixed'] as const;
+
+export function ArrivalFields({ notes }: { notes: Notes }) {
+  const channel = Form.useWatch<PetitionValues['channel']>('channel');
+  return (
+    <section className="panel" aria-label="Nguồn đơn và loại đơn">
+      <div className="grid-12">
+        <Form.Item
+          name="received"
+          label="Ngày nhận"
+          className="c2"
+          {...notes.at('received')}
+          rules={[{ required: true, message: 'Nhập ngày nhận đơn' }]}
+        >
+          <Input inputMode="numeric" placeholder="ngày/tháng/năm" autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="channel" label="Nguồn đơn" className="c3" {...notes.at('channel')}>
+          <Select options={CHANNELS} />
+        </Form.Item>
+        <Form.Item
+          name="type"
+          label="Loại đơn"
+          className="c-type"
+          {...notes.at('type')}
+          style={{ gridColumn: 'span 14' }}
+        >
+          <Radio.Group
+            optionType="button"
+            buttonStyle="solid"
+            options={TYPES.map((value) => ({
+              value,
+              label: value === 'mixed' ? 'Nhiều nội dung' : PETITION_TYPE[value],
+            }))}
+          />
+        </Form.Item>
+        {channel === 'forwarded' && (
+          <Form.Item
+            name="forwarderName"
+            label="Cơ quan, người chuyển đơn"
+            className="c12"
+            {...notes.at('forwarderName')}
+          >
+            <Input maxLength={200} autoComplete="off" />
+          </Form.Item>
+        )}
+      </div>
+    </section>
+  );
+}
+
+export function PeopleFields({ notes }: { notes: Notes }) {
+  const joint = Form.useWatch<boolean>('jointPetition');
+  return (
+    <section className="panel" aria-labelledby="people-title">
+      <h2 id="people-title">Người đứng đơn</h2>
+      <Form.List name="petitioners">
+        {(fields, { add, remove }) => (
+          <>
+            {fields.map((field) => (
+              <PersonFields
+                key={field.key}
+                index={field.name}
+                notes={notes}
+                {...(field.name > 0 ? { onRemove: () => remove(field.name) } : {})}
+              />
+            ))}
+            <div className="row" style={{ marginBottom: 6 }}>
+              <Button size="small" onClick={() => add({ role: 'representative' })}>
+                Thêm người đại diện, người cùng đơn
+              </Button>
+              <Form.Item name="jointPetition" valuePropName="checked" noStyle>
+                <Checkbox>Nhiều người cùng một nội dung</Checkbox>
+              </Form.Item>
+              {joint && (
+                <Form.Item
+                  name="petitionerCount"
+                  label="Số người"
+                  layout="horizontal"
+                  style={{ margin: 0 }}
+                  {...notes.at('petitionerCount')}
+                >
+                  <InputNumber min={2} max={100_000} />
+                </Form.Item>
+              )}
+            </div>
+          </>
+        )}
+      </Form.List>
+    </section>
+  );
+}
+
+export function ContentFields({
+  notes,
+  files,
+  onFiles,
+}: {
+  notes: Notes;
+  files: readonly File[];
+  onFiles: (files: File[]) => void;
+}) {
+  const type = Form.useWatch<PetitionValues['type']>('type');
+  const complaint = type === 'complaint' || type === 'mixed';
+  return (
+    <section className="panel" aria-labelledby="content-title">
+      <h2 id="content-title">Nội dung đơn</h2>
+      <div className="grid-12">
+        <Form.Item name="field" label="Lĩnh vực" className={complaint ? 'c3' : 'c4'} {...notes.at('field')}>
+          <AutoComplete
+            options={FIELDS.map((value) => ({ value }))}
+            showSearch={{ filterOption: (typed, option) => fold(option?.value ?? '').includes(fold(typed)) }}
+            allowClear
+          />
+        </Form.Item>
+        {type !== 'feedback' && (
+          <Form.Item
+            name="respondent"
+            label={
+              type === 'complaint'
+                ? 'Người bị khiếu nại'
+                : type === 'denunciation'
+                  ? 'Người bị tố cáo'
+                  : 'Người bị khiếu nại, tố cáo'
+            }
+            className={complaint ? 'c4' : 'c8'}
+            {...notes.at('respondent')}
+          >
+            <Input maxLength={300} autoComplete="off" spellCheck={false} />
+          </Form.Item>
+        )}
+        {complaint && (
+          <Form.Item
+            name="challengedDecision"
+            label="Quyết định bị khiếu nại (số, ngày)"
+            style={{ gridColumn: 'span 10' }}
+            {...notes.at('challengedDecision')}
+          >
+            <Input
+              maxLength={200}
+              autoComplete="off"
+              spellCheck={false}
+              placeholder="Ví dụ: 145/QĐ-UBND ngày 12/06/2026"
+            />
+          </Form.Item>
+        )}
+        <Form.Item
+          name="content"
+          label="Nội dung tóm tắt"
+          className="c12"
+          {...notes.at('content')}
+          tooltip={{ title: 'Shift+Enter để xuống dòng', 'aria-label': 'Shift+Enter để xuống dòng' } as never}
+          rules={[{ required: true, whitespace: true, message: 'Nhập nội dung đơn' }]}
+        >
+          <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={20_000} spellCheck={false} />
+        </Form.Item>
+        <div className="c12" style={{ paddingBottom: 8 }}>
+          <FilesField files={files} onChange={onFiles} />
+        </div>
+      </div>
+    </section>
+  );
+}

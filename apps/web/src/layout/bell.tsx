@@ -1,0 +1,85 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Badge, Button, Popover } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { api, ok } from '../api/client.js';
+import { useUser } from '../sign-in/session.js';
+import { instant } from '../ui/dates.js';
+import { Empty, Loaded } from '../ui/feedback.js';
+import { Icons } from '../ui/icons.js';
+
+export function Bell() {
+  const { unread } = useUser();
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      open={open}
+      onOpenChange={setOpen}
+      title="Thông báo"
+      content={
+        <div style={{ width: 'min(380px, 86vw)', maxHeight: '62vh', overflowY: 'auto' }}>
+          {open && <Inbox onFollow={() => setOpen(false)} />}
+        </div>
+      }
+    >
+      <Badge count={unread} size="small" overflowCount={99} offset={[-6, 6]}>
+        <Button
+          type="text"
+          icon={Icons.bell}
+          aria-label={unread ? `Thông báo: ${unread} chưa đọc` : 'Thông báo'}
+          aria-expanded={open}
+        />
+      </Badge>
+    </Popover>
+  );
+}
+
+function Inbox({ onFollow }: { onFollow: () => void }) {
+  const client = useQueryClient();
+  const inbox = useQuery({
+    queryKey: ['inbox'],
+    queryFn: () => ok(api.GET('/api/v1/inbox', { params: { query: { show: 'all', limit: 30 } } })),
+  });
+  const refresh = () =>
+    void Promise.all([
+      client.invalidateQueries({ queryKey: ['inbox'] }),
+      client.invalidateQueries({ queryKey: ['me'] }),
+    ]);
+  const read = useMutation({
+    mutationFn: (id: string) => api.POST('/api/v1/inbox/{id}/read', { params: { path: { id } } }),
+    onSettled: refresh,
+  });
+  return (
+    <Loaded query={inbox}>
+      {(page) =>
+        page.items.length === 0 ? (
+          <Empty>Chưa có thông báo nào.</Empty>
+        ) : (
+          <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+            {page.items.map((item) => (
+              <li key={item.id} style={{ padding: '8px 0', borderTop: '1px solid var(--line-2)' }}>
+                <Link
+                  to={`/ho-so/${item.caseFileId}`}
+                  onClick={() => {
+                    if (!item.readAt) read.mutate(item.id);
+                    onFollow();
+                  }}
+                  style={{ fontWeight: item.readAt ? 400 : 600 }}
+                >
+                  {item.title}
+                </Link>
+                <div className="muted small num">
+                  {item.registerLabel && <>Đơn số {item.registerLabel} · </>}
+                  {instant(item.createdAt)}
+                  {!item.readAt && ' · chưa đọc'}
+                </div>
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </Loaded>
+  );
+}

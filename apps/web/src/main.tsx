@@ -1,0 +1,30 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { App as AntApp, ConfigProvider } from 'antd';
+import viVN from 'antd/locale/vi_VN.js';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router';
+import { queryClient } from './api/client.js';
+import { router } from './router.js';
+import { theme } from './theme.js';
+import './ui/dates.js';
+import './styles.css';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <ConfigProvider
+        locale={viVN}
+        theme={theme}
+        button={{ autoInsertSpace: false }}
+        form={{ validateMessages: { required: 'Còn thiếu ${label}' } }}
+      >
+        <AntApp component={false} notification={{ placement: 'bottomRight' }}>
+          <RouterProvider router={router} />
+        </AntApp>
+      </ConfigProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

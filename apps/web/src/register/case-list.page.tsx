@@ -1,0 +1,163 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Input, Select } from 'antd';
+import { Link } from 'react-router';
+import { api, ok } from '../api/client.js';
+import type { Dto } from '../api/types.js';
+import { useToday } from '../sign-in/session.js';
+import { AgencySelect } from '../ui/agency-select.js';
+import { day } from '../ui/dates.js';
+import { Empty, Loaded } from '../ui/feedback.js';
+import { More } from '../ui/keyset-more.js';
+import { MASKED, PROCEDURE } from '../ui/labels.js';
+import { PageHead } from '../ui/page.js';
+import { DeadlineStatus } from '../ui/status.js';
+import { useFilters } from '../ui/url-filters.js';
+
+const NAMES = ['q', 'agency', 'procedure', 'stage', 'type', 'state', 'assignee', 'deadline'] as const;
+const NONE = Object.fromEntries(NAMES.map((name) => [name, undefined]));
+
+/** The list behind a number of a board: the same filters, in the address. */
+export function CaseListPage() {
+  const [filters, change] = useFilters(NAMES);
+  const today = useToday();
+  const list = useInfiniteQuery({
+    queryKey: ['case-files', filters],
+    queryFn: ({ pageParam }) =>
+      ok(
+        api.GET('/api/v1/case-files', {
+          params: { query: { ...(filters as object), limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: (previous) => previous,
+  });
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const pick = (name: (typeof NAMES)[number], words: string, options: { value: string; label: string }[]) => (
+    <Select
+      aria-label={words}
+      allowClear
+      placeholder={words}
+      style={{ minWidth: 170 }}
+      value={filters[name] ?? null}
+      onChange={(value: string | null) => change({ [name]: value ?? undefined })}
+      options={options}
+    />
+  );
+  return (
+    <>
+      <PageHead
+        title="Danh sách hồ sơ"
+        lead="Mỗi đơn có một hồ sơ xử lý đơn; đơn được thụ lý mở thêm hồ sơ giải quyết."
+      />
+      <search className="row" style={{ marginBottom: 10 }}>
+        <Input.Search
+          aria-label="Tìm hồ sơ"
+          placeholder="Tìm, không cần dấu"
+          defaultValue={filters.q}
+          allowClear
+          onSearch={(q) => change({ q: q.trim() || undefined })}
+          style={{ width: 240 }}
+        />
+        <AgencySelect value={filters.agency} onChange={(agency) => change({ agency })} />
+        {pick(
+          'procedure',
+          'Mọi quy trình',
+          ['petition-handling', 'complaint'].map((value) => ({ value, label: PROCEDURE[value] ?? '' })),
+        )}
+        {pick('state', 'Mọi tình trạng', [
+          { value: 'open', label: 'Đang giải quyết' },
+          { value: 'closed', label: 'Đã kết thúc' },
+        ])}
+        {pick('deadline', 'Mọi thời hạn', [
+          { value: 'overdue', label: 'Quá hạn' },
+          { value: 'dueSoon', label: 'Sắp đến hạn' },
+          { value: 'paused', label: 'Tạm đình chỉ giải quyết' },
+        ])}
+        {pick('assignee', 'Mọi người theo dõi', [
+          { value: 'me', label: 'Giao cho tôi' },
+          { value: 'nobody', label: 'Chưa giao' },
+        ])}
+        {Object.keys(filters).length > 0 && (
+          <Button type="link" onClick={() => change(NONE)}>
+            Bỏ lọc
+          </Button>
+        )}
+      </search>
+      <section className="panel flush" aria-label="Danh sách hồ sơ">
+        <Loaded query={list}>
+          {() =>
+            rows.length === 0 ? (
+              <Empty>Không có hồ sơ nào khớp với điều kiện.</Empty>
+            ) : (
+              <>
+                <div className="table-scroll">
+                  <table className="data cards-on-phone">
+                    <thead>
+                      <tr>
+                        <th>Số</th>
+                        <th>Nhận</th>
+                        <th>Người đứng đơn, nội dung</th>
+                        <th>Quy trình, giai đoạn</th>
+                        <th>Người theo dõi</th>
+                        <th>Thời hạn</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {rows.map((row) => (
+                        <Row key={row.id} row={row} today={today} />
+                      ))}
+                    </tbody>
+                  </table>
+                </div>
+                <More
+                  shown={rows.length}
+                  hasMore={list.hasNextPage}
+                  loading={list.isFetchingNextPage}
+                  onMore={() => void list.fetchNextPage()}
+                />
+              </>
+            )
+          }
+        </Loaded>
+      </section>
+    </>
+  );
+}
+
+function Row({ row, today }: { row: Dto<'CaseFileListItem'>; today: string }) {
+  return (
+    <tr>
+      <td className="nowrap num strong">
+        <Link to={`/ho-so/${row.id}`}>{row.registerLabel}</Link>
+      </td>
+      <td className="nowrap num">{day(row.receivedOn)}</td>
+      <td style={{ minWidth: 180, maxWidth: 360 }}>
+        {row.sealed ? (
+          <span className="muted">{MASKED}</span>
+        ) : (
+          <>
+            {row.petitionerName}
+            <div className="muted small clamp">{row.excerpt}</div>
+          </>
+        )}
+      </td>
+      <td>
+        {row.procedureTitle}
+        <div className="muted small">{row.stageTitle}</div>
+      </td>
+      <td>
+        {row.assigneeName ?? <span className="muted">Chưa giao</span>}
+        <div className="muted small">{row.agencyName}</div>
+      </td>
+      <td>
+        {row.deadline && (
+          <>
+            <DeadlineStatus deadline={row.deadline} today={today} />
+            <div className="muted small">{row.deadline.title}</div>
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}

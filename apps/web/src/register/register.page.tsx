@@ -1,0 +1,233 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Input, Select, type InputRef } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { api, ok } from '../api/client.js';
+import type { Dto } from '../api/types.js';
+import { useToday } from '../sign-in/session.js';
+import { AgencySelect, useAgencies } from '../ui/agency-select.js';
+import { day } from '../ui/dates.js';
+import { DayField } from '../ui/day-field.js';
+import { Empty, Loaded } from '../ui/feedback.js';
+import { More } from '../ui/keyset-more.js';
+import { label, MASKED, PETITION_TYPE } from '../ui/labels.js';
+import { PageHead } from '../ui/page.js';
+import { DeadlineStatus, Status } from '../ui/status.js';
+import { useFilters } from '../ui/url-filters.js';
+
+type Item = Dto<'PetitionListItem'>;
+type PetitionType = 'complaint' | 'denunciation' | 'feedback' | 'mixed';
+const NAMES = ['q', 'agency', 'type', 'state', 'from', 'to'] as const;
+const STATES = [
+  { value: 'open', label: 'Đang giải quyết' },
+  { value: 'closed', label: 'Đã kết thúc' },
+  { value: 'voided', label: 'Số đã hủy' },
+];
+
+export function RegisterPage() {
+  const [filters, change] = useFilters(NAMES);
+  const agencies = useAgencies();
+  const manyAgencies = (agencies.data?.items.length ?? 0) > 1;
+  const list = useInfiniteQuery({
+    queryKey: ['petitions', filters],
+    queryFn: ({ pageParam }) =>
+      ok(
+        api.GET('/api/v1/petitions', {
+          params: {
+            query: {
+              ...filters,
+              type: filters.type as PetitionType,
+              limit: 50,
+              ...(pageParam ? { cursor: pageParam } : {}),
+            },
+          },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: (previous) => previous,
+  });
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const filtered = Object.keys(filters).length > 0;
+  return (
+    <>
+      <PageHead title="Sổ tiếp nhận" lead="Tìm theo họ tên, nội dung, số tiếp nhận; không cần gõ dấu." />
+      <search className="row" style={{ marginBottom: 10 }}>
+        <SearchBox value={filters.q ?? ''} onSearch={(q) => change({ q: q || undefined })} busy={list.isFetching} />
+        <AgencySelect value={filters.agency} onChange={(agency) => change({ agency })} />
+        <Select
+          aria-label="Loại đơn"
+          allowClear
+          placeholder="Mọi loại đơn"
+          style={{ width: 180 }}
+          value={filters.type ?? null}
+          onChange={(type: string | null) => change({ type: type ?? undefined })}
+          options={Object.entries(PETITION_TYPE).map(([value, text]) => ({ value, label: text }))}
+        />
+        <Select
+          aria-label="Tình trạng"
+          allowClear
+          placeholder="Mọi tình trạng"
+          style={{ width: 160 }}
+          value={filters.state ?? null}
+          onChange={(state: string | null) => change({ state: state ?? undefined })}
+          options={STATES}
+        />
+        <DayField label="Nhận từ ngày" value={filters.from} onChange={(from) => change({ from })} />
+        <DayField label="Nhận đến ngày" value={filters.to} onChange={(to) => change({ to })} />
+        {filtered && (
+          <Button
+            type="link"
+            onClick={() =>
+              change({
+                q: undefined,
+                agency: undefined,
+                type: undefined,
+                state: undefined,
+                from: undefined,
+                to: undefined,
+              })
+            }
+          >
+            Bỏ lọc
+          </Button>
+        )}
+      </search>
+      <section className="panel flush" aria-label="Danh sách đơn">
+        <Loaded query={list}>
+          {() =>
+            rows.length === 0 ? (
+              <Empty>{filtered ? 'Không có đơn nào khớp với điều kiện tìm.' : 'Sổ chưa có đơn nào.'}</Empty>
+            ) : (
+              <>
+                <PetitionTable rows={rows} showAgency={manyAgencies} />
+                <More
+                  shown={rows.length}
+                  hasMore={list.hasNextPage}
+                  loading={list.isFetchingNextPage}
+                  onMore={() => void list.fetchNextPage()}
+                />
+              </>
+            )
+          }
+        </Loaded>
+      </section>
+    </>
+  );
+}
+
+function SearchBox({ value, onSearch, busy }: { value: string; onSearch: (q: string) => void; busy: boolean }) {
+  const [params, setParams] = useSearchParams();
+  const [typed, setTyped] = useState(value);
+  const composing = useRef(false);
+  const input = useRef<InputRef>(null);
+  const search = useRef(onSearch);
+  search.current = onSearch;
+  const wanted = params.has('tim');
+  useEffect(() => {
+    if (!wanted) return;
+    input.current?.focus({ cursor: 'all' });
+    setParams((now) => (now.delete('tim'), now), { replace: true });
+  }, [wanted, setParams]);
+  useEffect(() => {
+    const timer = setTimeout(() => !composing.current && typed.trim() !== value && search.current(typed.trim()), 300);
+    return () => clearTimeout(timer);
+  }, [typed, value]);
+  return (
+    <Input
+      ref={input}
+      type="search"
+      aria-label="Tìm trong sổ"
+      placeholder="Tìm: nguyen thi hoa, 12/2026, bồi thường…"
+      value={typed}
+      allowClear
+      onChange={(event) => setTyped(event.target.value)}
+      onCompositionStart={() => (composing.current = true)}
+      onCompositionEnd={(event) => {
+        composing.current = false;
+        setTyped(event.currentTarget.value);
+      }}
+      onPressEnter={() => !composing.current && onSearch(typed.trim())}
+      suffix={busy ? <span className="muted small">đang tìm</span> : <kbd>F2</kbd>}
+      style={{ width: 320, maxWidth: '100%' }}
+    />
+  );
+}
+
+function PetitionTable({ rows, showAgency }: { rows: readonly Item[]; showAgency: boolean }) {
+  const today = useToday();
+  return (
+    <div className="table-scroll">
+      <table className="data cards-on-phone">
+        <thead>
+          <tr>
+            <th>Số</th>
+            <th>Ngày nhận</th>
+            <th>Người đứng đơn</th>
+            <th>Nội dung</th>
+            <th>Loại, lĩnh vực</th>
+            {showAgency && <th>Cơ quan</th>}
+            <th>Giai đoạn</th>
+            <th>Thời hạn</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td className="nowrap num strong" data-label="Số">
+                {row.caseFileId ? <Link to={`/ho-so/${row.caseFileId}`}>{row.registerLabel}</Link> : row.registerLabel}
+              </td>
+              <td className="nowrap num" data-label="Ngày nhận">
+                {day(row.receivedOn)}
+              </td>
+              {row.sealed ? (
+                <td colSpan={2} className="muted">
+                  {MASKED}
+                </td>
+              ) : (
+                <>
+                  <td style={{ minWidth: 150 }}>
+                    {row.petitionerName ?? <span className="muted">Không ghi tên</span>}
+                    {row.petitionerCount > 1 && (
+                      <span className="muted small"> và {row.petitionerCount - 1} người khác</span>
+                    )}
+                    <div className="muted small clamp">{row.address}</div>
+                  </td>
+                  <td style={{ minWidth: 200, maxWidth: 340 }}>
+                    <span className="clamp">{row.excerpt}</span>
+                    {row.resendOf && <span className="mark">gửi lại</span>}
+                  </td>
+                </>
+              )}
+              <td>
+                <div>{label(PETITION_TYPE, row.type)}</div>
+                <div className="muted small">{row.field}</div>
+              </td>
+              {showAgency && <td className="small">{row.agencyName}</td>}
+              <td>{row.voided ? <span className="mark">Số đã hủy</span> : row.stageTitle}</td>
+              <td>
+                {row.deadline ? (
+                  <DeadlineCell deadline={row.deadline} today={today} />
+                ) : (
+                  !row.voided && <Status tone="none">Không có hạn đang chạy</Status>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function DeadlineCell({ deadline, today }: { deadline: NonNullable<Item['deadline']>; today: string }) {
+  return (
+    <>
+      <DeadlineStatus deadline={deadline} today={today} />
+      <div className="muted small">
+        {deadline.title}
+        {!deadline.statutory && ' · mục tiêu nội bộ'}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+
+/** The few pictures of the shell, drawn in one stroke width. */
+const draw = (path: ReactNode) => (
+  <svg
+    width="18"
+    height="18"
+    viewBox="0 0 18 18"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.6"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden="true"
+  >
+    {path}
+  </svg>
+);
+export const Icons = {
+  counter: draw(<path d="M4 2.500h7l3 3v10H4zM11 2.500v3h3M6.500 9h5M6.500 12h3" />),
+  register: draw(<path d="M3 3.500h12v11H3zM3 7h12M7 7v7.500" />),
+  work: draw(<path d="M3 5.500h12v9H3zM6.500 5.500v-2h5v2M3 9.500h12" />),
+  overdue: draw(<path d="M9 5v4.500l3 1.500M9 2.200a6.800 6.800 0 1 1 0 13.600A6.800 6.800 0 0 1 9 2.200z" />),
+  imports: draw(<path d="M9 2.500v8M5.500 7.500 9 11l3.500-3.500M3 12v3h12v-3" />),
+  lookup: draw(<path d="M8 3a5 5 0 1 1 0 10A5 5 0 0 1 8 3zM11.800 11.800 15.500 15.500" />),
+  audit: draw(
+    <path d="M9 2.200 14.500 4.500v4.200c0 3.400-2.300 5.800-5.500 7.100-3.200-1.300-5.500-3.700-5.500-7.100V4.500zM6.500 9l1.800 1.800L11.700 7.400" />,
+  ),
+  clock: draw(<path d="M3 4.500h12v10.500H3zM3 8h12M6.500 2.500v3M11.500 2.500v3M9 10v2.500h2" />),
+  bell: draw(
+    <path d="M4.500 12.500c1-1 1.200-2.300 1.200-4.700a3.300 3.300 0 0 1 6.600 0c0 2.400.2 3.700 1.200 4.700zM7.500 15h3" />,
+  ),
+  menu: draw(<path d="M2.500 4.500h13M2.500 9h13M2.500 13.500h13" />),
+  out: draw(<path d="M7 3H3v12h4M11 6l3 3-3 3M14 9H7" />),
+} as const;

@@ -1,0 +1,11 @@
+/** Lower case without diacritics, `đ` → `d`: how a search forgives typing. */
+export const fold = (text: string): string =>
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+
+const integer = new Intl.NumberFormat('vi-VN');
+export const count = (n: number): string => integer.format(n);
+export function fileSize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  const kb = bytes / 1024;
+  return kb < 1024 ? `${integer.format(Math.round(kb))} KB` : `${integer.format(Math.round(kb / 102.4) / 10)} MB`;
+}

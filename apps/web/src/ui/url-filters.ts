@@ -1,0 +1,26 @@
+import { useSearchParams } from 'react-router';
+
+/** Filters live in the address, so that a list can be kept, sent and walked back to. */
+export function useFilters<K extends string>(
+  names: readonly K[],
+): [Partial<Record<K, string>>, (change: Partial<Record<K, string | undefined>>) => void] {
+  const [params, setParams] = useSearchParams();
+  const filters: Partial<Record<K, string>> = {};
+  for (const name of names) {
+    const value = params.get(name);
+    if (value) filters[name] = value;
+  }
+  const change = (next: Partial<Record<K, string | undefined>>) =>
+    setParams(
+      (now) => {
+        const changed = new URLSearchParams(now);
+        for (const [name, value] of Object.entries(next) as [string, string | undefined][]) {
+          if (value) changed.set(name, value);
+          else changed.delete(name);
+        }
+        return changed;
+      },
+      { replace: true },
+    );
+  return [filters, change];
+}

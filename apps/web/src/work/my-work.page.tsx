@@ -1,0 +1,155 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { api, ok } from '../api/client.js';
+import type { Dto } from '../api/types.js';
+import { useHasRole, useToday } from '../sign-in/session.js';
+import { day } from '../ui/dates.js';
+import { Empty, Loaded } from '../ui/feedback.js';
+import { label, MASKED, PETITION_TYPE } from '../ui/labels.js';
+import { PageHead } from '../ui/page.js';
+import { DeadlineStatus } from '../ui/status.js';
+
+type Item = Dto<'MyWorkItem'>;
+interface Group {
+  readonly key: string;
+  readonly title: string;
+  readonly items: readonly Item[];
+  readonly tone: string;
+  readonly none: string;
+}
+
+export function MyWorkPage() {
+  const today = useToday();
+  const counter = useHasRole('receptionist');
+  const work = useQuery({
+    queryKey: ['my-work'],
+    queryFn: () => ok(api.GET('/api/v1/my-work')),
+    refetchInterval: 60_000,
+  });
+  return (
+    <>
+      <PageHead title="Việc của tôi" lead={`Hôm nay ${day(today)}. Việc gấp nhất ở trên cùng.`} />
+      <Loaded query={work}>
+        {(data) => {
+          const dueToday = data.dueSoon.filter((item) => item.deadline?.dueOn === today);
+          const soon = data.dueSoon.filter((item) => item.deadline?.dueOn !== today);
+          const groups: Group[] = [
+            { key: 'qua-han', title: 'Quá hạn', items: data.overdue, tone: 'red', none: 'Không có việc quá hạn.' },
+            {
+              key: 'hom-nay',
+              title: 'Hết hạn hôm nay',
+              items: dueToday,
+              tone: 'amber',
+              none: 'Không có việc hết hạn hôm nay.',
+            },
+            {
+              key: 'ba-ngay',
+              title: 'Trong 3 ngày tới',
+              items: soon,
+              tone: 'amber',
+              none: 'Không có việc nào sắp hết hạn.',
+            },
+            {
+              key: 'nhiem-vu',
+              title: 'Nhiệm vụ được giao',
+              items: data.tasks,
+              tone: '',
+              none: 'Không có nhiệm vụ nào.',
+            },
+            { key: 'cho', title: 'Đang chờ tôi', items: data.waiting, tone: '', none: 'Không còn việc nào khác.' },
+          ];
+          const empty = groups.every((group) => group.items.length === 0);
+          return (
+            <>
+              <div className="cards" style={{ marginBottom: 12 }}>
+                {groups.map((group) => (
+                  <a
+                    key={group.key}
+                    className={`card ${group.items.length > 0 ? group.tone : ''}`}
+                    href={`#${group.key}`}
+                  >
+                    <span className="figure">{group.items.length}</span>
+                    <div className="caption">{group.title}</div>
+                  </a>
+                ))}
+              </div>
+              {empty ? (
+                <section className="panel">
+                  <Empty action={counter ? <Link to="/tiep-nhan">Tiếp nhận đơn mới</Link> : undefined}>
+                    Không còn việc nào chờ bạn.
+                  </Empty>
+                </section>
+              ) : (
+                <div className="stack">
+                  {groups.map((group) => (
+                    <WorkGroup key={group.key} group={group} today={today} />
+                  ))}
+                </div>
+              )}
+            </>
+          );
+        }}
+      </Loaded>
+    </>
+  );
+}
+
+function WorkGroup({ group, today }: { group: Group; today: string }) {
+  return (
+    <section
+      className="panel flush"
+      id={group.key}
+      aria-labelledby={`${group.key}-title`}
+      style={{ scrollMarginTop: 64 }}
+    >
+      <h2 id={`${group.key}-title`} style={{ padding: '10px 14px 6px' }}>
+        {group.title} <span className="muted num">({group.items.length})</span>
+      </h2>
+      {group.items.length === 0 ? (
+        <p className="muted" style={{ padding: '0 14px 4px' }}>
+          {group.none}
+        </p>
+      ) : (
+        <div className="table-scroll">
+          <table className="data cards-on-phone">
+            <thead>
+              <tr>
+                <th style={{ width: 90 }}>Đơn số</th>
+                <th>Việc</th>
+                <th>Người đứng đơn</th>
+                <th>Giai đoạn</th>
+                <th>Thời hạn</th>
+              </tr>
+            </thead>
+            <tbody>
+              {group.items.map((item) => (
+                <tr key={`${item.kind}${item.id}`}>
+                  <td className="num strong nowrap">
+                    <Link to={`/ho-so/${item.caseFileId}`}>{item.registerLabel}</Link>
+                  </td>
+                  <td>{item.title}</td>
+                  <td>
+                    {item.sealed ? <span className="muted">{MASKED}</span> : item.petitionerName}
+                    <div className="muted small">{label(PETITION_TYPE, item.petitionType)}</div>
+                  </td>
+                  <td>{item.stageTitle}</td>
+                  <td>
+                    {item.deadline && (
+                      <>
+                        <DeadlineStatus deadline={item.deadline} today={today} />
+                        <div className="muted small">
+                          {item.deadline.title}
+                          {!item.deadline.statutory && ' · mục tiêu nội bộ'}
+                        </div>
+                      </>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
