@@ -1,3 +1,4 @@
+export * from './ports.js';
 export * from './person/address.js';
 export * from './person/person-name.js';
 export * from './person/personal-id.js';

@@ -7,8 +7,8 @@ const codes = (input: string | number | null, known = {}): string[] => readPerso
 
 describe('personal numbers', () => {
   it('reads 12 digits, 9 digits and a passport however they are written', () => {
-    expect(readPersonalId('038 192.136 437')).toEqual({ value: '038192136437', kind: 'cccd', faults: [] });
-    expect(readPersonalId('CMND: 012345678')).toEqual({ value: '012345678', kind: 'cmnd', faults: [] });
+    expect(readPersonalId('038 192.136 437')).toEqual({ value: '038192136437', kind: 'personal-id', faults: [] });
+    expect(readPersonalId('CMND: 012345678')).toEqual({ value: '012345678', kind: 'old-id', faults: [] });
     expect(readPersonalId("'038192136437").value).toBe('038192136437');
     expect(readPersonalId('b1234567').kind).toBe('passport');
   });
@@ -42,7 +42,7 @@ describe('personal numbers', () => {
   it('keeps every full number as it is', () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: 999_999_999_999 }), (n) => {
       const id = String(n).padStart(12, '0');
-      expect(readPersonalId(id)).toMatchObject({ value: id, kind: 'cccd' });
+      expect(readPersonalId(id)).toMatchObject({ value: id, kind: 'personal-id' });
     }));
   });
 

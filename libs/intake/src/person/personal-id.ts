@@ -1,4 +1,4 @@
-export type PersonalIdKind = 'cccd' | 'cmnd' | 'passport';
+export type PersonalIdKind = 'personal-id' | 'old-id' | 'passport';
 export type Sex = 'male' | 'female';
 
 export interface PersonalIdFault {
@@ -55,8 +55,8 @@ export function readPersonalId(input: string | number | null | undefined, known:
   if (bare === '') return MISSING;
   if (/^[A-Z]\d{7,8}$/.test(bare)) return { value: bare, kind: 'passport', faults: [] };
   if (!/^\d+$/.test(bare)) return unreadable(fault('ID.FORMAT', 'Số định danh chỉ gồm chữ số.'));
-  if (bare.length === 9) return { value: bare, kind: 'cmnd', faults: [] };
-  if (bare.length === 12) return { value: bare, kind: 'cccd', faults: citizenFaults(bare, known) };
+  if (bare.length === 9) return { value: bare, kind: 'old-id', faults: [] };
+  if (bare.length === 12) return { value: bare, kind: 'personal-id', faults: citizenFaults(bare, known) };
   return restored(bare, known) ?? unreadable(fault('ID.LENGTH', `Số định danh có ${bare.length} chữ số; CCCD có 12, CMND cũ có 9.`));
 }
 
@@ -66,9 +66,9 @@ function restored(bare: string, known: KnownPerson): PersonalIdReading | null {
   if (bare.length === 10 || bare.length === 11) {
     const value = bare.padStart(12, '0');
     if (!PROVINCES.has(value.slice(0, 3))) return null;
-    return { value, kind: 'cccd', faults: [warning(value), ...citizenFaults(value, known)] };
+    return { value, kind: 'personal-id', faults: [warning(value), ...citizenFaults(value, known)] };
   }
-  if (bare.length === 8) return { value: `0${bare}`, kind: 'cmnd', faults: [warning(`0${bare}`)] };
+  if (bare.length === 8) return { value: `0${bare}`, kind: 'old-id', faults: [warning(`0${bare}`)] };
   return null;
 }
 

@@ -1,5 +1,6 @@
 import type { LocalDate, PetitionType } from '#libs/shared';
 import type { LegacyEncoding } from '../text/legacy-encoding.js';
+import { reason } from '../resend/score.js';
 import { hasError, isSealedRow, type RegisterReading } from './read-register.js';
 import type { RegisterRow } from './read-row.js';
 
@@ -36,7 +37,7 @@ export function dryRunReport(reading: RegisterReading, options: { readonly seale
     decoded: reading.rows.flatMap((row) => (row.encoding ? [{ ...place(row), encoding: row.encoding }] : [])),
     resends: reading.resends.map((match) => ({
       ...place(match.key), ofRow: match.of.row, ...(several ? { ofSheet: match.of.sheet } : {}), score: match.score,
-      reasons: open(match.key) && open(match.of) ? match.reasons : ['Đơn tố cáo đã được gửi trước đó.'],
+      reasons: open(match.key) && open(match.of) ? match.reasons.map(({ title }) => title) : [reason('sent-before').title],
     })),
     petitions: reading.rows.filter((row) => !hasError(row)).map((row) => ({
       ...place(row), receivedOn: row.receivedOn, type: row.type, field: row.field,

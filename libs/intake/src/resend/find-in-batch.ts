@@ -1,14 +1,14 @@
 import { parseAddress } from '../person/address.js';
 import { foldName } from '../person/person-name.js';
 import { contentBands } from './bands.js';
-import { LIKELY_RESEND, prepare, scoreResend, type PreparedSubject, type ResendSubject } from './score.js';
+import { LIKELY_RESEND, prepare, scoreResend, type PreparedSubject, type ResendReason, type ResendSubject } from './score.js';
 
 export interface ResendMatch<Key> {
   readonly key: Key;
   /** The first petition of the chain, not the latest copy. */
   readonly of: Key;
   readonly score: number;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly ResendReason[];
 }
 
 /** Blocks that may hold a resend: same number, same folded name, same commune and alike content. */
@@ -49,7 +49,7 @@ export function findResendsInBatch<Key>(rows: readonly { readonly key: Key; read
     const current = prepare(row.subject);
     prepared.push(current);
     const keys = blockingKeys(row.subject);
-    let best = { index: -1, score: 0, reasons: [] as readonly string[] };
+    let best = { index: -1, score: 0, reasons: [] as readonly ResendReason[] };
     for (const candidate of new Set(keys.flatMap((key) => blocks.get(key) ?? []))) {
       const other = prepared[candidate];
       if (!other) continue;

@@ -6,6 +6,7 @@ import { compareContents, contentFeatures, type ContentAgreement, type ContentFe
 
 export interface ResendParty {
   readonly name: string | null;
+  /** The number, or a keyed hash of it on both sides: only equality and, for numbers, one slip are read from it. */
   readonly personalId: string | null;
   readonly address: string | null;
 }
@@ -17,16 +18,22 @@ export interface ResendSubject {
   readonly content: string | null;
 }
 
+export interface ResendReason {
+  readonly code: ReasonCode;
+  /** A Vietnamese sentence. */
+  readonly title: string;
+}
+
 export interface ResendScore {
   /** 0…1. From `LIKELY_RESEND` on it is shown as a likely resend. */
   readonly score: number;
-  /** Vietnamese sentences for the officer; they name no person, number or address. */
-  readonly reasons: readonly string[];
+  /** For the officer; they name no person, number or address. */
+  readonly reasons: readonly ResendReason[];
 }
 
 interface Evidence {
   readonly weight: number;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly ReasonCode[];
 }
 
 /** Measured on the sample register and on a generated one; see the spec beside. */
@@ -34,14 +41,41 @@ export const LIKELY_RESEND = 0.6;
 
 const NOBODY: Evidence = { weight: 0, reasons: [] };
 
-const NAME_REASON: Readonly<Partial<Record<NameAgreement, string>>> = {
-  same: 'Trùng họ tên.',
-  unaccented: 'Trùng họ tên, một bên viết không dấu.',
-  alias: 'Trùng một tên gọi khác ghi trong đơn.',
-  initials: 'Họ tên viết tắt khớp với họ tên đầy đủ.',
-  shortened: 'Trùng họ và tên, một bên thiếu tên đệm.',
-  accentsDiffer: 'Họ tên chỉ khác dấu.',
-  spouse: 'Một bên ghi tên vợ hoặc chồng trùng với bên kia.',
+const REASONS = {
+  'same-personal-id': 'Trùng số định danh.',
+  'same-id-other-name': 'Trùng số định danh nhưng khác họ tên.',
+  'id-slip': 'Số định danh lệch một chỗ, có thể gõ nhầm.',
+  'id-missing': 'Thiếu số định danh ở một bên.',
+  'id-old-and-new': 'Một bên ghi CMND cũ, một bên ghi CCCD.',
+  'name-same': 'Trùng họ tên.',
+  'name-unaccented': 'Trùng họ tên, một bên viết không dấu.',
+  'name-alias': 'Trùng một tên gọi khác ghi trong đơn.',
+  'name-initials': 'Họ tên viết tắt khớp với họ tên đầy đủ.',
+  'name-shortened': 'Trùng họ và tên, một bên thiếu tên đệm.',
+  'name-accents': 'Họ tên chỉ khác dấu.',
+  'name-spouse': 'Một bên ghi tên vợ hoặc chồng trùng với bên kia.',
+  'address-same': 'Cùng địa chỉ.',
+  'address-old-district': 'Cùng địa chỉ, một bên không ghi huyện cũ.',
+  'address-commune': 'Cùng xã, phường.',
+  'content-identical': 'Nội dung giống hệt.',
+  'content-longer': 'Nội dung đơn này bao gồm nội dung đơn kia hoặc ngược lại.',
+  'content-reworded': 'Nội dung cùng một việc, lời viết khác.',
+  'content-partly': 'Nội dung có phần giống nhau.',
+  'content-other-numbers': 'Nội dung theo cùng một mẫu nhưng khác số liệu.',
+  'sent-before': 'Đơn này có thể đã được gửi trước đây.',
+} as const;
+export type ReasonCode = keyof typeof REASONS;
+
+export const reason = (code: ReasonCode): ResendReason => ({ code, title: REASONS[code] });
+
+const NAME_REASON: Readonly<Partial<Record<NameAgreement, ReasonCode>>> = {
+  same: 'name-same',
+  unaccented: 'name-unaccented',
+  alias: 'name-alias',
+  initials: 'name-initials',
+  shortened: 'name-shortened',
+  accentsDiffer: 'name-accents',
+  spouse: 'name-spouse',
 };
 
 /** Weight of a name where no number speaks: [same address, address unknown or only the commune, other address]. */
@@ -57,11 +91,11 @@ const NAME_WEIGHT: Readonly<Record<NameAgreement, readonly [number, number, numb
   different: [0, 0, 0],
 };
 
-function addressEvidence(a: ResendParty, b: ResendParty): { readonly column: 0 | 1 | 2; readonly reasons: readonly string[] } {
+function addressEvidence(a: ResendParty, b: ResendParty): { readonly column: 0 | 1 | 2; readonly reasons: readonly ReasonCode[] } {
   const found = compareAddresses(a.address, b.address);
-  if (found === 'same') return { column: 0, reasons: ['Cùng địa chỉ.'] };
-  if (found === 'compatible') return { column: 0, reasons: ['Cùng địa chỉ, một bên không ghi huyện cũ.'] };
-  return { column: found === 'different' ? 2 : 1, reasons: found === 'commune' ? ['Cùng xã, phường.'] : [] };
+  if (found === 'same') return { column: 0, reasons: ['address-same'] };
+  if (found === 'compatible') return { column: 0, reasons: ['address-old-district'] };
+  return { column: found === 'different' ? 2 : 1, reasons: found === 'commune' ? ['address-commune'] : [] };
 }
 
 const idReach = (id: string): string => String(id.length);
@@ -72,23 +106,23 @@ function compareParties(a: ResendParty, b: ResendParty): Evidence {
   const nameReasons = NAME_REASON[name] ? [NAME_REASON[name]] : [];
   const both = a.personalId !== null && b.personalId !== null;
   if (both && a.personalId === b.personalId) {
-    if (name === 'different') return { weight: 0.75, reasons: ['Trùng số định danh nhưng khác họ tên.', ...address.reasons] };
-    return { weight: 1, reasons: ['Trùng số định danh.', ...nameReasons, ...address.reasons] };
+    if (name === 'different') return { weight: 0.75, reasons: ['same-id-other-name', ...address.reasons] };
+    return { weight: 1, reasons: ['same-personal-id', ...nameReasons, ...address.reasons] };
   }
   if (both && idReach(a.personalId ?? '') === idReach(b.personalId ?? '')) {
     const slip = differByOneSlip(a.personalId ?? '', b.personalId ?? '') && ['same', 'unaccented'].includes(name) && address.column === 0;
-    return slip ? { weight: 0.75, reasons: ['Số định danh lệch một chỗ, có thể gõ nhầm.', ...nameReasons, ...address.reasons] } : NOBODY;
+    return slip ? { weight: 0.75, reasons: ['id-slip', ...nameReasons, ...address.reasons] } : NOBODY;
   }
-  const missing = both ? 'Một bên ghi CMND cũ, một bên ghi CCCD.' : 'Thiếu số định danh ở một bên.';
+  const missing = both ? 'id-old-and-new' : 'id-missing';
   const weight = NAME_WEIGHT[name][address.column];
   return weight === 0 ? NOBODY : { weight, reasons: [...nameReasons, ...address.reasons, missing] };
 }
 
-function contentReason(found: ContentAgreement): string {
-  if (found.numbersConflict) return 'Nội dung theo cùng một mẫu nhưng khác số liệu.';
-  if (found.identical) return 'Nội dung giống hệt.';
-  if (found.longer) return 'Nội dung đơn này bao gồm nội dung đơn kia và viết dài hơn.';
-  return found.score >= 0.6 ? 'Nội dung cùng một việc, lời viết khác.' : 'Nội dung có phần giống nhau.';
+function contentReason(found: ContentAgreement): ReasonCode {
+  if (found.numbersConflict) return 'content-other-numbers';
+  if (found.identical) return 'content-identical';
+  if (found.longer) return 'content-longer';
+  return found.score >= 0.6 ? 'content-reworded' : 'content-partly';
 }
 
 /** Types are chosen by hand and slip; a denunciation beside a complaint is nearly always another matter. */
@@ -119,5 +153,5 @@ export function scoreResend(a: PreparedSubject, b: PreparedSubject): ResendScore
   // A weak side is not carried by a strong one: the same neighbour's template, or the same person's other matter.
   const carried = Math.min(person.weight, matter) < 0.5 ? 0.75 : 1;
   const score = Math.sqrt(person.weight * matter) * carried;
-  return { score: Math.round(score * 100) / 100, reasons: [...person.reasons, contentReason(content)] };
+  return { score: Math.round(score * 100) / 100, reasons: [...person.reasons, contentReason(content)].map(reason) };
 }

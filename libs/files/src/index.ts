@@ -1,0 +1,3 @@
+export { NoVirusScanner, VirusScanner, type ScanVerdict } from './ports.js';
+export { BlobDamaged, FolderBlobStore } from './folder-blob-store.js';
+export { SniffingFileInspector, type InspectorOptions } from './sniffing-file-inspector.js';
