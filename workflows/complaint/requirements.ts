@@ -408,7 +408,7 @@ const returns: readonly Requirement[] = RESOLVING.map((stage) =>
     },
   ),
 );
-const backFromWithdrawal: readonly Requirement[] = (['received', 'suspended', ...RESOLVING] as const).map((stage) =>
+const backFromWithdrawal: readonly Requirement[] = (['suspended', ...RESOLVING] as const).map((stage) =>
   need(`withdrawnIn.${stage}`, `Rút khi đang ở giai đoạn “${STAGE_TITLES[stage]}”`, law.withdraw).when(
     (facts) => facts.withdrawnFrom === stage,
     {

@@ -50,7 +50,8 @@ export const endingStages: Readonly<
       publicTitle: 'Người khiếu nại đã rút, chờ quyết định đình chỉ',
     },
     arrows: [
-      ...(['received', ...RESOLVING] as const).map((stage): Arrow => ({
+      // Withdrawn before acceptance there is nothing to continue: the complaint is received anew.
+      ...RESOLVING.map((stage): Arrow => ({
         on: 'CONTINUE_AFTER_COERCION',
         to: stage,
         needs: [`withdrawnIn.${stage}`, 'coerced', 'signedByResolver'],

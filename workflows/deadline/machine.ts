@@ -11,6 +11,7 @@ import {
   type Stage,
 } from '#libs/procedure';
 import { localDate, type Role } from '#libs/shared';
+import { openKinds, type RuleKind } from '#libs/statute';
 import { daysFromTo } from '../common/dates.js';
 
 export const DEADLINE_STATES = [
@@ -38,15 +39,9 @@ const law = {
   prolong: cite('LKN Đ.28; NĐ124 Đ.3a (NĐ155)'),
 };
 
-/** Kinds that lapse. An effect date, a window or a minimum is never overdue. */
-const LAPSING: ReadonlySet<unknown> = new Set([
-  undefined,
-  'maximum',
-  'liability_threshold',
-  'internal_until_confirmed',
-  'alternative_reading',
-  'no_number',
-]);
+/** Only a maximum can be missed: an effect date arrives by itself, a window or a minimum limits somebody's freedom. */
+const canLapse = (kind: unknown): boolean =>
+  kind === undefined || (typeof kind === 'string' && openKinds[kind as RuleKind]?.overdue !== 'never');
 
 const requirements = requirementTable([
   need('inTime', 'Việc xảy ra trong thời hạn', law.limit).when(
@@ -63,7 +58,7 @@ const requirements = requirementTable([
       unmet: { occurredOn: '2026-07-10', dueOn: '2026-07-13' },
     },
   ),
-  need('lapses', 'Chỉ thời hạn tối đa mới có quá hạn', law.limit).when((facts) => LAPSING.has(facts.kind), {
+  need('lapses', 'Chỉ thời hạn tối đa mới có quá hạn', law.limit).when((facts) => canLapse(facts.kind), {
     met: { kind: 'maximum' },
     unmet: { kind: 'effect_date' },
   }),

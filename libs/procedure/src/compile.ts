@@ -4,6 +4,7 @@ import {
   initialTransition,
   transition,
   type AnyMachineSnapshot,
+  type AnyStateNode,
   type AnyTransitionDefinition,
   type StateValue,
 } from 'xstate';
@@ -71,6 +72,11 @@ export class CompiledProcedure {
     const built = this.build(key, value);
     this.tables.set(key, built);
     return built;
+  }
+
+  /** The arrows one state of the machine declares, in order. */
+  candidatesFrom(node: AnyStateNode): Candidate[] {
+    return [...groupByEvent([...node.transitions.values()].flat(), this.definition).values()].flat();
   }
 
   outcome(table: StateTable, event: { type: string; facts: Facts }, open: number): Outcome {

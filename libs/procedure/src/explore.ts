@@ -74,7 +74,11 @@ function walk(definition: ProcedureDefinition): Exploration {
     for (let node = queue.shift(); node; node = queue.shift()) {
       const signatures = seen.get(node.table.key) ?? new Set();
       const signature = signatureOf(node, watched);
-      if (signatures.has(signature) || signatures.size >= (sameRegions(node.table, start.table) ? VARIANTS.plain : VARIANTS.besides)) continue;
+      if (
+        signatures.has(signature) ||
+        signatures.size >= (sameRegions(node.table, start.table) ? VARIANTS.plain : VARIANTS.besides)
+      )
+        continue;
       seen.set(node.table.key, signatures.add(signature));
       tables.set(node.table.key, node.table);
       for (const candidate of [...node.table.arrows.values()].flat())

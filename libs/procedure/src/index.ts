@@ -14,3 +14,4 @@ export { advance, available, open } from './kernel.js';
 export { ProcedureRegistry } from './registry.js';
 export { eventTable, input, need, option, requirementTable } from './form.js';
 export { certifiedArrows, type CertifiedArrow, type PathStep } from './explore.js';
+export { CHECKS, checkProcedure, type CheckOptions, type Finding } from './check.js';

@@ -1,0 +1,53 @@
+import { graphOf, stageOf } from './graph.js';
+import type { ArrowEffect, ProcedureDefinition } from './types.js';
+
+/** Facts the kernel or the common shell of every event supplies. */
+const SHELL_FACTS = ['occurredOn', 'receivedOn', 'petitionType', 'actorRole', 'stage'];
+
+/** Rules that effects name exist, facts they start from are in the catalogue, findings they keep are declared. */
+export function checkEffects(
+  definition: ProcedureDefinition,
+  { knownRule }: { knownRule: (ruleId: string) => boolean },
+): string[] {
+  const catalogue = definition.factsCatalogue ?? [];
+  const known = new Set([
+    ...SHELL_FACTS,
+    ...catalogue.map((fact) => fact.name),
+    ...Object.values(definition.events).flatMap((event) => event.input.map((field) => field.name)),
+  ]);
+  const remembered = new Set(catalogue.filter((fact) => fact.source === 'remembered').map((fact) => fact.name));
+  const faults = new Set<string>();
+  for (const graph of graphOf(definition))
+    for (const arrow of graph.arrows)
+      for (const effect of arrow.effects) {
+        const place = `${arrow.event} from "${stageOf(arrow.source)}"`;
+        for (const fault of effectFaults(effect, { known, remembered, knownRule })) faults.add(`${place} ${fault}`);
+        if (effect.when !== undefined && !definition.requirements[effect.when])
+          faults.add(`${place} has an effect on the condition "${effect.when}", which is not among the requirements`);
+      }
+  return [...faults];
+}
+
+interface Known {
+  readonly known: ReadonlySet<string>;
+  readonly remembered: ReadonlySet<string>;
+  readonly knownRule: (ruleId: string) => boolean;
+}
+
+function effectFaults(effect: ArrowEffect, { known, remembered, knownRule }: Known): string[] {
+  const faults: string[] = [];
+  const fact = (name: string): void => {
+    if (!known.has(name)) faults.push(`reads the fact "${name}", which nobody supplies`);
+  };
+  if ('rule' in effect && !knownRule(effect.rule))
+    faults.push(`names the rule ${effect.rule}, which no statute pack holds`);
+  if (effect.type === 'deadline.open') fact(effect.startFact);
+  if (effect.type === 'deadline.prolong') fact(effect.variantFact);
+  if (effect.type === 'case.assign') fact(effect.userFact);
+  if (effect.type === 'fact.remember') {
+    fact(effect.from);
+    if (!remembered.has(effect.fact))
+      faults.push(`remembers "${effect.fact}", which the catalogue of facts does not list`);
+  }
+  return faults;
+}

@@ -1,0 +1,60 @@
+import type { AnyStateNode } from 'xstate';
+import { compile } from './compile.js';
+import { OPEN } from './define.js';
+import { graphOf } from './graph.js';
+import type { ProcedureDefinition } from './types.js';
+
+/** Machines only decide: nothing in them may wait, run, remember or act by itself. */
+export function checkMachineRules(definition: ProcedureDefinition): string[] {
+  const found = nodesOf(definition.machine.root).flatMap(nodeFaults);
+  if (found.length > 0) return found;
+  try {
+    compile(definition);
+    return regionFaults(definition);
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}
+
+const nodesOf = (node: AnyStateNode): AnyStateNode[] => [
+  node,
+  ...Object.values(node.states).flatMap((child) => nodesOf(child as AnyStateNode)),
+];
+
+function nodeFaults(node: AnyStateNode): string[] {
+  const name = node.path.join('.') || 'the machine';
+  const faults: string[] = [];
+  if (node.after.length > 0) faults.push(`${name} waits by itself (after)`);
+  if (node.invoke.length > 0) faults.push(`${name} invokes an actor`);
+  if (node.always && node.always.length > 0) faults.push(`${name} moves by itself (always)`);
+  if (node.type === 'history') faults.push(`${name} is a history state`);
+  if (node.entry.length > 0 || node.exit.length > 0) faults.push(`${name} acts on entry or exit`);
+  for (const arrow of [...node.transitions.values()].flat()) {
+    if (arrow.actions.some((action) => (action as { type?: string }).type !== 'xstate.emit'))
+      faults.push(`${name}: ${arrow.eventType} has an action that is not an emitted effect`);
+    const guard = arrow.guard as { type?: string } | undefined;
+    if (guard?.type !== 'meets') faults.push(`${name}: ${arrow.eventType} has a guard of its own instead of "meets"`);
+  }
+  return faults;
+}
+
+/** Regions choose their arrows apart, so one event in two regions could move one and be refused by the other. */
+function regionFaults(definition: ProcedureDefinition): string[] {
+  const regionOf = new Map<string, string>();
+  const faults = new Set<string>();
+  for (const graph of graphOf(definition))
+    for (const { event } of graph.arrows) {
+      const other = regionOf.get(event);
+      if (other !== undefined && other !== graph.name)
+        faults.add(`the event ${event} has arrows in two regions, "${other}" and "${graph.name}"`);
+      regionOf.set(event, graph.name);
+      if (event !== OPEN && !definition.events[event]) faults.add(`the arrow ${event} belongs to no declared event`);
+      if (definition.events[event]?.compensates) faults.add(`the compensating event ${event} has an arrow`);
+    }
+  return [
+    ...faults,
+    ...Object.values(definition.events).flatMap((event) =>
+      event.compensates || regionOf.has(event.type) ? [] : [`the event ${event.type} has no arrow`],
+    ),
+  ];
+}

@@ -1,0 +1,46 @@
+import { compile, type StateTable } from './compile.js';
+import { explore } from './explore.js';
+import { graphOf } from './graph.js';
+import { advance } from './kernel.js';
+import type { ProcedureDefinition, ProcedureState } from './types.js';
+
+/** Each requirement is used somewhere, and its own samples drive it both ways. */
+export function checkRequirements(definition: ProcedureDefinition): string[] {
+  const used = new Set<string>(Object.values(definition.events).flatMap((event) => event.needs ?? []));
+  for (const graph of graphOf(definition))
+    for (const arrow of graph.arrows) {
+      for (const need of arrow.needs) used.add(need.code);
+      for (const effect of arrow.effects) if (effect.when !== undefined) used.add(effect.when);
+    }
+  return Object.values(definition.requirements).flatMap(({ code, test, exercised }) => {
+    const faults: string[] = [];
+    if (!used.has(code)) faults.push(`the requirement ${code} guards nothing`);
+    if (!test(exercised.met)) faults.push(`the requirement ${code} is not met by the sample that should meet it`);
+    if (test(exercised.unmet)) faults.push(`the requirement ${code} is met by the sample that should not meet it`);
+    return faults;
+  });
+}
+
+/** No event is swallowed: in every state found each one moves, or is refused with something a person can read. */
+export function checkRefusals(definition: ProcedureDefinition): string[] {
+  return [compile(definition).initial, ...explore(definition).tables].flatMap((table) => [
+    ...Object.keys(definition.events).flatMap((type) => refusalFault(definition, table, type)),
+    ...(table.closed || table.arrows.size > 0 ? [] : [`stage "${table.stage}" is open but knows no event`]),
+  ]);
+}
+
+function refusalFault(definition: ProcedureDefinition, table: StateTable, type: string): string[] {
+  const state: ProcedureState = {
+    procedure: definition.name,
+    version: definition.version,
+    state: table.value,
+    context: {},
+  };
+  const step = advance(definition, state, { type, facts: {} });
+  if (step.ok) return [];
+  const { detail, unmet, allowed } = step.error;
+  const silent =
+    detail === undefined || detail.trim() === '' || unmet.some((one) => one.title === '' || one.citation === '');
+  const unexplained = unmet.length === 0 && !table.closed && (allowed.length === 0 || allowed.includes(type));
+  return silent || unexplained ? [`${type} in stage "${table.stage}" is refused without a reason`] : [];
+}
