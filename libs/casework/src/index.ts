@@ -1,1 +1,8 @@
 export * from './types.js';
+export * from './model.js';
+export { CaseFiles, TextSeal, type CommitAnswer, type Tx } from './ports.js';
+export { CaseworkService } from './casework-service.js';
+export type { CaseworkDependencies } from './dependencies.js';
+export type { OpenedCase } from './use-cases/open-case/open-cases.js';
+export { explainDeadline } from './compute.js';
+export { ROLE_TITLES } from './labels.js';

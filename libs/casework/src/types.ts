@@ -26,6 +26,8 @@ export interface OpenCommand {
   readonly remote: boolean;
   readonly assigneeId?: UserId;
   readonly facts: Facts;
+  /** The day the file was opened; the day of receipt where it is left out. */
+  readonly occurredOn?: LocalDate;
 }
 
 export interface ApplyCommand {

@@ -6,6 +6,7 @@ export * from './embedded.js';
 export * from './database.js';
 export * from './migrations/migrate.js';
 export * from './clock.js';
+export * from './casework/index.js';
 export * from './process-lock.js';
 export * from './access/index.js';
 export * from './seeds/demo-people.js';

@@ -1,0 +1,1 @@
+export { PostgresCaseFiles } from './postgres-case-files.js';
