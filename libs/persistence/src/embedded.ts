@@ -53,6 +53,7 @@ export interface EmbeddedServer {
 
 /** After a kill -9 of the postmaster its children hold the shared memory for a moment and a start is refused. */
 const RETRY_MS = 12_000;
+const PASSES = /shared memory|lock file|in use|^\s*$/i;
 const LOCK_WAIT_MS = 90_000;
 
 const SETTINGS = [
@@ -214,8 +215,8 @@ async function start(
       record = { ...record, port: await freePort() };
       writeRecord(recordPath, record);
     }
-    if (Date.now() > until) {
-      const said = readFileSync(log).subarray(from).toString();
+    const said = readFileSync(log).subarray(from).toString();
+    if (Date.now() > until || !PASSES.test(said)) {
       const reason = said.split('\n').findLast((line) => /FATAL|PANIC|could not/.test(line)) ?? lastLine(said);
       throw new StartError(
         `PostgreSQL kèm theo không khởi động được: ${reason || 'máy chủ dừng ngay mà không báo gì'} (xem ${log}).`,
@@ -314,5 +315,19 @@ async function locked<T>(lock: string, work: () => Promise<T>): Promise<T> {
     if (error instanceof Error && error.message.startsWith('locked by'))
       throw new StartError(`Một lần khởi động khác đang giữ thư mục dữ liệu quá lâu (${lock}).`, { cause: error });
     throw error;
+  }
+}
+
+/** True when the server at this address lets us in within five seconds. */
+export async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
   }
 }

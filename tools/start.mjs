@@ -1,0 +1,262 @@
+// `npm start`: builds what is stale, starts or takes over PostgreSQL, migrates, seeds, runs api and worker and keeps them
+// running. Ctrl-C stops the two, then PostgreSQL; the data stays. Started again after a kill -9 it takes over what is left.
+import { spawn } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  openSync,
+  closeSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { build } from './build.mjs';
+
+const root = join(import.meta.dirname, '..');
+const READY_MS = 120_000;
+const STOP_MS = 10_000;
+const WATCH_MS = 3_000;
+const BACKOFF_MS = [500, 1_000, 2_000, 5_000, 10_000];
+const LOG_BYTES = 20_000_000;
+
+const began = performance.now();
+const seconds = () => ((performance.now() - began) / 1000).toFixed(1).padStart(5);
+const say = (line) => process.stdout.write(`[${seconds()} s] ${line}\n`);
+
+/** Stops the start with one line. */
+class Refusal extends Error {}
+
+function run(command, args, env = process.env) {
+  return new Promise((done, failed) => {
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    child.once('error', failed);
+    child.once('close', (code) =>
+      code === 0 ? done(output) : failed(new Refusal(output.trim() || `${args[0]}: ${code}`)),
+    );
+  });
+}
+
+function newest(folder) {
+  let latest = 0;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.name === 'node_modules' || entry.name.startsWith('.')) continue;
+    const path = join(folder, entry.name);
+    latest = Math.max(latest, entry.isDirectory() ? newest(path) : statSync(path).mtimeMs);
+  }
+  return latest;
+}
+
+async function buildWeb() {
+  const source = join(root, 'apps/web');
+  if (!existsSync(join(source, 'index.html'))) return;
+  const built = join(root, 'dist/web/index.html');
+  if (existsSync(built) && statSync(built).mtimeMs >= newest(source)) return;
+  say('Đang dựng giao diện');
+  await run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', 'apps/web']);
+}
+
+function portIsFree(port, host) {
+  return new Promise((done) => {
+    const server = createServer();
+    server.once('error', () => done(false));
+    server.listen(port, host, () => server.close(() => done(true)));
+  });
+}
+
+/** One api or worker: started, started again when it ends by itself, stopped when told. */
+class Service {
+  #child;
+  #stopping = false;
+  #failures = 0;
+
+  constructor({ name, env, dataDir, persistence }) {
+    Object.assign(this, { name, env, persistence });
+    this.mark = join(dataDir, 'run', `${name}.json`);
+    this.log = join(dataDir, 'logs', `${name}.log`);
+    mkdirSync(join(dataDir, 'logs'), { recursive: true });
+  }
+
+  start() {
+    if (existsSync(this.log) && statSync(this.log).size > LOG_BYTES) renameSync(this.log, `${this.log}.1`);
+    const log = openSync(this.log, 'a', 0o600);
+    // A session of its own: Ctrl-C reaches the launcher alone, which stops things in order.
+    const child = spawn(process.execPath, ['--enable-source-maps', join(root, `dist/apps/${this.name}/src/main.js`)], {
+      cwd: root,
+      env: this.env,
+      detached: true,
+      stdio: ['ignore', log, log],
+    });
+    closeSync(log);
+    this.#child = child;
+    if (child.pid !== undefined) this.persistence.writeMark(this.mark, child.pid);
+    const started = Date.now();
+    child.once('exit', (code, signal) => {
+      if (this.#stopping) return;
+      this.#failures = Date.now() - started > 60_000 ? 0 : this.#failures + 1;
+      const wait = BACKOFF_MS[Math.min(this.#failures, BACKOFF_MS.length - 1)];
+      say(
+        `${this.name} dừng (${signal ?? `mã ${code}`}): ${this.lastLine()}. Chạy lại sau ${wait / 1000} s; nhật ký: ${this.log}`,
+      );
+      setTimeout(() => !this.#stopping && this.start(), wait);
+    });
+  }
+
+  lastLine() {
+    return readFileSync(this.log, 'utf8').trim().split('\n').at(-1)?.slice(0, 300) ?? '';
+  }
+
+  async stop() {
+    this.#stopping = true;
+    await endProcess(this.persistence, this.persistence.readMark(this.mark));
+    rmSync(this.mark, { force: true });
+  }
+}
+
+async function endProcess({ isAlive }, mark) {
+  if (!mark || !isAlive(mark)) return;
+  process.kill(mark.pid, 'SIGTERM');
+  for (const until = Date.now() + STOP_MS; isAlive(mark) && Date.now() < until;) await sleep(30);
+  if (isAlive(mark)) process.kill(mark.pid, 'SIGKILL');
+}
+
+/** What a launcher that was killed has left running. */
+async function endOrphans(persistence, dataDir) {
+  for (const name of ['api', 'worker']) {
+    const path = join(dataDir, 'run', `${name}.json`);
+    const mark = persistence.readMark(path);
+    if (mark && persistence.isAlive(mark)) say(`Thay tiến trình ${name} còn lại từ lần chạy trước`);
+    await endProcess(persistence, mark);
+    rmSync(path, { force: true });
+  }
+}
+
+async function prepare(persistence, config, database) {
+  if (database.urls.admin !== undefined) {
+    const { installQueue } = await import('../dist/libs/queue/src/index.js');
+    const files = await persistence.migrate({ adminUrl: database.urls.admin, installQueue });
+    if (files.length > 0) say(`Đã cập nhật cấu trúc dữ liệu: ${files.join(', ')}`);
+    if (await persistence.seedReference(database.connections.admin, config.mode))
+      say('Đã nạp danh mục đơn vị hành chính và dữ liệu gốc');
+  }
+  const missing = await persistence.whyNotReady(database.connections.app);
+  if (missing)
+    throw new Refusal(
+      'Cơ sở dữ liệu chưa cập nhật đủ: đặt DATABASE_ADMIN_URL để chương trình tự cập nhật, hoặc chạy "npm run -s cli -- migrate".',
+    );
+}
+
+async function seedDemo(config, database) {
+  const command = join(root, 'dist/apps/cli/src/commands/demo-seed');
+  if (config.mode !== 'demo' || database.urls.admin === undefined || !existsSync(command)) return;
+  const { rows } = await database.connections.admin.query('SELECT EXISTS (SELECT 1 FROM app.petition) AS filled');
+  if (rows[0].filled) return;
+  say('Đang tạo 2.000 đơn trình diễn');
+  await run(process.execPath, [join(root, 'dist/apps/cli/src/main.js'), 'demo', 'seed', '--cases', '2000']);
+}
+
+async function untilReady(url, services) {
+  for (const until = Date.now() + READY_MS; Date.now() < until; await sleep(100)) {
+    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    if (answer?.ok) return;
+  }
+  throw new Refusal(
+    `Chương trình không sẵn sàng sau ${READY_MS / 1000} s: ${services.map((service) => `${service.name}: ${service.lastLine()}`).join(' | ')}`,
+  );
+}
+
+function announce(persistence, config, url) {
+  say(`Sẵn sàng: ${url}`);
+  if (config.mode === 'demo') {
+    process.stdout.write(`\nTài khoản trình diễn (mật khẩu: ${persistence.DEMO_PASSWORD})\n`);
+    for (const { username, title, fullName } of persistence.DEMO_ACCOUNTS.filter(({ listed }) => listed))
+      process.stdout.write(`  ${username.padEnd(14)}${title} – ${fullName}\n`);
+  }
+  process.stdout.write('\nNhấn Ctrl-C để dừng; dữ liệu được giữ lại.\n');
+}
+
+/** The postmaster may be killed from outside: it comes back on the same port, so the services reconnect by themselves. */
+function watchDatabase(persistence, config, database) {
+  let busy = false;
+  return setInterval(async () => {
+    if (busy || !database.embedded) return;
+    busy = true;
+    try {
+      if (!(await persistence.answers(database.urls.admin))) {
+        say('PostgreSQL đã dừng, đang khởi động lại');
+        const again = await persistence.openDatabase(config, { onProgress: say });
+        await again.close();
+      }
+    } catch (error) {
+      say(error.message);
+    } finally {
+      busy = false;
+    }
+  }, WATCH_MS);
+}
+
+async function main() {
+  say('Đang dựng chương trình');
+  await build();
+  const persistence = await import('../dist/libs/persistence/src/index.js');
+  const config = persistence.readConfig(process.env, root);
+  await buildWeb();
+
+  const own = join(config.dataDir, 'run/launcher.json');
+  const other = persistence.readMark(own);
+  if (other && persistence.isAlive(other))
+    throw new Refusal(`Chương trình đang chạy từ thư mục ${config.dataDir} (tiến trình ${other.pid}).`);
+  persistence.writeMark(own);
+
+  const stops = [() => rmSync(own, { force: true })];
+  let stopping;
+  const stop = (code) => {
+    stopping ??= (async () => {
+      say('Đang dừng');
+      for (const undo of stops.toReversed()) await undo();
+      say('Đã dừng; dữ liệu được giữ lại');
+      process.exit(code);
+    })();
+    return stopping;
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));
+
+  try {
+    await endOrphans(persistence, config.dataDir);
+    if (!(await portIsFree(config.port, config.host)))
+      throw new Refusal(`Cổng ${config.port} đang bận: đặt PORT là một cổng khác.`);
+    if (config.databaseUrl === undefined) say('Đang mở PostgreSQL');
+    const database = await persistence.openDatabase(config, { max: 3, onProgress: say });
+    stops.push(() => database.close());
+    await prepare(persistence, config, database);
+    await seedDemo(config, database);
+
+    const environment = { ...process.env, NGHE_DAN_DATA: config.dataDir, PORT: String(config.port) };
+    delete environment.DATABASE_ADMIN_URL;
+    const services = ['api', 'worker'].map((name) => {
+      const url = database.urls[name === 'api' ? 'app' : 'worker'];
+      return new Service({ name, dataDir: config.dataDir, persistence, env: { ...environment, DATABASE_URL: url } });
+    });
+    stops.push(() => Promise.all(services.map((service) => service.stop())));
+    for (const service of services) service.start();
+    const watch = watchDatabase(persistence, config, database);
+    stops.push(() => clearInterval(watch));
+    const url = `http://127.0.0.1:${config.port}`;
+    await untilReady(url, services);
+    announce(persistence, config, url);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Refusal || error.name === 'StartError' ? error.message : error.stack}\n`);
+    await stop(1);
+  }
+}
+
+main().catch((error) => {
+  process.stderr.write(`${error instanceof Refusal || error.name === 'StartError' ? error.message : error.stack}\n`);
+  process.exit(1);
+});
