@@ -13,5 +13,10 @@ export {
 export { advance, available, open } from './kernel.js';
 export { ProcedureRegistry } from './registry.js';
 export { eventTable, input, need, option, requirementTable } from './form.js';
-export { certifiedArrows, type CertifiedArrow, type PathStep } from './explore.js';
+export { certifiedArrows, type CertifiedArrow } from './explore.js';
+export type { PathStep } from './walk-arrow.js';
 export { CHECKS, checkProcedure, type CheckOptions, type Finding } from './check.js';
+export { certify, hashOf, type Certificate } from './certificate.js';
+export { procedureMarkdown, procedureText } from './document.js';
+export { mermaid } from './mermaid.js';
+export { goldenPaths } from './paths.js';
