@@ -36,10 +36,10 @@ export const decidedEvents: readonly EventInfo[] = [
     paper: 'Biên bản giao nhận quyết định',
   },
   {
-    type: 'NOTIFY_FRONT',
-    title: 'Thông báo kết quả cho Mặt trận Tổ quốc đã chuyển đơn',
+    type: 'NOTIFY_FORWARDER',
+    title: 'Thông báo kết quả cho nơi đã chuyển đơn',
     roles: OFFICE_ACT,
-    basis: law.front,
+    basis: law.forwarder,
     input: [documentNumber()],
   },
   {

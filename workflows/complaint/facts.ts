@@ -108,5 +108,12 @@ export const samples: readonly Facts[] = [
     actorRole: 'chairman',
     forwarderKind: 'front',
   },
-  { petitionType: 'complaint', receivedOn: '2026-04-06', remote: false, groupSize: 6, actorRole: 'caseOfficer' },
+  {
+    petitionType: 'complaint',
+    receivedOn: '2026-04-06',
+    remote: false,
+    groupSize: 6,
+    actorRole: 'caseOfficer',
+    forwarderKind: 'deputy',
+  },
 ];

@@ -46,6 +46,8 @@ export const law = {
   court: cite('LKN Đ.7 k1, Đ.33 k2'),
   delivery: cite('LKN Đ.33 k1; NĐ124 Đ.30'),
   front: cite('LKN Đ.66 k2'),
+  deputy: cite('LTCD Đ.27 k2'),
+  forwarder: cite('LKN Đ.66 k2; LTCD Đ.27 k2'),
   heirs: cite('NĐ124 Đ.5 k4'),
   resolver: cite('LKN Đ.17, 21'),
   responsibility: cite('LKN Đ.5 k1'),

@@ -253,6 +253,14 @@ const afterDecision: readonly Requirement[] = [
     (facts) => present(facts, 'proof'),
     { met: { proof: 'handover' }, unmet: {} },
   ),
+  need(
+    'deputyForwarded',
+    'Khiếu nại do cơ quan của Quốc hội, đại biểu Quốc hội, đại biểu Hội đồng nhân dân chuyển đến',
+    law.deputy,
+  ).when((facts) => facts.forwarderKind === 'deputy', {
+    met: { forwarderKind: 'deputy' },
+    unmet: { forwarderKind: 'front' },
+  }),
   need('frontForwarded', 'Khiếu nại do Mặt trận Tổ quốc hoặc tổ chức thành viên chuyển đến', law.front).when(
     (facts) => facts.forwarderKind === 'front',
     {

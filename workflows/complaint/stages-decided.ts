@@ -20,12 +20,21 @@ const delivery: readonly Arrow[] = [
   ...recordArrows,
 ];
 
-const notifyFront: Arrow = {
-  on: 'NOTIFY_FRONT',
-  needs: ['frontForwarded', 'documentNumber'],
-  basis: law.front,
-  effects: [fx.met('KN.MTTQ')],
-};
+/** The Front within 7 days of the decision, deputies within 7 working days of the matter's resolution. */
+const notifyForwarder: readonly Arrow[] = [
+  {
+    on: 'NOTIFY_FORWARDER',
+    needs: ['frontForwarded', 'documentNumber'],
+    basis: law.front,
+    effects: [fx.met('KN.MTTQ')],
+  },
+  {
+    on: 'NOTIFY_FORWARDER',
+    needs: ['deputyForwarded', 'documentNumber'],
+    basis: law.deputy,
+    effects: [fx.met('TCD.TRANSFER.RESULT')],
+  },
+];
 
 const publish: Omit<Arrow, 'to'> = {
   on: 'PUBLISH_DECISION',
@@ -73,13 +82,13 @@ export const decidedStages: Readonly<Record<DecidedStage, Stage>> = {
       title: STAGE_TITLES.decided,
       basis: law.decide,
       owner: 'caseOfficer',
-      clocks: ['KN.SEND.L1', 'KN.PUBLISH', 'KN.EFFECT.L1', 'KN.MTTQ'],
+      clocks: ['KN.SEND.L1', 'KN.PUBLISH', 'KN.EFFECT.L1', 'KN.MTTQ', 'TCD.TRANSFER.RESULT'],
       publicTitle: 'Đã có quyết định giải quyết',
     },
     arrows: [
       { on: 'SEND_DECISION', to: 'sent', basis: law.send, effects: [fx.met('KN.SEND.L1'), fx.remember('sentOn')] },
       ...delivery,
-      notifyFront,
+      ...notifyForwarder,
     ],
   },
   sent: {
@@ -87,20 +96,28 @@ export const decidedStages: Readonly<Record<DecidedStage, Stage>> = {
       title: STAGE_TITLES.sent,
       basis: law.send,
       owner: 'caseOfficer',
-      clocks: ['KN.PUBLISH', 'KN.EFFECT.L1', 'KN.APPEAL.L2', 'KN.MTTQ'],
+      clocks: ['KN.PUBLISH', 'KN.EFFECT.L1', 'KN.APPEAL.L2', 'KN.MTTQ', 'TCD.TRANSFER.RESULT'],
       publicTitle: 'Đã có quyết định giải quyết',
     },
-    arrows: [{ ...publish, to: 'published' }, declareEffective, ...delivery, notifyFront, passUp],
+    arrows: [{ ...publish, to: 'published' }, declareEffective, ...delivery, ...notifyForwarder, passUp],
   },
   published: {
     info: {
       title: STAGE_TITLES.published,
       basis: law.publish,
       owner: 'caseOfficer',
-      clocks: ['KN.POSTING.MIN', 'KN.PUBLISH.ONLINE.MIN', 'KN.EFFECT.L1', 'KN.APPEAL.L2', 'KN.MTTQ'],
+      clocks: [
+        'KN.POSTING.MIN',
+        'KN.PUBLISH.ONLINE.MIN',
+        'KN.EFFECT.L1',
+        'KN.APPEAL.L2',
+        'KN.MTTQ',
+        'TCD.TRANSFER.RESULT',
+        'TCD.TRANSFER.RESULT',
+      ],
       publicTitle: 'Đã công khai quyết định giải quyết',
     },
-    arrows: [declareEffective, endPosting, ...delivery, notifyFront, passUp],
+    arrows: [declareEffective, endPosting, ...delivery, ...notifyForwarder, passUp],
   },
   effective: {
     info: {
@@ -121,7 +138,7 @@ export const decidedStages: Readonly<Record<DecidedStage, Stage>> = {
       publish,
       endPosting,
       ...delivery,
-      notifyFront,
+      ...notifyForwarder,
       // The appeal window runs from receipt and may outlast the effect date: a timely appeal still takes the file up.
       passUp,
     ],
@@ -147,7 +164,7 @@ export const decidedStages: Readonly<Record<DecidedStage, Stage>> = {
       publish,
       endPosting,
       ...delivery,
-      notifyFront,
+      ...notifyForwarder,
       passUp,
     ],
   },

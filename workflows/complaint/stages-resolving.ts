@@ -15,6 +15,7 @@ const decided: readonly ArrowEffect[] = [
   ...fx.when('notRemote', fx.open('KN.EFFECT.L1', 'occurredOn')),
   ...fx.when('remote', fx.open('KN.EFFECT.L1', 'occurredOn', 'remote')),
   ...fx.when('frontForwarded', fx.open('KN.MTTQ', 'occurredOn')),
+  ...fx.when('deputyForwarded', fx.open('TCD.TRANSFER.RESULT', 'occurredOn')),
   fx.notify('complaint.decided', 'caseOfficer', 'unitHead'),
 ];
 
