@@ -3,6 +3,7 @@ export * from './connections.js';
 export * from './query.js';
 export * from './transaction.js';
 export * from './embedded.js';
+export { answers, stopPostmaster } from './embedded-server.js';
 export * from './database.js';
 export * from './migrations/migrate.js';
 export * from './clock.js';
