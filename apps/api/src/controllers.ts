@@ -22,6 +22,3 @@ export const CONTROLLERS: Type[] = [
   ReferenceController,
   OpsController,
 ];
-
-export const GLOBAL_PREFIX = 'api/v1';
-export const OUTSIDE_PREFIX = ['livez', 'readyz', 'metrics', 'api/openapi.json', 'api/docs'];

@@ -4,7 +4,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { CaseEventInputDto } from './case-files/case-file.dto.js';
-import { CONTROLLERS, GLOBAL_PREFIX, OUTSIDE_PREFIX } from './controllers.js';
+import { GLOBAL_PREFIX, OUTSIDE_PREFIX } from './controllers-prefix.js';
+import { CONTROLLERS } from './controllers.js';
 import { ProblemDto } from './http/problem.dto.js';
 import { SESSION_COOKIE } from './http/session-cookie.js';
 

@@ -2,11 +2,11 @@ import 'reflect-metadata';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CONTROLLERS, GLOBAL_PREFIX, OUTSIDE_PREFIX } from '../controllers.js';
+import { GLOBAL_PREFIX, OUTSIDE_PREFIX } from '../controllers-prefix.js';
 import { observe } from '../ops/metrics.js';
 import { logAnswer } from './log.js';
 import { newRequestId, PROBLEM_TYPE, problemOf } from './problem.js';
@@ -18,12 +18,17 @@ import { serveWeb } from './web.js';
 const JSON_LIMIT = 256 * 1024;
 const REQUEST_ID = 'x-request-id';
 
+export interface AppParts {
+  readonly parts: readonly Provider[];
+  readonly controllers: readonly Type[];
+}
+
 @Module({})
 class AppModule {
-  static of(parts: readonly Provider[]): DynamicModule {
+  static of({ parts, controllers }: AppParts): DynamicModule {
     return {
       module: AppModule,
-      controllers: CONTROLLERS,
+      controllers: [...controllers],
       providers: [
         ...parts,
         { provide: APP_GUARD, useClass: SessionGuard },
@@ -42,7 +47,7 @@ export interface AppOptions {
 }
 
 /** The HTTP side, complete but not yet listening. `parts` binds every port the controllers ask for. */
-export async function createApp(parts: readonly Provider[], { production, webRoot }: AppOptions): Promise<NestFastifyApplication> {
+export async function createApp(parts: AppParts, { production, webRoot }: AppOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: JSON_LIMIT,
     logger: false,

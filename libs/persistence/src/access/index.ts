@@ -1,3 +1,15 @@
 export * from './argon2-hasher.js';
 export * from './postgres-accounts.js';
 export * from './postgres-sessions.js';
+export * from './agency-directory.js';
+export { Boards, boardPage, type BoardDays, type BoardRow, type Counts, type OverdueFilter } from './boards.js';
+export { CaseList, type CaseFilter, type CaseRow } from './case-list.js';
+export * from './case-surroundings.js';
+export * from './my-work.js';
+export * from './petition-detail.js';
+export { PetitionList, type DeadlineBriefRow, type PetitionFilter, type PetitionRow } from './petition-list.js';
+export * from './public-status-reader.js';
+export * from './readiness.js';
+export * from './reference-reader.js';
+export { DEFAULT_LIMIT, type Scope, scopeOf } from './scope.js';
+export { searchTerms } from './search-terms.js';

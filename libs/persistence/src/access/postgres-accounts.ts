@@ -24,7 +24,14 @@ export const toActor = (row: ActorRow): Actor => ({
   ...(row.acting_for.length > 0 ? { actingFor: row.acting_for } : {}),
 });
 
-const CREDENTIALS = statement<{ id: UserId; password_hash: string; active: boolean; demo: boolean; roles: Role[]; locked: boolean }>(
+const CREDENTIALS = statement<{
+  id: UserId;
+  password_hash: string;
+  active: boolean;
+  demo: boolean;
+  roles: Role[];
+  locked: boolean;
+}>(
   'access.credentials',
   `SELECT id, password_hash, active, demo, roles, coalesce(locked_until > now(), false) AS locked FROM app.app_user WHERE username = $1`,
 );
@@ -35,9 +42,18 @@ const FAILURE = statement<{ locked: boolean }>(
           locked_until = CASE WHEN failed_attempts + 1 >= $2 THEN now() + make_interval(mins => $3) ELSE locked_until END
     WHERE id = $1 RETURNING coalesce(locked_until > now(), false) AS locked`,
 );
-const SUCCESS = statement('access.success', `UPDATE app.app_user SET failed_attempts = 0, locked_until = NULL WHERE id = $1 AND (failed_attempts > 0 OR locked_until IS NOT NULL)`);
+const SUCCESS = statement(
+  'access.success',
+  `UPDATE app.app_user SET failed_attempts = 0, locked_until = NULL WHERE id = $1 AND (failed_attempts > 0 OR locked_until IS NOT NULL)`,
+);
 const ACTOR = statement<ActorRow>('access.actor', `SELECT * FROM app.actor_of($1)`);
-const PROFILE = statement<{ username: string; title: string | null; unread: number; agency: AgencyRef; province: AgencyRef }>(
+const PROFILE = statement<{
+  username: string;
+  title: string | null;
+  unread: number;
+  agency: AgencyRef;
+  province: AgencyRef;
+}>(
   'access.profile',
   `SELECT u.username, u.title,
           (SELECT count(*) FROM app.inbox i WHERE i.user_id = u.id AND i.read_at IS NULL) AS unread,
@@ -72,7 +88,10 @@ export class PostgresAccounts extends Accounts {
     return { userId: id, passwordHash, active, demo, roles, locked };
   }
 
-  async recordFailure(userId: UserId, { lockAfter, lockMinutes }: { lockAfter: number; lockMinutes: number }): Promise<boolean> {
+  async recordFailure(
+    userId: UserId,
+    { lockAfter, lockMinutes }: { lockAfter: number; lockMinutes: number },
+  ): Promise<boolean> {
     return (await queryOne(this.pool, FAILURE, [userId, lockAfter, lockMinutes])).locked;
   }
 

@@ -17,7 +17,17 @@ export class PostgresSessions extends Sessions {
     super();
   }
 
-  async create({ tokenHash, userId, idleMinutes, userAgent }: { tokenHash: Buffer; userId: UserId; idleMinutes: number; userAgent: string | null }): Promise<void> {
+  async create({
+    tokenHash,
+    userId,
+    idleMinutes,
+    userAgent,
+  }: {
+    tokenHash: Buffer;
+    userId: UserId;
+    idleMinutes: number;
+    userAgent: string | null;
+  }): Promise<void> {
     await query(this.pool, CREATE, [tokenHash, userId, idleMinutes, userAgent]);
   }
 

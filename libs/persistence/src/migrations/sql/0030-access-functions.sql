@@ -16,6 +16,7 @@ BEGIN
   RETURN QUERY SELECT * FROM app.actor_of(s.user_id);
 END $$;
 
+-- An account sees its agency and what is below it; an inspectorate (thanh tra) sees what the body it serves sees.
 -- Roles delegated (ủy quyền) come from colleagues of the same agency subtree, for the business day; keeping identities and
 -- administering accounts are never delegated.
 CREATE FUNCTION app.actor_of(p_user int)
@@ -26,7 +27,7 @@ LANGUAGE sql STABLE SET search_path = app, pg_temp AS $$
          u.agency_id, a.province_id, scope.ids, coalesce(d.users, '{}')
     FROM app.app_user u
     JOIN app.agency a ON a.id = u.agency_id
-    CROSS JOIN LATERAL (SELECT app.agency_subtree(u.agency_id) AS ids) scope
+    CROSS JOIN LATERAL (SELECT app.agency_subtree(CASE WHEN 'inspector' = ANY (u.roles) THEN coalesce(a.parent_id, a.id) ELSE a.id END) AS ids) scope
     LEFT JOIN LATERAL (
       SELECT array_agg(DISTINCT f.id) AS users, array_agg(r) FILTER (WHERE r NOT IN ('identityCustodian', 'administrator')) AS roles
         FROM app.delegation g
@@ -59,3 +60,59 @@ $$;
 
 REVOKE ALL ON FUNCTION app.session_actor(bytea), app.public_status(bytea, bytea) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.session_actor(bytea), app.public_status(bytea, bytea) TO nghedan_app;
+
+-- Boards and lists count and page on these without visiting the rows: row security reads agency_id and visible_to.
+DROP INDEX app.deadline_open_agency;
+DROP INDEX app.deadline_open_province;
+CREATE INDEX deadline_open_agency ON app.deadline (agency_id, due_on, id) INCLUDE (visible_to) WHERE closed_at IS NULL AND statutory;
+CREATE INDEX deadline_open_province ON app.deadline (province_id, due_on, id) INCLUDE (agency_id, visible_to) WHERE closed_at IS NULL AND statutory;
+-- Rows shared by name, wherever they are.
+CREATE INDEX petition_shared ON app.petition USING gin (visible_to) WHERE visible_to IS NOT NULL;
+CREATE INDEX case_file_shared ON app.case_file USING gin (visible_to) WHERE visible_to IS NOT NULL AND closed_at IS NULL;
+CREATE INDEX deadline_shared ON app.deadline USING gin (visible_to) WHERE visible_to IS NOT NULL AND closed_at IS NULL;
+-- Register search: the agency and the words meet in one index, so that a commune does not pay for its province.
+CREATE INDEX petitioner_search ON app.petitioner USING gin (agency_id, name_folded public.gin_trgm_ops);
+CREATE INDEX petition_search ON app.petition USING gin (agency_id, content_folded public.gin_trgm_ops);
+CREATE INDEX petition_label ON app.petition (agency_id, register_label);
+
+-- Register search without diacritics. Text operators are not leakproof, so under row security their indexes lie idle: this
+-- function applies the scope itself (agency subtree, or named on the row) and answers ids only, newest first, at most 500
+-- from the page's position on. Sealed petitions have no folded text and are found by their number alone.
+CREATE FUNCTION app.search_register(p_user int, p_agencies int[], p_words text[], p_label text, p_before date, p_before_id uuid)
+RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = app, public, pg_temp AS $$
+DECLARE
+  name_match text := 'true';
+  content_match text := 'true';
+  word text;
+  before text := '';
+BEGIN
+  IF p_user IS DISTINCT FROM app.user_id() OR NOT p_agencies <@ app.agencies() THEN
+    RAISE EXCEPTION 'ACCESS.SCOPE' USING ERRCODE = '42501';
+  END IF;
+  FOREACH word IN ARRAY p_words LOOP
+    word := replace(replace(replace(word, '\', '\\'), '%', '\%'), '_', '\_');
+    name_match := name_match || format(' AND n.name_folded LIKE %L', '%' || word || '%');
+    content_match := content_match || format(' AND p.content_folded LIKE %L', '%' || word || '%');
+  END LOOP;
+  IF p_before IS NOT NULL THEN
+    before := format(' AND (p.received_on, p.id) < (%L::date, %L::uuid)', p_before, p_before_id);
+  END IF;
+  RETURN QUERY EXECUTE format($q$
+    SELECT found.id FROM (
+      SELECT p.id, p.received_on FROM app.petitioner n JOIN app.petition p ON p.id = n.petition_id
+       WHERE n.agency_id = ANY ($1) AND %s %s AND (p.visible_to IS NULL OR $2 = ANY (p.visible_to))
+      UNION
+      SELECT p.id, p.received_on FROM app.petition p
+       WHERE p.agency_id = ANY ($1) AND %s %s AND (p.visible_to IS NULL OR $2 = ANY (p.visible_to))
+      UNION
+      SELECT p.id, p.received_on FROM app.petition p
+       WHERE p.agency_id = ANY ($1) AND $3 IS NOT NULL AND p.register_label LIKE $3 || '%%' %s
+         AND (p.visible_to IS NULL OR $2 = ANY (p.visible_to))
+      UNION
+      SELECT p.id, p.received_on FROM app.petition p
+       WHERE p.visible_to @> ARRAY[$2] AND $3 IS NOT NULL AND p.register_label LIKE $3 || '%%' %s
+    ) found ORDER BY found.received_on DESC, found.id DESC LIMIT 500
+  $q$, name_match, before, content_match, before, before, before) USING p_agencies, p_user, p_label;
+END $$;
+REVOKE ALL ON FUNCTION app.search_register(int, int[], text[], text, date, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.search_register(int, int[], text[], text, date, uuid) TO nghedan_app;

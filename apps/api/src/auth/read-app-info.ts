@@ -1,0 +1,31 @@
+import type { PostgresAccounts } from '#libs/persistence';
+import type { Clock } from '#libs/shared';
+import { AppInfo } from './app-info.js';
+import type { AppInfoDto } from './auth.dto.js';
+
+export interface AppInfoParts {
+  readonly mode: 'demo' | 'production';
+  readonly version: string;
+  readonly demoPassword: string;
+  readonly accounts: PostgresAccounts;
+  readonly clock: Clock;
+}
+
+export class ReadAppInfo extends AppInfo {
+  constructor(private readonly parts: AppInfoParts) {
+    super();
+  }
+
+  async get(): Promise<AppInfoDto> {
+    const { mode, version, demoPassword, accounts, clock } = this.parts;
+    const demo = mode === 'demo';
+    return {
+      mode,
+      today: await clock.today(),
+      version,
+      demoPassword: demo ? demoPassword : null,
+      demoAccounts: demo ? await accounts.demoAccounts() : [],
+      movableClock: demo,
+    };
+  }
+}

@@ -1,0 +1,137 @@
+import type { Actor } from '#libs/access';
+import { countWorkingDays, vietnamCalendar } from '#libs/calendar';
+import { type AgencyDirectory, type BoardRow, type Boards, type CaseRow, DEFAULT_LIMIT, type InboxReader, type InboxRow, type MyWork, type TaskRow } from '#libs/persistence';
+import { AppError, type Clock, formatDay, isUuid, type LocalDate } from '#libs/shared';
+import { procedures } from '#workflows';
+import { boardDays } from '../http/board-days.js';
+import { notFound } from '../http/id-param.js';
+import { definitionOf, iso, isoOrNull, isSealed, procedureTitle, ruleTitle, stageTitle } from '../http/labels.js';
+import { ROLE_LABELS } from '../auth/role-labels.js';
+import { type Agencies, deadlineBrief } from '../petitions/petition-view.js';
+import { BoardDesk } from './board-desk.js';
+import type { InboxItemDto, InboxPageDto, InboxQuery, MyWorkDto, MyWorkItemDto, OverdueItemDto, OverduePageDto, OverdueQuery, SummaryDto, SummaryQuery } from './board.dto.js';
+import { inboxTitle, taskTitle } from './titles.js';
+import { tilesOf } from './tiles.js';
+
+export interface BoardDeskParts {
+  readonly boards: Boards;
+  readonly myWork: MyWork;
+  readonly inbox: InboxReader;
+  readonly directory: AgencyDirectory;
+  readonly clock: Clock;
+}
+
+export class ReadBoardDesk extends BoardDesk {
+  constructor(private readonly parts: BoardDeskParts) {
+    super();
+  }
+
+  async overdue(actor: Actor, query: OverdueQuery): Promise<OverduePageDto> {
+    const days = await boardDays(this.parts.clock);
+    const { items, nextCursor, total } = await this.parts.boards.overdue(actor, query, days);
+    const agencies = await this.parts.directory.all();
+    return { items: items.map((row) => overdueItem(row, agencies, days.today)), nextCursor, total, asOf: days.today };
+  }
+
+  async summary(actor: Actor, query: SummaryQuery): Promise<SummaryDto> {
+    const days = await boardDays(this.parts.clock);
+    const counts = await this.parts.boards.summary(actor, query, days);
+    const agencies = await this.parts.directory.all();
+    return {
+      asOf: days.today,
+      tiles: tilesOf(counts, { days, agency: query.agency }),
+      byAgency: counts.byAgency.map(({ agencyId, ...row }) => ({ agencyCode: agencies.get(agencyId)?.code ?? '', agencyName: agencies.get(agencyId)?.shortName ?? '', ...row })),
+    };
+  }
+
+  async myWork(actor: Actor): Promise<MyWorkDto> {
+    const { today, soonUntil } = await boardDays(this.parts.clock);
+    const { cases, tasks } = await this.parts.myWork.get(actor, ownedStages(actor));
+    const items = cases.map(workItem);
+    const dueBy = (item: MyWorkItemDto, day: LocalDate): boolean => item.deadline?.dueOn != null && item.deadline.dueOn <= day;
+    const overdue = items.filter((item) => dueBy(item, today) && item.deadline?.dueOn !== today);
+    const dueSoon = items.filter((item) => !overdue.includes(item) && dueBy(item, soonUntil));
+    return { asOf: today, overdue, dueSoon, waiting: items.filter((item) => !overdue.includes(item) && !dueSoon.includes(item)), tasks: tasks.map(taskItem) };
+  }
+
+  async inbox(actor: Actor, query: InboxQuery): Promise<InboxPageDto> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const { rows, unread } = await this.parts.inbox.page(actor, { all: query.show !== 'unread', after: afterOf(query.cursor), limit });
+    const items = rows.slice(0, limit);
+    return { items: items.map(inboxItem), nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null, unread };
+  }
+
+  async markRead(actor: Actor, id: string): Promise<void> {
+    if (!(await this.parts.inbox.markRead(actor, id))) throw notFound('Không có thông báo này.');
+  }
+
+  markAllRead(actor: Actor): Promise<void> {
+    return this.parts.inbox.markAllRead(actor);
+  }
+}
+
+/** Stages that stand in hands like the actor's, in any procedure: what nobody has been given yet is theirs to take. */
+function ownedStages(actor: Actor): { procedure: string; stage: string }[] {
+  const owned = procedures.all().flatMap((definition) =>
+    Object.values(definition.stages)
+      .filter(({ owner }) => owner !== null && actor.roles.includes(owner))
+      .map(({ state }) => ({ procedure: definition.name, stage: state })),
+  );
+  return [...new Map(owned.map((one) => [`${one.procedure} ${one.stage}`, one])).values()];
+}
+
+function overdueItem(row: BoardRow, agencies: Agencies, today: LocalDate): OverdueItemDto {
+  const agency = agencies.get(row.agency_id);
+  const owner = definitionOf(row.procedure, row.procedure_version)?.stages[row.stage]?.owner;
+  return {
+    deadlineId: row.id,
+    caseFileId: row.case_id,
+    registerLabel: row.register_label,
+    petitionType: row.petition_type,
+    sealed: isSealed(row.petition_type),
+    petitionerName: row.petitioner_name,
+    procedureTitle: procedureTitle(row.procedure, row.procedure_version),
+    stageTitle: stageTitle(row.procedure, row.procedure_version, row.stage),
+    title: ruleTitle(row.rule_version),
+    citation: row.citation,
+    dueOn: row.due_on,
+    workingDaysLate: countWorkingDays(vietnamCalendar(), { from: row.due_on, to: today }),
+    state: row.state,
+    rung: row.rung,
+    inHandsOf: row.assignee_name ?? (owner ? ROLE_LABELS[owner] : 'chưa giao'),
+    agencyCode: agency?.code ?? '',
+    agencyName: agency?.shortName ?? '',
+  };
+}
+
+const workItem = (row: CaseRow): MyWorkItemDto => ({
+  kind: 'case',
+  id: row.id,
+  caseFileId: row.id,
+  title: `${procedureTitle(row.procedure, row.procedure_version)}: ${stageTitle(row.procedure, row.procedure_version, row.stage)}`,
+  registerLabel: row.register_label,
+  petitionType: row.petition_type,
+  sealed: isSealed(row.petition_type),
+  petitionerName: row.petitioner_name,
+  stageTitle: stageTitle(row.procedure, row.procedure_version, row.stage),
+  deadline: deadlineBrief(row.deadline),
+});
+
+const taskItem = (row: TaskRow): MyWorkItemDto => ({ ...workItem(row), kind: 'task', id: row.task_id, title: taskTitle(row.kind) });
+
+const inboxItem = (row: InboxRow): InboxItemDto => ({
+  id: row.id,
+  caseFileId: row.case_id,
+  deadlineId: row.deadline_id,
+  topic: row.topic,
+  title: inboxTitle(row.topic, { rule: row.rule_version && ruleTitle(row.rule_version), due: row.due_on && formatDay(row.due_on) }),
+  registerLabel: row.register_label,
+  createdAt: iso(row.created_at),
+  readAt: isoOrNull(row.read_at),
+});
+
+function afterOf(cursor: string | undefined): string | null {
+  if (cursor === undefined || cursor === '') return null;
+  if (isUuid(cursor)) return cursor;
+  throw new AppError({ code: 'HTTP.BAD_CURSOR', status: 400, title: 'Trang không còn đúng', detail: 'Vị trí trang không đọc được. Hãy mở lại danh sách từ đầu.' });
+}

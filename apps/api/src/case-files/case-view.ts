@@ -1,0 +1,105 @@
+import type { CaseFileView, DeadlineView, TimelineEntry } from '#libs/casework';
+import type { AgencyRow, CaseRow, CaseSurroundings, PaperRow } from '#libs/persistence';
+import type { AvailableEvent } from '#libs/procedure';
+import { definitionOf, isSealed, procedureTitle, stageTitle } from '../http/labels.js';
+import { agencyRef, type Agencies, deadlineBrief } from '../petitions/petition-view.js';
+import type { AvailableEventDto, CaseDocumentsDto, CaseFileDto, CaseFileListItemDto, DeadlineDto, TimelineEntryDto } from './case-file.dto.js';
+
+export function caseItem(row: CaseRow, agencies: Agencies): CaseFileListItemDto {
+  const agency = agencies.get(row.agency_id);
+  return {
+    id: row.id,
+    petitionId: row.petition_id,
+    registerLabel: row.register_label,
+    petitionType: row.petition_type,
+    sealed: isSealed(row.petition_type),
+    petitionerName: row.petitioner_name,
+    excerpt: row.excerpt,
+    procedure: row.procedure,
+    procedureTitle: procedureTitle(row.procedure, row.procedure_version),
+    stage: row.stage,
+    stageTitle: stageTitle(row.procedure, row.procedure_version, row.stage),
+    receivedOn: row.received_on,
+    openedOn: row.opened_on,
+    closedOn: row.closed_on,
+    agencyCode: agency?.code ?? '',
+    agencyName: agency?.shortName ?? '',
+    assigneeName: row.assignee_name,
+    deadline: deadlineBrief(row.deadline),
+  };
+}
+
+export const deadlineView = ({ explanation, pauses, ...view }: DeadlineView): DeadlineDto => ({
+  ...view,
+  pauses: [...pauses],
+  ...(explanation
+    ? { explanation: { ...explanation, days: [...explanation.days], readings: [...explanation.readings], notes: [...explanation.notes] } }
+    : {}),
+});
+
+export function caseView(view: CaseFileView, around: CaseSurroundings, agency: AgencyRow): CaseFileDto {
+  return {
+    id: view.id,
+    petitionId: view.petitionId,
+    parentCaseId: view.parentCaseId,
+    procedure: view.procedure,
+    procedureVersion: view.procedureVersion,
+    procedureTitle: procedureTitle(view.procedure, view.procedureVersion),
+    state: view.state,
+    regions: view.regions,
+    stage: view.stage,
+    stageTitle: view.stageTitle,
+    rev: view.rev,
+    agency: agencyRef(agency),
+    assigneeId: view.assigneeId,
+    assigneeName: around.assignee_name,
+    receivedOn: view.receivedOn,
+    openedOn: view.openedOn,
+    closedOn: view.closedOn,
+    outcome: view.outcome,
+    petition: {
+      id: view.petitionId,
+      registerLabel: around.register_label,
+      type: around.petition_type,
+      sealed: isSealed(around.petition_type),
+      petitionerName: around.petitioner_name,
+      field: around.field,
+      excerpt: around.excerpt,
+    },
+    related: around.related.map(({ id, procedure, version, stage, relation }) => ({
+      id,
+      relation,
+      procedureTitle: procedureTitle(procedure, version),
+      stageTitle: stageTitle(procedure, version, stage),
+    })),
+    deadlines: view.deadlines.map(deadlineView),
+  };
+}
+
+export const availableEvent = ({ info, allowed, unmet }: AvailableEvent): AvailableEventDto => ({
+  type: info.type,
+  title: info.title,
+  allowed,
+  unmet: [...unmet],
+  inputSchema: info.input.map(({ options, ...field }) => ({ ...field, ...(options ? { options: [...options] } : {}) })),
+  roles: [...info.roles],
+  citation: info.basis.text,
+  paper: info.paper ?? null,
+  compensates: info.compensates ?? false,
+});
+
+export const timelineEntry = (entry: TimelineEntry): TimelineEntryDto => ({ ...entry, basis: [...entry.basis] });
+
+export function documentsView(view: CaseFileView, papers: readonly PaperRow[]): CaseDocumentsDto {
+  const events = definitionOf(view.procedure, view.procedureVersion)?.events;
+  return {
+    items: papers.map((paper) => ({
+      form: paper.form,
+      state: paper.done ? ('issued' as const) : ('due' as const),
+      occurredOn: paper.occurred_on,
+      eventId: paper.event_id,
+      eventTitle: events?.[paper.event_type ?? '']?.title ?? 'Mở hồ sơ',
+    })),
+    note: papers.length === 0 ? 'Chưa có bước nào của hồ sơ này buộc phải ban hành văn bản.' : null,
+  };
+}

@@ -1,0 +1,77 @@
+import type { Actor } from '#libs/access';
+import type { Casework } from '#libs/casework';
+import type { AgencyDirectory, CaseList, CaseSurroundingsReader } from '#libs/persistence';
+import type { CaseFileId, Clock, LocalDate } from '#libs/shared';
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '#libs/audit';
+import { boardDays } from '../http/board-days.js';
+import { notFound } from '../http/id-param.js';
+import { CaseFileDesk, type EventCommand } from './case-file-desk.js';
+import { availableEvent, caseItem, caseView, deadlineView, documentsView, timelineEntry } from './case-view.js';
+import type { AvailableEventDto, CaseDocumentsDto, CaseFileDto, CaseFileListQuery, CaseFilePageDto, DeadlineDto, TimelineEntryDto } from './case-file.dto.js';
+import type { CaseFileView } from '#libs/casework';
+
+export interface CaseFileDeskParts {
+  readonly casework: Casework;
+  readonly list: CaseList;
+  readonly surroundings: CaseSurroundingsReader;
+  readonly directory: AgencyDirectory;
+  readonly clock: Clock;
+}
+
+export class CaseworkCaseFileDesk extends CaseFileDesk {
+  constructor(private readonly parts: CaseFileDeskParts) {
+    super();
+  }
+
+  async list(actor: Actor, query: CaseFileListQuery): Promise<CaseFilePageDto> {
+    const { list, directory, clock } = this.parts;
+    const page = await list.page(actor, query, await boardDays(clock));
+    const agencies = await directory.all();
+    return { items: page.items.map((row) => caseItem(row, agencies)), nextCursor: page.nextCursor };
+  }
+
+  async get(actor: Actor, id: string): Promise<CaseFileDto> {
+    return this.view(actor, await this.parts.casework.get(actor, id as CaseFileId));
+  }
+
+  async available(actor: Actor, id: string): Promise<AvailableEventDto[]> {
+    return (await this.parts.casework.available(actor, id as CaseFileId)).map(availableEvent);
+  }
+
+  async apply(actor: Actor, id: string, command: EventCommand): Promise<CaseFileDto> {
+    const { type, occurredOn, reason, inputs, expectedRev, idempotencyKey } = command;
+    const view = await this.parts.casework.apply(actor, {
+      caseFileId: id as CaseFileId,
+      type,
+      inputs,
+      expectedRev,
+      ...(occurredOn === undefined ? {} : { occurredOn: occurredOn as LocalDate }),
+      ...(reason === undefined ? {} : { reason }),
+      ...(idempotencyKey === undefined ? {} : { idempotency: { key: idempotencyKey, requestHash: hashOf({ id, type, occurredOn, reason, inputs }) } }),
+    });
+    return this.view(actor, view);
+  }
+
+  async timeline(actor: Actor, id: string): Promise<TimelineEntryDto[]> {
+    return (await this.parts.casework.timeline(actor, id as CaseFileId)).map(timelineEntry);
+  }
+
+  async deadlines(actor: Actor, id: string): Promise<DeadlineDto[]> {
+    return (await this.parts.casework.deadlines(actor, id as CaseFileId)).map(deadlineView);
+  }
+
+  async documents(actor: Actor, id: string): Promise<CaseDocumentsDto> {
+    const view = await this.parts.casework.get(actor, id as CaseFileId);
+    return documentsView(view, await this.parts.surroundings.papers(actor, id));
+  }
+
+  private async view(actor: Actor, view: CaseFileView): Promise<CaseFileDto> {
+    const around = await this.parts.surroundings.get(actor, view.id);
+    if (!around) throw notFound();
+    return caseView(view, around, await this.parts.directory.byId(view.agencyId));
+  }
+}
+
+/** Of what the sender asked for, whatever order the JSON came in; the rev is a condition, not part of it. */
+const hashOf = (request: object): Buffer => createHash('sha256').update(canonicalJson(request)).digest();

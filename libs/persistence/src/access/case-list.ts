@@ -1,0 +1,101 @@
+import type { Actor } from '#libs/access';
+import type { AgencyId, LocalDate } from '#libs/shared';
+import { query } from '../query.js';
+import { clientOf, type TransactionRunner } from '../transaction.js';
+import type { AgencyDirectory } from './agency-directory.js';
+import { type DeadlineBriefRow, nearestDeadline, searchCall } from './petition-list.js';
+import { DEFAULT_LIMIT, decodeCursor, inScope, pageOf, scopeOf, Values } from './scope.js';
+import { searchTerms } from './search-terms.js';
+
+export interface CaseFilter {
+  readonly q?: string | undefined;
+  readonly agency?: string | undefined;
+  readonly procedure?: string | undefined;
+  readonly stage?: string | undefined;
+  readonly type?: string | undefined;
+  readonly state?: 'open' | 'closed' | 'all' | undefined;
+  readonly assignee?: 'me' | 'nobody' | undefined;
+  readonly deadline?: 'overdue' | 'dueSoon' | 'paused' | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+export interface CaseRow {
+  readonly id: string;
+  readonly petition_id: string;
+  readonly register_label: string;
+  readonly petition_type: string;
+  readonly petitioner_name: string | null;
+  readonly excerpt: string | null;
+  readonly procedure: string;
+  readonly procedure_version: number;
+  readonly stage: string;
+  readonly received_on: LocalDate;
+  readonly opened_on: LocalDate;
+  readonly closed_on: LocalDate | null;
+  readonly agency_id: AgencyId;
+  readonly assignee_name: string | null;
+  readonly deadline: DeadlineBriefRow | null;
+}
+
+/** Columns and joins that lists of case files `c` share. */
+export const CASE_COLUMNS = `
+  c.id, c.petition_id, p.register_label, p.type AS petition_type, n.full_name AS petitioner_name, left(p.content, 240) AS excerpt,
+  c.procedure, c.procedure_version, c.stage, c.received_on, c.opened_on, c.closed_on, c.agency_id, u.full_name AS assignee_name, d.brief AS deadline`;
+export const CASE_JOINS = `
+  JOIN app.petition p ON p.id = c.petition_id
+  LEFT JOIN app.app_user u ON u.id = c.assignee_id
+  LEFT JOIN LATERAL (SELECT full_name FROM app.petitioner WHERE petition_id = p.id ORDER BY ordinal LIMIT 1) n ON true
+  LEFT JOIN LATERAL (${nearestDeadline('c.id')}) d ON true`;
+
+/** Case files, newest received first. */
+export class CaseList {
+  constructor(
+    private readonly transactions: TransactionRunner,
+    private readonly directory: AgencyDirectory,
+  ) {}
+
+  async page(actor: Actor, filter: CaseFilter, { soonUntil, today }: { today: LocalDate; soonUntil: LocalDate }): Promise<{ items: CaseRow[]; nextCursor: string | null }> {
+    const limit = filter.limit ?? DEFAULT_LIMIT;
+    const scope = await scopeOf(actor, this.directory, filter.agency);
+    const values = new Values();
+    const terms = searchTerms(filter.q);
+    if (terms === 'nothing') return { items: [], nextCursor: null };
+    const where = [
+      inScope(scope, 'c', { values, userId: actor.userId }),
+      // The cursor is a case's, the search pages by petition: all its matches are asked for.
+      ...(terms ? [`c.petition_id IN (${searchCall(terms, { actor, filter: {}, values })})`] : []),
+      ...conditions(filter, { values, userId: actor.userId, today, soonUntil }),
+    ];
+    const text = `
+      WITH page AS MATERIALIZED (
+        SELECT c.id FROM app.case_file c WHERE ${where.join(' AND ')} ORDER BY c.received_on DESC, c.id DESC LIMIT ${limit + 1})
+      SELECT ${CASE_COLUMNS} FROM page JOIN app.case_file c ON c.id = page.id ${CASE_JOINS} ORDER BY c.received_on DESC, c.id DESC`;
+    const rows = await this.transactions.run(actor, (tx) => query<CaseRow>(clientOf(tx), text, values.list));
+    return pageOf(rows, limit, (row) => [row.received_on, row.id]);
+  }
+}
+
+interface Context {
+  readonly values: Values;
+  readonly userId: number;
+  readonly today: LocalDate;
+  readonly soonUntil: LocalDate;
+}
+
+function conditions(filter: CaseFilter, { values, userId, today, soonUntil }: Context): string[] {
+  const cursor = decodeCursor(filter.cursor);
+  const state = filter.state ?? 'all';
+  const limitIs = (condition: string) => `EXISTS (SELECT FROM app.deadline l WHERE l.case_id = c.id AND l.closed_at IS NULL AND l.statutory AND ${condition})`;
+  return [
+    ...(state === 'open' ? ['c.closed_at IS NULL'] : state === 'closed' ? ['c.closed_at IS NOT NULL'] : []),
+    ...(filter.procedure === undefined ? [] : [`c.procedure = ${values.add(filter.procedure)}`]),
+    ...(filter.stage === undefined ? [] : [`c.stage = ${values.add(filter.stage)}`]),
+    ...(filter.type === undefined ? [] : [`EXISTS (SELECT FROM app.petition t WHERE t.id = c.petition_id AND t.type = ${values.add(filter.type)})`]),
+    ...(filter.assignee === 'me' ? [`c.assignee_id = ${values.add(userId)}`] : filter.assignee === 'nobody' ? ['c.assignee_id IS NULL'] : []),
+    ...(filter.deadline === 'overdue' ? [limitIs(`l.due_on < ${values.add(today)}::date`)] : []),
+    ...(filter.deadline === 'dueSoon' ? [limitIs(`l.due_on BETWEEN ${values.add(today)}::date AND ${values.add(soonUntil)}::date`)] : []),
+    ...(filter.deadline === 'paused' ? [limitIs(`l.state = 'paused'`)] : []),
+    ...(cursor ? [`(c.received_on, c.id) < (${values.add(cursor[0])}::date, ${values.add(cursor[1])}::uuid)`] : []),
+  ];
+}

@@ -1,0 +1,138 @@
+import { call, DEMO_PASSWORD, signIn } from './support/call';
+import { type RunningSystem, startSystem } from './support/system';
+
+interface Problem {
+  code: string;
+  title: string;
+  requestId: string;
+  errors: { pointer: string; code: string; message: string }[];
+}
+
+describe('signing in', () => {
+  let system: RunningSystem;
+  beforeAll(async () => (system = await startSystem()));
+  afterAll(() => system?.stop());
+
+  it('opens a session by token and by cookie, and closes it', async () => {
+    const { status, body, headers } = await call<{
+      accessToken: string;
+      user: { username: string; agency: { code: string } };
+    }>(system.url, 'POST', '/auth/login', {
+      body: { username: 'motcua', password: DEMO_PASSWORD },
+    });
+    expect(status).toBe(200);
+    expect(body.user).toMatchObject({ username: 'motcua', agency: { code: 'XA-TANTHANH' } });
+    const cookie = headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/^nghedan_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect((await call(system.url, 'GET', '/me', { token: body.accessToken })).body).toMatchObject({
+      username: 'motcua',
+      idleMinutes: 15,
+    });
+    const byCookie = { cookie: cookie.split(';')[0]! };
+    expect((await call(system.url, 'GET', '/me', { headers: byCookie })).status).toBe(200);
+    expect((await call<Problem>(system.url, 'POST', '/auth/logout', { headers: byCookie })).body.code).toBe(
+      'HTTP.CROSS_SITE',
+    );
+    expect(
+      (
+        await call<Problem>(system.url, 'POST', '/auth/logout', {
+          headers: { ...byCookie, 'sec-fetch-site': 'cross-site', 'x-requested-with': 'x' },
+        })
+      ).status,
+    ).toBe(403);
+    expect(
+      (await call(system.url, 'POST', '/auth/logout', { headers: { ...byCookie, 'x-requested-with': 'nghe-dan' } }))
+        .status,
+    ).toBe(204);
+    expect((await call<Problem>(system.url, 'GET', '/me', { token: body.accessToken })).body.code).toBe(
+      'AUTH.REQUIRED',
+    );
+  });
+
+  it('keeps no token and no password in the database', async () => {
+    const token = await signIn(system.url, 'chuyenvien');
+    const { rows } = await system.database.admin.query<{ line: string }>(
+      'SELECT s::text || u::text AS line FROM app.session s JOIN app.app_user u ON u.id = s.user_id',
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { line } of rows) {
+      expect(line).not.toContain(token);
+      expect(line).not.toContain(DEMO_PASSWORD);
+    }
+  });
+
+  it('says the same of a wrong password and of an unknown name, and locks after five failures', async () => {
+    const wrong = (username: string) =>
+      call<Problem>(system.url, 'POST', '/auth/login', { body: { username, password: 'sai mật khẩu' } });
+    const unknown = (await wrong('khong-co-ai')).body;
+    const first = (await wrong('truongphong')).body;
+    expect({ ...first, requestId: '' }).toEqual({ ...unknown, requestId: '' });
+    for (let i = 0; i < 3; i++) await wrong('truongphong');
+    expect((await wrong('truongphong')).body.code).toBe('AUTH.LOCKED');
+    const right = await call<Problem>(system.url, 'POST', '/auth/login', {
+      body: { username: 'truongphong', password: DEMO_PASSWORD },
+    });
+    expect(right).toMatchObject({ status: 423, body: { code: 'AUTH.LOCKED' } });
+    await system.database.admin.query(
+      `UPDATE app.app_user SET locked_until = now() - interval '1 second' WHERE username = 'truongphong'`,
+    );
+    await signIn(system.url, 'truongphong');
+  });
+
+  it('ends a session that has been idle, earlier for the administrator', async () => {
+    const token = await signIn(system.url, 'quantri');
+    const idle = async (minutes: number) =>
+      system.database.admin.query(
+        `UPDATE app.session s SET last_seen_at = last_seen_at - make_interval(mins => $1), expires_at = expires_at - make_interval(mins => $1)
+           FROM app.app_user u WHERE u.id = s.user_id AND u.username = 'quantri'`,
+        [minutes],
+      );
+    expect((await call(system.url, 'GET', '/me', { token })).body).toMatchObject({ idleMinutes: 5 });
+    await idle(6);
+    // A found session is believed for three seconds at most.
+    await new Promise((done) => setTimeout(done, 3_200));
+    expect((await call<Problem>(system.url, 'GET', '/me', { token })).body.code).toBe('AUTH.REQUIRED');
+  });
+
+  it('shuts out an account that is switched off', async () => {
+    const token = await signIn(system.url, 'baomat2');
+    await system.database.admin.query(`UPDATE app.app_user SET active = false WHERE username = 'baomat2'`);
+    expect((await call(system.url, 'GET', '/me', { token })).status).toBe(401);
+    const again = await call<Problem>(system.url, 'POST', '/auth/login', {
+      body: { username: 'baomat2', password: DEMO_PASSWORD },
+    });
+    expect(again.body.code).toBe('AUTH.WRONG_CREDENTIALS');
+  });
+
+  it('answers faults of the sign-in form field by field', async () => {
+    const { status, body, headers } = await call<Problem>(system.url, 'POST', '/auth/login', {
+      body: { username: 'a\u0000', extra: 1 },
+    });
+    expect(status).toBe(422);
+    expect(headers.get('content-type')).toContain('application/problem+json');
+    expect(body.errors.map(({ pointer, code }) => `${pointer} ${code}`).sort()).toEqual([
+      '/extra FIELD.UNKNOWN',
+      '/password FIELD.MISSING',
+      '/username TEXT.CONTROL_CHARACTER',
+    ]);
+    expect(body.requestId).toBe(headers.get('x-request-id'));
+  });
+
+  it('gives a delegate the roles of the absent colleague, for the days of the delegation only', async () => {
+    const { admin } = system.database;
+    await admin.query(
+      `INSERT INTO app.delegation (from_user, to_user, valid_from, valid_to, reason, created_by)
+       SELECT a.id, b.id, app.business_today(), app.business_today(), 'Đi họp', a.id FROM app.app_user a, app.app_user b WHERE a.username = 'lanhdao' AND b.username = 'chuyenvien'`,
+    );
+    const token = await signIn(system.url, 'chuyenvien');
+    expect((await call<{ roles: string[] }>(system.url, 'GET', '/me', { token })).body.roles.sort()).toEqual([
+      'caseOfficer',
+      'chairman',
+    ]);
+    await admin.query('UPDATE app.delegation SET valid_from = valid_from - 9, valid_to = valid_to - 9');
+    const later = await signIn(system.url, 'chuyenvien');
+    expect((await call<{ roles: string[] }>(system.url, 'GET', '/me', { token: later })).body.roles).toEqual([
+      'caseOfficer',
+    ]);
+  });
+});
