@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { BEFORE_OPENING } from './define.js';
 import { certifiedArrows } from './explore.js';
 import { CHECKS, checkProcedure, type CheckOptions, type Finding } from './check.js';
-import { graphOf } from './graph.js';
+import { graphOf, stageOf } from './graph.js';
 import type { ProcedureDefinition } from './types.js';
 
 /** What stands behind a version: its hash, what was proved of it, and how much of it the proof walked. */
@@ -29,7 +30,12 @@ export function certify(definition: ProcedureDefinition, options: CheckOptions):
         failed.has(check) || (broken && check !== 'machine') ? 'failed' : 'passed',
       ]),
     ),
-    arrows: broken ? 0 : graphOf(definition).reduce((sum, graph) => sum + graph.arrows.length, 0),
+    arrows: broken
+      ? 0
+      : graphOf(definition).reduce(
+          (sum, graph) => sum + graph.arrows.filter((arrow) => stageOf(arrow.source) !== BEFORE_OPENING).length,
+          0,
+        ),
     certifiedArrows: broken ? 0 : certifiedArrows(definition).length,
     findings,
   };

@@ -20,10 +20,10 @@ export function checkEffects(
   for (const graph of graphOf(definition))
     for (const arrow of graph.arrows)
       for (const effect of arrow.effects) {
-        const place = `${arrow.event} from "${stageOf(arrow.source)}"`;
+        const place = `${arrow.event} từ “${stageOf(arrow.source)}”`;
         for (const fault of effectFaults(effect, { known, remembered, knownRule })) faults.add(`${place} ${fault}`);
         if (effect.when !== undefined && !definition.requirements[effect.when])
-          faults.add(`${place} has an effect on the condition "${effect.when}", which is not among the requirements`);
+          faults.add(`${place} có hệ quả theo điều kiện “${effect.when}” chưa khai báo`);
       }
   return [...faults];
 }
@@ -37,17 +37,16 @@ interface Known {
 function effectFaults(effect: ArrowEffect, { known, remembered, knownRule }: Known): string[] {
   const faults: string[] = [];
   const fact = (name: string): void => {
-    if (!known.has(name)) faults.push(`reads the fact "${name}", which nobody supplies`);
+    if (!known.has(name)) faults.push(`đọc dữ kiện “${name}” mà không ai cung cấp`);
   };
   if ('rule' in effect && !knownRule(effect.rule))
-    faults.push(`names the rule ${effect.rule}, which no statute pack holds`);
+    faults.push(`nêu thời hạn ${effect.rule}, không có trong bộ quy tắc`);
   if (effect.type === 'deadline.open') fact(effect.startFact);
   if (effect.type === 'deadline.prolong') fact(effect.variantFact);
   if (effect.type === 'case.assign') fact(effect.userFact);
   if (effect.type === 'fact.remember') {
     fact(effect.from);
-    if (!remembered.has(effect.fact))
-      faults.push(`remembers "${effect.fact}", which the catalogue of facts does not list`);
+    if (!remembered.has(effect.fact)) faults.push(`nhớ “${effect.fact}” mà danh mục dữ kiện không có`);
   }
   return faults;
 }

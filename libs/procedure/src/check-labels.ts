@@ -16,35 +16,35 @@ function stageFaults(definition: ProcedureDefinition): string[] {
       .filter((state) => state !== graph.initial || !graph.main)
       .flatMap((state) => {
         const stage = graph.stages[state];
-        if (!stage) return [`stage "${state}" is in the machine but has no label`];
+        if (!stage) return [`giai đoạn “${state}” có trong máy mà chưa có tên`];
         const faults: string[] = [];
-        if (empty(stage.title)) faults.push(`stage "${state}" has no label`);
-        if (graph.main && empty(stage.publicTitle)) faults.push(`stage "${state}" has no words for the public page`);
-        if (uncited(stage.basis)) faults.push(`stage "${state}" cites no article`);
+        if (empty(stage.title)) faults.push(`giai đoạn “${state}” chưa có tên`);
+        if (graph.main && empty(stage.publicTitle)) faults.push(`giai đoạn “${state}” chưa có lời cho trang công khai`);
+        if (uncited(stage.basis)) faults.push(`giai đoạn “${state}” chưa dẫn căn cứ`);
         return faults;
       }),
     ...Object.keys(graph.stages)
       .filter((state) => !graph.states.includes(state))
-      .map((state) => `stage "${state}" has a label but is not in the machine`),
+      .map((state) => `giai đoạn “${state}” có tên mà không có trong máy`),
     ...graph.arrows
       .filter((arrow) => uncited(arrow.basis))
-      .map((arrow) => `the arrow ${arrow.event} from "${stageOf(arrow.source)}" cites no article`),
+      .map((arrow) => `mũi tên ${arrow.event} từ “${stageOf(arrow.source)}” chưa dẫn căn cứ`),
   ]);
 }
 
 function eventFaults(definition: ProcedureDefinition): string[] {
   return Object.entries(definition.events).flatMap(([type, event]) => {
     const faults: string[] = [];
-    if (event.type !== type) faults.push(`the event ${type} is listed under another name, ${event.type}`);
-    if (empty(event.title)) faults.push(`the event ${type} has no label`);
-    if (uncited(event.basis)) faults.push(`the event ${type} cites no article`);
-    if (event.roles.length === 0) faults.push(`nobody may do ${type}`);
+    if (event.type !== type) faults.push(`bước ${type} được xếp dưới mã khác, ${event.type}`);
+    if (empty(event.title)) faults.push(`bước ${type} chưa có tên`);
+    if (uncited(event.basis)) faults.push(`bước ${type} chưa dẫn căn cứ`);
+    if (event.roles.length === 0) faults.push(`không vai trò nào được làm bước ${type}`);
     for (const field of event.input) {
-      if (empty(field.label)) faults.push(`the input ${field.name} of ${type} has no label`);
+      if (empty(field.label)) faults.push(`mục nhập ${field.name} của ${type} chưa có tên`);
       if (['choice', 'choices'].includes(field.kind) && !field.options?.length)
-        faults.push(`the input ${field.name} of ${type} offers no choice`);
+        faults.push(`mục nhập ${field.name} của ${type} không có lựa chọn`);
       if (field.options?.some((one) => empty(one.label)))
-        faults.push(`a choice of ${field.name} of ${type} has no label`);
+        faults.push(`một lựa chọn của ${field.name} trong ${type} chưa có tên`);
     }
     return faults;
   });
@@ -53,10 +53,9 @@ function eventFaults(definition: ProcedureDefinition): string[] {
 function requirementFaults(definition: ProcedureDefinition): string[] {
   return Object.entries(definition.requirements).flatMap(([code, requirement]) => {
     const faults: string[] = [];
-    if (requirement.code !== code)
-      faults.push(`the requirement ${code} is listed under another code, ${requirement.code}`);
-    if (empty(requirement.title)) faults.push(`the requirement ${code} has no label`);
-    if (uncited(requirement.citation)) faults.push(`the requirement ${code} cites no article`);
+    if (requirement.code !== code) faults.push(`điều kiện ${code} được xếp dưới mã khác, ${requirement.code}`);
+    if (empty(requirement.title)) faults.push(`điều kiện ${code} chưa có tên`);
+    if (uncited(requirement.citation)) faults.push(`điều kiện ${code} chưa dẫn căn cứ`);
     return faults;
   });
 }

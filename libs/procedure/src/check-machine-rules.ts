@@ -22,18 +22,18 @@ const nodesOf = (node: AnyStateNode): AnyStateNode[] => [
 ];
 
 function nodeFaults(node: AnyStateNode): string[] {
-  const name = node.path.join('.') || 'the machine';
+  const name = node.path.join('.') || 'máy trạng thái';
   const faults: string[] = [];
-  if (node.after.length > 0) faults.push(`${name} waits by itself (after)`);
-  if (node.invoke.length > 0) faults.push(`${name} invokes an actor`);
-  if (node.always && node.always.length > 0) faults.push(`${name} moves by itself (always)`);
-  if (node.type === 'history') faults.push(`${name} is a history state`);
-  if (node.entry.length > 0 || node.exit.length > 0) faults.push(`${name} acts on entry or exit`);
+  if (node.after.length > 0) faults.push(`${name} tự chờ (after)`);
+  if (node.invoke.length > 0) faults.push(`${name} gọi tác nhân (invoke)`);
+  if (node.always && node.always.length > 0) faults.push(`${name} tự chuyển (always)`);
+  if (node.type === 'history') faults.push(`${name} là trạng thái lịch sử`);
+  if (node.entry.length > 0 || node.exit.length > 0) faults.push(`${name} hành động khi vào hoặc ra`);
   for (const arrow of [...node.transitions.values()].flat()) {
     if (arrow.actions.some((action) => (action as { type?: string }).type !== 'xstate.emit'))
-      faults.push(`${name}: ${arrow.eventType} has an action that is not an emitted effect`);
+      faults.push(`${name}: ${arrow.eventType} có hành động không phải là hệ quả được phát ra`);
     const guard = arrow.guard as { type?: string } | undefined;
-    if (guard?.type !== 'meets') faults.push(`${name}: ${arrow.eventType} has a guard of its own instead of "meets"`);
+    if (guard?.type !== 'meets') faults.push(`${name}: ${arrow.eventType} có điều kiện riêng thay vì “meets”`);
   }
   return faults;
 }
@@ -46,15 +46,15 @@ function regionFaults(definition: ProcedureDefinition): string[] {
     for (const { event } of graph.arrows) {
       const other = regionOf.get(event);
       if (other !== undefined && other !== graph.name)
-        faults.add(`the event ${event} has arrows in two regions, "${other}" and "${graph.name}"`);
+        faults.add(`bước ${event} có mũi tên ở hai vùng, “${other}” và “${graph.name}”`);
       regionOf.set(event, graph.name);
-      if (event !== OPEN && !definition.events[event]) faults.add(`the arrow ${event} belongs to no declared event`);
-      if (definition.events[event]?.compensates) faults.add(`the compensating event ${event} has an arrow`);
+      if (event !== OPEN && !definition.events[event]) faults.add(`mũi tên ${event} không thuộc bước nào đã khai báo`);
+      if (definition.events[event]?.compensates) faults.add(`bước đính chính ${event} không được có mũi tên`);
     }
   return [
     ...faults,
     ...Object.values(definition.events).flatMap((event) =>
-      event.compensates || regionOf.has(event.type) ? [] : [`the event ${event.type} has no arrow`],
+      event.compensates || regionOf.has(event.type) ? [] : [`bước ${event.type} không có mũi tên nào`],
     ),
   ];
 }

@@ -14,9 +14,9 @@ export function checkRequirements(definition: ProcedureDefinition): string[] {
     }
   return Object.values(definition.requirements).flatMap(({ code, test, exercised }) => {
     const faults: string[] = [];
-    if (!used.has(code)) faults.push(`the requirement ${code} guards nothing`);
-    if (!test(exercised.met)) faults.push(`the requirement ${code} is not met by the sample that should meet it`);
-    if (test(exercised.unmet)) faults.push(`the requirement ${code} is met by the sample that should not meet it`);
+    if (!used.has(code)) faults.push(`điều kiện ${code} không giữ mũi tên nào`);
+    if (!test(exercised.met)) faults.push(`điều kiện ${code} không đạt với mẫu lẽ ra phải đạt`);
+    if (test(exercised.unmet)) faults.push(`điều kiện ${code} đạt với mẫu lẽ ra không đạt`);
     return faults;
   });
 }
@@ -25,7 +25,7 @@ export function checkRequirements(definition: ProcedureDefinition): string[] {
 export function checkRefusals(definition: ProcedureDefinition): string[] {
   return [compile(definition).initial, ...explore(definition).tables].flatMap((table) => [
     ...Object.keys(definition.events).flatMap((type) => refusalFault(definition, table, type)),
-    ...(table.closed || table.arrows.size > 0 ? [] : [`stage "${table.stage}" is open but knows no event`]),
+    ...(table.closed || table.arrows.size > 0 ? [] : [`giai đoạn “${table.stage}” chưa kết thúc mà không có bước nào`]),
   ]);
 }
 
@@ -42,5 +42,5 @@ function refusalFault(definition: ProcedureDefinition, table: StateTable, type: 
   const silent =
     detail === undefined || detail.trim() === '' || unmet.some((one) => one.title === '' || one.citation === '');
   const unexplained = unmet.length === 0 && !table.closed && (allowed.length === 0 || allowed.includes(type));
-  return silent || unexplained ? [`${type} in stage "${table.stage}" is refused without a reason`] : [];
+  return silent || unexplained ? [`bước ${type} ở giai đoạn “${table.stage}” bị từ chối không lý do`] : [];
 }

@@ -21,14 +21,14 @@ export interface CheckOptions {
 
 /** What is checked, in the words of the certificate. */
 export const CHECKS = {
-  machine: 'no delays, invocations, history, entry actions or inline actions; an event moves one region only',
-  labels: 'every stage, event, input and requirement has its Vietnamese label, its article and somebody to act',
-  clocks: 'every open stage has an owner and a clock or a written reason for none; every rule named exists',
-  deadEnds: 'no stage without a way to the end',
-  decision: 'no way from acceptance to the end without a decision or a terminating ground',
-  requirements: 'every requirement is used and is met and unmet by its samples',
-  refusals: 'every event in every state moves or is refused with a reason',
-  reachability: 'every stage and every arrow is reached by a path that fires',
+  machine: 'không tự chờ, không gọi tác nhân, không nhớ lịch sử, không tự hành động; mỗi bước chỉ động đến một vùng',
+  labels: 'mọi giai đoạn, bước, mục nhập, điều kiện có tên, căn cứ và người làm',
+  clocks: 'mọi giai đoạn chưa kết thúc có người giữ và có thời hạn hoặc lý do không có; mọi mã thời hạn có thật',
+  deadEnds: 'không giai đoạn nào hết đường đi',
+  decision: 'từ thụ lý đến kết thúc luôn qua văn bản quyết định hoặc căn cứ chấm dứt',
+  requirements: 'mọi điều kiện được dùng, và mẫu của nó cho cả hai kết quả',
+  refusals: 'mọi bước ở mọi trạng thái được đi hoặc bị từ chối có lý do',
+  reachability: 'mọi giai đoạn, mọi mũi tên có đường đi được thật',
 } as const;
 
 /** Proves a machine version; empty means certified. */
@@ -64,18 +64,18 @@ function checkClocks(definition: ProcedureDefinition, { knownRule }: CheckOption
     Object.values(graph.stages).flatMap((stage) => {
       const found: string[] = [];
       if (stage.outcome === undefined && stage.owner === null)
-        found.push(`stage "${stage.state}" is open but in nobody's hands`);
+        found.push(`giai đoạn “${stage.state}” chưa kết thúc mà không ai giữ`);
       const { clocks } = stage;
       if ('none' in clocks)
         return clocks.none.trim() === ''
-          ? [...found, `stage "${stage.state}" has no clock and no reason for having none`]
+          ? [...found, `giai đoạn “${stage.state}” không có thời hạn mà cũng không ghi lý do`]
           : found;
-      if (clocks.length === 0) found.push(`stage "${stage.state}" has no clock and no reason for having none`);
+      if (clocks.length === 0) found.push(`giai đoạn “${stage.state}” không có thời hạn mà cũng không ghi lý do`);
       return [
         ...found,
         ...clocks
           .filter((rule) => !knownRule(rule))
-          .map((rule) => `stage "${stage.state}" names the rule ${rule}, which no statute pack holds`),
+          .map((rule) => `giai đoạn “${stage.state}” nêu thời hạn ${rule}, không có trong bộ quy tắc`),
       ];
     }),
   );
@@ -84,10 +84,10 @@ function checkClocks(definition: ProcedureDefinition, { knownRule }: CheckOption
 function checkDeadEnds(definition: ProcedureDefinition): string[] {
   const graph = mainGraph(definition);
   const ends = new Set(finals(graph));
-  if (ends.size === 0) return ['the main region has no end'];
+  if (ends.size === 0) return ['vùng chính không có điểm kết thúc'];
   return graph.states
     .filter((state) => ![...reachable(graph, [state])].some((stage) => ends.has(stage)))
-    .map((state) => `from stage "${state}" no arrow leads to an end`);
+    .map((state) => `từ giai đoạn “${state}” không mũi tên nào dẫn đến kết thúc`);
 }
 
 function checkDecision(definition: ProcedureDefinition): string[] {
@@ -102,7 +102,7 @@ function checkDecision(definition: ProcedureDefinition): string[] {
   });
   return finals(graph)
     .filter((state) => undecided.has(state))
-    .map((state) => `a file can go from acceptance to "${state}" without a decision document or a terminating ground`);
+    .map((state) => `hồ sơ có thể đi từ thụ lý đến “${state}” mà không có văn bản quyết định hay căn cứ chấm dứt`);
 }
 
 function checkReachability(definition: ProcedureDefinition): string[] {
@@ -111,15 +111,15 @@ function checkReachability(definition: ProcedureDefinition): string[] {
   for (const graph of graphOf(definition)) {
     const reached = new Set(tables.map((table) => (graph.main ? table.stage : (table.regions[graph.name] ?? ''))));
     for (const state of graph.states)
-      if (state !== BEFORE_OPENING && !reached.has(state)) found.push(`no path reaches stage "${state}"`);
+      if (state !== BEFORE_OPENING && !reached.has(state)) found.push(`không đường nào đến được giai đoạn “${state}”`);
     for (const arrow of graph.arrows)
       if (stageOf(arrow.source) !== BEFORE_OPENING && !arrows.has(arrowId(arrow)) && reached.has(stageOf(arrow.source)))
         found.push(
-          `no file ever takes the arrow ${arrow.event} from "${stageOf(arrow.source)}" to "${stageOf(arrow.target ?? arrow.source)}"${unmetHint(arrow.needs.map((need) => need.code))}`,
+          `không hồ sơ nào đi được mũi tên ${arrow.event} từ “${stageOf(arrow.source)}” đến “${stageOf(arrow.target ?? arrow.source)}”${unmetHint(arrow.needs.map((need) => need.code))}`,
         );
   }
-  if (compile(definition).initial.arrows.size === 0) found.push('no arrow opens a file');
+  if (compile(definition).initial.arrows.size === 0) found.push('không mũi tên nào mở hồ sơ');
   return found;
 }
 
-const unmetHint = (codes: readonly string[]): string => (codes.length > 0 ? ` (asks for ${codes.join(', ')})` : '');
+const unmetHint = (codes: readonly string[]): string => (codes.length > 0 ? ` (điều kiện: ${codes.join(', ')})` : '');

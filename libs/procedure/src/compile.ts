@@ -147,7 +147,8 @@ const basisOf = (arrow: AnyTransitionDefinition): Citation | undefined =>
 function effectsOf(arrow: AnyTransitionDefinition): ArrowEffect[] {
   return arrow.actions.map((action) => {
     const { event } = action as unknown as { event?: ArrowEffect };
-    if (!event) throw new Error(`${arrow.source.id}: ${arrow.eventType} has an action that is not an effect`);
+    if (!event)
+      throw new Error(`${arrow.source.id}: ${arrow.eventType} có hành động không phải là hệ quả được phát ra`);
     return event;
   });
 }
@@ -159,8 +160,7 @@ function groupByEvent(
   const groups = new Map<string, Candidate[]>();
   for (const arrow of transitions) {
     const group = groups.get(arrow.eventType) ?? [];
-    if (group.length === MAX_ALTERNATIVES)
-      throw new Error(`${definition.name}: ${arrow.eventType} has more than ${MAX_ALTERNATIVES} alternatives`);
+    if (group.length === MAX_ALTERNATIVES) throw new Error(`${arrow.eventType} có hơn ${MAX_ALTERNATIVES} ngả`);
     const source = arrow.source.path.join('.');
     group.push({
       source,
@@ -181,8 +181,7 @@ function needsOf(arrow: AnyTransitionDefinition, definition: ProcedureDefinition
   const guard = arrow.guard as { type?: string; params?: { all?: readonly string[] } } | undefined;
   return (guard?.params?.all ?? []).map((code) => {
     const requirement = definition.requirements[code];
-    if (!requirement)
-      throw new Error(`${definition.name}: ${arrow.eventType} asks for "${code}", which is not among the requirements`);
+    if (!requirement) throw new Error(`${arrow.eventType} đòi điều kiện “${code}” chưa khai báo`);
     return requirement;
   });
 }

@@ -143,8 +143,7 @@ function compensate(
 function requirementsOf(definition: ProcedureDefinition, info: EventInfo): Requirement[] {
   return (info.needs ?? []).map((code) => {
     const requirement = definition.requirements[code];
-    if (!requirement)
-      throw new Error(`${definition.name}: ${info.type} asks for "${code}", which is not among the requirements`);
+    if (!requirement) throw new Error(`${info.type} đòi điều kiện “${code}” chưa khai báo`);
     return requirement;
   });
 }

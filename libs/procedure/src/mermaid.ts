@@ -9,7 +9,7 @@ export function mermaid(definition: ProcedureDefinition): string {
     graphs.length === 1
       ? diagram(graphs[0] as RegionGraph, definition, '  ')
       : [
-          '  state hồ_sơ {',
+          '  state case_file {',
           ...graphs.flatMap((graph, index) => [
             ...(index > 0 ? ['    --'] : []),
             ...diagram(graph, definition, '    '),

@@ -16,4 +16,9 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'tính và giải thích thời hạn, không cần cơ sở dữ liệu',
     load: async () => (await import('./deadline/deadline.module.js')).DeadlineModule,
   },
+  {
+    name: 'procedure',
+    summary: 'liệt kê, kiểm tra và in các quy trình, không cần cơ sở dữ liệu',
+    load: async () => (await import('./procedure/procedure.module.js')).ProcedureModule,
+  },
 ];
