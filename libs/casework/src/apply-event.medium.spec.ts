@@ -43,9 +43,15 @@ describe('one transition', () => {
   it('answers 404, 422, 403, 412, 409 in that order', async () => {
     const unseen = newUuid(new Date()) as CaseFileId;
     await expect(world.accept(unseen)).rejects.toMatchObject({ status: 404 });
-    await expect(world.act('motcua', id, { type: 'FLY' })).rejects.toMatchObject({ status: 422, code: 'PROCEDURE.EVENT_UNKNOWN' });
+    await expect(world.act('motcua', id, { type: 'FLY' })).rejects.toMatchObject({
+      status: 422,
+      code: 'PROCEDURE.EVENT_UNKNOWN',
+    });
     await expect(world.act('motcua', id, { type: 'ACCEPT', expectedRev: 7 })).rejects.toMatchObject({ status: 403 });
     await expect(world.accept(id, { expectedRev: 7 })).rejects.toMatchObject({ status: 412 });
-    await expect(world.act('lanhdao', id, { type: 'DECIDE' })).rejects.toMatchObject({ status: 409, code: 'PROCEDURE.EVENT_NOT_ALLOWED' });
+    await expect(world.act('lanhdao', id, { type: 'DECIDE' })).rejects.toMatchObject({
+      status: 409,
+      code: 'PROCEDURE.EVENT_NOT_ALLOWED',
+    });
   });
 });

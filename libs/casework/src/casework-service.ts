@@ -3,7 +3,14 @@ import type { AvailableEvent } from '#libs/procedure';
 import type { CaseFileId } from '#libs/shared';
 import type { CaseworkDependencies } from './dependencies.js';
 import type { Tx } from './ports.js';
-import { Casework, type ApplyCommand, type CaseFileView, type DeadlineView, type OpenCommand, type TimelineEntry } from './types.js';
+import {
+  Casework,
+  type ApplyCommand,
+  type CaseFileView,
+  type DeadlineView,
+  type OpenCommand,
+  type TimelineEntry,
+} from './types.js';
 import { applyEvent } from './use-cases/apply-event/apply-event.js';
 import { openCases, type OpenedCase } from './use-cases/open-case/open-cases.js';
 import { availableEvents, caseDeadlines, caseTimeline, getCase } from './use-cases/read-case/read-case.js';

@@ -16,11 +16,20 @@ export interface ComputeSurroundings {
   readonly calendar: WorkCalendar;
 }
 
-export type ComputedColumns = Pick<DeadlineRow, 'ruleVersion' | 'citation' | 'kind' | 'statutory' | 'rawEnd' | 'dueOn' | 'warnOn' | 'calendarVersion'>;
+export type ComputedColumns = Pick<
+  DeadlineRow,
+  'ruleVersion' | 'citation' | 'kind' | 'statutory' | 'rawEnd' | 'dueOn' | 'warnOn' | 'calendarVersion'
+>;
 
 /** The whole computation with its days, as shown on the case page. */
-export function explainDeadline({ ruleId, startOn, variant, pauses }: ComputedOf, { settings, calendar }: ComputeSurroundings): DeadlineComputation {
-  return computeDeadline({ ruleId, startOn, variant, pauses: pauses.map(({ from, to }) => ({ from, to })), makeup: settings.makeup }, calendar);
+export function explainDeadline(
+  { ruleId, startOn, variant, pauses }: ComputedOf,
+  { settings, calendar }: ComputeSurroundings,
+): DeadlineComputation {
+  return computeDeadline(
+    { ruleId, startOn, variant, pauses: pauses.map(({ from, to }) => ({ from, to })), makeup: settings.makeup },
+    calendar,
+  );
 }
 
 /**
@@ -30,7 +39,10 @@ export function explainDeadline({ ruleId, startOn, variant, pauses }: ComputedOf
 export function computeColumns(what: ComputedOf, around: ComputeSurroundings): ComputedColumns {
   const computed = explainDeadline(what, around);
   const { rule } = computed;
-  const decree = around.settings.oldAcceptanceReading === 'decree' ? computed.readings.find((reading) => reading.due !== null) : undefined;
+  const decree =
+    around.settings.oldAcceptanceReading === 'decree'
+      ? computed.readings.find((reading) => reading.due !== null)
+      : undefined;
   const chosen = decree?.rule ?? rule;
   return {
     ruleVersion: chosen.id,

@@ -1,5 +1,13 @@
 import type { WorkCalendar } from '#libs/calendar';
-import { hasLapsed, machineStateOf, planMilestones, standingOf, stepDeadline, type AgencySettings, type MovedDeadline } from '#libs/oversight';
+import {
+  hasLapsed,
+  machineStateOf,
+  planMilestones,
+  standingOf,
+  stepDeadline,
+  type AgencySettings,
+  type MovedDeadline,
+} from '#libs/oversight';
 import type { CaseEffect, Facts } from '#libs/procedure';
 import { dayOf, isLocalDate, type CaseEventId, type DeadlineId, type LocalDate } from '#libs/shared';
 import type { RuleVariant } from '#libs/statute';
@@ -60,7 +68,14 @@ export class DeadlineBook {
   /** A file that ends leaves no clock running. */
   voidRest(act: Pick<BookAct, 'eventId'>): void {
     for (const row of this.rows.values())
-      if (isOpen(row)) this.settle({ ...row, ...standingOf('void'), rung: row.rung, closedBy: act.eventId, closedAt: this.around.now.toISOString() });
+      if (isOpen(row))
+        this.settle({
+          ...row,
+          ...standingOf('void'),
+          rung: row.rung,
+          closedBy: act.eventId,
+          closedAt: this.around.now.toISOString(),
+        });
   }
 
   /** Puts a row to what it is after a correction, with its milestones planned anew. */
@@ -93,7 +108,13 @@ export class DeadlineBook {
       const row = this.rows.get(id);
       if (!row || !isOpen(row)) return [];
       const planned = planMilestones({ ...row, now: this.around.now }, this.around);
-      return planned.map(({ kind, dueAt }) => ({ deadlineId: id, caseId: row.caseId, kind, dueAt: dueAt.toISOString(), fresh: this.fresh.has(id) }));
+      return planned.map(({ kind, dueAt }) => ({
+        deadlineId: id,
+        caseId: row.caseId,
+        kind,
+        dueAt: dueAt.toISOString(),
+        fresh: this.fresh.has(id),
+      }));
     });
   }
 
@@ -101,7 +122,13 @@ export class DeadlineBook {
     const startOn = act.facts[effect.startFact];
     if (!isLocalDate(startOn)) throw new Error(`${effect.rule} starts on fact “${effect.startFact}”, which is no day`);
     const id = this.around.newId() as DeadlineId;
-    const base = { ruleId: effect.rule, startOn, variant: effect.variant ?? 'standard', pauses: [], extensions: [] } as const;
+    const base = {
+      ruleId: effect.rule,
+      startOn,
+      variant: effect.variant ?? 'standard',
+      pauses: [],
+      extensions: [],
+    } as const;
     this.fresh.add(id);
     this.rows.set(id, {
       id,
@@ -125,17 +152,30 @@ export class DeadlineBook {
     const closed = { ...row, closedBy: act.eventId, closedAt: this.around.now.toISOString() };
     if (outcome === 'void') return this.settle({ ...closed, ...standingOf('void'), rung: row.rung });
     const dueOn = binds(row) ? row.dueOn : null;
-    const moved = this.move(row, settlingEvent(machineStateOf(row), { occurredOn: act.occurredOn, dueOn }), { ...act, dueOn });
+    const moved = this.move(row, settlingEvent(machineStateOf(row), { occurredOn: act.occurredOn, dueOn }), {
+      ...act,
+      dueOn,
+    });
     if (!moved) throw new Error(`Deadline ${row.ruleId} in state ${row.state} cannot be met on ${act.occurredOn}`);
     const inTime = moved.standing.state === 'met';
     if (inTime && hasLapsed(row)) this.annulled.add(row.id);
-    this.settle({ ...closed, ...moved.standing, rung: row.rung, metOn: act.occurredOn, metRecordedLate: inTime && dueOn !== null && dayOf(this.around.now) > dueOn });
+    this.settle({
+      ...closed,
+      ...moved.standing,
+      rung: row.rung,
+      metOn: act.occurredOn,
+      metRecordedLate: inTime && dueOn !== null && dayOf(this.around.now) > dueOn,
+    });
   }
 
   /** A limit that had run out before the act stays as it is: the machine refuses to pause it. */
   private pause(row: DeadlineRow, act: BookAct): void {
     const moved = this.move(row, 'PAUSE', act);
-    if (moved) this.recompute({ ...row, ...moved.standing, pauses: [...row.pauses, { from: act.occurredOn, to: null, by: act.eventId }] }, row);
+    if (moved)
+      this.recompute(
+        { ...row, ...moved.standing, pauses: [...row.pauses, { from: act.occurredOn, to: null, by: act.eventId }] },
+        row,
+      );
   }
 
   private resume(row: DeadlineRow, act: BookAct): void {
@@ -150,8 +190,15 @@ export class DeadlineBook {
     if (moved) this.recompute({ ...row, ...moved.standing, variant: act.variant, extensions }, row);
   }
 
-  private move(row: DeadlineRow, event: Parameters<typeof stepDeadline>[1], { occurredOn, dueOn = row.dueOn }: { occurredOn: LocalDate; dueOn?: LocalDate | null }): MovedDeadline | null {
-    return stepDeadline(row, event, { occurredOn, limit: { kind: row.kind, dueOn, extended: row.extensions.length > 0 } });
+  private move(
+    row: DeadlineRow,
+    event: Parameters<typeof stepDeadline>[1],
+    { occurredOn, dueOn = row.dueOn }: { occurredOn: LocalDate; dueOn?: LocalDate | null },
+  ): MovedDeadline | null {
+    return stepDeadline(row, event, {
+      occurredOn,
+      limit: { kind: row.kind, dueOn, extended: row.extensions.length > 0 },
+    });
   }
 
   private recompute(row: DeadlineRow, before: DeadlineRow): void {

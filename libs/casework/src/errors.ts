@@ -4,7 +4,12 @@ import type { Refusal } from '#libs/procedure';
 import { ROLE_TITLES } from './labels.js';
 
 export const notFound = (): AppError =>
-  new AppError({ code: 'CASEWORK.NOT_FOUND', status: 404, title: 'Không tìm thấy hồ sơ', detail: 'Hồ sơ không có hoặc không thuộc phạm vi được xem.' });
+  new AppError({
+    code: 'CASEWORK.NOT_FOUND',
+    status: 404,
+    title: 'Không tìm thấy hồ sơ',
+    detail: 'Hồ sơ không có hoặc không thuộc phạm vi được xem.',
+  });
 
 export const unknownEvent = (type: string, known: readonly string[]): AppError =>
   new AppError({
@@ -34,7 +39,12 @@ export const stale = (rev: number): AppError =>
   });
 
 export const busy = (): AppError =>
-  new AppError({ code: 'CASEWORK.BUSY', status: 503, title: 'Hồ sơ đang được cập nhật', detail: 'Hệ thống đang ghi nhiều việc lên hồ sơ này. Thử lại sau ít giây.' });
+  new AppError({
+    code: 'CASEWORK.BUSY',
+    status: 503,
+    title: 'Hồ sơ đang được cập nhật',
+    detail: 'Hệ thống đang ghi nhiều việc lên hồ sơ này. Thử lại sau ít giây.',
+  });
 
 export const keyReused = (): AppError =>
   new AppError({
@@ -81,10 +91,21 @@ export const backdated = (why: { readonly earliest: LocalDate; readonly limit: n
   });
 
 export const invalidInput = (errors: readonly FieldError[]): AppError =>
-  new AppError({ code: 'CASEWORK.INPUT_INVALID', status: 422, title: 'Thông tin của bước chưa đúng', detail: errors.map(({ message }) => message).join(' '), errors });
+  new AppError({
+    code: 'CASEWORK.INPUT_INVALID',
+    status: 422,
+    title: 'Thông tin của bước chưa đúng',
+    detail: errors.map(({ message }) => message).join(' '),
+    errors,
+  });
 
 export const nothingToCorrect = (): AppError =>
-  new AppError({ code: 'CASEWORK.NOTHING_TO_CORRECT', status: 409, title: 'Không có bước để đính chính', detail: 'Hồ sơ chưa có bước nào sau khi mở, hoặc bước được chọn đã đính chính.' });
+  new AppError({
+    code: 'CASEWORK.NOTHING_TO_CORRECT',
+    status: 409,
+    title: 'Không có bước để đính chính',
+    detail: 'Hồ sơ chưa có bước nào sau khi mở, hoặc bước được chọn đã đính chính.',
+  });
 
 export const correctionBlocked = (title: string, dependants: readonly string[]): AppError =>
   new AppError({

@@ -69,7 +69,8 @@ export function effectRows(writing: Writing, event: NewEvent, effects: readonly 
   const rows: NewEffect[] = [];
   for (const effect of effects) {
     const payload = payloadOf(effect);
-    if (payload) rows.push({ id: writing.newId(), caseId: writing.row.id, eventId: event.id, kind: effect.type, payload });
+    if (payload)
+      rows.push({ id: writing.newId(), caseId: writing.row.id, eventId: event.id, kind: effect.type, payload });
   }
   return rows;
 }
@@ -108,7 +109,11 @@ export function remembered(known: JsonObject, effects: readonly CaseEffect[]): J
 }
 
 /** Who works on the file after these effects. */
-export function assigneeAfter(before: UserId | null, effects: readonly CaseEffect[], facts: Readonly<Record<string, unknown>>): UserId | null {
+export function assigneeAfter(
+  before: UserId | null,
+  effects: readonly CaseEffect[],
+  facts: Readonly<Record<string, unknown>>,
+): UserId | null {
   let assignee = before;
   for (const effect of effects) {
     if (effect.type !== 'case.assign') continue;

@@ -7,7 +7,8 @@ import type { CaseRow, CaseSnapshot } from './model.js';
 export interface Commitment {
   readonly sha256: string;
 }
-const isCommitment = (value: JsonValue | undefined): boolean => typeof value === 'object' && value !== null && !Array.isArray(value) && 'sha256' in value;
+const isCommitment = (value: JsonValue | undefined): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && 'sha256' in value;
 
 /** Facts as guards see them: words are only known to be there. */
 export const withoutWords = (facts: JsonObject): JsonObject =>
@@ -17,7 +18,8 @@ export const withoutWords = (facts: JsonObject): JsonObject =>
 export function caseFacts({ case: row, petition }: Pick<CaseSnapshot, 'case' | 'petition'>): JsonObject {
   const facts: Record<string, JsonValue> = {};
   if (row.knownFacts.groupSize === undefined && petition.count !== null) facts.groupSize = petition.count;
-  if (row.knownFacts.forwarderKind === undefined && petition.forwarder !== null) facts.forwarderKind = petition.forwarder;
+  if (row.knownFacts.forwarderKind === undefined && petition.forwarder !== null)
+    facts.forwarderKind = petition.forwarder;
   if (row.knownFacts.petitionType === undefined && petition.type !== null) facts.petitionType = petition.type;
   return facts;
 }

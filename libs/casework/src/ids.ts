@@ -18,5 +18,8 @@ export interface SaltedText {
 /** Commits to words without keeping them: SHA-256(salt ‖ UTF-8 text) with 16 random bytes of salt. */
 export function commitTo(text: string): SaltedText {
   const salt = randomBytes(16);
-  return { salt: `\\x${salt.toString('hex')}`, sha256: createHash('sha256').update(salt).update(text, 'utf8').digest('hex') };
+  return {
+    salt: `\\x${salt.toString('hex')}`,
+    sha256: createHash('sha256').update(salt).update(text, 'utf8').digest('hex'),
+  };
 }

@@ -17,7 +17,8 @@ export function readInputs(info: EventInfo, given: JsonObject): ReadInputs {
   const texts: Record<string, string> = {};
   const errors: FieldError[] = [];
   const known = new Set(info.input.map(({ name }) => name));
-  for (const name of Object.keys(given)) if (!known.has(name)) errors.push(fault(name, 'UNKNOWN', `Bước “${info.title}” không có mục “${name}”.`));
+  for (const name of Object.keys(given))
+    if (!known.has(name)) errors.push(fault(name, 'UNKNOWN', `Bước “${info.title}” không có mục “${name}”.`));
   for (const field of info.input) {
     const value = given[field.name];
     if (isEmpty(value)) {
@@ -34,9 +35,17 @@ export function readInputs(info: EventInfo, given: JsonObject): ReadInputs {
   return { facts, texts, errors };
 }
 
-const fault = (name: string, code: string, message: string): FieldError => ({ pointer: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, code, message });
+const fault = (name: string, code: string, message: string): FieldError => ({
+  pointer: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+  code,
+  message,
+});
 
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0);
 
 /** What is wrong with a value, in Vietnamese; `null` when nothing is. */
 function problemOf(field: InputField, value: unknown): string | null {
@@ -62,7 +71,8 @@ function problemOf(field: InputField, value: unknown): string | null {
   }
 }
 
-const isOption = (field: InputField, value: unknown): boolean => field.options?.some((option) => option.value === value) ?? false;
+const isOption = (field: InputField, value: unknown): boolean =>
+  field.options?.some((option) => option.value === value) ?? false;
 
 function numberProblem(field: InputField, value: unknown): string | null {
   if (typeof value !== 'number' || !Number.isFinite(value)) return 'cần một số';
@@ -73,7 +83,8 @@ function numberProblem(field: InputField, value: unknown): string | null {
 
 // Unpaired surrogates and control characters cannot be stored or printed; tab and line ends can.
 // eslint-disable-next-line no-control-regex
-const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const UNPRINTABLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 function textProblem(value: unknown, longest: number): string | null {
   if (typeof value !== 'string') return 'cần chữ';

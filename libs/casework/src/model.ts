@@ -1,5 +1,16 @@
 import type { LedgerDraft, LedgerEvent } from '#libs/audit';
-import type { JsonObject, LocalDate, ProcedureName, UserId, AgencyId, CaseEventId, CaseFileId, DeadlineId, PetitionId, PetitionType } from '#libs/shared';
+import type {
+  JsonObject,
+  LocalDate,
+  ProcedureName,
+  UserId,
+  AgencyId,
+  CaseEventId,
+  CaseFileId,
+  DeadlineId,
+  PetitionId,
+  PetitionType,
+} from '#libs/shared';
 import type { ProcedureState } from '#libs/procedure';
 import type { RuleKind, RuleVariant } from '#libs/statute';
 import type { DeadlineState, MilestoneKind } from '#libs/oversight';
@@ -162,7 +173,13 @@ export interface CaseOpen extends CaseWrite {
 export interface TimelineRows {
   readonly case: CaseRow;
   readonly events: readonly (StoredEvent & { readonly actorName: string | null })[];
-  readonly texts: readonly { readonly eventId: CaseEventId; readonly field: string; readonly text: string | null; readonly sealed: string | null; readonly sealedKey: string | null }[];
+  readonly texts: readonly {
+    readonly eventId: CaseEventId;
+    readonly field: string;
+    readonly text: string | null;
+    readonly sealed: string | null;
+    readonly sealedKey: string | null;
+  }[];
   /** Rule of each deadline an event may be about. */
   readonly rules: Readonly<Record<string, string>>;
 }

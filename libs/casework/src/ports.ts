@@ -23,7 +23,10 @@ export abstract class CaseFiles {
   abstract commit(actor: AnyActor, write: CaseCommit): Promise<CommitAnswer>;
 
   /** Business time and the settings of agencies, as the transaction sees them. */
-  abstract surroundings(tx: Tx, agencies: readonly AgencyId[]): Promise<{ readonly now: Date; readonly settings: ReadonlyMap<AgencyId, JsonObject> }>;
+  abstract surroundings(
+    tx: Tx,
+    agencies: readonly AgencyId[],
+  ): Promise<{ readonly now: Date; readonly settings: ReadonlyMap<AgencyId, JsonObject> }>;
 
   abstract open(tx: Tx, write: CaseOpen): Promise<void>;
 

@@ -7,25 +7,65 @@ import type { CaseFileView, DeadlineView } from './types.js';
 /** Parallel regions besides the main one, by name. */
 export function regionsOf(definition: ProcedureDefinition, state: CaseRow['state']): Readonly<Record<string, string>> {
   if (typeof state === 'string') return {};
-  return Object.fromEntries(Object.entries(state).filter(([name, value]) => name !== definition.mainRegion && typeof value === 'string')) as Record<string, string>;
+  return Object.fromEntries(
+    Object.entries(state).filter(([name, value]) => name !== definition.mainRegion && typeof value === 'string'),
+  ) as Record<string, string>;
 }
 
 export function deadlineView(row: DeadlineRow, explained?: ComputeSurroundings): DeadlineView {
-  const { id, ruleId, ruleVersion, citation, kind, statutory, state, rung, startOn, rawEnd, dueOn, warnOn, metOn, metRecordedLate } = row;
+  const {
+    id,
+    ruleId,
+    ruleVersion,
+    citation,
+    kind,
+    statutory,
+    state,
+    rung,
+    startOn,
+    rawEnd,
+    dueOn,
+    warnOn,
+    metOn,
+    metRecordedLate,
+  } = row;
   const title = (ruleById(ruleVersion) ?? ruleById(ruleId))?.title ?? ruleId;
   const pauses = row.pauses.map(({ from, to }) => ({ from, to }));
-  const view = { id, ruleId, ruleVersion, title, citation, kind, statutory, state, rung, startOn, rawEnd, dueOn, warnOn, metOn, metRecordedLate, pauses };
+  const view = {
+    id,
+    ruleId,
+    ruleVersion,
+    title,
+    citation,
+    kind,
+    statutory,
+    state,
+    rung,
+    startOn,
+    rawEnd,
+    dueOn,
+    warnOn,
+    metOn,
+    metRecordedLate,
+    pauses,
+  };
   return explained ? { ...view, explanation: explainDeadline(row, explained) } : view;
 }
 
 /** Running limits first, by their last day; closed ones after them. */
 const byUrgency = (a: DeadlineRow, b: DeadlineRow): number =>
-  Number(a.closedAt !== null) - Number(b.closedAt !== null) || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || (a.id < b.id ? -1 : 1);
+  Number(a.closedAt !== null) - Number(b.closedAt !== null) ||
+  (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') ||
+  (a.id < b.id ? -1 : 1);
 
 export const deadlineViews = (rows: readonly DeadlineRow[], explained?: ComputeSurroundings): DeadlineView[] =>
   [...rows].sort(byUrgency).map((row) => deadlineView(row, explained));
 
-export function caseView(definition: ProcedureDefinition, row: CaseRow, deadlines: readonly DeadlineRow[]): CaseFileView {
+export function caseView(
+  definition: ProcedureDefinition,
+  row: CaseRow,
+  deadlines: readonly DeadlineRow[],
+): CaseFileView {
   return {
     id: row.id,
     petitionId: row.petitionId,

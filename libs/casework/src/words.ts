@@ -12,7 +12,11 @@ export interface KeptWords {
 /** Words of a protected case are sealed before they reach the database; of any other they are kept beside the ledger. */
 export async function keepWords(
   words: Readonly<Record<string, string>>,
-  { eventId, row, seal }: { readonly eventId: CaseEventId; readonly row: Pick<CaseRow, 'id' | 'visibleTo'>; readonly seal: TextSeal },
+  {
+    eventId,
+    row,
+    seal,
+  }: { readonly eventId: CaseEventId; readonly row: Pick<CaseRow, 'id' | 'visibleTo'>; readonly seal: TextSeal },
 ): Promise<KeptWords> {
   const commitments: Record<string, { sha256: string }> = {};
   const texts: NewText[] = [];
@@ -20,7 +24,15 @@ export async function keepWords(
     const { salt, sha256 } = commitTo(text);
     commitments[field] = { sha256 };
     const sealed = row.visibleTo === null ? null : await seal.seal(wordsContext(eventId, field), text);
-    texts.push({ eventId, caseId: row.id, field, salt, text: sealed ? null : text, sealed: sealed?.sealed ?? null, sealedKey: sealed?.sealedKey ?? null });
+    texts.push({
+      eventId,
+      caseId: row.id,
+      field,
+      salt,
+      text: sealed ? null : text,
+      sealed: sealed?.sealed ?? null,
+      sealedKey: sealed?.sealedKey ?? null,
+    });
   }
   return { commitments, texts };
 }

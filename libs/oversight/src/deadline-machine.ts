@@ -1,5 +1,12 @@
 import type { JsonObject, LocalDate } from '#libs/shared';
-import { DEADLINE_STATES, moveDeadline, rungOf, type DeadlineEvent, type DeadlineMove, type DeadlineState as MachineState } from '#workflows/deadline';
+import {
+  DEADLINE_STATES,
+  moveDeadline,
+  rungOf,
+  type DeadlineEvent,
+  type DeadlineMove,
+  type DeadlineState as MachineState,
+} from '#workflows/deadline';
 
 /** How a time limit stands, as boards and lists read it. The machine's own state, finer by the rungs, is kept beside it. */
 export type DeadlineState = 'running' | 'dueSoon' | 'overdue' | 'escalated' | 'paused' | 'met' | 'metLate' | 'void';
@@ -21,7 +28,8 @@ interface Limit {
   readonly extended: boolean;
 }
 
-const isMachineState = (value: unknown): value is MachineState => (DEADLINE_STATES as readonly unknown[]).includes(value);
+const isMachineState = (value: unknown): value is MachineState =>
+  (DEADLINE_STATES as readonly unknown[]).includes(value);
 
 /** The state the machine goes on from. */
 export function machineStateOf({ state, machine }: Pick<DeadlineStanding, 'state' | 'machine'>): MachineState {
@@ -37,9 +45,14 @@ export function standingOf(state: MachineState): DeadlineStanding {
 }
 
 /** Moves one deadline by its machine; `null` where the machine does not know the event in this state, or refuses it. */
-export function stepDeadline(before: Pick<DeadlineStanding, 'state' | 'machine'>, event: DeadlineEvent, { limit, occurredOn }: { limit: Limit; occurredOn: LocalDate }): MovedDeadline | null {
+export function stepDeadline(
+  before: Pick<DeadlineStanding, 'state' | 'machine'>,
+  event: DeadlineEvent,
+  { limit, occurredOn }: { limit: Limit; occurredOn: LocalDate },
+): MovedDeadline | null {
   const moved = moveDeadline(machineStateOf(before), event, { occurredOn, ...limit });
   return moved.ok ? { standing: standingOf(moved.value.state), effects: moved.value.effects } : null;
 }
 
-export const hasLapsed = ({ state }: Pick<DeadlineStanding, 'state'>): boolean => state === 'overdue' || state === 'escalated';
+export const hasLapsed = ({ state }: Pick<DeadlineStanding, 'state'>): boolean =>
+  state === 'overdue' || state === 'escalated';

@@ -10,4 +10,5 @@ export const DEADLINE_EVENT_TITLES = {
 } as const;
 export type DeadlineEventType = keyof typeof DEADLINE_EVENT_TITLES;
 
-export const deadlineEventTitle = (type: string): string => (DEADLINE_EVENT_TITLES as Readonly<Record<string, string>>)[type] ?? type;
+export const deadlineEventTitle = (type: string): string =>
+  (DEADLINE_EVENT_TITLES as Readonly<Record<string, string>>)[type] ?? type;

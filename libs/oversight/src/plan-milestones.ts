@@ -5,7 +5,8 @@ import { REMINDERS } from './policy.js';
 import type { AgencySettings } from './settings.js';
 import { openingFrom, openingOf } from './working-time.js';
 
-export type MilestoneKind = 'remind3' | 'remind1' | 'overdue' | 'rung1' | 'rung2' | 'rung3' | 'rung4' | 'effect' | 'threshold' | 'resumeCheck';
+export type MilestoneKind =
+  'remind3' | 'remind1' | 'overdue' | 'rung1' | 'rung2' | 'rung3' | 'rung4' | 'effect' | 'threshold' | 'resumeCheck';
 
 export interface PlannedMilestone {
   readonly kind: MilestoneKind;
@@ -47,9 +48,13 @@ function reminders(input: PlanInput, { calendar, settings }: PlanSurroundings): 
   if (last === null) return [];
   return REMINDERS.map(({ kind, workingDaysBefore }) => ({
     kind,
-    dueAt: openingOf(addWorkingDays(calendar, { from: last, days: -workingDaysBefore, makeup: settings.makeup }), settings),
+    dueAt: openingOf(
+      addWorkingDays(calendar, { from: last, days: -workingDaysBefore, makeup: settings.makeup }),
+      settings,
+    ),
   })).filter(({ dueAt }) => dueAt > input.now);
 }
 
 /** The last day belongs to the officer to its end; the notice comes at the next opening. */
-const dayAfter = (day: LocalDate, { calendar, settings }: PlanSurroundings): Date => openingFrom(calendar, addDays(day, 1), settings);
+const dayAfter = (day: LocalDate, { calendar, settings }: PlanSurroundings): Date =>
+  openingFrom(calendar, addDays(day, 1), settings);

@@ -21,7 +21,8 @@ export const isRung = (kind: string): kind is RungKind => (RUNG_KINDS as readonl
 export const WORKING_DAYS_BETWEEN_RUNGS = 1;
 
 /** The rung to plan once `kind` has gone out; undefined after the last. */
-export const rungAfter = (kind: string): RungKind | undefined => (kind === 'overdue' ? RUNG_KINDS[0] : RUNG_KINDS[RUNG_KINDS.indexOf(kind as RungKind) + 1]);
+export const rungAfter = (kind: string): RungKind | undefined =>
+  kind === 'overdue' ? RUNG_KINDS[0] : RUNG_KINDS[RUNG_KINDS.indexOf(kind as RungKind) + 1];
 
 /** Drafted when a limit that binds by law passes; a courtesy of the house, not a duty of law, and never in a denunciation. */
 export const APOLOGY_TASK = 'apologyLetter';

@@ -35,7 +35,8 @@ export function agencySettings(stored: JsonObject | null | undefined): AgencySet
     workStart: start,
     workEnd: end > start ? end : '23:59',
     makeup: stored.makeup === 'count' ? 'count' : 'ignore',
-    backdateWorkingDays: typeof back === 'number' && Number.isInteger(back) && back >= 0 ? back : DEFAULT_SETTINGS.backdateWorkingDays,
+    backdateWorkingDays:
+      typeof back === 'number' && Number.isInteger(back) && back >= 0 ? back : DEFAULT_SETTINGS.backdateWorkingDays,
     oldAcceptanceReading: stored.oldAcceptanceReading === 'decree' ? 'decree' : 'law',
   };
 }

@@ -22,11 +22,16 @@ export const isWorkingInstant = (calendar: WorkCalendar, instant: Date, hours: W
   nextWorkingInstant(calendar, instant, hours).getTime() === instant.getTime();
 
 /** The same time of day `days` working days later, kept inside the hours. */
-export function workingDaysLater(calendar: WorkCalendar, instant: Date, { days, hours }: { days: number; hours: WorkingHours }): Date {
+export function workingDaysLater(
+  calendar: WorkCalendar,
+  instant: Date,
+  { days, hours }: { days: number; hours: WorkingHours },
+): Date {
   const start = nextWorkingInstant(calendar, instant, hours);
   const day = addWorkingDays(calendar, { from: dayOf(start), days, makeup: hours.makeup });
   return new Date(openingOf(day, hours).getTime() + (start.getTime() - openingOf(dayOf(start), hours).getTime()));
 }
 
 /** Opening of the first working day on or after a day. */
-export const openingFrom = (calendar: WorkCalendar, day: LocalDate, hours: WorkingHours): Date => openingOf(rollForward(calendar, day, hours.makeup), hours);
+export const openingFrom = (calendar: WorkCalendar, day: LocalDate, hours: WorkingHours): Date =>
+  openingOf(rollForward(calendar, day, hours.makeup), hours);

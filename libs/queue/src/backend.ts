@@ -22,7 +22,11 @@ export interface QueueConnectionOptions {
 
 interface QueueClasses {
   readonly Queue: new (name: string, options: object) => Queue;
-  readonly Worker: new (name: string, processor: (job: { name: string; data: unknown; id?: string }) => Promise<unknown>, options: object) => Worker;
+  readonly Worker: new (
+    name: string,
+    processor: (job: { name: string; data: unknown; id?: string }) => Promise<unknown>,
+    options: object,
+  ) => Worker;
 }
 
 export const QUEUE_SCHEMA = 'bullmq';
@@ -42,7 +46,9 @@ export class QueueConnection {
   static open(options: QueueConnectionOptions): QueueConnection {
     const onError = options.onError ?? (() => undefined);
     // The one line that chooses the backend; everything after it is the same code on both.
-    return options.redisUrl ? QueueConnection.onRedis(options.redisUrl, onError) : QueueConnection.onPostgres(options, onError);
+    return options.redisUrl
+      ? QueueConnection.onRedis(options.redisUrl, onError)
+      : QueueConnection.onPostgres(options, onError);
   }
 
   private static onRedis(url: string, onError: (error: Error) => void): QueueConnection {
@@ -57,7 +63,8 @@ export class QueueConnection {
 
   private static onPostgres(options: QueueConnectionOptions, onError: (error: Error) => void): QueueConnection {
     const max = options.maxConnections ?? 5;
-    if (max < FEWEST_CONNECTIONS) throw new RangeError(`The queue needs at least ${FEWEST_CONNECTIONS} connections, got ${max}`);
+    if (max < FEWEST_CONNECTIONS)
+      throw new RangeError(`The queue needs at least ${FEWEST_CONNECTIONS} connections, got ${max}`);
     // One pool for all queues and workers of the process: given a connection string, BullMQ would open a pool of ten for each.
     const pool = new pg.Pool({
       connectionString: options.databaseUrl,
@@ -67,7 +74,9 @@ export class QueueConnection {
       options: `-c search_path=${QUEUE_SCHEMA},public${options.databaseRole ? ` -c role=${options.databaseRole}` : ''}`,
     });
     pool.on('error', onError);
-    return new QueueConnection('postgres', withBackend(createPostgresBackend) as unknown as QueueClasses, pool, () => pool.end());
+    return new QueueConnection('postgres', withBackend(createPostgresBackend) as unknown as QueueClasses, pool, () =>
+      pool.end(),
+    );
   }
 
   /** Close producers and workers first. */

@@ -10,7 +10,10 @@ export type AnyJobHandler = { [Name in JobName]: JobHandler<Name> }[JobName];
 export type HandlerTable = ReadonlyMap<JobName, AnyJobHandler>;
 
 /** Makes a handler from a function. */
-export const handlerFor = <Name extends JobName>(job: Name, handle: (data: JobData<Name>) => Promise<void>): JobHandler<Name> => ({
+export const handlerFor = <Name extends JobName>(
+  job: Name,
+  handle: (data: JobData<Name>) => Promise<void>,
+): JobHandler<Name> => ({
   job,
   handle,
 });

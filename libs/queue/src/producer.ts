@@ -12,7 +12,12 @@ export interface JobSettings {
 /** Longest delay a job may have; past it the scheduler's sweep has long come by. */
 export const LONGEST_DELAY_MS = 24 * 3_600_000;
 
-const RETRY = { attempts: 5, backoff: { type: 'exponential', delay: 1_000 }, removeOnComplete: true, removeOnFail: { count: 1_000 } };
+const RETRY = {
+  attempts: 5,
+  backoff: { type: 'exponential', delay: 1_000 },
+  removeOnComplete: true,
+  removeOnFail: { count: 1_000 },
+};
 
 /** Puts jobs into their queues. */
 export class JobProducer {
@@ -21,7 +26,10 @@ export class JobProducer {
   constructor(connection: QueueConnection, onError: (error: Error) => void = () => undefined) {
     this.queues = new Map(
       QUEUES.map((name) => {
-        const queue = new connection.classes.Queue(name, { connection: connection.connection, defaultJobOptions: RETRY });
+        const queue = new connection.classes.Queue(name, {
+          connection: connection.connection,
+          defaultJobOptions: RETRY,
+        });
         queue.on('error', onError);
         return [name, queue];
       }),
@@ -29,7 +37,8 @@ export class JobProducer {
   }
 
   async add(item: JobItem, settings: JobSettings = {}): Promise<void> {
-    if ((settings.delayMs ?? 0) > LONGEST_DELAY_MS) throw new RangeError(`Job ${item.name}: a delay over a day belongs into a row`);
+    if ((settings.delayMs ?? 0) > LONGEST_DELAY_MS)
+      throw new RangeError(`Job ${item.name}: a delay over a day belongs into a row`);
     await this.queue(item).add(item.name, item.data, options(settings));
   }
 
@@ -38,19 +47,27 @@ export class JobProducer {
     for (const name of QUEUES) {
       const jobs = items.filter(([item]) => queueOf(item.name) === name);
       if (jobs.length === 0) continue;
-      await this.byName(name).addBulk(jobs.map(([item, settings]) => ({ name: item.name, data: item.data, opts: options(settings) })));
+      await this.byName(name).addBulk(
+        jobs.map(([item, settings]) => ({ name: item.name, data: item.data, opts: options(settings) })),
+      );
     }
   }
 
   /** Repeats a job; calling it again with the same id changes the schedule or restores one that was wiped. */
   async every(id: string, everyMs: number, item: JobItem): Promise<void> {
-    await this.queue(item).upsertJobScheduler(id, { every: everyMs }, { name: item.name, data: item.data, opts: RETRY });
+    await this.queue(item).upsertJobScheduler(
+      id,
+      { every: everyMs },
+      { name: item.name, data: item.data, opts: RETRY },
+    );
   }
 
   /** Jobs waiting, running and delayed, by queue. */
   async counts(): Promise<Readonly<Record<string, Readonly<Record<string, number>>>>> {
     const entries = await Promise.all(
-      [...this.queues].map(async ([name, queue]) => [name, await queue.getJobCounts('waiting', 'active', 'delayed', 'failed')] as const),
+      [...this.queues].map(
+        async ([name, queue]) => [name, await queue.getJobCounts('waiting', 'active', 'delayed', 'failed')] as const,
+      ),
     );
     return Object.fromEntries(entries);
   }

@@ -2,8 +2,10 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Actor } from '#libs/access';
 import { vietnamCalendar } from '#libs/calendar';
 import { CaseworkService, TextSeal, type ApplyCommand, type CaseFileView, type OpenCommand } from '#libs/casework';
-import { PostgresCaseFiles, setClock, TransactionRunner } from '#libs/persistence';
+import { OversightService } from '#libs/oversight';
+import { PostgresCaseFiles, PostgresMilestones, setClock, TransactionRunner } from '#libs/persistence';
 import {
+  instantOf,
   localDate,
   type AgencyId,
   type CaseFileId,
@@ -57,6 +59,7 @@ export class World {
   private constructor(
     readonly db: TestDatabase,
     readonly casework: CaseworkService,
+    readonly oversight: OversightService,
     readonly runner: TransactionRunner,
     private readonly people: ReadonlyMap<string, Actor>,
     private readonly agencies: ReadonlyMap<string, AgencyId>,
@@ -97,9 +100,15 @@ export class World {
       calendar: vietnamCalendar(),
       systemNow: () => new Date(),
     });
+    const oversight = new OversightService({
+      milestones: new PostgresMilestones(db.connections),
+      calendar: vietnamCalendar(),
+      systemNow: () => new Date(),
+    });
     return new World(
       db,
       casework,
+      oversight,
       new TransactionRunner(db.connections),
       people,
       new Map(agencies.rows.map(({ id, code }) => [code, id])),
@@ -197,6 +206,11 @@ export class World {
     return this.db.admin
       .query<{ today: LocalDate }>('SELECT app.business_today() AS today')
       .then(({ rows }) => rows[0]!.today);
+  }
+
+  /** Moves the clock through every due instant up to a moment. */
+  async pass(day: string, time = '17:00'): Promise<void> {
+    await this.oversight.advanceBusinessClock(instantOf(localDate(day), time));
   }
 
   close(): Promise<void> {

@@ -1,5 +1,17 @@
 import { isSystem, type AnyActor } from '#libs/access';
-import { CaseFiles, type CaseCommit, type CaseOpen, type CaseRow, type CaseSnapshot, type CaseWrite, type CommitAnswer, type DeadlineRow, type StoredEvent, type TimelineRows, type Tx as OpaqueTx } from '#libs/casework';
+import {
+  CaseFiles,
+  type CaseCommit,
+  type CaseOpen,
+  type CaseRow,
+  type CaseSnapshot,
+  type CaseWrite,
+  type CommitAnswer,
+  type DeadlineRow,
+  type StoredEvent,
+  type TimelineRows,
+  type Tx as OpaqueTx,
+} from '#libs/casework';
 import type { AgencyId, CaseFileId, JsonObject } from '#libs/shared';
 import type { Pool } from 'pg';
 import type { Connections } from '../connections.js';
@@ -10,7 +22,10 @@ import { camelRow, snakeRow, snakeRows } from './json-names.js';
 const READ = statement<{ found: RawSnapshot | null }>('casework.read', 'SELECT app.case_read($1, $2, $3, $4) AS found');
 const COMMIT = statement<{ answer: CommitAnswer }>('casework.commit', 'SELECT app.case_commit($1, $2, $3) AS answer');
 const OPEN = statement<object>('casework.open', 'SELECT app.case_open($1)');
-const TIMELINE = statement<{ found: RawTimeline | null }>('casework.timeline', 'SELECT app.case_timeline($1, $2, $3) AS found');
+const TIMELINE = statement<{ found: RawTimeline | null }>(
+  'casework.timeline',
+  'SELECT app.case_timeline($1, $2, $3) AS found',
+);
 const SURROUNDINGS = statement<{ now: Date; settings: Record<string, JsonObject> | null }>(
   'casework.surroundings',
   `SELECT app.business_now() AS now, (SELECT jsonb_object_agg(a.id, a.settings) FROM app.agency a WHERE a.id = ANY ($1::int[])) AS settings`,
@@ -36,7 +51,8 @@ const NOT_WRITTEN: CommitAnswer = { done: false, rev: -1, seq: -1 };
 /** Lists that are empty stay out of the call. */
 function writeLists(write: CaseWrite): Record<string, unknown> {
   const lists: Record<string, unknown> = { events: snakeRows(write.events) };
-  for (const name of ['texts', 'opened', 'changed', 'milestones', 'effects', 'tasks'] as const) if (write[name].length > 0) lists[name] = snakeRows(write[name]);
+  for (const name of ['texts', 'opened', 'changed', 'milestones', 'effects', 'tasks'] as const)
+    if (write[name].length > 0) lists[name] = snakeRows(write[name]);
   if (write.calledOff.length > 0) lists.calledOff = write.calledOff;
   if (write.annulled.length > 0) lists.annulled = write.annulled;
   return lists;
@@ -65,14 +81,28 @@ export class PostgresCaseFiles extends CaseFiles {
   }
 
   async read(actor: AnyActor, caseFileId: CaseFileId, idempotencyKey: string | null): Promise<CaseSnapshot | null> {
-    const { found } = await queryOne(this.pool(actor), READ, [actor.userId, agenciesOf(actor), caseFileId, idempotencyKey]);
+    const { found } = await queryOne(this.pool(actor), READ, [
+      actor.userId,
+      agenciesOf(actor),
+      caseFileId,
+      idempotencyKey,
+    ]);
     if (!found) return null;
-    return { ...found, now: new Date(found.now), case: camelRow<CaseRow>(found.case), deadlines: found.deadlines.map((row) => camelRow<DeadlineRow>(row)) };
+    return {
+      ...found,
+      now: new Date(found.now),
+      case: camelRow<CaseRow>(found.case),
+      deadlines: found.deadlines.map((row) => camelRow<DeadlineRow>(row)),
+    };
   }
 
   async commit(actor: AnyActor, write: CaseCommit): Promise<CommitAnswer> {
     try {
-      const { answer } = await queryOne(this.pool(actor), COMMIT, [actor.userId, agenciesOf(actor), JSON.stringify(commitCall(write))]);
+      const { answer } = await queryOne(this.pool(actor), COMMIT, [
+        actor.userId,
+        agenciesOf(actor),
+        JSON.stringify(commitCall(write)),
+      ]);
       return answer;
     } catch (error) {
       if (write.idempotency && isUniqueViolation(error)) return NOT_WRITTEN;
@@ -82,7 +112,10 @@ export class PostgresCaseFiles extends CaseFiles {
 
   async surroundings(tx: OpaqueTx, agencies: readonly AgencyId[]) {
     const { now, settings } = await queryOne(clientOf(tx as Tx), SURROUNDINGS, [agencies]);
-    return { now, settings: new Map(Object.entries(settings ?? {}).map(([id, value]) => [Number(id) as AgencyId, value])) };
+    return {
+      now,
+      settings: new Map(Object.entries(settings ?? {}).map(([id, value]) => [Number(id) as AgencyId, value])),
+    };
   }
 
   async open(tx: OpaqueTx, { cases, ...write }: CaseOpen): Promise<void> {

@@ -16,7 +16,11 @@ const TRIES = 8;
  * The one transaction: read, decide, one guarded write. Two round trips when nobody interferes.
  * @throws AppError with the codes of the contract: 404, 422 unknown event, 403, 412, 409, 422.
  */
-export async function applyEvent(deps: CaseworkDependencies, actor: AnyActor, command: ApplyCommand): Promise<CaseFileView> {
+export async function applyEvent(
+  deps: CaseworkDependencies,
+  actor: AnyActor,
+  command: ApplyCommand,
+): Promise<CaseFileView> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const snapshot = await deps.files.read(actor, command.caseFileId, command.idempotency?.key ?? null);
     if (!snapshot) throw notFound();

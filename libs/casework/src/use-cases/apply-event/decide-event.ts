@@ -6,7 +6,15 @@ import { dayOf, maxDate, type ActorRole, type CaseEventId, type JsonObject, type
 import { actDate } from '../../act-date.js';
 import { DeadlineBook, isDeadlineEffect } from '../../deadline-book.js';
 import type { CaseworkDependencies } from '../../dependencies.js';
-import { annulments, assigneeAfter, effectRows, procedureEvent, remembered, taskRows, type Writing } from '../../event-draft.js';
+import {
+  annulments,
+  assigneeAfter,
+  effectRows,
+  procedureEvent,
+  remembered,
+  taskRows,
+  type Writing,
+} from '../../event-draft.js';
 import { invalidInput, refused } from '../../errors.js';
 import { caseFacts, factsOf } from '../../facts.js';
 import { newUuid } from '../../ids.js';
@@ -28,7 +36,14 @@ export interface Decision {
 export function dayOfAct({ snapshot, actor, command }: Decision, deps: CaseworkDependencies): LocalDate {
   if (isSystem(actor)) return command.occurredOn ?? dayOf(snapshot.now);
   const { occurredOn, reason } = command;
-  return actDate({ occurredOn, reason, lastEventOn: snapshot.case.lastEventOn, now: snapshot.now, settings: agencySettings(snapshot.settings), calendar: deps.calendar });
+  return actDate({
+    occurredOn,
+    reason,
+    lastEventOn: snapshot.case.lastEventOn,
+    now: snapshot.now,
+    settings: agencySettings(snapshot.settings),
+    calendar: deps.calendar,
+  });
 }
 
 interface Stated {
@@ -47,9 +62,15 @@ function decide(decision: Decision, deps: CaseworkDependencies): Stated {
   const stated = { ...caseFacts(snapshot), ...inputs.facts };
   const facts = factsOf(snapshot.case, { occurredOn, role, stated });
   const { procedure, procedureVersion, state, context } = snapshot.case;
-  const answer = advance(definition, { procedure, version: procedureVersion, state, context }, { type: info.type, facts });
+  const answer = advance(
+    definition,
+    { procedure, version: procedureVersion, state, context },
+    { type: info.type, facts },
+  );
   if (!answer.ok) {
-    const ownLack = answer.error.allowed.includes(info.type) && answer.error.unmet.every(({ code }) => definition.requirements[code]?.onInput === true);
+    const ownLack =
+      answer.error.allowed.includes(info.type) &&
+      answer.error.unmet.every(({ code }) => definition.requirements[code]?.onInput === true);
     throw inputs.errors.length > 0 && ownLack ? invalidInput(inputs.errors) : refused(answer.error);
   }
   if (inputs.errors.length > 0) throw invalidInput(inputs.errors);
@@ -80,7 +101,13 @@ export async function decideEvent(decision: Decision, deps: CaseworkDependencies
   if (step.closed) book.voidRest(act);
 
   const words = await keepWords(texts, { eventId, row: before, seal: deps.seal });
-  const event = procedureEvent(writing, { id: eventId, type: info.type, occurredOn, facts: { ...stated, ...words.commitments }, step });
+  const event = procedureEvent(writing, {
+    id: eventId,
+    type: info.type,
+    occurredOn,
+    facts: { ...stated, ...words.commitments },
+    step,
+  });
   const events = chainEvents(before.headHash, [event, ...annulments(writing, book, event)]);
   const after: CaseRow = {
     ...before,
@@ -118,5 +145,15 @@ export const bookRows = (book: DeadlineBook, { agencyId, provinceId, visibleTo }
   milestones: book.milestones,
 });
 
-export const idempotencyRow = ({ idempotency }: ApplyCommand, after: CaseRow, eventId: CaseEventId): CaseCommit['idempotency'] =>
-  idempotency ? { key: idempotency.key, hash: `\\x${idempotency.requestHash.toString('hex')}`, answer: { caseFileId: after.id, rev: after.rev, eventId } } : null;
+export const idempotencyRow = (
+  { idempotency }: ApplyCommand,
+  after: CaseRow,
+  eventId: CaseEventId,
+): CaseCommit['idempotency'] =>
+  idempotency
+    ? {
+        key: idempotency.key,
+        hash: `\\x${idempotency.requestHash.toString('hex')}`,
+        answer: { caseFileId: after.id, rev: after.rev, eventId },
+      }
+    : null;

@@ -16,7 +16,8 @@ import { dependantsOf, replay, standingSteps, type Replay } from './replay.js';
 
 /** The step to take back: the one named, else the last that stands. The opening stands for ever. */
 function targetOf(steps: readonly StoredEvent[], named: unknown): StoredEvent {
-  const target = named === undefined || named === null ? steps.at(-1) : steps.find(({ id }) => isUuid(named) && id === named);
+  const target =
+    named === undefined || named === null ? steps.at(-1) : steps.find(({ id }) => isUuid(named) && id === named);
   if (!target || target === steps[0]) throw nothingToCorrect();
   return target;
 }
@@ -33,7 +34,11 @@ export async function correctEvent(decision: Decision, deps: CaseworkDependencie
   const inputs = readInputs(info, given);
   if (inputs.errors.length > 0) throw invalidInput(inputs.errors);
   const today = dayOf(snapshot.now);
-  const asked = advance(definition, { ...before, version: before.procedureVersion }, { type: info.type, facts: factsOf(before, { occurredOn: today, role, stated: inputs.facts }) });
+  const asked = advance(
+    definition,
+    { ...before, version: before.procedureVersion },
+    { type: info.type, facts: factsOf(before, { occurredOn: today, role, stated: inputs.facts }) },
+  );
   if (!asked.ok) throw refused(asked.error);
 
   const rows = await deps.files.timeline(actor, before.id);
@@ -43,14 +48,21 @@ export async function correctEvent(decision: Decision, deps: CaseworkDependencie
   const remaining = steps.filter(({ id }) => id !== target.id);
   const without = replay(definition, before, remaining);
   const dependants = dependantsOf(target.id, { withIt: replay(definition, before, steps), without, steps });
-  const titleOf = (event: StoredEvent) => `${definition.events[event.type]?.title ?? event.type} (${formatDay(event.occurredOn)})`;
+  const titleOf = (event: StoredEvent) =>
+    `${definition.events[event.type]?.title ?? event.type} (${formatDay(event.occurredOn)})`;
   if (dependants.length > 0 || without.refused) throw correctionBlocked(titleOf(target), dependants.map(titleOf));
 
   const systemNow = deps.systemNow();
   const newId = () => newUuid(systemNow);
   const writing: Writing = { row: before, actor, role, now: snapshot.now, systemNow, newId };
   const eventId = newId() as CaseEventId;
-  const around: BookSurroundings = { case: before, now: snapshot.now, settings: agencySettings(snapshot.settings), calendar: deps.calendar, newId };
+  const around: BookSurroundings = {
+    case: before,
+    now: snapshot.now,
+    settings: agencySettings(snapshot.settings),
+    calendar: deps.calendar,
+    newId,
+  };
   const book = restoredBook(snapshot.deadlines, { without, around, eventId });
   const words = await keepWords(inputs.texts, { eventId, row: before, seal: deps.seal });
   const last = without.steps.at(-1)!.step;
@@ -78,7 +90,10 @@ export async function correctEvent(decision: Decision, deps: CaseworkDependencie
   };
 }
 
-function rewound(before: CaseRow, { without, events, closedAt }: { without: Replay; events: readonly StoredEvent[]; closedAt: string | null }): CaseRow {
+function rewound(
+  before: CaseRow,
+  { without, events, closedAt }: { without: Replay; events: readonly StoredEvent[]; closedAt: string | null },
+): CaseRow {
   const { step, event } = without.steps.at(-1)!;
   return {
     ...before,
@@ -90,7 +105,9 @@ function rewound(before: CaseRow, { without, events, closedAt }: { without: Repl
     seq: before.seq + events.length,
     headHash: events.at(-1)?.hash ?? before.headHash,
     // The right act may now be recorded on its own day: it follows what stands, not the correction.
-    lastEventOn: without.steps.map((one) => one.event.occurredOn).reduce<LocalDate>(maxDate, without.steps[0]!.event.occurredOn),
+    lastEventOn: without.steps
+      .map((one) => one.event.occurredOn)
+      .reduce<LocalDate>(maxDate, without.steps[0]!.event.occurredOn),
     closedOn: step.closed ? event.occurredOn : null,
     closedAt: step.closed ? closedAt : null,
     outcome: step.closed ? step.outcome : null,
@@ -98,43 +115,81 @@ function rewound(before: CaseRow, { without, events, closedAt }: { without: Repl
 }
 
 /** Only a step that gave the file to somebody changes who has it. */
-function reassigned(before: CaseRow, { target, without }: { target: StoredEvent; without: Replay }): CaseRow['assigneeId'] {
+function reassigned(
+  before: CaseRow,
+  { target, without }: { target: StoredEvent; without: Replay },
+): CaseRow['assigneeId'] {
   if (typeof target.facts.assigneeId !== 'number') return before.assigneeId;
-  return without.steps.reduce<CaseRow['assigneeId']>((assignee, { step, facts }) => assigneeAfter(assignee, step.effects, facts), null);
+  return without.steps.reduce<CaseRow['assigneeId']>(
+    (assignee, { step, facts }) => assigneeAfter(assignee, step.effects, facts),
+    null,
+  );
 }
 
 const keyOf = (row: DeadlineRow): string => `${row.openedBy}/${row.ruleId}/${row.startOn}`;
 
 /** Each deadline as it would be had the step not been taken; those it opened are void. */
-function restoredBook(actual: readonly DeadlineRow[], { without, around, eventId }: { without: Replay; around: BookSurroundings; eventId: CaseEventId }): DeadlineBook {
+function restoredBook(
+  actual: readonly DeadlineRow[],
+  { without, around, eventId }: { without: Replay; around: BookSurroundings; eventId: CaseEventId },
+): DeadlineBook {
   const replayed = new Map(replayedRows(without, around).map((row) => [keyOf(row), row]));
   const book = new DeadlineBook(actual, around);
   for (const row of actual) {
     const wanted = replayed.get(keyOf(row));
     if (!wanted && row.state === 'void') continue;
     if (!wanted) {
-      book.restore({ ...row, ...standingOf('void'), rung: row.rung, closedBy: eventId, closedAt: around.now.toISOString(), metOn: null });
+      book.restore({
+        ...row,
+        ...standingOf('void'),
+        rung: row.rung,
+        closedBy: eventId,
+        closedAt: around.now.toISOString(),
+        metOn: null,
+      });
       continue;
     }
     if (courseOf(row) === courseOf(wanted)) continue;
     const { state, machine, rung, variant, pauses, extensions, closedBy, metOn, metRecordedLate, closedAt } = wanted;
-    book.restore({ ...row, state, machine, rung, variant, pauses, extensions, closedBy, metOn, metRecordedLate, closedAt });
+    book.restore({
+      ...row,
+      state,
+      machine,
+      rung,
+      variant,
+      pauses,
+      extensions,
+      closedBy,
+      metOn,
+      metRecordedLate,
+      closedAt,
+    });
   }
   return book;
 }
 
 /** What acts have done to a deadline; alarms aside. */
 const courseOf = ({ variant, pauses, extensions, closedBy }: DeadlineRow): string =>
-  JSON.stringify([variant, pauses.map(({ from, to, by }) => [from, to, by]), extensions.map(({ on, variant: to, by }) => [on, to, by]), closedBy]);
+  JSON.stringify([
+    variant,
+    pauses.map(({ from, to, by }) => [from, to, by]),
+    extensions.map(({ on, variant: to, by }) => [on, to, by]),
+    closedBy,
+  ]);
 
 /** The alarm had gone off by the time the act was recorded. */
 const lapsedBy = (row: DeadlineRow, recordedOn: LocalDate): DeadlineRow =>
-  row.closedAt === null && row.statutory && row.state !== 'paused' && row.dueOn !== null && row.dueOn < recordedOn ? { ...row, ...standingOf('overdue') } : row;
+  row.closedAt === null && row.statutory && row.state !== 'paused' && row.dueOn !== null && row.dueOn < recordedOn
+    ? { ...row, ...standingOf('overdue') }
+    : row;
 
 function replayedRows({ steps }: Replay, around: BookSurroundings): readonly DeadlineRow[] {
   let rows: readonly DeadlineRow[] = [];
   for (const { event, step, facts } of steps) {
-    const book = new DeadlineBook(rows.map((row) => lapsedBy(row, dayOf(new Date(event.recordedAt)))), { ...around, now: new Date(event.recordedAt) });
+    const book = new DeadlineBook(
+      rows.map((row) => lapsedBy(row, dayOf(new Date(event.recordedAt)))),
+      { ...around, now: new Date(event.recordedAt) },
+    );
     const act = { eventId: event.id, eventType: event.type, occurredOn: event.occurredOn, facts };
     for (const effect of step.effects) if (isDeadlineEffect(effect)) book.apply(effect, act);
     if (step.closed) book.voidRest(act);

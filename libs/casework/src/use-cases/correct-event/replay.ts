@@ -21,7 +21,10 @@ export interface Replay {
 export function standingSteps(definition: ProcedureDefinition, events: readonly StoredEvent[]): StoredEvent[] {
   const corrected = new Set(events.map(({ corrects }) => corrects).filter((id) => id !== null));
   return events
-    .filter((event) => event.kind === 'procedure' && !corrected.has(event.id) && definition.events[event.type]?.compensates !== true)
+    .filter(
+      (event) =>
+        event.kind === 'procedure' && !corrected.has(event.id) && definition.events[event.type]?.compensates !== true,
+    )
     .sort((a, b) => a.seq - b.seq);
 }
 
@@ -31,7 +34,10 @@ export function replay(definition: ProcedureDefinition, row: CaseRow, events: re
   let known: JsonObject = {};
   for (const event of events) {
     if (steps.length === 0) known = event.facts;
-    const facts = factsOf({ ...row, knownFacts: known }, { occurredOn: event.occurredOn, role: event.actorRole, stated: event.facts });
+    const facts = factsOf(
+      { ...row, knownFacts: known },
+      { occurredOn: event.occurredOn, role: event.actorRole, stated: event.facts },
+    );
     const before = steps.at(-1)?.step.next;
     const answer = before ? advance(definition, before, { type: event.type, facts }) : open(definition, facts);
     if (!answer.ok) return { steps, knownFacts: known, refused: event };
@@ -45,8 +51,13 @@ const consequences = ({ step }: ReplayedStep): string =>
   JSON.stringify([step.from, step.to, step.effects.filter((effect: CaseEffect) => effect.type !== 'fact.remember')]);
 
 /** Later acts that would be refused, or would lead elsewhere, if `target` had not happened. */
-export function dependantsOf(target: CaseEventId, { withIt, without, steps }: { withIt: Replay; without: Replay; steps: readonly StoredEvent[] }): StoredEvent[] {
+export function dependantsOf(
+  target: CaseEventId,
+  { withIt, without, steps }: { withIt: Replay; without: Replay; steps: readonly StoredEvent[] },
+): StoredEvent[] {
   const asDone = new Map(withIt.steps.map((one) => [one.event.id, consequences(one)]));
   const asLeft = new Map(without.steps.map((one) => [one.event.id, consequences(one)]));
-  return steps.slice(steps.findIndex(({ id }) => id === target) + 1).filter(({ id }) => asLeft.get(id) !== asDone.get(id));
+  return steps
+    .slice(steps.findIndex(({ id }) => id === target) + 1)
+    .filter(({ id }) => asLeft.get(id) !== asDone.get(id));
 }

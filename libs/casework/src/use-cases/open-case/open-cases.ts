@@ -26,7 +26,11 @@ interface Surroundings {
 }
 
 /** New case files with their first event and clocks, inside the caller's transaction. One statement however many they are. */
-export async function openCases(deps: CaseworkDependencies, tx: Tx, { actor, commands }: { actor: AnyActor; commands: readonly OpenCommand[] }): Promise<OpenedCase[]> {
+export async function openCases(
+  deps: CaseworkDependencies,
+  tx: Tx,
+  { actor, commands }: { actor: AnyActor; commands: readonly OpenCommand[] },
+): Promise<OpenedCase[]> {
   if (commands.length === 0) return [];
   const around = await deps.files.surroundings(tx, [...new Set(commands.map(({ agencyId }) => agencyId))]);
   const drafts = commands.map((command) => draft({ command, actor, around }, deps));
@@ -42,7 +46,11 @@ export async function openCases(deps: CaseworkDependencies, tx: Tx, { actor, com
     effects: drafts.flatMap(({ write }) => write.effects),
     tasks: drafts.flatMap(({ write }) => write.tasks),
   });
-  return drafts.map(({ row, write }) => ({ caseFileId: row.id, openedBy: write.events[0]!.id, deadlines: write.opened }));
+  return drafts.map(({ row, write }) => ({
+    caseFileId: row.id,
+    openedBy: write.events[0]!.id,
+    deadlines: write.opened,
+  }));
 }
 
 interface Opening {
@@ -53,7 +61,9 @@ interface Opening {
 
 /** The law of the day of opening chooses the version of the procedure, which the file then keeps. */
 function versionFor({ command, around }: Opening, deps: CaseworkDependencies): ProcedureDefinition {
-  const definition = deps.procedures.forDay(command.procedure, command.occurredOn ?? command.receivedOn) ?? deps.procedures.forDay(command.procedure, dayOf(around.now));
+  const definition =
+    deps.procedures.forDay(command.procedure, command.occurredOn ?? command.receivedOn) ??
+    deps.procedures.forDay(command.procedure, dayOf(around.now));
   if (!definition) throw new Error(`No version of ${command.procedure} is in force on ${command.receivedOn}`);
   return definition;
 }
@@ -75,8 +85,15 @@ function draft(opening: Opening, deps: CaseworkDependencies): { row: CaseRow; wr
   const assigneeId = assigneeAfter(blank.assigneeId, step.effects, facts);
   const writing: Writing = { row: blank, actor, role: roleOf(actor), now: around.now, systemNow, newId };
   const event = procedureEvent(writing, { id: newId() as CaseEventId, type: 'OPEN', occurredOn, facts: stated, step });
-  const book = new DeadlineBook([], { case: { id: blank.id, assigneeId }, now: around.now, settings: agencySettings(around.settings.get(command.agencyId)), calendar: deps.calendar, newId });
-  for (const effect of step.effects) if (isDeadlineEffect(effect)) book.apply(effect, { eventId: event.id, eventType: 'OPEN', occurredOn, facts });
+  const book = new DeadlineBook([], {
+    case: { id: blank.id, assigneeId },
+    now: around.now,
+    settings: agencySettings(around.settings.get(command.agencyId)),
+    calendar: deps.calendar,
+    newId,
+  });
+  for (const effect of step.effects)
+    if (isDeadlineEffect(effect)) book.apply(effect, { eventId: event.id, eventType: 'OPEN', occurredOn, facts });
   const events = chainEvents(GENESIS_HASH, [event]);
   const row: CaseRow = {
     ...blank,
@@ -88,10 +105,22 @@ function draft(opening: Opening, deps: CaseworkDependencies): { row: CaseRow; wr
     headHash: events.at(-1)?.hash ?? blank.headHash,
     assigneeId,
   };
-  return { row, write: { events, texts: [], ...bookRows(book, row), effects: effectRows(writing, event, step.effects), tasks: taskRows(writing, event, step.effects) } };
+  return {
+    row,
+    write: {
+      events,
+      texts: [],
+      ...bookRows(book, row),
+      effects: effectRows(writing, event, step.effects),
+      tasks: taskRows(writing, event, step.effects),
+    },
+  };
 }
 
-function blankRow({ command }: Opening, { id, definition, knownFacts }: { id: CaseFileId; definition: ProcedureDefinition; knownFacts: JsonObject }): CaseRow {
+function blankRow(
+  { command }: Opening,
+  { id, definition, knownFacts }: { id: CaseFileId; definition: ProcedureDefinition; knownFacts: JsonObject },
+): CaseRow {
   const openedOn = command.occurredOn ?? command.receivedOn;
   return {
     id,

@@ -12,7 +12,11 @@ import type { CaseFileView, DeadlineView, TimelineEntry } from '../../types.js';
 import { caseView, deadlineViews } from '../../views.js';
 import { wordsContext } from '../../words.js';
 
-async function snapshotOf(deps: CaseworkDependencies, actor: AnyActor, id: CaseFileId): Promise<{ snapshot: CaseSnapshot; definition: ProcedureDefinition }> {
+async function snapshotOf(
+  deps: CaseworkDependencies,
+  actor: AnyActor,
+  id: CaseFileId,
+): Promise<{ snapshot: CaseSnapshot; definition: ProcedureDefinition }> {
   const snapshot = await deps.files.read(actor, id, null);
   if (!snapshot) throw notFound();
   return { snapshot, definition: deps.procedures.get(snapshot.case.procedure, snapshot.case.procedureVersion) };
@@ -24,7 +28,11 @@ export async function getCase(deps: CaseworkDependencies, actor: AnyActor, id: C
 }
 
 /** Steps the stage knows, each with what still stands in its way; the wrong role is one such thing. */
-export async function availableEvents(deps: CaseworkDependencies, actor: AnyActor, id: CaseFileId): Promise<AvailableEvent[]> {
+export async function availableEvents(
+  deps: CaseworkDependencies,
+  actor: AnyActor,
+  id: CaseFileId,
+): Promise<AvailableEvent[]> {
   const { snapshot, definition } = await snapshotOf(deps, actor, id);
   const { procedure, procedureVersion, state, context } = snapshot.case;
   const occurredOn = dayOf(snapshot.now);
@@ -34,23 +42,40 @@ export async function availableEvents(deps: CaseworkDependencies, actor: AnyActo
     const role: ActorRole = (info && roleFor(actor, info)) ?? 'receptionist';
     return factsOf(snapshot.case, { occurredOn, role, stated });
   };
-  return available(definition, { procedure, version: procedureVersion, state, context }, factsFor).map((event) => withRole(event, actor));
+  return available(definition, { procedure, version: procedureVersion, state, context }, factsFor).map((event) =>
+    withRole(event, actor),
+  );
 }
 
 function withRole(event: AvailableEvent, actor: AnyActor): AvailableEvent {
   if (roleFor(actor, event.info)) return event;
-  return { ...event, allowed: false, unmet: [{ code: 'ROLE', title: `Bước này do ${rolesText(event.info)} thực hiện`, citation: event.info.basis.text }, ...event.unmet] };
+  return {
+    ...event,
+    allowed: false,
+    unmet: [
+      { code: 'ROLE', title: `Bước này do ${rolesText(event.info)} thực hiện`, citation: event.info.basis.text },
+      ...event.unmet,
+    ],
+  };
 }
 
 const rolesText = (info: EventInfo): string => info.roles.map((role) => ROLE_TITLES[role]).join(', ');
 
 /** With each day counted or skipped, reckoned anew from rule and calendar. */
-export async function caseDeadlines(deps: CaseworkDependencies, actor: AnyActor, id: CaseFileId): Promise<DeadlineView[]> {
+export async function caseDeadlines(
+  deps: CaseworkDependencies,
+  actor: AnyActor,
+  id: CaseFileId,
+): Promise<DeadlineView[]> {
   const { snapshot } = await snapshotOf(deps, actor, id);
   return deadlineViews(snapshot.deadlines, { calendar: deps.calendar, settings: agencySettings(snapshot.settings) });
 }
 
-export async function caseTimeline(deps: CaseworkDependencies, actor: AnyActor, id: CaseFileId): Promise<TimelineEntry[]> {
+export async function caseTimeline(
+  deps: CaseworkDependencies,
+  actor: AnyActor,
+  id: CaseFileId,
+): Promise<TimelineEntry[]> {
   const rows = await deps.files.timeline(actor, id);
   if (!rows) throw notFound();
   const definition = deps.procedures.get(rows.case.procedure, rows.case.procedureVersion);
@@ -78,21 +103,30 @@ export async function caseTimeline(deps: CaseworkDependencies, actor: AnyActor, 
 
 const basisText = (basis: JsonValue): string => {
   if (typeof basis === 'string') return basis;
-  return typeof basis === 'object' && basis !== null && 'text' in basis && typeof basis.text === 'string' ? basis.text : '';
+  return typeof basis === 'object' && basis !== null && 'text' in basis && typeof basis.text === 'string'
+    ? basis.text
+    : '';
 };
 
-function titleOf(event: StoredEvent, { definition, rules }: { definition: ProcedureDefinition; rules: TimelineRows['rules'] }): string {
+function titleOf(
+  event: StoredEvent,
+  { definition, rules }: { definition: ProcedureDefinition; rules: TimelineRows['rules'] },
+): string {
   if (event.kind === 'procedure') return definition.events[event.type]?.title ?? OPEN_TITLE;
   const ruleId = event.subjectId ? (rules[event.subjectId] ?? '') : '';
   const duty = (ruleById(ruleId) ?? versionsOf(ruleId)[0])?.title ?? ruleId;
   return duty ? `${deadlineEventTitle(event.type)}: ${duty}` : deadlineEventTitle(event.type);
 }
 
-async function wordsByEvent({ texts }: TimelineRows, { seal }: CaseworkDependencies): Promise<Map<string, Record<string, string>>> {
+async function wordsByEvent(
+  { texts }: TimelineRows,
+  { seal }: CaseworkDependencies,
+): Promise<Map<string, Record<string, string>>> {
   const byEvent = new Map<string, Record<string, string>>();
   for (const { eventId, field, text, sealed, sealedKey } of texts) {
     const words = byEvent.get(eventId) ?? {};
-    words[field] = sealed && sealedKey ? await seal.open(wordsContext(eventId, field), { sealed, sealedKey }) : (text ?? '');
+    words[field] =
+      sealed && sealedKey ? await seal.open(wordsContext(eventId, field), { sealed, sealedKey }) : (text ?? '');
     byEvent.set(eventId, words);
   }
   return byEvent;

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { WorkCalendar } from '#libs/calendar';
+import { decideFirings } from './decide-firings.js';
+import type { Milestones, NextDue } from './ports.js';
+
+export interface OversightDependencies {
+  readonly milestones: Milestones;
+  readonly calendar: WorkCalendar;
+  readonly systemNow: () => Date;
+}
+
+/** Cases in one set. */
+export const SET_SIZE = 1_000;
+const PATIENCE_MS = 20;
+
+export interface AdvanceOptions {
+  /** Carries out what firings leave to do (a day of effect moves a file on) before the clock goes further. */
+  readonly settle?: () => Promise<void>;
+  readonly onStep?: (instant: Date, fired: number) => void;
+}
+
+/** Watches the deadlines of open files. */
+export class OversightService {
+  constructor(private readonly deps: OversightDependencies) {}
+
+  /** Fires all that is due, set by set, until nothing is. Any number of workers may do so at once. Returns how many it looked at. */
+  async fireDue(limit = SET_SIZE): Promise<number> {
+    let fired = 0;
+    for (;;) {
+      const count = await this.deps.milestones.fire(limit, (claim) =>
+        decideFirings(claim, {
+          calendar: this.deps.calendar,
+          systemNow: this.deps.systemNow(),
+          newId: this.idsAt(this.deps.systemNow()),
+        }),
+      );
+      if (count === 0) return fired;
+      fired += count;
+    }
+  }
+
+  nextDue(): Promise<NextDue> {
+    return this.deps.milestones.nextDue();
+  }
+
+  /**
+   * Moves the business clock forward through every due instant in turn, so that each thing happens at its own time even
+   * when weeks pass in a second. Demo only. Returns how many milestones this call looked at.
+   */
+  async advanceBusinessClock(to: Date, { settle, onStep }: AdvanceOptions = {}): Promise<number> {
+    let total = 0;
+    for (;;) {
+      const { now, dueAt } = await this.deps.milestones.nextDue();
+      if (dueAt === null || dueAt > to) break;
+      if (dueAt > now) await this.deps.milestones.moveClockTo(dueAt);
+      const fired = await this.fireDue();
+      await settle?.();
+      onStep?.(dueAt, fired);
+      total += fired;
+      // Due, yet another worker has the case: it is firing right now.
+      if (fired === 0) await sleep(PATIENCE_MS);
+    }
+    await this.deps.milestones.moveClockTo(to);
+    return total;
+  }
+
+  /** UUIDs of version 7 that rise within a set, so that its index entries lie together. */
+  private idsAt(instant: Date): () => string {
+    const time = instant.getTime().toString(16).padStart(12, '0');
+    return () => {
+      const random = randomBytes(10);
+      random[0] = 0x70 | ((random[0] ?? 0) & 0x0f);
+      random[2] = 0x80 | ((random[2] ?? 0) & 0x3f);
+      const hex = random.toString('hex');
+      return `${time.slice(0, 8)}-${time.slice(8)}-${hex.slice(0, 4)}-${hex.slice(4, 8)}-${hex.slice(8)}`;
+    };
+  }
+}

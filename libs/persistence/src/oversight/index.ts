@@ -1,0 +1,1 @@
+export { PostgresMilestones } from './postgres-milestones.js';
