@@ -4,3 +4,6 @@ export * from './merkle.js';
 export * from './ports.js';
 export * from './tree-head.js';
 export * from './verify-chain.js';
+export * from './seal.js';
+export * from './verify-ledger.js';
+export * from './export-ledger.js';

@@ -1,4 +1,4 @@
-import { GENESIS_HASH, hashEvent, type HashText, type LedgerEvent } from './ledger-event.js';
+import { GENESIS_HASH, hashEvent, type HashText, type LedgerDraft, type LedgerEvent } from './ledger-event.js';
 
 /** What the case row says of its ledger. */
 export interface CaseHead {
@@ -17,13 +17,22 @@ export interface Finding {
   readonly message: string;
 }
 
-/** True when the row's values are those that were hashed once, under another number of the same case. */
+/** Null for a row that could not have been written: an instant finer than a millisecond, a day that is none. */
+function hashOrNull(prevHash: HashText, event: LedgerDraft): HashText | null {
+  try {
+    return hashEvent(prevHash, event);
+  } catch {
+    return null;
+  }
+}
+
+/** The number under which these very values were hashed, where that is another one of the same case. */
 function formerSeq(event: LedgerEvent, others: readonly number[]): number | undefined {
-  return others.find((seq) => seq !== event.seq && hashEvent(event.prevHash, { ...event, seq }) === event.hash);
+  return others.find((seq) => seq !== event.seq && hashOrNull(event.prevHash, { ...event, seq }) === event.hash);
 }
 
 function checkRow(event: LedgerEvent, events: readonly LedgerEvent[]): Finding | null {
-  if (hashEvent(event.prevHash, event) === event.hash) return null;
+  if (hashOrNull(event.prevHash, event) === event.hash) return null;
   const where = { caseId: event.caseId, seq: event.seq };
   const former = formerSeq(
     event,

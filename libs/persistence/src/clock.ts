@@ -1,8 +1,7 @@
-import { Clock, dayOf, instantOf, type LocalDate } from '#libs/shared';
+import { AppError, Clock, dayOf, formatDay, instantOf, type LocalDate } from '#libs/shared';
 import type pg from 'pg';
 import type { Connections, DatabaseRole } from './connections.js';
 import { queryOne, statement, type Queryable } from './query.js';
-import { StartError } from './config.js';
 import { clientOf, type Tx } from './transaction.js';
 
 const NOW = statement<{ now: Date }>('clock.now', 'SELECT app.business_now() AS now');
@@ -90,11 +89,14 @@ export async function advanceClock(db: Queryable, bySeconds: number): Promise<Da
   return (await queryOne(db, ADVANCE, [bySeconds])).now;
 }
 
-/** Moves the clock to a time of a day (Hà Nội). @throws StartError when that moment has passed. */
+/** Moves the clock to a time of a day (Hà Nội). @throws AppError CLOCK.MOVED_BACK when that day has passed. */
 export async function setClock(db: Queryable, day: LocalDate, time = '08:00'): Promise<Date> {
   const { now } = await queryOne(db, NOW);
+  const today = dayOf(now);
+  if (day < today) {
+    const detail = `Đồng hồ nghiệp vụ đang ở ngày ${formatDay(today)}, không lùi về ${formatDay(day)} được.`;
+    throw new AppError({ code: 'CLOCK.MOVED_BACK', status: 409, title: 'Đồng hồ chỉ đi tới', detail });
+  }
   const seconds = Math.ceil((instantOf(day, time).getTime() - now.getTime()) / 1000);
-  if (seconds < 0 && dayOf(now) === day) return now;
-  if (seconds < 0) throw new StartError(`Đồng hồ nghiệp vụ đang ở ${now.toISOString()}, không lùi về ${day} được.`);
-  return advanceClock(db, seconds);
+  return seconds > 0 ? advanceClock(db, seconds) : now;
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { AppError } from '#libs/shared';
 
 export type RunMode = 'demo' | 'production';
 
@@ -32,10 +33,11 @@ export const ENVIRONMENT = {
 export type EnvironmentName = keyof typeof ENVIRONMENT;
 
 /** A start that cannot go on; `message` is one line in Vietnamese for the person at the terminal. */
-export class StartError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
+export class StartError extends AppError {
+  constructor(message: string, options: { readonly cause?: unknown } = {}) {
+    super({ code: 'START.REFUSED', status: 503, title: 'Không khởi động được', detail: message, cause: options.cause });
     this.name = 'StartError';
+    this.message = message;
   }
 }
 

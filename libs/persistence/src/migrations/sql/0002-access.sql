@@ -55,7 +55,10 @@ GRANT SELECT ON ALL TABLES IN SCHEMA app TO nghedan_app, nghedan_worker;
 GRANT INSERT, UPDATE ON app.petition, app.petitioner, app.attachment, app.case_file, app.deadline, app.milestone,
   app.effect, app.inbox, app.task, app.import_batch, app.import_row, app.register_counter, app.business_clock,
   app.app_user, app.delegation, app.petition_link, app.meta TO nghedan_app, nghedan_worker;
-GRANT INSERT ON app.case_event, app.event_text, app.idempotency TO nghedan_app, nghedan_worker;
+GRANT INSERT ON app.event_text, app.idempotency TO nghedan_app, nghedan_worker;
+-- Not `tx`: the number of the writing transaction is the server's word.
+GRANT INSERT (id, shard_id, case_id, seq, kind, type, occurred_on, recorded_at, system_at, actor_id, actor_role, facts, basis,
+              from_stage, to_stage, subject_id, corrects, prev_hash, hash) ON app.case_event TO nghedan_app, nghedan_worker;
 GRANT INSERT ON app.ledger_leaf, app.tree_head TO nghedan_worker;
 GRANT INSERT, UPDATE, DELETE ON app.session TO nghedan_app;
 GRANT DELETE ON app.idempotency, app.effect TO nghedan_worker;

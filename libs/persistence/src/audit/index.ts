@@ -1,0 +1,2 @@
+export * from './postgres-ledger-archive.js';
+export * from './signing-key.js';
