@@ -1,6 +1,6 @@
 // `npm run -s cli -- CMD`: installs and builds itself when needed, says so on standard error, then runs the command in
 // this process, so that its exit status is ours and standard output carries nothing but its result.
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -10,8 +10,6 @@ const stamp = join(dist, '.cli-built');
 const lock = join(dist, '.cli-building');
 const entry = join(dist, 'apps/cli/src/main.js');
 const SOURCES = ['apps/cli', 'libs', 'workflows', 'tools/build.mjs'];
-/** A build takes seconds; a lock older than this was left by a process that died. */
-const ABANDONED_MS = 60_000;
 
 /** True when a file changed, or one came or went (its folder changed), after `time`. */
 function changedSince(time, path) {
@@ -34,19 +32,34 @@ async function install() {
   return ensureInstall();
 }
 
-async function buildOnce() {
+/** True when the process that holds the lock is gone; one that has not written its number yet is alive. */
+function isAbandoned() {
+  try {
+    const pid = Number(readFileSync(lock, 'utf8'));
+    if (pid) process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return error.code === 'ESRCH';
+  }
+}
+
+/** One builder at a time: scripts start several commands at once, and a half-written file must never be loaded. */
+async function takeLock() {
   mkdirSync(dist, { recursive: true });
   for (;;) {
     try {
-      mkdirSync(lock);
-      break;
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      return;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
     }
-    const held = statSync(lock, { throwIfNoEntry: false });
-    if (held && Date.now() - held.mtimeMs > ABANDONED_MS) rmSync(lock, { recursive: true, force: true });
-    await sleep(50);
+    if (isAbandoned()) rmSync(lock, { force: true });
+    else await sleep(50);
   }
+}
+
+async function buildOnce() {
+  await takeLock();
   try {
     if (isFresh()) return;
     const started = new Date();
@@ -57,7 +70,7 @@ async function buildOnce() {
     // What changed while we were building must be built again.
     utimesSync(stamp, started, started);
   } finally {
-    rmSync(lock, { recursive: true, force: true });
+    rmSync(lock, { force: true });
   }
 }
 

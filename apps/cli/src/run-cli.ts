@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { CommandFactory, CommandRunnerService } from 'nest-commander';
 import { COMMANDS, type CommandEntry } from './commands/index.js';
 import { endingOf, type ExitCode } from './exit-code.js';

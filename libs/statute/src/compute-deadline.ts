@@ -42,15 +42,19 @@ interface Question {
 const answer = (q: Question, change: Partial<Counting> = {}): Reckoned =>
   reckon(q.rule, q.startOn, { length: q.length, how: { ...q.how, ...change } });
 
+/** True when the count met a make-up day: only then does the other policy end elsewhere. */
+const metMakeupDay = ({ how }: Question, { rawEnd, days }: Reckoned): boolean =>
+  days.some((d) => d.reason === 'makeup') ||
+  (rawEnd !== null && how.calendar.describe(rawEnd, how.makeup).reason === 'makeup');
+
 /** Days that a careful officer works towards although the limit itself ends later. */
-function earlierDays(q: Question, readings: readonly { due: LocalDate | null }[]): readonly (LocalDate | null)[] {
+function earlierDays(q: Question, main: Reckoned): readonly (LocalDate | null)[] {
   const { how, rule } = q;
-  const due = answer(q).due;
+  const otherPolicy = how.makeup === 'ignore' ? 'count' : 'ignore';
   return [
-    ...readings.map((r) => r.due),
-    answer(q, { makeup: how.makeup === 'ignore' ? 'count' : 'ignore' }).due,
+    metMakeupDay(q, main) ? answer(q, { makeup: otherPolicy }).due : null,
     how.pauses.length > 0 ? answer(q, { pauses: strictly(how.pauses, (d) => addDays(d, 1)) }).due : null,
-    rule.kind === 'minimum_before_event' && due ? lastNoticeDay(due, how) : null,
+    rule.kind === 'minimum_before_event' && main.due ? lastNoticeDay(main.due, how) : null,
   ];
 }
 
@@ -59,12 +63,13 @@ const earliestBefore = (due: LocalDate | null, days: readonly (LocalDate | null)
   return earlier[0] ?? null;
 };
 
-function ifProposedDaysAreOff(q: Question, main: Reckoned): DeadlineComputation['ifDecided'] {
-  const calendar = withPossibleDaysOff(q.how.calendar);
-  const due = calendar && answer(q, { calendar }).due;
-  if (!due || due === main.due) return undefined;
-  const met = new Set(main.days.map((d) => d.date));
-  return { due, days: (q.how.calendar.possibleDaysOff ?? []).map((e) => e.date).filter((d) => met.has(d)) };
+function ifProposedDaysAreOff(q: Question, { due }: Reckoned): DeadlineComputation['ifDecided'] {
+  if (due === null) return undefined;
+  const [first, last] = q.startOn <= due ? [q.startOn, due] : [due, q.startOn];
+  const proposed = (q.how.calendar.possibleDaysOff ?? []).map((e) => e.date).filter((d) => first <= d && d <= last);
+  const calendar = proposed.length > 0 ? withPossibleDaysOff(q.how.calendar) : null;
+  const decided = calendar && answer(q, { calendar }).due;
+  return decided && decided !== due ? { due: decided, days: proposed } : undefined;
 }
 
 /**
@@ -87,7 +92,7 @@ export function computeDeadline(input: DeadlineInput, calendar: WorkCalendar): D
     rule: referenceTo(other),
     due: reckon(other, startOn, { length: { n: other.n, extended: 0 }, how: { ...how, pauses: [] } }).due,
   }));
-  const warnOn = earliestBefore(main.due, earlierDays(q, readings));
+  const warnOn = earliestBefore(main.due, [...readings.map((r) => r.due), ...earlierDays(q, main)]);
   const ifDecided = ifProposedDaysAreOff(q, main);
   return {
     rule: referenceTo(rule),
