@@ -1,4 +1,4 @@
-import { defineProcedure, eventTable } from '#libs/procedure';
+import { defineProcedure, eventTable, type ProcedureSpec } from '#libs/procedure';
 import { localDate } from '#libs/shared';
 import { decidedEvents } from './events-decided.js';
 import { endingEvents } from './events-ending.js';
@@ -11,8 +11,8 @@ import { endingStages } from './stages-ending.js';
 import { opening, receivingStages } from './stages-receiving.js';
 import { resolvingStages } from './stages-resolving.js';
 
-/** First-instance complaint, version 1: one machine for the law before and after 01/07/2026; each act by the law of its day. */
-export const complaint = defineProcedure({
+/** The data of the version, for those who ask what would break it. */
+export const complaintSpec: ProcedureSpec = {
   name: 'complaint',
   version: 1,
   title: 'Giải quyết khiếu nại lần đầu',
@@ -30,7 +30,10 @@ export const complaint = defineProcedure({
     decisionForms: ['ND124.15'],
     terminating: ['DISCONTINUE', 'HAND_OVER_FILE'],
   },
-});
+};
+
+/** First-instance complaint, version 1: one machine for the law before and after 01/07/2026; each act by the law of its day. */
+export const complaint = defineProcedure(complaintSpec);
 
 export { factsCatalogue };
 export { EFFECT_DAYS } from './requirements.js';

@@ -33,8 +33,10 @@ function stageFaults(definition: ProcedureDefinition): string[] {
 }
 
 function eventFaults(definition: ProcedureDefinition): string[] {
+  const carried = new Set(graphOf(definition).flatMap((graph) => graph.arrows.map((arrow) => arrow.event)));
   return Object.entries(definition.events).flatMap(([type, event]) => {
     const faults: string[] = [];
+    if (!event.compensates && !carried.has(type)) faults.push(`bước ${type} không có mũi tên nào`);
     if (event.type !== type) faults.push(`bước ${type} được xếp dưới mã khác, ${event.type}`);
     if (empty(event.title)) faults.push(`bước ${type} chưa có tên`);
     if (uncited(event.basis)) faults.push(`bước ${type} chưa dẫn căn cứ`);
