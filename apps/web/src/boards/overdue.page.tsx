@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Button, Segmented, Select } from 'antd';
+import { Button, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, ok } from '../api/client.js';
@@ -12,7 +12,7 @@ import { More } from '../ui/keyset-more.js';
 import { MASKED, PROCEDURE } from '../ui/labels.js';
 import { PageHead } from '../ui/page.js';
 import { Status } from '../ui/status.js';
-import { count } from '../ui/text.js';
+import { count, placeOf, shortAgency } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
 import { Bars } from './bars.js';
 import './boards.css';
@@ -21,8 +21,8 @@ type Item = Dto<'OverdueItem'>;
 type Scope = 'overdue' | 'dueSoon' | 'all';
 const SCOPES: { value: Scope; label: string }[] = [
   { value: 'overdue', label: 'Đã quá hạn' },
-  { value: 'dueSoon', label: 'Đến hạn trong 3 ngày làm việc' },
-  { value: 'all', label: 'Mọi thời hạn đang chạy' },
+  { value: 'dueSoon', label: 'Còn 3 ngày làm việc' },
+  { value: 'all', label: 'Đang chạy' },
 ];
 const SHOWN_PROCEDURES = ['petition-handling', 'complaint'] as const;
 
@@ -69,10 +69,14 @@ export function OverduePage() {
       <div className="board">
         <div className="stack">
           <div className="row">
-            <Segmented<Scope>
+            <Radio.Group
+              optionType="button"
+              buttonStyle="solid"
               options={SCOPES}
               value={scope}
-              onChange={(next) => change({ scope: next === 'overdue' ? undefined : next })}
+              onChange={(event) =>
+                change({ scope: event.target.value === 'overdue' ? undefined : (event.target.value as Scope) })
+              }
               aria-label="Phạm vi"
             />
             <AgencySelect value={filters.agency} onChange={(code) => change({ agency: code })} />
@@ -80,14 +84,11 @@ export function OverduePage() {
               aria-label="Quy trình"
               allowClear
               placeholder="Mọi quy trình"
-              style={{ width: 210 }}
+              style={{ width: 150 }}
               value={filters.procedure ?? null}
               onChange={(next: string | null) => change({ procedure: next ?? undefined })}
               options={SHOWN_PROCEDURES.map((value) => ({ value, label: PROCEDURE[value] }))}
             />
-            <span className="muted num" role="status">
-              {total !== undefined && `${count(total)} thời hạn`}
-            </span>
           </div>
           <section className="panel flush" aria-label="Danh sách thời hạn">
             <Loaded query={list}>
@@ -100,7 +101,7 @@ export function OverduePage() {
                   </Empty>
                 ) : (
                   <>
-                    <LateTable rows={rows} />
+                    <LateTable rows={rows} total={total ?? rows.length} />
                     <More
                       shown={rows.length}
                       hasMore={list.hasNextPage}
@@ -160,17 +161,19 @@ export function Lateness({ days, state }: { days: number; state: string }) {
   return <Status tone={days >= -3 ? 'soon' : 'calm'}>Còn {-days} ngày</Status>;
 }
 
-function LateTable({ rows }: { rows: readonly Item[] }) {
+function LateTable({ rows, total }: { rows: readonly Item[]; total: number }) {
   return (
     <div className="table-scroll">
       <table className="data cards-on-phone">
+        <caption className="num" role="status">
+          {count(total)} thời hạn, trễ nhất ở trên. Nấc báo cáo lãnh đạo là quy định nội bộ.
+        </caption>
         <thead>
           <tr>
             <th>Tình trạng</th>
             <th>Đơn</th>
             <th>Thời hạn</th>
             <th>Đang ở ai</th>
-            <th>Báo cáo lãnh đạo</th>
           </tr>
         </thead>
         <tbody>
@@ -179,6 +182,7 @@ function LateTable({ rows }: { rows: readonly Item[] }) {
               <td className="nowrap">
                 <Lateness days={row.workingDaysLate} state={row.state} />
                 <div className="muted small num">hạn {day(row.dueOn)}</div>
+                {row.rung > 0 && <div className="small">Báo cáo lãnh đạo nấc {row.rung}</div>}
               </td>
               <td style={{ minWidth: 150 }}>
                 <Link className="strong num" to={`/ho-so/${row.caseFileId}`}>
@@ -193,10 +197,7 @@ function LateTable({ rows }: { rows: readonly Item[] }) {
               </td>
               <td>
                 {row.inHandsOf}
-                <div className="muted small">{row.agencyName}</div>
-              </td>
-              <td className="small">
-                {row.rung > 0 ? `Nấc ${row.rung} (quy định nội bộ)` : <span className="muted">Chưa</span>}
+                <div className="muted small">{shortAgency(row.agencyName)}</div>
               </td>
             </tr>
           ))}
@@ -231,7 +232,7 @@ function ByAgency({ summary, agency }: { summary: Dto<'Summary'>; agency: string
           <tbody>
             {rows.map((row) => (
               <tr key={row.agencyCode}>
-                <td>{row.agencyName}</td>
+                <td>{shortAgency(row.agencyName)}</td>
                 <td className="r num">
                   <Link to={`/ho-so?agency=${row.agencyCode}&state=open`}>{count(row.open)}</Link>
                 </td>
@@ -251,7 +252,7 @@ function ByAgency({ summary, agency }: { summary: Dto<'Summary'>; agency: string
           unit="thời hạn quá hạn"
           bars={rows.map((row) => ({
             key: row.agencyCode,
-            name: row.agencyName.replace(/^(Ủy ban nhân dân|UBND)\s+/u, ''),
+            name: placeOf(row.agencyName),
             value: row.overdue,
             link: `/qua-han?agency=${row.agencyCode}`,
             current: row.agencyCode === agency,

@@ -1,4 +1,5 @@
 import { Tabs } from 'antd';
+import { useMemo } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { Dto } from '../api/types.js';
 import { useToday } from '../sign-in/session.js';
@@ -28,7 +29,7 @@ function CaseFileView({ caseFile }: { caseFile: CaseFile }) {
   useTitle(`Đơn số ${caseFile.petition.registerLabel}`);
   const [params, setParams] = useSearchParams();
   const timeline = useTimeline(caseFile.id);
-  const path = pathOf(timeline.data ?? [], caseFile.stage);
+  const path = useMemo(() => pathOf(timeline.data ?? [], caseFile.stage), [timeline.data, caseFile.stage]);
   return (
     <>
       <CaseHeader caseFile={caseFile} />

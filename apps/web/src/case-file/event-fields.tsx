@@ -121,7 +121,7 @@ function Choice({ field, ...given }: ControlProps) {
 }
 
 const searchLabel = (typed: string, option: { label?: unknown } | undefined): boolean =>
-  fold(String(option?.label ?? '')).includes(fold(typed));
+  fold(typeof option?.label === 'string' ? option.label : '').includes(fold(typed));
 
 function UserSelect(given: Omit<ControlProps, 'field'>) {
   const users = useQuery({ queryKey: ['users'], queryFn: () => ok(api.GET('/api/v1/users')), staleTime: 60_000 });

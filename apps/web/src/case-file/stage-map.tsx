@@ -5,7 +5,7 @@ import { api, ok } from '../api/client.js';
 import type { Dto } from '../api/types.js';
 import { Loaded } from '../ui/feedback.js';
 import { label, ROLE } from '../ui/labels.js';
-import { BOX, curve, layOut } from './stage-layout.js';
+import { BOX, curve, keyOf, layOut } from './stage-layout.js';
 import './stage-map.css';
 
 interface Props {
@@ -32,19 +32,22 @@ export function StageMapPanel({ caseFile, path }: Props) {
 
 function StageMap({ map, caseFile, path }: Props & { map: Dto<'StageMap'> }) {
   const region = map.states.find((state) => state.state === caseFile.stage)?.region ?? map.states[0]?.region ?? 'main';
-  const drawn = useMemo(() => layOut(map, region), [map, region]);
-  const [fit, setFit] = useState(false);
+  const [whole, setWhole] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const here = caseFile.stage;
+  const drawn = useMemo(
+    () => layOut(map, region, whole ? undefined : { here, path }),
+    [map, region, whole, here, path],
+  );
   const box = drawn.boxes.find((b) => b.state === here);
   useEffect(() => {
     const element = frame.current;
-    if (!element || !box || fit) return;
+    if (!element || !box) return;
     element.scrollLeft = box.x - element.clientWidth / 2;
     element.scrollTop = box.y - element.clientHeight / 2;
-  }, [box, fit]);
+  }, [box]);
   const visited = new Set(path);
-  const walked = new Set(path.slice(1).map((to, i) => `${path[i]}→${to}`));
+  const walked = new Set(path.slice(1).map((to, i) => keyOf(path[i] ?? '', to)));
   const owner = map.states.find((state) => state.state === here && state.region === region);
   const asides = map.states.filter(
     (state) => state.region !== region && caseFile.regions[state.region] === state.state,
@@ -56,12 +59,12 @@ function StageMap({ map, caseFile, path }: Props & { map: Dto<'StageMap'> }) {
         <span className="muted small">
           {map.title}, quy trình phiên bản {map.version}
         </span>
-        <Button className="after" size="small" onClick={() => setFit(!fit)} aria-pressed={fit}>
-          {fit ? 'Phóng to quanh giai đoạn hiện tại' : 'Xem toàn sơ đồ'}
+        <Button className="after" size="small" onClick={() => setWhole(!whole)} aria-pressed={whole}>
+          {whole ? 'Chỉ xem đường đi' : 'Xem mọi nhánh'}
         </Button>
       </div>
       <div
-        className={`map-frame ${fit ? 'fit' : ''}`}
+        className="map-frame"
         ref={frame}
         tabIndex={0}
         role="group"
@@ -69,7 +72,8 @@ function StageMap({ map, caseFile, path }: Props & { map: Dto<'StageMap'> }) {
       >
         <svg
           viewBox={`0 0 ${drawn.width} ${drawn.height}`}
-          {...(fit ? { width: '100%', style: { maxHeight: 420 } } : { width: drawn.width, height: drawn.height })}
+          width={drawn.width}
+          height={drawn.height}
           role="img"
           aria-label={`Hồ sơ đang ở giai đoạn: ${caseFile.stageTitle}`}
         >
@@ -82,10 +86,10 @@ function StageMap({ map, caseFile, path }: Props & { map: Dto<'StageMap'> }) {
             </marker>
           </defs>
           {drawn.ways.map((way) => {
-            const kind = walked.has(`${way.from}→${way.to}`) ? 'walked' : way.from === here ? 'next' : '';
+            const kind = walked.has(keyOf(way.from, way.to)) ? 'walked' : way.from === here ? 'next' : '';
             return (
               <path
-                key={`${way.from}→${way.to}`}
+                key={keyOf(way.from, way.to)}
                 className={`way ${kind}`}
                 d={curve(way.points)}
                 markerEnd={kind === 'walked' ? 'url(#tip-walked)' : 'url(#tip)'}

@@ -64,7 +64,7 @@ export function TimelinePanel({ caseFile }: { caseFile: Dto<'CaseFile'> }) {
                     ) : null}
                     <div className="muted small num">
                       {entry.actorName}
-                      {entry.actorRole !== 'system' && `, ${label(ROLE, entry.actorRole).toLowerCase()}`} ·{' '}
+                      {entry.actorRole !== 'system' && `, ${label(ROLE, entry.actorRole)}`} ·{' '}
                       {instant(entry.recordedAt)}
                     </div>
                     {entry.from !== entry.to && entry.to && stageTitle(entry.to) && (

@@ -32,7 +32,7 @@ export function FilesField({ files, onChange }: { files: readonly File[]; onChan
         ref={input}
         type="file"
         multiple
-        hidden
+        style={{ display: 'none' }}
         aria-label="Chọn tài liệu kèm theo"
         accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx,.doc,.xls,.tif,.tiff,.mp3,.mp4"
         onChange={(event) => {

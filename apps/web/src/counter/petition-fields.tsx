@@ -20,22 +20,16 @@ export function ArrivalFields({ notes }: { notes: Notes }) {
         <Form.Item
           name="received"
           label="Ngày nhận"
-          className="c2"
+          className="s4"
           {...notes.at('received')}
           rules={[{ required: true, message: 'Nhập ngày nhận đơn' }]}
         >
           <Input inputMode="numeric" placeholder="ngày/tháng/năm" autoComplete="off" />
         </Form.Item>
-        <Form.Item name="channel" label="Nguồn đơn" className="c3" {...notes.at('channel')}>
+        <Form.Item name="channel" label="Nguồn đơn" className="s5" {...notes.at('channel')}>
           <Select options={CHANNELS} />
         </Form.Item>
-        <Form.Item
-          name="type"
-          label="Loại đơn"
-          className="c-type"
-          {...notes.at('type')}
-          style={{ gridColumn: 'span 14' }}
-        >
+        <Form.Item name="type" label="Loại đơn" className="s15 types" {...notes.at('type')}>
           <Radio.Group
             optionType="button"
             buttonStyle="solid"
@@ -49,7 +43,7 @@ export function ArrivalFields({ notes }: { notes: Notes }) {
           <Form.Item
             name="forwarderName"
             label="Cơ quan, người chuyển đơn"
-            className="c12"
+            className="s24"
             {...notes.at('forwarderName')}
           >
             <Input maxLength={200} autoComplete="off" />
@@ -70,6 +64,7 @@ export function PeopleFields({ notes }: { notes: Notes }) {
           <>
             {fields.map((field) => (
               <PersonFields
+                withRole={fields.length > 1}
                 key={field.key}
                 index={field.name}
                 notes={notes}
@@ -117,7 +112,7 @@ export function ContentFields({
     <section className="panel" aria-labelledby="content-title">
       <h2 id="content-title">Nội dung đơn</h2>
       <div className="grid-12">
-        <Form.Item name="field" label="Lĩnh vực" className={complaint ? 'c3' : 'c4'} {...notes.at('field')}>
+        <Form.Item name="field" label="Lĩnh vực" className={complaint ? 's6' : 's8'} {...notes.at('field')}>
           <AutoComplete
             options={FIELDS.map((value) => ({ value }))}
             showSearch={{ filterOption: (typed, option) => fold(option?.value ?? '').includes(fold(typed)) }}
@@ -134,7 +129,7 @@ export function ContentFields({
                   ? 'Người bị tố cáo'
                   : 'Người bị khiếu nại, tố cáo'
             }
-            className={complaint ? 'c4' : 'c8'}
+            className={complaint ? 's8' : 's16'}
             {...notes.at('respondent')}
           >
             <Input maxLength={300} autoComplete="off" spellCheck={false} />
@@ -144,7 +139,7 @@ export function ContentFields({
           <Form.Item
             name="challengedDecision"
             label="Quyết định bị khiếu nại (số, ngày)"
-            style={{ gridColumn: 'span 10' }}
+            className="s10"
             {...notes.at('challengedDecision')}
           >
             <Input
@@ -157,15 +152,21 @@ export function ContentFields({
         )}
         <Form.Item
           name="content"
-          label="Nội dung tóm tắt"
-          className="c12"
+          label={
+            <>
+              Nội dung tóm tắt{' '}
+              <span className="muted small" style={{ marginLeft: 8 }}>
+                Shift+Enter để xuống dòng
+              </span>
+            </>
+          }
+          className="s24"
           {...notes.at('content')}
-          tooltip={{ title: 'Shift+Enter để xuống dòng', 'aria-label': 'Shift+Enter để xuống dòng' } as never}
           rules={[{ required: true, whitespace: true, message: 'Nhập nội dung đơn' }]}
         >
           <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={20_000} spellCheck={false} />
         </Form.Item>
-        <div className="c12" style={{ paddingBottom: 8 }}>
+        <div className="s24" style={{ paddingBottom: 8 }}>
           <FilesField files={files} onChange={onFiles} />
         </div>
       </div>

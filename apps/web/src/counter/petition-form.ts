@@ -105,4 +105,4 @@ export const isBlank = (values: PetitionValues): boolean =>
   !values.field?.trim() &&
   !values.respondent?.trim() &&
   !values.challengedDecision?.trim() &&
-  values.petitioners.every(isEmptyPerson);
+  (values.petitioners ?? []).every(isEmptyPerson);

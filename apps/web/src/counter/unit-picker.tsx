@@ -62,7 +62,7 @@ export function UnitPicker({ id, value, shown, onPick }: Props) {
           <span>
             {option.label}
             {(option.data.unit as Unit | null)?.validTo && (
-              <span className="muted small"> · tên cũ, đến {day((option.data.unit as Unit).validTo)}</span>
+              <span className="muted small"> · tên cũ, đến {day(option.data.unit.validTo)}</span>
             )}
           </span>
         )}

@@ -75,7 +75,7 @@ function Upload() {
         <input
           ref={input}
           type="file"
-          hidden
+          style={{ display: 'none' }}
           accept=".xlsx"
           aria-label="Tệp sổ .xlsx"
           onChange={(event) => (choose(event.target.files?.[0]), (event.target.value = ''))}

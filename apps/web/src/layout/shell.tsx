@@ -108,7 +108,7 @@ function NavList({ user, demo }: { user: User; demo: boolean }) {
       <li>
         <NavLink to="/tra-cuu">
           {Icons.lookup}
-          <span>Tra cứu cho người dân</span>
+          <span>Trang tra cứu</span>
         </NavLink>
       </li>
     </ul>

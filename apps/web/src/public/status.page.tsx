@@ -132,7 +132,7 @@ function Answer({ status }: { status: Dto<'PublicStatus'> }) {
         <dd className="num">{day(status.receivedOn)}</dd>
         {status.dueOn && left !== null && (
           <>
-            <dt>Phải xong bước này trước hết ngày</dt>
+            <dt>Hạn của bước này là hết ngày</dt>
             <dd className="num">
               {day(status.dueOn)}
               <span className="left">
@@ -144,9 +144,7 @@ function Answer({ status }: { status: Dto<'PublicStatus'> }) {
       </dl>
       {status.explanation && <p className="why">{status.explanation}</p>}
       {left !== null && left < 0 && (
-        <p className="why">
-          Cơ quan giải quyết đang chậm so với thời hạn. Ông/bà có quyền đề nghị cơ quan đã nhận đơn trả lời lý do.
-        </p>
+        <p className="why">Bước này đang chậm so với thời hạn. Ông/bà có thể hỏi cơ quan đã nhận đơn.</p>
       )}
       <p className="muted num">Cập nhật ngày {day(status.asOf)}</p>
     </div>

@@ -11,6 +11,7 @@ import { More } from '../ui/keyset-more.js';
 import { MASKED, PROCEDURE } from '../ui/labels.js';
 import { PageHead } from '../ui/page.js';
 import { DeadlineStatus } from '../ui/status.js';
+import { shortAgency } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
 
 const NAMES = ['q', 'agency', 'procedure', 'stage', 'type', 'state', 'assignee', 'deadline'] as const;
@@ -148,7 +149,7 @@ function Row({ row, today }: { row: Dto<'CaseFileListItem'>; today: string }) {
       </td>
       <td>
         {row.assigneeName ?? <span className="muted">Chưa giao</span>}
-        <div className="muted small">{row.agencyName}</div>
+        <div className="muted small">{shortAgency(row.agencyName)}</div>
       </td>
       <td>
         {row.deadline && (

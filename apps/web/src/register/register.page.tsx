@@ -13,6 +13,7 @@ import { More } from '../ui/keyset-more.js';
 import { label, MASKED, PETITION_TYPE } from '../ui/labels.js';
 import { PageHead } from '../ui/page.js';
 import { DeadlineStatus, Status } from '../ui/status.js';
+import { shortAgency } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
 
 type Item = Dto<'PetitionListItem'>;
@@ -59,7 +60,7 @@ export function RegisterPage() {
           aria-label="Loại đơn"
           allowClear
           placeholder="Mọi loại đơn"
-          style={{ width: 180 }}
+          style={{ width: 165 }}
           value={filters.type ?? null}
           onChange={(type: string | null) => change({ type: type ?? undefined })}
           options={Object.entries(PETITION_TYPE).map(([value, text]) => ({ value, label: text }))}
@@ -68,7 +69,7 @@ export function RegisterPage() {
           aria-label="Tình trạng"
           allowClear
           placeholder="Mọi tình trạng"
-          style={{ width: 160 }}
+          style={{ width: 150 }}
           value={filters.state ?? null}
           onChange={(state: string | null) => change({ state: state ?? undefined })}
           options={STATES}
@@ -138,7 +139,7 @@ function SearchBox({ value, onSearch, busy }: { value: string; onSearch: (q: str
       ref={input}
       type="search"
       aria-label="Tìm trong sổ"
-      placeholder="Tìm: nguyen thi hoa, 12/2026, bồi thường…"
+      placeholder="nguyen thi hoa, 12/2026…"
       value={typed}
       allowClear
       onChange={(event) => setTyped(event.target.value)}
@@ -149,7 +150,7 @@ function SearchBox({ value, onSearch, busy }: { value: string; onSearch: (q: str
       }}
       onPressEnter={() => !composing.current && onSearch(typed.trim())}
       suffix={busy ? <span className="muted small">đang tìm</span> : <kbd>F2</kbd>}
-      style={{ width: 320, maxWidth: '100%' }}
+      style={{ width: 262, maxWidth: '100%' }}
     />
   );
 }
@@ -203,7 +204,11 @@ function PetitionTable({ rows, showAgency }: { rows: readonly Item[]; showAgency
                 <div>{label(PETITION_TYPE, row.type)}</div>
                 <div className="muted small">{row.field}</div>
               </td>
-              {showAgency && <td className="small">{row.agencyName}</td>}
+              {showAgency && (
+                <td className="small" style={{ minWidth: 110 }}>
+                  {shortAgency(row.agencyName)}
+                </td>
+              )}
               <td>{row.voided ? <span className="mark">Số đã hủy</span> : row.stageTitle}</td>
               <td>
                 {row.deadline ? (

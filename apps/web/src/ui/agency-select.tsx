@@ -26,7 +26,7 @@ export function AgencySelect({
       onChange={(code: string | null) => onChange(code ?? undefined)}
       allowClear
       placeholder="Mọi cơ quan"
-      style={{ minWidth: 200 }}
+      style={{ width: 180 }}
       popupMatchSelectWidth={320}
       showSearch={{ filterOption: (typed, option) => fold(String(option?.label ?? '')).includes(fold(typed)) }}
       options={items.map((agency) => ({ value: agency.code, label: agency.name }))}

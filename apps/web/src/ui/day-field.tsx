@@ -27,7 +27,7 @@ export function DayField({
       onChange={(picked) => onChange?.(picked ? picked.format('YYYY-MM-DD') : undefined)}
       {...(max ? { maxDate: dayjs(max) } : {})}
       {...(min ? { minDate: dayjs(min) } : {})}
-      style={{ width: 158 }}
+      style={{ width: 148 }}
     />
   );
 }

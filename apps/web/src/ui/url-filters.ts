@@ -14,7 +14,7 @@ export function useFilters<K extends string>(
     setParams(
       (now) => {
         const changed = new URLSearchParams(now);
-        for (const [name, value] of Object.entries(next) as [string, string | undefined][]) {
+        for (const [name, value] of Object.entries<string | undefined>(next)) {
           if (value) changed.set(name, value);
           else changed.delete(name);
         }

@@ -111,12 +111,12 @@ function WorkGroup({ group, today }: { group: Group; today: string }) {
         </p>
       ) : (
         <div className="table-scroll">
-          <table className="data cards-on-phone">
+          <table className="data aligned cards-on-phone">
             <thead>
               <tr>
                 <th style={{ width: 90 }}>Đơn số</th>
-                <th>Việc</th>
-                <th>Người đứng đơn</th>
+                <th style={{ width: '26%' }}>Việc</th>
+                <th style={{ width: '24%' }}>Người đứng đơn</th>
                 <th>Giai đoạn</th>
                 <th>Thời hạn</th>
               </tr>
