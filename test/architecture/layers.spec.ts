@@ -113,6 +113,12 @@ const breaches: readonly { rule: string; from: string; text: string; says: RegEx
     text: "import '../../shared/src/index.js';",
     says: /instead of a relative path/,
   },
+  {
+    rule: 'procedure-alone',
+    from: 'workflows/deadline/d.ts',
+    text: "import '../complaint/index.js';",
+    says: /emit case\.spawn/,
+  },
   { rule: 'core-without-io', from: 'libs/calendar/src/d.ts', text: "import 'node:fs';", says: /do no I\/O/ },
   { rule: 'core-without-io', from: 'workflows/complaint/d.ts', text: "import '@nestjs/common';", says: /no framework/ },
   { rule: 'vendor-typeorm', from: 'libs/casework/src/e.ts', text: "import 'pg';", says: /declare a port/ },
