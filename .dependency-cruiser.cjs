@@ -138,7 +138,7 @@ const forbidden = [
     name: `vendor-${packages[0]}`,
     severity: 'error',
     comment: `Only ${where} knows ${packages.join(', ')}: declare a port in the service and implement it there.`,
-    from: { path: '^(libs|workflows|apps|test)/', pathNot: only },
+    from: { path: '^(libs|workflows|apps|test)/', pathNot: [only, SPEC] },
     to: { path: `node_modules/(${packages.join('|')})/`, dependencyTypesNot: ['type-only'] },
   })),
   {
