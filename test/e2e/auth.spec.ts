@@ -1,5 +1,5 @@
-import { call, DEMO_PASSWORD, signIn } from './support/call';
-import { type RunningSystem, startSystem } from './support/system';
+import { call, DEMO_PASSWORD, signIn } from './support/call.js';
+import { type RunningSystem, startSystem } from './support/system.js';
 
 interface Problem {
   code: string;

@@ -8,6 +8,7 @@ import {
   Boards,
   CaseList,
   CaseSurroundingsReader,
+  ClockRequests,
   type Config,
   type Database,
   DEMO_PASSWORD,
@@ -19,7 +20,6 @@ import {
   PublicStatusReader,
   ReferenceReader,
   TransactionRunner,
-  advanceClock,
 } from '#libs/persistence';
 import { AppInfo } from './auth/app-info.js';
 import { ReadAppInfo } from './auth/read-app-info.js';
@@ -61,7 +61,7 @@ export async function assemble(config: Config, database: Database): Promise<Syst
     { provide: AppInfo, useValue: new ReadAppInfo({ mode: config.mode, version: version(), demoPassword: DEMO_PASSWORD, accounts, clock }) },
     { provide: BoardDesk, useValue: new ReadBoardDesk({ boards, myWork: new MyWork(transactions), inbox: new InboxReader(transactions), directory, clock }) },
     { provide: PublicStatusDesk, useValue: new ReadPublicStatusDesk(new PublicStatusReader(pool), clock) },
-    { provide: ClockDesk, useValue: new BusinessClockDesk(clock, demo ? { advance: (seconds) => advanceClock(pool, seconds) } : null) },
+    { provide: ClockDesk, useValue: new BusinessClockDesk(clock, demo ? new ClockRequests(pool) : null) },
     { provide: ReferenceDesk, useValue: new ReadReferenceDesk(directory, new ReferenceReader(pool), clock) },
     { provide: Operations, useValue: new ProcessOperations(pool) },
   ];

@@ -5,6 +5,7 @@ import type {
   CaseFileDto,
   CaseFileListQuery,
   CaseFilePageDto,
+  CaseStateDto,
   DeadlineDto,
   TimelineEntryDto,
 } from './case-file.dto.js';
@@ -24,7 +25,7 @@ export abstract class CaseFileDesk {
   abstract list(actor: Actor, query: CaseFileListQuery): Promise<CaseFilePageDto>;
   abstract get(actor: Actor, caseFileId: string): Promise<CaseFileDto>;
   abstract available(actor: Actor, caseFileId: string): Promise<AvailableEventDto[]>;
-  abstract apply(actor: Actor, caseFileId: string, command: EventCommand): Promise<CaseFileDto>;
+  abstract apply(actor: Actor, caseFileId: string, command: EventCommand): Promise<CaseStateDto>;
   abstract timeline(actor: Actor, caseFileId: string): Promise<TimelineEntryDto[]>;
   abstract deadlines(actor: Actor, caseFileId: string): Promise<DeadlineDto[]>;
   abstract documents(actor: Actor, caseFileId: string): Promise<CaseDocumentsDto>;

@@ -122,7 +122,8 @@ export class CaseRelationDto {
   @OutChoice('Quan hệ', ['parent', 'child', 'sibling']) relation: string;
 }
 
-export class CaseFileDto {
+/** The file after a step. Who it is about is read apart, so that a step stays at two calls of the database. */
+export class CaseStateDto {
   @OutId('Mã hồ sơ') id: string;
   @OutId('Mã đơn') petitionId: string;
   @OutId('Hồ sơ mẹ', { nullable: true }) parentCaseId: string | null;
@@ -136,14 +137,17 @@ export class CaseFileDto {
   @OutInt('Số lần thay đổi; cũng là ETag') rev: number;
   @OutOne('Cơ quan giải quyết', () => AgencyRefDto) agency: AgencyRefDto;
   @OutInt('Người được giao', { nullable: true }) assigneeId: number | null;
-  @OutText('Tên người được giao', { nullable: true }) assigneeName: string | null;
   @OutDay('Ngày nhận đơn') receivedOn: string;
   @OutDay('Ngày mở hồ sơ') openedOn: string;
   @OutDay('Ngày kết thúc', { nullable: true }) closedOn: string | null;
   @OutText('Kết quả', { nullable: true }) outcome: string | null;
+  @OutMany('Thời hạn', () => DeadlineDto) deadlines: DeadlineDto[];
+}
+
+export class CaseFileDto extends CaseStateDto {
+  @OutText('Tên người được giao', { nullable: true }) assigneeName: string | null;
   @OutOne('Đơn', () => PetitionBriefDto) petition: PetitionBriefDto;
   @OutMany('Hồ sơ liên quan', () => CaseRelationDto) related: CaseRelationDto[];
-  @OutMany('Thời hạn', () => DeadlineDto) deadlines: DeadlineDto[];
 }
 
 export const INPUT_KINDS = ['date', 'text', 'longText', 'choice', 'choices', 'boolean', 'number', 'user', 'agency', 'document'] as const;

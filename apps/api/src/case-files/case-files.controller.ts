@@ -13,6 +13,7 @@ import {
   CaseFileDto,
   CaseFileListQuery,
   CaseFilePageDto,
+  CaseStateDto,
   DeadlineDto,
   TimelineEntryDto,
 } from './case-file.dto.js';
@@ -54,7 +55,7 @@ export class CaseFilesController {
   @ApiHeader(IF_MATCH_HEADER)
   @ApiHeader(IDEMPOTENCY_HEADER)
   @ApiBody({ schema: { allOf: [{ $ref: getSchemaPath(CaseEventInputDto) }, { type: 'object', additionalProperties: true }] } })
-  @ApiOkResponse({ type: CaseFileDto, headers: ETAG_ANSWER })
+  @ApiOkResponse({ type: CaseStateDto, headers: ETAG_ANSWER })
   async applyEvent(
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,
@@ -62,7 +63,7 @@ export class CaseFilesController {
     @IfMatch() expectedRev: number,
     @IdempotencyKey() idempotencyKey: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CaseFileDto> {
+  ): Promise<CaseStateDto> {
     const caseFile = await this.desk.apply(actor, id, { ...readEvent(body), expectedRev, ...(idempotencyKey ? { idempotencyKey } : {}) });
     void reply.header('etag', etag(caseFile.rev));
     return caseFile;

@@ -3,7 +3,7 @@ import type { AgencyRow, CaseRow, CaseSurroundings, PaperRow } from '#libs/persi
 import type { AvailableEvent } from '#libs/procedure';
 import { definitionOf, isSealed, procedureTitle, stageTitle } from '../http/labels.js';
 import { agencyRef, type Agencies, deadlineBrief } from '../petitions/petition-view.js';
-import type { AvailableEventDto, CaseDocumentsDto, CaseFileDto, CaseFileListItemDto, DeadlineDto, TimelineEntryDto } from './case-file.dto.js';
+import type { AvailableEventDto, CaseDocumentsDto, CaseFileDto, CaseFileListItemDto, CaseStateDto, DeadlineDto, TimelineEntryDto } from './case-file.dto.js';
 
 export function caseItem(row: CaseRow, agencies: Agencies): CaseFileListItemDto {
   const agency = agencies.get(row.agency_id);
@@ -37,7 +37,7 @@ export const deadlineView = ({ explanation, pauses, ...view }: DeadlineView): De
     : {}),
 });
 
-export function caseView(view: CaseFileView, around: CaseSurroundings, agency: AgencyRow): CaseFileDto {
+export function caseState(view: CaseFileView, agency: AgencyRow): CaseStateDto {
   return {
     id: view.id,
     petitionId: view.petitionId,
@@ -52,11 +52,18 @@ export function caseView(view: CaseFileView, around: CaseSurroundings, agency: A
     rev: view.rev,
     agency: agencyRef(agency),
     assigneeId: view.assigneeId,
-    assigneeName: around.assignee_name,
     receivedOn: view.receivedOn,
     openedOn: view.openedOn,
     closedOn: view.closedOn,
     outcome: view.outcome,
+    deadlines: view.deadlines.map(deadlineView),
+  };
+}
+
+export function caseView(view: CaseFileView, around: CaseSurroundings, agency: AgencyRow): CaseFileDto {
+  return {
+    ...caseState(view, agency),
+    assigneeName: around.assignee_name,
     petition: {
       id: view.petitionId,
       registerLabel: around.register_label,
@@ -72,7 +79,6 @@ export function caseView(view: CaseFileView, around: CaseSurroundings, agency: A
       procedureTitle: procedureTitle(procedure, version),
       stageTitle: stageTitle(procedure, version, stage),
     })),
-    deadlines: view.deadlines.map(deadlineView),
   };
 }
 

@@ -7,8 +7,8 @@ import { canonicalJson } from '#libs/audit';
 import { boardDays } from '../http/board-days.js';
 import { notFound } from '../http/id-param.js';
 import { CaseFileDesk, type EventCommand } from './case-file-desk.js';
-import { availableEvent, caseItem, caseView, deadlineView, documentsView, timelineEntry } from './case-view.js';
-import type { AvailableEventDto, CaseDocumentsDto, CaseFileDto, CaseFileListQuery, CaseFilePageDto, DeadlineDto, TimelineEntryDto } from './case-file.dto.js';
+import { availableEvent, caseItem, caseState, caseView, deadlineView, documentsView, timelineEntry } from './case-view.js';
+import type { AvailableEventDto, CaseDocumentsDto, CaseFileDto, CaseFileListQuery, CaseFilePageDto, CaseStateDto, DeadlineDto, TimelineEntryDto } from './case-file.dto.js';
 import type { CaseFileView } from '#libs/casework';
 
 export interface CaseFileDeskParts {
@@ -39,7 +39,7 @@ export class CaseworkCaseFileDesk extends CaseFileDesk {
     return (await this.parts.casework.available(actor, id as CaseFileId)).map(availableEvent);
   }
 
-  async apply(actor: Actor, id: string, command: EventCommand): Promise<CaseFileDto> {
+  async apply(actor: Actor, id: string, command: EventCommand): Promise<CaseStateDto> {
     const { type, occurredOn, reason, inputs, expectedRev, idempotencyKey } = command;
     const view = await this.parts.casework.apply(actor, {
       caseFileId: id as CaseFileId,
@@ -50,7 +50,7 @@ export class CaseworkCaseFileDesk extends CaseFileDesk {
       ...(reason === undefined ? {} : { reason }),
       ...(idempotencyKey === undefined ? {} : { idempotency: { key: idempotencyKey, requestHash: hashOf({ id, type, occurredOn, reason, inputs }) } }),
     });
-    return this.view(actor, view);
+    return caseState(view, await this.parts.directory.byId(view.agencyId));
   }
 
   async timeline(actor: Actor, id: string): Promise<TimelineEntryDto[]> {

@@ -1,14 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '#libs/access';
 import { addWorkingDays, vietnamCalendar } from '#libs/calendar';
+import type { ClockRequests } from '#libs/persistence';
 import { AppError, addDays, type Clock, dayOf, instantOf, type LocalDate } from '#libs/shared';
 import { mustBe } from '../http/rights.js';
 import { ClockDesk } from './clock-desk.js';
 import type { AdvanceClockDto, ClockDto } from './clock.dto.js';
 
-export interface MovableClock {
-  /** Moves business time on and answers the new time. */
-  advance(bySeconds: number): Promise<Date>;
-}
+/** Asked, not done: the worker walks the clock through every due instant. */
+export type MovableClock = Pick<ClockRequests, 'ask' | 'goingTo'>;
+
+const PATIENCE_MS = 20_000;
+const LOOK_MS = 80;
 
 const DAY_STARTS = '08:00';
 /** A jump across several years is a slip of the hand; the due instants between would all be walked through. */
@@ -23,7 +26,7 @@ export class BusinessClockDesk extends ClockDesk {
   }
 
   async read(): Promise<ClockDto> {
-    return this.view(await this.clock.now());
+    return this.view(await this.clock.now(), (await this.movable?.goingTo()) ?? null);
   }
 
   async advance(actor: Actor, command: AdvanceClockDto): Promise<ClockDto> {
@@ -33,11 +36,13 @@ export class BusinessClockDesk extends ClockDesk {
     const target = targetOf(command, now);
     if (target <= now) throw refuse(409, 'CLOCK.MOVED_BACK', 'Đồng hồ không lùi được', 'Ngày cần tới phải sau thời điểm hiện tại của hệ thống.');
     if (target.getTime() - now.getTime() > FURTHEST_DAYS * 86_400_000) throw refuse(422, 'CLOCK.TOO_FAR', 'Tua quá xa', `Mỗi lần chỉ tua được tối đa ${FURTHEST_DAYS} ngày.`);
-    return this.view(await this.movable.advance(Math.ceil((target.getTime() - now.getTime()) / 1000)));
+    await this.movable.ask(target);
+    for (const until = Date.now() + PATIENCE_MS; Date.now() < until && (await this.movable.goingTo()) !== null; ) await sleep(LOOK_MS);
+    return this.read();
   }
 
-  private view(now: Date): ClockDto {
-    return { now: now.toISOString(), today: dayOf(now), offsetSeconds: Math.round((now.getTime() - Date.now()) / 1000), movable: this.movable !== null };
+  private view(now: Date, goingTo: Date | null): ClockDto {
+    return { now: now.toISOString(), today: dayOf(now), offsetSeconds: Math.round((now.getTime() - Date.now()) / 1000), movable: this.movable !== null, goingTo: goingTo?.toISOString() ?? null };
   }
 }
 

@@ -5,6 +5,7 @@ export class ClockDto {
   @OutDay('Ngày nghiệp vụ') today: string;
   @OutInt('Số giây đã tua tới so với giờ thật') offsetSeconds: number;
   @Out('Có tua được không (chỉ khi dùng thử)', { type: Boolean }) movable: boolean;
+  @OutInstant('Đang tua tới; null khi đã tới nơi', { nullable: true }) goingTo: string | null;
 }
 
 export class AdvanceClockDto {

@@ -11,3 +11,6 @@ export const isSealed = (petitionType: string): boolean => petitionType === 'den
 
 export const iso = (instant: Date): string => instant.toISOString();
 export const isoOrNull = (instant: Date | null): string | null => instant?.toISOString() ?? null;
+
+/** For places that know a stage and not its procedure. */
+export const anyStageTitle = (stage: string): string => procedures.all().find(({ stages }) => stages[stage])?.stages[stage]?.title ?? stage;

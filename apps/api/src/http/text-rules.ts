@@ -13,9 +13,9 @@ export interface TextFault {
 
 /** What is wrong with a text a person typed, or null. Markup and SQL are plain text here: they are stored and shown as typed. */
 export function textFault(text: string, { multiline = true }: { multiline?: boolean } = {}): TextFault | null {
-  if (!text.isWellFormed()) return { code: 'TEXT.BROKEN_CHARACTER', message: 'có ký tự bị hỏng (thiếu nửa cặp mã); hãy xóa và gõ lại' };
+  if (!text.isWellFormed()) return { code: 'TEXT.BROKEN_UNICODE', message: 'có ký tự bị hỏng (thiếu nửa cặp mã); hãy xóa và gõ lại' };
   if (CONTROL.test(text)) return { code: 'TEXT.CONTROL_CHARACTER', message: 'có ký tự điều khiển không nhìn thấy; hãy xóa và gõ lại' };
-  if (BIDI.test(text)) return { code: 'TEXT.BIDI_MARK', message: 'có ký tự đảo chiều chữ không nhìn thấy; hãy xóa và gõ lại' };
+  if (BIDI.test(text)) return { code: 'TEXT.DIRECTION_MARK', message: 'có ký tự đảo chiều chữ không nhìn thấy; hãy xóa và gõ lại' };
   if (!multiline && LINE_BREAK.test(text)) return { code: 'TEXT.LINE_BREAK', message: 'phải nằm trên một dòng; hãy bỏ dấu xuống dòng' };
   return null;
 }

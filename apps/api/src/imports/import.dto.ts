@@ -10,6 +10,8 @@ export class ImportUploadDto {
 
 export class ImportFaultDto {
   @OutInt('Số dòng trong bảng tính') row: number;
+  @OutText('Trang tính, khi tệp có nhiều trang', { required: false }) sheet?: string;
+  @OutChoice('Mức: lỗi thì không đăng ký được, cảnh báo thì vẫn đăng ký', ['error', 'warning']) severity: string;
   @OutText('Trường') field: string;
   @OutText('Mã lỗi') code: string;
   @OutText('Câu giải thích') message: string;
@@ -17,6 +19,7 @@ export class ImportFaultDto {
 
 export class ImportDecodedDto {
   @OutInt('Số dòng') row: number;
+  @OutText('Trang tính, khi tệp có nhiều trang', { required: false }) sheet?: string;
   @OutText('Bảng mã cũ', { example: 'TCVN3' }) encoding: string;
 }
 
@@ -29,6 +32,7 @@ export class ImportResendDto {
 
 export class ImportPreviewRowDto {
   @OutInt('Số dòng') row: number;
+  @OutText('Trang tính, khi tệp có nhiều trang', { required: false }) sheet?: string;
   @OutDay('Ngày nhận', { nullable: true }) receivedOn: string | null;
   @OutText('Loại đơn', { nullable: true }) type: string | null;
   @Out('Được bảo mật: tên và nội dung không hiện', { type: Boolean }) sealed: boolean;

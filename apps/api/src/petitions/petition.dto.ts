@@ -95,6 +95,9 @@ export class RegisterPetitionDto {
   @Text({ label: 'Người bị khiếu nại, bị tố cáo', max: 300, optional: true })
   respondent?: string;
 
+  @Flag({ label: 'Tố cáo người đứng đầu chính cơ quan nhận đơn', help: 'Hồ sơ chỉ cấp trên trực tiếp được xem; bỏ trống thì nhận ra từ nội dung', optional: true })
+  denouncesHead?: boolean;
+
   @Text({ label: 'Số, ngày quyết định hành chính bị khiếu nại', max: 200, optional: true })
   challengedDecision?: string;
 
@@ -146,7 +149,6 @@ export class ReceiptDto {
   @OutText('Mã tra cứu') lookupCode: string;
   @OutText('Mã bí mật đi kèm (đơn tố cáo, đơn nhiều nội dung)', { nullable: true }) lookupSecret: string | null;
   @OutText('Đường dẫn tra cứu') statusPath: string;
-  @OutText('Mã QR dạng SVG của đường dẫn tra cứu') qrSvg: string;
   @OutText('Người tiếp nhận') receivedBy: string;
 }
 

@@ -7,7 +7,6 @@ import type { PublicStatusDto } from './public-status.dto.js';
 
 /** A code is 60 bits or more: thirty tries a minute from one address find nothing in a lifetime and disturb no reader. */
 const TRIES_A_MINUTE = 30;
-const plain = (code: string): string => code.replace(/[\s-]/g, '').toUpperCase();
 
 export class ReadPublicStatusDesk extends PublicStatusDesk {
   private readonly limit = new AttemptLimit(TRIES_A_MINUTE);
@@ -22,7 +21,7 @@ export class ReadPublicStatusDesk extends PublicStatusDesk {
   async status(code: string, secret: string | undefined, address: string): Promise<PublicStatusDto> {
     if (!this.limit.take(address))
       throw new AppError({ status: 429, code: 'PUBLIC.TOO_MANY', title: 'Tra cứu quá nhiều lần', detail: 'Hãy đợi một phút rồi thử lại.' });
-    const row = await this.reader.find(plain(code), secret === undefined ? undefined : plain(secret));
+    const row = await this.reader.find(code, secret);
     if (!row)
       throw new AppError({
         status: 404,

@@ -5,6 +5,8 @@ export * from './agency-directory.js';
 export { Boards, boardPage, type BoardDays, type BoardRow, type Counts, type OverdueFilter } from './boards.js';
 export { CaseList, type CaseFilter, type CaseRow } from './case-list.js';
 export * from './case-surroundings.js';
+export * from './clock-requests.js';
+export * from './ledger-reader.js';
 export * from './my-work.js';
 export * from './petition-detail.js';
 export { PetitionList, type DeadlineBriefRow, type PetitionFilter, type PetitionRow } from './petition-list.js';

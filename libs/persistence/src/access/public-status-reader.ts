@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { lookupHash, lookupSecretHash } from '#libs/intake';
 import type { LocalDate } from '#libs/shared';
 import type { Pool } from 'pg';
 import { query, statement } from '../query.js';
@@ -15,13 +15,14 @@ export interface PublicStatusRow {
 }
 
 const STATUS = statement<PublicStatusRow>('public.status', 'SELECT * FROM app.public_status($1, $2)');
-const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 export class PublicStatusReader {
   constructor(private readonly pool: Pool) {}
 
-  /** `code` and `secret` as printed on the receipt, without spaces and dashes. */
+  /** Codes as a person types them. What cannot be a code is looked up all the same, so that it takes as long to refuse. */
   async find(code: string, secret: string | undefined): Promise<PublicStatusRow | null> {
-    return (await query(this.pool, STATUS, [hashOf(code), secret === undefined ? null : hashOf(secret)]))[0] ?? null;
+    const hash = lookupHash(code) ?? Buffer.alloc(32);
+    const secretHash = secret === undefined ? null : lookupSecretHash(code, secret);
+    return (await query(this.pool, STATUS, [hash, secretHash]))[0] ?? null;
   }
 }

@@ -116,3 +116,11 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION app.search_register(int, int[], text[], text, date, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.search_register(int, int[], text[], text, date, uuid) TO nghedan_app;
+
+-- How many events have no leaf yet. Scope: none is needed, it answers a number.
+CREATE FUNCTION app.ledger_unsealed() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp AS $$
+  SELECT count(*) FROM app.case_event e
+   WHERE e.tx > coalesce((SELECT (value ->> 'tx')::bigint::text::xid8 FROM app.meta WHERE key = 'ledger-sealed'), '0'::xid8);
+$$;
+REVOKE ALL ON FUNCTION app.ledger_unsealed() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.ledger_unsealed() TO nghedan_app;

@@ -1,0 +1,113 @@
+import { Readable } from 'node:stream';
+import type { Actor } from '#libs/access';
+import type { AttachFiles, CheckResends, LinkResend, PossibleResend, ReadAttachment, RegisteredPetition, RegisterPetition, VoidPetition } from '#libs/intake';
+import type { AgencyDirectory, PetitionDetail, PetitionList } from '#libs/persistence';
+import type { AttachmentId, PetitionId } from '#libs/shared';
+import { notFound } from '../http/id-param.js';
+import { anyStageTitle } from '../http/labels.js';
+import { type DownloadedFile, PetitionDesk, type UploadedFile } from './petition-desk.js';
+import { attachmentView, petitionItem, petitionView } from './petition-view.js';
+import type {
+  AttachmentDto,
+  AttachmentListDto,
+  LinkPetitionDto,
+  PetitionDto,
+  PetitionListQuery,
+  PetitionPageDto,
+  PossibleResendDto,
+  RegisteredPetitionDto,
+  RegisterPetitionDto,
+  ResendCheckAnswerDto,
+  ResendCheckDto,
+  VoidPetitionDto,
+} from './petition.dto.js';
+
+export interface PetitionDeskParts {
+  readonly registerPetition: RegisterPetition;
+  readonly checkResends: CheckResends;
+  readonly linkResend: LinkResend;
+  readonly voidPetition: VoidPetition;
+  readonly attachFiles: AttachFiles;
+  readonly readAttachment: ReadAttachment;
+  readonly list: PetitionList;
+  readonly detail: PetitionDetail;
+  readonly directory: AgencyDirectory;
+}
+
+export class IntakePetitionDesk extends PetitionDesk {
+  constructor(private readonly parts: PetitionDeskParts) {
+    super();
+  }
+
+  async register(actor: Actor, { agency, resendOf, warningsAccepted: _seen, ...input }: RegisterPetitionDto, idempotencyKey?: string): Promise<RegisteredPetitionDto> {
+    const registered = await this.parts.registerPetition.execute(actor, {
+      ...input,
+      agencyCode: agency,
+      resendOf: resendOf as PetitionId | undefined,
+      idempotencyKey,
+    });
+    return registeredView(registered, actor);
+  }
+
+  async checkResends(actor: Actor, { type, content, petitioners }: ResendCheckDto): Promise<ResendCheckAnswerDto> {
+    const { possibleResends, notes } = await this.parts.checkResends.execute(actor, { type, content, petitioners });
+    return { possibleResends: possibleResends.map(possibleResend), notes: [...notes] };
+  }
+
+  async list(actor: Actor, query: PetitionListQuery): Promise<PetitionPageDto> {
+    const { items, nextCursor } = await this.parts.list.page(actor, query);
+    const agencies = await this.parts.directory.all();
+    return { items: items.map((row) => petitionItem(row, agencies)), nextCursor };
+  }
+
+  async get(actor: Actor, petitionId: string): Promise<PetitionDto> {
+    const found = await this.parts.detail.get(actor, petitionId);
+    if (!found) throw notFound('Không có đơn này, hoặc đơn nằm ngoài phạm vi bạn được xem.');
+    await this.parts.directory.byId(found.petition.agency_id);
+    return petitionView(found, await this.parts.directory.all());
+  }
+
+  async link(actor: Actor, petitionId: string, { toPetitionId, kind }: LinkPetitionDto): Promise<PetitionDto> {
+    await this.parts.linkResend.execute(actor, { from: petitionId as PetitionId, to: toPetitionId as PetitionId, kind });
+    return this.get(actor, petitionId);
+  }
+
+  async void(actor: Actor, petitionId: string, { reasonCode, reason }: VoidPetitionDto): Promise<PetitionDto> {
+    await this.parts.voidPetition.execute(actor, { petitionId: petitionId as PetitionId, reasonCode, reason });
+    return this.get(actor, petitionId);
+  }
+
+  async attach(actor: Actor, petitionId: string, files: readonly UploadedFile[]): Promise<AttachmentDto[]> {
+    const stored = await this.parts.attachFiles.execute(actor, petitionId as PetitionId, files);
+    const fresh = new Set<string>(stored.map(({ id }) => id));
+    return (await this.attachments(actor, petitionId)).items.filter(({ id }) => fresh.has(id));
+  }
+
+  async attachments(actor: Actor, petitionId: string): Promise<AttachmentListDto> {
+    const found = await this.parts.detail.get(actor, petitionId);
+    if (!found) throw notFound('Không có đơn này, hoặc đơn nằm ngoài phạm vi bạn được xem.');
+    return { items: found.attachments.map(attachmentView), acceptedTypes: [...this.parts.attachFiles.acceptedTypes] };
+  }
+
+  async download(actor: Actor, petitionId: string, attachmentId: string): Promise<DownloadedFile> {
+    const { fileName, mediaType, bytes } = await this.parts.readAttachment.execute(actor, petitionId as PetitionId, attachmentId as AttachmentId);
+    return { fileName, mediaType, sizeBytes: bytes.length, stream: Readable.from([bytes]) };
+  }
+}
+
+const possibleResend = ({ stage, reasons, ...found }: PossibleResend): PossibleResendDto => ({
+  ...found,
+  reasons: [...reasons],
+  ...(stage === undefined ? {} : { stageTitle: anyStageTitle(stage) }),
+});
+
+function registeredView({ agencyName, possibleResends, warnings, ...registered }: RegisteredPetition, actor: Actor): RegisteredPetitionDto {
+  const { registerLabel, receivedOn, lookupCode, lookupSecret } = registered;
+  return {
+    ...registered,
+    possibleResends: possibleResends.map(possibleResend),
+    warnings: [...warnings],
+    // The nature of the petition and who it is about are on no receipt.
+    receipt: { agencyName, registerLabel, receivedOn, lookupCode, lookupSecret, statusPath: `/tra-cuu/${lookupCode}`, receivedBy: actor.fullName },
+  };
+}
