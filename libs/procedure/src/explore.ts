@@ -28,7 +28,7 @@ export interface Exploration {
  * Ways of arriving at one state that are followed further: many while the side regions have not moved, few after, where
  * more would only multiply what the main region has shown.
  */
-const VARIANTS = { plain: 48, besides: 3 } as const;
+const VARIANTS = { plain: 24, besides: 2 } as const;
 
 export const arrowId = ({ source, event, index }: Candidate): string =>
   `${source}:${event}${index > 0 ? `#${index + 1}` : ''}`;
@@ -94,7 +94,13 @@ interface Place {
 }
 
 function exploreFrom(definition: ProcedureDefinition, start: WalkedFile, findings: Findings): void {
-  const watched = factsRead(definition);
+  const watched = [...factsRead(definition)].sort();
+  const keys = new WeakMap<WalkedFile, string>();
+  const keyOf = (file: WalkedFile): string => {
+    let key = keys.get(file);
+    if (key === undefined) keys.set(file, (key = `${file.table.key} ${signatureOf(file, watched)}`));
+    return key;
+  };
   const followed = new Map<string, number>();
   const moves = ({ context: file }: Place): Move[] => {
     const times = followed.get(file.table.key) ?? 0;
@@ -114,8 +120,8 @@ function exploreFrom(definition: ProcedureDefinition, start: WalkedFile, finding
   };
   getAdjacencyMap(logic as never, {
     events: moves as never,
-    serializeState: ((place: Place) => `${place.context.table.key} ${signatureOf(place.context, watched)}`) as never,
-    serializeEvent: (({ type, to }: Move) => `${type} ${to.table.key} ${signatureOf(to, watched)}`) as never,
+    serializeState: ((place: Place) => keyOf(place.context)) as never,
+    serializeEvent: (({ type, to }: Move) => `${type} ${keyOf(to)}`) as never,
   });
 }
 
@@ -123,10 +129,11 @@ const sameRegions = (a: StateTable, b: StateTable): boolean =>
   Object.entries(a.regions).every(([region, state]) => b.regions[region] === state);
 
 /** Files that no guard can tell apart count as one; of a day only that it is known. */
-function signatureOf({ remembered }: WalkedFile, watched: ReadonlySet<string>): string {
-  return Object.keys(remembered)
-    .filter((name) => watched.has(name))
-    .sort()
-    .map((name) => `${name}=${isLocalDate(remembered[name]) ? 'day' : String(remembered[name])}`)
-    .join(',');
+function signatureOf({ remembered }: WalkedFile, watched: readonly string[]): string {
+  let signature = '';
+  for (const name of watched) {
+    const value = remembered[name];
+    if (value !== undefined) signature += `${name}=${isLocalDate(value) ? 'day' : String(value)},`;
+  }
+  return signature;
 }

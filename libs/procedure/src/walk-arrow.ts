@@ -41,10 +41,12 @@ export function opened(definition: ProcedureDefinition, caseFacts: Facts): Walke
 
 /** The nodes one arrow leads to: one, or one for each value of an input that the file will remember. */
 export function follow(definition: ProcedureDefinition, node: WalkedFile, candidate: Candidate): WalkedFile[] {
+  const known: Facts = { ...node.caseFacts, ...node.remembered, stage: node.table.stage };
+  if (candidate.needs.some((need) => !need.onInput && !readsDay(need) && !need.test(known))) return [];
   const found: WalkedFile[] = [];
   for (const fixed of rememberedInputs(definition, candidate)) {
     for (const offset of dated(candidate) ? DAY_OFFSETS : NO_OFFSET) {
-      const next = fire(definition, node, { candidate, fixed, day: addDays(node.day, offset) });
+      const next = fire(definition, node, { candidate, fixed, known, day: addDays(node.day, offset) });
       if (!next) continue;
       found.push(next);
       break;
@@ -56,21 +58,22 @@ export function follow(definition: ProcedureDefinition, node: WalkedFile, candid
 interface Attempt {
   readonly candidate: Candidate;
   readonly fixed: Readonly<Record<string, JsonValue>>;
+  /** What is known of the file before the form is filled in. */
+  readonly known: Facts;
   readonly day: LocalDate;
 }
 
 function fire(
   definition: ProcedureDefinition,
   node: WalkedFile,
-  { candidate, fixed, day }: Attempt,
+  { candidate, fixed, known, day }: Attempt,
 ): WalkedFile | null {
   const fields = definition.events[candidate.event]?.input ?? [];
-  const base = { ...node.caseFacts, ...node.remembered, occurredOn: day, stage: node.table.stage };
   let input: Record<string, JsonValue> = {};
   for (const field of fields) if (field.required) input[field.name] = sampleOf(field, day);
   input = { ...input, ...fixed };
   for (let round = 0; round <= candidate.needs.length; round += 1) {
-    const facts = { ...base, ...asFacts(input, fields) };
+    const facts = { ...known, occurredOn: day, ...asFacts(input, fields) };
     const unmet = candidate.needs.find((need) => !need.test(facts));
     const rival = unmet ? undefined : rivalOf(node, candidate, facts);
     if (!unmet && !rival) return taken(definition, node, { candidate, facts, input, day });
@@ -222,4 +225,5 @@ function readBy(requirement: Requirement): ReadonlySet<string> {
 /** Facts that any guard of the procedure reads. */
 export const factsRead = (definition: ProcedureDefinition): ReadonlySet<string> =>
   new Set(Object.values(definition.requirements).flatMap((one) => [...readBy(one)]));
-const dated = ({ needs }: Candidate): boolean => needs.some((need) => readBy(need).has('occurredOn'));
+const readsDay = (need: Requirement): boolean => readBy(need).has('occurredOn');
+const dated = ({ needs }: Candidate): boolean => needs.some(readsDay);
