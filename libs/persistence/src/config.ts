@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { AppError } from '#libs/shared';
 
 export type RunMode = 'demo' | 'production';
@@ -85,11 +86,18 @@ function readMasterKey(text: string | undefined, mode: RunMode): Buffer | undefi
   return key ?? refuse('NGHE_DAN_MASTER_KEY', 'cần đúng 32 byte, viết base64 (44 ký tự) hoặc hex (64 ký tự)');
 }
 
+/** The folder of package.json, wherever the command was called from: `.data/` lies there. */
+export function projectRoot(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder);
+  return folder;
+}
+
 /**
  * Reads and checks the environment. An empty value counts as absent.
  * @throws StartError naming the value and the reason.
  */
-export function readConfig(environment: Environment = process.env, folder = process.cwd()): Config {
+export function readConfig(environment: Environment = process.env, folder = projectRoot()): Config {
   const env = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );

@@ -42,3 +42,17 @@ export async function openDatabase(config: Config, { max = 10, onProgress }: Ope
     },
   };
 }
+
+/** For commands: opens, works, closes whatever happens. */
+export async function withDatabase<T>(
+  config: Config,
+  options: OpenOptions,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  const database = await openDatabase(config, options);
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}

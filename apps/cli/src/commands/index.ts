@@ -21,4 +21,19 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'liệt kê, kiểm tra và in các quy trình, không cần cơ sở dữ liệu',
     load: async () => (await import('./procedure/procedure.module.js')).ProcedureModule,
   },
+  {
+    name: 'audit',
+    summary: 'kiểm tra, xuất và chứng minh nhật ký',
+    load: async () => (await import('./audit/audit.module.js')).AuditModule,
+  },
+  {
+    name: 'demo',
+    summary: 'dữ liệu và đồng hồ của bản trình diễn',
+    load: async () => (await import('./demo-clock/demo.module.js')).DemoModule,
+  },
+  {
+    name: 'migrate',
+    summary: 'cập nhật cấu trúc cơ sở dữ liệu',
+    load: async () => (await import('./migrate/migrate.module.js')).MigrateModule,
+  },
 ];

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { DataSource, type Logger, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { poolConfig } from '../connections.js';
 import type { Queryable } from '../query.js';
 import { bootstrap, grantQueueSchema } from './bootstrap.js';
@@ -19,6 +19,17 @@ export interface MigrateOptions {
 const OWNER = '-c role=nghedan_owner -c search_path=app,public';
 /** TypeORM orders migrations by the thirteen digits at the end of their name. */
 const FIRST = 1_767_200_000_000;
+
+/** A failure is thrown and said once by whoever called; standard output belongs to results. */
+const nothing = () => undefined;
+const SILENT: Logger = {
+  logQuery: nothing,
+  logQueryError: nothing,
+  logQuerySlow: nothing,
+  logSchemaBuild: nothing,
+  logMigration: nothing,
+  log: nothing,
+};
 
 type MigrationClass = new () => MigrationInterface;
 
@@ -62,8 +73,7 @@ export function createMigrationSource(adminUrl: string): DataSource {
     migrationsTableName: 'schema_migration',
     migrationsTransactionMode: 'each',
     poolSize: 2,
-    // Its logger prints every failure to the screen; the error that is thrown says the same once.
-    logging: false,
+    logger: SILENT,
     extra: { options: OWNER },
   });
 }
