@@ -120,7 +120,7 @@ GRANT EXECUTE ON FUNCTION app.search_register(int, int[], text[], text, date, uu
 -- How many events have no leaf yet. Scope: none is needed, it answers a number.
 CREATE FUNCTION app.ledger_unsealed() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp AS $$
   SELECT count(*) FROM app.case_event e
-   WHERE e.tx > coalesce((SELECT (value ->> 'tx')::bigint::text::xid8 FROM app.meta WHERE key = 'ledger-sealed'), '0'::xid8);
+   WHERE e.tx > coalesce((SELECT (value ->> 'tx')::bigint FROM app.meta WHERE key = 'ledger-sealed'), 0);
 $$;
 REVOKE ALL ON FUNCTION app.ledger_unsealed() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.ledger_unsealed() TO nghedan_app;
