@@ -39,7 +39,7 @@ export function EventField({ field, notes }: { field: InputField; notes: Notes }
   return (
     <Form.Item
       {...common}
-      label={field.required ? field.label : `${field.label} (không bắt buộc)`}
+      label={field.required || /bắt buộc/.test(field.label) ? field.label : `${field.label} (không bắt buộc)`}
       rules={field.required ? [{ required: true, message: `Còn thiếu: ${field.label.toLowerCase()}` }] : []}
     >
       <Control field={field} />

@@ -120,10 +120,10 @@ function CounterForm() {
       <PageHead
         title="Tiếp nhận đơn"
         lead={
-          <>
+          <span className="key-hints">
             <kbd>Enter</kbd> sang ô sau · <kbd>Shift+Enter</kbd> về ô trước · <kbd>F9</kbd> lưu và in · <kbd>F2</kbd>{' '}
             tìm trong sổ
-          </>
+          </span>
         }
       />
       <Form<PetitionValues>
@@ -154,8 +154,8 @@ function CounterForm() {
               <Alert
                 type="warning"
                 showIcon
-                title="Thông tin người gửi và nội dung được niêm phong ngay khi đăng ký"
-                description="Đơn này không lưu nháp trên máy. Sau khi đăng ký, chỉ người có thẩm quyền giải quyết và người được phân công xem được."
+                title="Họ tên, địa chỉ người gửi và nội dung được niêm phong ngay khi đăng ký"
+                description="Sau khi đăng ký, chỉ người có thẩm quyền giải quyết và người được phân công xem được."
               />
             )}
             <PeopleFields notes={notes} />

@@ -14,7 +14,7 @@ export function useDraft(userId: number, values: PetitionValues | undefined, act
     if (isSealedType(values.type)) {
       forgetDrafts(userId);
       last.current = '';
-      setWords('Không lưu nháp trên máy: đơn có nội dung được bảo mật');
+      setWords('Không lưu nháp trên máy');
       return;
     }
     if (isBlank(values)) {

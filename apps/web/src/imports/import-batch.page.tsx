@@ -43,6 +43,7 @@ export function ImportBatchPage() {
         {(data) => (
           <div className="stack">
             <Steps
+              className="wizard-steps"
               size="small"
               current={STEP_OF[data.state] ?? 0}
               status={data.state === 'failed' ? 'error' : 'process'}

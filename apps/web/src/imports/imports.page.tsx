@@ -19,7 +19,7 @@ export function ImportsPage() {
         lead="Sổ tiếp nhận cũ vào hệ thống: đọc, xem trước từng dòng, rồi mới đăng ký. Chưa bấm đăng ký thì chưa có gì vào sổ."
       />
       <div className="stack">
-        <Steps size="small" current={0} items={WIZARD.map((title) => ({ title }))} />
+        <Steps className="wizard-steps" size="small" current={0} items={WIZARD.map((title) => ({ title }))} />
         <Upload />
         <Batches />
       </div>
