@@ -65,14 +65,26 @@ const sorted = (diary: Diary): Diary =>
     .act('CHECK_ELIGIBILITY', 'caseOfficer', { eligible: true });
 
 /** From the counter to the outcome of petition handling. */
-export function handlingJourney(receivedOn: LocalDate, matter: DemoMatter, random: SeededRandom): readonly DemoAct[] {
+export interface HandlingCase {
+  readonly matter: DemoMatter;
+  /** Sent on by a deputy, the Front or another body: returned to it where not competent. */
+  readonly forwarded: boolean;
+}
+
+export function handlingJourney(
+  receivedOn: LocalDate,
+  { matter, forwarded }: HandlingCase,
+  random: SeededRandom,
+): readonly DemoAct[] {
   const diary = sorted(new Diary(receivedOn, random, 'petition-handling'));
   withInput(diary, 'CLASSIFY', { contentType: matter.type });
   const competent = random.chance(matter.type === 'complaint' ? 0.88 : 0.8);
   diary.wait(0, 1).act('CHECK_COMPETENCE', 'caseOfficer', { competent });
   diary.wait(1, 2);
   if (!competent) {
-    if (matter.type === 'complaint')
+    if (matter.type === 'complaint' && forwarded)
+      diary.act('RETURN_TO_FORWARDER', 'chairman', { documentNumber: diary.paper('CV') });
+    else if (matter.type === 'complaint')
       diary.act('GUIDE', 'caseOfficer', {
         receivingBody: 'Sở quản lý chuyên ngành',
         documentNumber: diary.paper('HD'),
@@ -99,7 +111,12 @@ function withInput(diary: Diary, type: string, inputs: JsonObject): void {
 }
 
 /** From the opened complaint file to enforcement, with the detours that real files take. */
-export function complaintJourney(openedOn: LocalDate, random: SeededRandom): readonly DemoAct[] {
+export interface ComplaintPlace {
+  /** Vùng sâu, vùng xa: longer limits (LKN Đ.28, Đ.44). */
+  readonly remote: boolean;
+}
+
+export function complaintJourney(openedOn: LocalDate, place: ComplaintPlace, random: SeededRandom): readonly DemoAct[] {
   const diary = new Diary(openedOn, random, 'complaint');
   diary.wait(1, random.chance(0.08) ? 8 : 2);
   if (random.chance(0.08)) {
@@ -114,19 +131,17 @@ export function complaintJourney(openedOn: LocalDate, random: SeededRandom): rea
   diary.wait(0, 2).act('START_SELF_REVIEW', 'caseOfficer');
   if (random.chance(0.07)) {
     diary.wait(2, 6).act('DECIDE', 'chairman', { conclusion: 'right', documentNumber: diary.paper('QĐ') });
-    return afterDecision(diary, random);
+    return afterDecision(diary, place, random);
   }
-  diary
-    .wait(1, 2)
-    .act('ASSIGN_VERIFICATION', 'chairman', {
-      documentNumber: diary.paper('QĐ'),
-      verificationDays: random.between(10, 20),
-    });
-  return verification(diary, random) ? afterDecision(diary, random) : diary.acts;
+  diary.wait(1, 2).act('ASSIGN_VERIFICATION', 'chairman', {
+    documentNumber: diary.paper('QĐ'),
+    verificationDays: random.between(10, 20),
+  });
+  return verification(diary, place, random) ? afterDecision(diary, place, random) : diary.acts;
 }
 
 /** @returns false where the file ends before a decision. */
-function verification(diary: Diary, random: SeededRandom): boolean {
+function verification(diary: Diary, place: ComplaintPlace, random: SeededRandom): boolean {
   diary.wait(1, 3).act('HOLD_WORK_SESSION', 'caseOfficer', { addressee: 'complainant' });
   if (random.chance(0.5)) {
     diary
@@ -141,13 +156,11 @@ function verification(diary: Diary, random: SeededRandom): boolean {
     return false;
   }
   if (random.chance(0.14)) {
-    diary
-      .wait(1, 3)
-      .act('FIND_COMPLEX', 'chairman', {
-        ground: random.pick(['SEVERAL_PLACES', 'SEVERAL_CONTENTS', 'EVIDENCE_CONFLICTS']),
-        variant: 'complex',
-        documentNumber: diary.paper('TB'),
-      });
+    diary.wait(1, 3).act('FIND_COMPLEX', 'chairman', {
+      ground: random.pick(['SEVERAL_PLACES', 'SEVERAL_CONTENTS', 'EVIDENCE_CONFLICTS']),
+      variant: place.remote ? 'remote_complex' : 'complex',
+      documentNumber: diary.paper('TB'),
+    });
     diary.wait(4, 9);
   }
   const conclusion = random.weighted([
@@ -173,21 +186,19 @@ function suspension(diary: Diary, random: SeededRandom): void {
   diary.wait(0, 2).act('SEND_RESUMPTION', 'caseOfficer');
 }
 
-function afterDecision(diary: Diary, random: SeededRandom): readonly DemoAct[] {
+function afterDecision(diary: Diary, place: ComplaintPlace, random: SeededRandom): readonly DemoAct[] {
   diary.wait(0, 3).act('SEND_DECISION', 'caseOfficer');
-  diary
-    .wait(1, 3)
-    .act('RECORD_DELIVERY', 'caseOfficer', {
-      paper: 'decision',
-      addressee: 'complainant',
-      proof: random.pick(['handover', 'postal']),
-    });
+  diary.wait(1, 3).act('RECORD_DELIVERY', 'caseOfficer', {
+    paper: 'decision',
+    addressee: 'complainant',
+    proof: random.pick(['handover', 'postal']),
+  });
   diary.wait(1, 4).act('PUBLISH_DECISION', 'caseOfficer', { channel: random.pick(['posting', 'portal']) });
   const published = diary.today;
   diary.notBefore(addDays(published, 16)).act('END_POSTING', 'caseOfficer');
   const decided = diary.acts.find((act) => act.type === 'DECIDE');
-  // The system declares the effect on day 31; people only act on it afterwards.
-  diary.notBefore(addDays(decided?.on ?? published, 32)).wait(1, 3);
+  // The system declares the effect on day 31 (46 where travel is hard); people only act on it afterwards.
+  diary.notBefore(addDays(decided?.on ?? published, place.remote ? 47 : 32)).wait(1, 3);
   diary.act('ENFORCE', 'chairman', { documentNumber: diary.paper('CV') });
   return diary.wait(5, 25).act('CLOSE', 'caseOfficer', { fileIndexed: true }).acts;
 }
