@@ -1,3 +1,4 @@
 export { NoVirusScanner, VirusScanner, type ScanVerdict } from './ports.js';
+export { FolderImportStaging } from './folder-import-staging.js';
 export { BlobDamaged, FolderBlobStore } from './folder-blob-store.js';
 export { SniffingFileInspector, type InspectorOptions } from './sniffing-file-inspector.js';

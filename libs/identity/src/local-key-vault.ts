@@ -21,9 +21,13 @@ export class LocalKeyVault extends KeyVault {
   private readonly hashing: Buffer;
   private readonly current: number;
 
-  /** Keys by version; the highest wraps, all unwrap. Hashes stay with the lowest, so that rotation keeps the indexes. */
-  constructor(masters: ReadonlyMap<number, Buffer>) {
+  /**
+   * One key, or keys by version: the highest wraps, all unwrap. Hashes stay with the lowest, so that rotation keeps the
+   * indexes.
+   */
+  constructor(keys: Buffer | ReadonlyMap<number, Buffer>) {
     super();
+    const masters = Buffer.isBuffer(keys) ? new Map([[1, keys]]) : keys;
     const versions = [...masters.keys()].sort((a, b) => a - b);
     const [oldest] = versions;
     const newest = versions.at(-1);
@@ -100,7 +104,7 @@ export interface OpenKeyOptions {
 
 /** Opens the vault and refuses a key other than the one the data was sealed with. @throws AppError `IDENTITY.KEY_WRONG`. */
 export async function openKeyVault({ masterKey, dataDir, checks }: OpenKeyOptions): Promise<LocalKeyVault> {
-  const vault = new LocalKeyVault(new Map([[1, masterKey ?? (await keyFromFile(dataDir))]]));
+  const vault = new LocalKeyVault(masterKey ?? (await keyFromFile(dataDir)));
   const mine = await vault.checkValue();
   const kept = (await checks.read()) ?? (await checks.keep(mine));
   if (kept.length !== mine.length || !timingSafeEqual(kept, mine))

@@ -1,6 +1,6 @@
 import type { AnyActor } from '#libs/access';
 import type { OpenCommand } from '#libs/casework';
-import type { AgencyId, AttachmentId, CaseFileId, ImportBatchId, JsonObject, LocalDate, PetitionId, PetitionerId, PetitionType, UserId } from '#libs/shared';
+import type { AgencyId, AttachmentId, CaseEventId, CaseFileId, ImportBatchId, JsonObject, LocalDate, PetitionId, PetitionerId, PetitionType, UserId } from '#libs/shared';
 import type { Sex } from './person/personal-id.js';
 import type { Channel } from './register/vocabulary.js';
 
@@ -19,19 +19,41 @@ export interface OpenedCase {
   readonly handlingDeadline: LocalDate | null;
 }
 
-/** What registration asks of casework, inside its own transaction. */
+/** Opens files in the registering transaction (casework). */
 export abstract class CaseOpener {
-  /** Opens a petition-handling file per command, with its ledger event and deadlines. Answers in the order of the commands. */
+  /** A file per command, with its ledger event and deadlines. Answers in the order of the commands. */
   abstract open(tx: Tx, actor: AnyActor, commands: readonly OpenCommand[]): Promise<readonly OpenedCase[]>;
-  /** Writes a ledger event that moves no stage (a link, an attachment). Facts hold ids, findings and commitments only. */
-  abstract record(tx: Tx, actor: AnyActor, entry: { readonly caseFileId: CaseFileId; readonly type: RecordType; readonly facts: JsonObject }): Promise<void>;
-  /**
-   * Closes the files of voided petitions: outcome `voided`, clocks void, reason in the ledger as a commitment. Answers the
-   * files that have moved on since they were opened; then nothing is written.
-   */
-  abstract void(tx: Tx, actor: AnyActor, order: { readonly caseFileIds: readonly CaseFileId[]; readonly reasonCode: string; readonly reason: string }): Promise<readonly CaseFileId[]>;
 }
-export type RecordType = 'PETITION_LINKED' | 'ATTACHMENT_ADDED';
+
+export type RecordType = 'PETITION_LINKED' | 'ATTACHMENT_ADDED' | 'PETITION_VOIDED';
+
+export interface CaseRecord {
+  /** Chosen by the caller where words are sealed under it; otherwise given when written. */
+  readonly eventId?: CaseEventId;
+  readonly caseFileId: CaseFileId;
+  readonly type: RecordType;
+  /** Ids, findings and commitments only. */
+  readonly facts: JsonObject;
+  /** Words typed with it: kept beside the ledger, sealed for protected files. The ledger gets their commitment. */
+  readonly words?: CaseWords | undefined;
+}
+
+/** Bytes are written `\x…` as PostgreSQL does. */
+export interface CaseWords {
+  readonly field: string;
+  readonly salt: string;
+  readonly text: string | null;
+  readonly sealed: string | null;
+  readonly sealedKey: string | null;
+}
+
+/** Ledger events of intake's own acts on a file that registration has opened. They move no stage. */
+export abstract class CaseRecords {
+  /** @returns files that have moved on since they were opened; `void` refuses them. Locks the files. */
+  abstract movedOn(tx: Tx, caseFileIds: readonly CaseFileId[]): Promise<readonly CaseFileId[]>;
+  /** Writes the events; with `close` the files end with outcome `voided` and their clocks are void. */
+  abstract record(tx: Tx, actor: AnyActor, records: readonly CaseRecord[], options?: { readonly close: boolean }): Promise<void>;
+}
 
 export interface Agency {
   readonly id: AgencyId;
@@ -70,7 +92,10 @@ export interface NewPetition {
   readonly challengedDecision: string | null;
   readonly sealed: Buffer | null;
   readonly sealedKey: Buffer | null;
+  /** Remark of an old register. */
+  readonly note: string | null;
   readonly importBatchId: ImportBatchId | null;
+  readonly resendOf: PetitionId | null;
   readonly createdBy: UserId;
 }
 
@@ -123,11 +148,20 @@ export interface ResendCandidate {
   readonly bandsMet: number;
   readonly type: PetitionType | null;
   readonly content: string | null;
-  readonly parties: readonly { readonly name: string | null; readonly address: string | null; readonly idMet: boolean; readonly hasId: boolean }[];
+  readonly parties: readonly CandidateParty[];
   readonly registerLabel: string | null;
   readonly receivedOn: LocalDate | null;
   readonly agencyName: string | null;
   readonly stage: string | null;
+}
+
+export interface CandidateParty {
+  readonly name: string | null;
+  readonly address: string | null;
+  /** Which of the asked numbers it has, from 0; null when none of them. */
+  readonly idPosition: number | null;
+  /** Kind of the number it has; the number itself stays where it is. */
+  readonly idKind: string | null;
 }
 
 /** What voiding, linking and attaching need to know of a petition the actor sees. */
@@ -136,9 +170,12 @@ export interface PetitionSummary {
   readonly agencyId: AgencyId;
   readonly visibleTo: readonly UserId[] | null;
   readonly type: PetitionType;
+  readonly registerNumber: number;
   readonly registerLabel: string;
   readonly receivedOn: LocalDate;
   readonly caseFileId: CaseFileId | null;
+  /** Last day of the handling limit of its file, as it stands now. */
+  readonly handlingDeadline: LocalDate | null;
   readonly resendOf: PetitionId | null;
   readonly voided: boolean;
 }
@@ -159,11 +196,10 @@ export abstract class Petitions {
   abstract insert(tx: Tx, petitions: readonly NewPetition[], petitioners: readonly NewPetitioner[]): Promise<void>;
   abstract setCaseFiles(tx: Tx, opened: readonly OpenedCase[]): Promise<void>;
   abstract find(tx: Tx, id: PetitionId): Promise<PetitionSummary | null>;
-  abstract void(tx: Tx, ids: readonly PetitionId[], why: { readonly at: Date; readonly reasonCode: string; readonly reason: string }): Promise<void>;
+  abstract void(tx: Tx, ids: readonly PetitionId[], why: { readonly at: Date; readonly reasonCode: string; readonly reason: string | null }): Promise<void>;
   abstract link(tx: Tx, link: PetitionLink): Promise<void>;
   /** Looks past the actor's scope; see `ResendCandidate` for what it may tell. */
   abstract resendCandidates(tx: Tx, keys: ResendKeys): Promise<readonly ResendCandidate[]>;
-  abstract search(tx: Tx, query: PetitionQuery): Promise<PetitionPage>;
   /** Code of the one current commune with this folded name in the province; null when there are none or several. */
   abstract unitCode(tx: Tx, place: { readonly provinceId: AgencyId; readonly commune: string; readonly on: LocalDate }): Promise<string | null>;
   /** Who may see a sealed petition besides its registrar: the resolver and the custodians of the agency. */
@@ -177,51 +213,6 @@ export interface PetitionLink {
   readonly score: number | null;
   readonly decidedBy: UserId;
   readonly decidedAt: Date;
-}
-
-export interface PetitionQuery {
-  /** Folded words of a name or the content. */
-  readonly words: string | null;
-  readonly registerLabel: string | null;
-  readonly idIndex: Buffer | null;
-  readonly nameIndex: Buffer | null;
-  readonly agencyId: AgencyId | null;
-  readonly type: PetitionType | null;
-  /** `open`, `closed`, `voided`, `all`, or a stage. */
-  readonly state: string;
-  readonly from: LocalDate | null;
-  readonly to: LocalDate | null;
-  readonly after: { readonly receivedOn: LocalDate; readonly id: PetitionId } | null;
-  readonly limit: number;
-}
-
-/** A line of the register. Personal data and content are null for sealed petitions, whoever asks. */
-export interface PetitionListRow {
-  readonly id: PetitionId;
-  readonly registerNumber: number;
-  readonly registerLabel: string;
-  readonly receivedOn: LocalDate;
-  readonly type: PetitionType;
-  readonly channel: Channel;
-  readonly field: string | null;
-  readonly sealed: boolean;
-  readonly petitionerName: string | null;
-  readonly address: string | null;
-  readonly excerpt: string | null;
-  readonly petitionerCount: number;
-  readonly agencyCode: string;
-  readonly agencyName: string;
-  readonly caseFileId: CaseFileId | null;
-  readonly procedure: string | null;
-  readonly stage: string | null;
-  readonly deadline: { readonly ruleId: string; readonly citation: string; readonly state: string; readonly dueOn: LocalDate | null; readonly warnOn: LocalDate | null; readonly statutory: boolean } | null;
-  readonly resendOf: PetitionId | null;
-  readonly voided: boolean;
-}
-
-export interface PetitionPage {
-  readonly items: readonly PetitionListRow[];
-  readonly more: boolean;
 }
 
 /** Answers already given under an Idempotency-Key. Holds the petition's id only. */
@@ -275,7 +266,7 @@ export abstract class Imports {
   abstract claim(tx: Tx, id: ImportBatchId): Promise<boolean>;
   abstract addRows(tx: Tx, id: ImportBatchId, rows: readonly ImportRowRecord[]): Promise<void>;
   abstract rows(tx: Tx, id: ImportBatchId): Promise<readonly ImportRowRecord[]>;
-  abstract petitions(tx: Tx, id: ImportBatchId): Promise<readonly { readonly petitionId: PetitionId; readonly caseFileId: CaseFileId | null; readonly row: number }[]>;
+  abstract petitions(tx: Tx, id: ImportBatchId): Promise<readonly { readonly petitionId: PetitionId; readonly caseFileId: CaseFileId | null; readonly row: number; readonly sealed: boolean; readonly voided: boolean }[]>;
   abstract markUndone(tx: Tx, id: ImportBatchId, undo: { readonly at: Date; readonly by: UserId; readonly reason: string }): Promise<void>;
 }
 
@@ -299,6 +290,13 @@ export interface NewAttachment {
 export interface StoredAttachment extends NewAttachment {
   readonly uploadedAt: Date;
   readonly uploadedByName: string;
+}
+
+/** Rows of a register between its preview and its commit: sealed bytes by batch, gone after either ending. */
+export abstract class ImportStaging {
+  abstract keep(id: ImportBatchId, sealed: Buffer): Promise<void>;
+  abstract read(id: ImportBatchId): Promise<Buffer | null>;
+  abstract drop(id: ImportBatchId): Promise<void>;
 }
 
 export abstract class Attachments {

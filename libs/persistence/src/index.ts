@@ -15,3 +15,4 @@ export * from './seeds/demo-people.js';
 export * from './seeds/unit-catalogue.js';
 export { seedReference, whyNotReady } from './seeds/seed-reference.js';
 export * from './audit/index.js';
+export * from './intake/index.js';

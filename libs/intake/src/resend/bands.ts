@@ -26,3 +26,10 @@ export function contentBands(text: string): readonly bigint[] {
     return ((BigInt(band) << 59n) ^ (BigInt(first) << 29n) ^ BigInt(second)) & MASK;
   });
 }
+
+/** Bands as they are stored: mixed with the agency, so that one template of the whole province is not one block. */
+export const agencyBands = (text: string, agencyId: number): readonly bigint[] =>
+  contentBands(text).map((band) => (band ^ (BigInt(agencyId) * 0x9e3779b97f4a7c15n)) & MASK);
+
+/** How many bands there are to meet. */
+export const BAND_COUNT = BANDS;

@@ -1,0 +1,157 @@
+import type { Actor } from '#libs/access';
+import type { KeyVault } from '#libs/identity';
+import { AppError, dayOf, isSealedType, type CaseFileId, type LocalDate, type PetitionId } from '#libs/shared';
+import type { Agency, CaseOpener, CaseRecords, Petitions, RegistrationKeys, Tx, UnitOfWork } from '../../ports.js';
+import { petitionNotFound, registerAgency, requireRegistrar } from '../../rights.js';
+import { ResendFinder, type PossibleResend } from '../check-resends/check-resends.js';
+import { readPetition, type FieldNote, type PetitionDraft, type PetitionInput } from './petition-draft.js';
+import { openCommandOf, PetitionWriter, requestDigest, type RegisterPlace } from './petition-writer.js';
+
+export interface RegisterPetitionCommand extends PetitionInput {
+  /** Default: the actor's own agency. */
+  readonly agencyCode?: string | undefined;
+  /** The earlier petition this one resends, decided by the officer. */
+  readonly resendOf?: PetitionId | undefined;
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** What the receipt prints: never the nature of the petition nor who is denounced. */
+export interface RegisteredPetition {
+  readonly id: PetitionId;
+  readonly registerNumber: number;
+  readonly registerLabel: string;
+  readonly lookupCode: string;
+  readonly lookupSecret: string | null;
+  readonly receivedOn: LocalDate;
+  readonly agencyName: string;
+  readonly caseFileId: CaseFileId | null;
+  readonly handlingDeadline: LocalDate | null;
+  readonly possibleResends: readonly PossibleResend[];
+  readonly warnings: readonly FieldNote[];
+}
+
+export const MAIN_SERIES = 'main';
+
+export interface RegistrationPorts {
+  readonly work: UnitOfWork;
+  readonly petitions: Petitions;
+  readonly keys: RegistrationKeys;
+  readonly cases: CaseOpener;
+  readonly records: CaseRecords;
+  readonly vault: KeyVault;
+}
+
+const keyReused = (): AppError =>
+  new AppError({ code: 'IDEMPOTENCY.KEY_REUSED', status: 422, title: 'Khóa chống gửi lặp đã dùng cho yêu cầu khác', detail: 'Mỗi yêu cầu cần một khóa riêng; khóa này đã đi cùng một nội dung khác.' });
+
+/** Two requests with one key at once: the second rolled back and reads the first one's answer. */
+class KeyTaken extends Error {}
+
+/**
+ * Enters a petition in the register, in one transaction: gap-free number, petition and petitioners (sealed where the type
+ * asks for it), handling file with its clocks and ledger event. Nothing is left behind when any part fails.
+ */
+export class RegisterPetition {
+  private readonly writer: PetitionWriter;
+  private readonly finder: ResendFinder;
+
+  constructor(private readonly ports: RegistrationPorts) {
+    this.writer = new PetitionWriter(ports.vault);
+    this.finder = new ResendFinder(ports.petitions, ports.vault);
+  }
+
+  async execute(actor: Actor, command: RegisterPetitionCommand): Promise<RegisteredPetition> {
+    requireRegistrar(actor);
+    try {
+      return await this.attempt(actor, command);
+    } catch (error) {
+      if (error instanceof KeyTaken) return this.attempt(actor, command);
+      throw error;
+    }
+  }
+
+  private attempt(actor: Actor, command: RegisterPetitionCommand): Promise<RegisteredPetition> {
+    const { work, petitions } = this.ports;
+    return work.run(actor, async (tx) => {
+      const now = await petitions.now(tx);
+      const { draft, warnings } = readPetition(command, dayOf(now));
+      const agency = await registerAgency(petitions, tx, { actor, code: command.agencyCode });
+      const repeated = await this.repeated(tx, actor, command);
+      if (repeated) return this.answerAgain(tx, repeated, { agency, warnings });
+      const possibleResends = await this.finder.find(tx, subjectOfDraft(draft), { agency });
+      const place = await this.place(tx, agency, now);
+      const rows = await this.writer.rows(draft, { agency, userId: actor.userId, now, place, visibleTo: await this.audience(tx, actor, { agency, draft }), resendOf: command.resendOf ?? null });
+      if (command.resendOf) await this.requireVisible(tx, command.resendOf);
+      await petitions.insert(tx, [rows.petition], rows.petitioners);
+      const [opened] = await this.ports.cases.open(tx, actor, [openCommandOf(rows, agency)]);
+      if (!opened) throw new Error('No case file was opened');
+      await petitions.setCaseFiles(tx, [opened]);
+      if (command.resendOf) await this.link(tx, actor, { from: rows.petition.id, to: command.resendOf, at: now, caseFileId: opened.caseFileId });
+      await this.keepKey(tx, actor, { command, petitionId: rows.petition.id });
+      return {
+        id: rows.petition.id, registerNumber: place.number, registerLabel: place.label, receivedOn: draft.receivedOn, agencyName: agency.name,
+        ...(await this.writer.codesOf(rows.petition.id, isSealedType(draft.type))),
+        caseFileId: opened.caseFileId, handlingDeadline: opened.handlingDeadline, possibleResends, warnings,
+      };
+    });
+  }
+
+  private async place(tx: Tx, agency: Agency, now: Date): Promise<RegisterPlace> {
+    const year = Number(dayOf(now).slice(0, 4));
+    const number = await this.ports.petitions.takeNumbers(tx, { agencyId: agency.id, year, series: MAIN_SERIES }, 1);
+    return { year, series: MAIN_SERIES, number, label: `${number}/${year}` };
+  }
+
+  private async audience(tx: Tx, actor: Actor, { agency, draft }: { readonly agency: Agency; readonly draft: PetitionDraft }) {
+    if (!isSealedType(draft.type)) return null;
+    const others = await this.ports.petitions.sealedAudience(tx, agency.id, { denouncesHead: draft.denouncesHead });
+    return [...new Set([actor.userId, ...others])].sort((a, b) => a - b);
+  }
+
+  private async requireVisible(tx: Tx, id: PetitionId): Promise<void> {
+    const earlier = await this.ports.petitions.find(tx, id);
+    if (!earlier || earlier.voided) throw petitionNotFound();
+  }
+
+  private async link(tx: Tx, actor: Actor, link: { readonly from: PetitionId; readonly to: PetitionId; readonly at: Date; readonly caseFileId: CaseFileId }): Promise<void> {
+    await this.ports.petitions.link(tx, { from: link.from, to: link.to, kind: 'resend', score: null, decidedBy: actor.userId, decidedAt: link.at });
+    await this.ports.records.record(tx, actor, [{ caseFileId: link.caseFileId, type: 'PETITION_LINKED', facts: { kind: 'resend', to: link.to } }]);
+  }
+
+  private async requestHash(command: RegisterPetitionCommand): Promise<Buffer> {
+    const { idempotencyKey: _key, ...body } = command;
+    return this.ports.vault.keyedHash('lookup', Buffer.concat([Buffer.from('request/'), requestDigest(body)]));
+  }
+
+  private async repeated(tx: Tx, actor: Actor, command: RegisterPetitionCommand): Promise<PetitionId | null> {
+    if (command.idempotencyKey === undefined) return null;
+    const kept = await this.ports.keys.find(tx, { actorId: actor.userId, key: command.idempotencyKey });
+    if (!kept) return null;
+    if (!kept.requestHash.equals(await this.requestHash(command))) throw keyReused();
+    return kept.petitionId;
+  }
+
+  private async keepKey(tx: Tx, actor: Actor, { command, petitionId }: { readonly command: RegisterPetitionCommand; readonly petitionId: PetitionId }): Promise<void> {
+    if (command.idempotencyKey === undefined) return;
+    const requestHash = await this.requestHash(command);
+    const kept = await this.ports.keys.keep(tx, { actorId: actor.userId, key: command.idempotencyKey, requestHash, petitionId });
+    if (!kept) throw new KeyTaken();
+  }
+
+  /** The same answer as the first time: codes follow from the id, so they need not have been stored. */
+  private async answerAgain(tx: Tx, id: PetitionId, { agency, warnings }: { readonly agency: Agency; readonly warnings: readonly FieldNote[] }): Promise<RegisteredPetition> {
+    const found = await this.ports.petitions.find(tx, id);
+    if (!found) throw petitionNotFound();
+    return {
+      id, registerNumber: found.registerNumber, registerLabel: found.registerLabel, receivedOn: found.receivedOn, agencyName: agency.name,
+      ...(await this.writer.codesOf(id, isSealedType(found.type))),
+      caseFileId: found.caseFileId, handlingDeadline: found.handlingDeadline, possibleResends: [], warnings,
+    };
+  }
+}
+
+export const subjectOfDraft = (draft: PetitionDraft) => ({
+  type: draft.type,
+  content: draft.content,
+  parties: draft.petitioners.map((person) => ({ name: person.fullName, personalId: person.personalId, address: person.address })),
+});
