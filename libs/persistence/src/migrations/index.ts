@@ -1,2 +1,9 @@
 /** SQL files in the order they run. A new file is one more line at the end; a file that has run somewhere never changes. */
-export const MIGRATION_FILES = ['0001-tables.sql', '0002-access.sql', '0030-access-functions.sql', '0010-casework.sql', '0011-oversight.sql', '0020-intake.sql'] as const;
+export const MIGRATION_FILES = [
+  '0001-tables.sql',
+  '0002-access.sql',
+  '0030-access-functions.sql',
+  '0010-casework.sql',
+  '0011-oversight.sql',
+  '0020-intake.sql',
+] as const;

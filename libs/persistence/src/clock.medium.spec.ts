@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SYSTEM_ACTOR } from '#libs/access';
+import { addDays, dayOf } from '#libs/shared';
+import { createTestDatabase, type TestDatabase } from '#testing/support/postgres';
+import { advanceClock, businessNow, PostgresClock, setClock } from './clock.js';
+import { TransactionRunner } from './transaction.js';
+
+const DAY_S = 86_400;
+
+describe('business clock', () => {
+  let db: TestDatabase;
+  beforeAll(async () => {
+    db = await createTestDatabase();
+  });
+  afterAll(() => db.drop());
+
+  const event = `INSERT INTO app.case_event (case_id, seq, kind, type, occurred_on, recorded_at, system_at, actor_id, actor_role, facts, basis, prev_hash, hash)
+    VALUES (uuidv7(), 1, 'record', 'X', '2026-01-01', now(), now(), 0, 'system', '{}', '[]', '', '')`;
+  const lag = async (clock: PostgresClock) => Math.round(((await clock.now()).getTime() - Date.now()) / 1000 / DAY_S);
+
+  it('may begin in the past while the ledger is empty, and never goes back once there is an event', async () => {
+    await advanceClock(db.worker, -30 * DAY_S);
+    await db.worker.query(event);
+    await expect(advanceClock(db.worker, -1)).rejects.toThrow('CLOCK.MOVED_BACK');
+    await expect(db.app.query('UPDATE app.business_clock SET offset_seconds = -99999999')).rejects.toThrow(
+      'CLOCK.MOVED_BACK',
+    );
+    await expect(db.app.query('DELETE FROM app.business_clock')).rejects.toThrow('permission denied');
+    const today = dayOf(await new PostgresClock(db.connections).now());
+    await expect(setClock(db.worker, addDays(today, -1))).rejects.toMatchObject({ code: 'CLOCK.MOVED_BACK' });
+    expect(dayOf(await setClock(db.worker, addDays(today, 2)))).toBe(addDays(today, 2));
+  });
+
+  it('stands still inside a transaction and is heard by listeners outside', async () => {
+    const clock = new PostgresClock(db.connections);
+    await clock.listen();
+    const before = await lag(clock);
+    const runner = new TransactionRunner(db.connections);
+    await runner.run(SYSTEM_ACTOR, async (tx) => {
+      const first = await businessNow(tx);
+      await advanceClock(db.worker, 3 * DAY_S);
+      expect((await businessNow(tx)).getTime() - first.getTime()).toBe(3 * DAY_S * 1000);
+    });
+    while ((await lag(clock)) === before) await sleep(5);
+    expect((await lag(clock)) - before).toBe(3);
+    await clock.close();
+  });
+
+  it('asks the database while its connection is down, and listens again by itself', async () => {
+    const clock = new PostgresClock(db.connections);
+    await clock.listen();
+    const before = await lag(clock);
+    const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query = 'SELECT offset_seconds AS offset FROM app.business_clock' AND pid <> pg_backend_pid()`;
+    await db.admin.query(cut);
+    await advanceClock(db.worker, DAY_S);
+    while ((await lag(clock)) - before !== 1) await sleep(5);
+    await sleep(1200);
+    await advanceClock(db.worker, DAY_S);
+    while ((await lag(clock)) - before !== 2) await sleep(5);
+    await clock.close();
+  });
+});
