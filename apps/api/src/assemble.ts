@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Provider, Type } from '@nestjs/common';
 import { Accounts, PasswordSignIn, SignIn } from '#libs/access';
+import type { Clock } from '#libs/shared';
 import {
   AgencyDirectory,
   Argon2Hasher,
@@ -13,7 +14,11 @@ import {
   type Database,
   DEMO_PASSWORD,
   InboxReader,
+  LedgerReader,
+  loadSigningKey,
   MyWork,
+  PetitionDetail,
+  PetitionList,
   PostgresAccounts,
   PostgresClock,
   PostgresSessions,
@@ -21,19 +26,28 @@ import {
   ReferenceReader,
   TransactionRunner,
 } from '#libs/persistence';
+import { AuditDesk } from './audit/audit-desk.js';
+import { LedgerAuditDesk } from './audit/ledger-audit-desk.js';
 import { AppInfo } from './auth/app-info.js';
 import { ReadAppInfo } from './auth/read-app-info.js';
 import { BoardDesk } from './boards/board-desk.js';
 import { ReadBoardDesk } from './boards/read-board-desk.js';
+import { CaseFileDesk } from './case-files/case-file-desk.js';
+import { CaseworkCaseFileDesk } from './case-files/casework-case-file-desk.js';
 import { BusinessClockDesk } from './clock/business-clock-desk.js';
-import { CONTROLLERS } from './controllers.js';
 import { ClockDesk } from './clock/clock-desk.js';
+import { CONTROLLERS } from './controllers.js';
+import { ImportDesk } from './imports/import-desk.js';
+import { IntakeImportDesk } from './imports/intake-import-desk.js';
 import { Operations } from './ops/operations.js';
 import { ProcessOperations } from './ops/process-operations.js';
+import { IntakePetitionDesk } from './petitions/intake-petition-desk.js';
+import { PetitionDesk } from './petitions/petition-desk.js';
 import { PublicStatusDesk } from './public/public-status-desk.js';
 import { ReadPublicStatusDesk } from './public/read-public-status-desk.js';
 import { ReadReferenceDesk } from './reference/read-reference-desk.js';
 import { ReferenceDesk } from './reference/reference-desk.js';
+import { openServices, type Services } from './services.js';
 
 export interface System {
   readonly parts: Provider[];
@@ -41,31 +55,65 @@ export interface System {
   close(): Promise<void>;
 }
 
+/** What every desk is made of. */
+interface Ground {
+  readonly config: Config;
+  readonly database: Database;
+  readonly transactions: TransactionRunner;
+  readonly clock: Clock;
+  readonly directory: AgencyDirectory;
+}
+
 const version = (): string => (JSON.parse(readFileSync(join(process.cwd(), 'package.json'), 'utf8')) as { version: string }).version;
 
 /** The one place where ports meet their adapters. */
 export async function assemble(config: Config, database: Database): Promise<System> {
   const { connections } = database;
-  const pool = connections.app;
-  const demo = config.mode === 'demo';
   const transactions = new TransactionRunner(connections);
   const clock = new PostgresClock(connections);
   await clock.listen();
-  const directory = new AgencyDirectory(pool);
+  const ground: Ground = { config, database, transactions, clock, directory: new AgencyDirectory(connections.app) };
+  const services = await openServices(config, database);
+  const imports = new IntakeImportDesk(services.importRegister, services.undoImport);
+  const parts = [...people(ground), ...work(ground, services), { provide: ImportDesk, useValue: imports }, ...aroundIt(ground)];
+  const close = async (): Promise<void> => {
+    await imports.settled();
+    await clock.close();
+  };
+  return { parts, controllers: CONTROLLERS, close };
+}
+
+function people({ config, database, transactions, clock }: Ground): Provider[] {
+  const pool = database.connections.app;
   const accounts = new PostgresAccounts(pool, transactions);
-  const signIn = new PasswordSignIn({ accounts, sessions: new PostgresSessions(pool), hasher: new Argon2Hasher(), allowDemo: demo });
-  const boards = new Boards(transactions, directory);
-  const parts: Provider[] = [
+  const signIn = new PasswordSignIn({ accounts, sessions: new PostgresSessions(pool), hasher: new Argon2Hasher(), allowDemo: config.mode === 'demo' });
+  return [
     { provide: SignIn, useValue: signIn },
     { provide: Accounts, useValue: accounts },
     { provide: AppInfo, useValue: new ReadAppInfo({ mode: config.mode, version: version(), demoPassword: DEMO_PASSWORD, accounts, clock }) },
+  ];
+}
+
+function work({ transactions, directory, clock }: Ground, services: Services): Provider[] {
+  const list = new PetitionList(transactions, directory);
+  const detail = new PetitionDetail(transactions);
+  const cases = new CaseList(transactions, directory);
+  const surroundings = new CaseSurroundingsReader(transactions);
+  const boards = new Boards(transactions, directory);
+  return [
+    { provide: PetitionDesk, useValue: new IntakePetitionDesk({ ...services, list, detail, directory }) },
+    { provide: CaseFileDesk, useValue: new CaseworkCaseFileDesk({ casework: services.casework, list: cases, surroundings, directory, clock }) },
     { provide: BoardDesk, useValue: new ReadBoardDesk({ boards, myWork: new MyWork(transactions), inbox: new InboxReader(transactions), directory, clock }) },
+  ];
+}
+
+function aroundIt({ config, database, transactions, directory, clock }: Ground): Provider[] {
+  const pool = database.connections.app;
+  return [
     { provide: PublicStatusDesk, useValue: new ReadPublicStatusDesk(new PublicStatusReader(pool), clock) },
-    { provide: ClockDesk, useValue: new BusinessClockDesk(clock, demo ? new ClockRequests(pool) : null) },
+    { provide: ClockDesk, useValue: new BusinessClockDesk(clock, config.mode === 'demo' ? new ClockRequests(pool) : null) },
     { provide: ReferenceDesk, useValue: new ReadReferenceDesk(directory, new ReferenceReader(pool), clock) },
+    { provide: AuditDesk, useValue: new LedgerAuditDesk(new LedgerReader(pool, transactions), loadSigningKey(config.dataDir)) },
     { provide: Operations, useValue: new ProcessOperations(pool) },
   ];
-  const given = new Set(parts.map((part) => (part as { provide: unknown }).provide));
-  const controllers = CONTROLLERS.filter((controller) => (Reflect.getMetadata('design:paramtypes', controller) as unknown[]).every((port) => given.has(port)));
-  return { parts, controllers, close: () => clock.close() };
 }

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { vietnamCalendar } from '#libs/calendar';
+import { CaseworkService } from '#libs/casework';
+import { FolderBlobStore, FolderImportStaging, NoVirusScanner, SniffingFileInspector } from '#libs/files';
+import { openKeyVault } from '#libs/identity';
+import { AttachFiles, CaseworkOpener, CheckResends, IdentityTextSeal, ImportRegister, LinkResend, ReadAttachment, RegisterPetition, UndoImport, VoidPetition } from '#libs/intake';
+import {
+  type Config,
+  type Database,
+  PostgresAttachments,
+  PostgresCaseFiles,
+  PostgresCaseRecords,
+  PostgresImports,
+  PostgresKeyChecks,
+  PostgresPetitions,
+  PostgresRegistrationKeys,
+  TransactionRunner,
+} from '#libs/persistence';
+import { procedures } from '#workflows';
+
+export interface Services {
+  readonly casework: CaseworkService;
+  readonly registerPetition: RegisterPetition;
+  readonly checkResends: CheckResends;
+  readonly linkResend: LinkResend;
+  readonly voidPetition: VoidPetition;
+  readonly attachFiles: AttachFiles;
+  readonly readAttachment: ReadAttachment;
+  readonly importRegister: ImportRegister;
+  readonly undoImport: UndoImport;
+}
+
+/** Casework and intake on their adapters. */
+export async function openServices(config: Config, { connections }: Database): Promise<Services> {
+  const pool = connections.app;
+  const work = new TransactionRunner(connections);
+  const vault = await openKeyVault({ masterKey: config.masterKey, dataDir: config.dataDir, checks: new PostgresKeyChecks(pool) });
+  const casework = new CaseworkService({
+    files: new PostgresCaseFiles(connections),
+    seal: new IdentityTextSeal(vault),
+    procedures,
+    calendar: vietnamCalendar(),
+    systemNow: () => new Date(),
+  });
+  const petitions = new PostgresPetitions();
+  const records = new PostgresCaseRecords(() => new Date());
+  const cases = new CaseworkOpener(casework);
+  const register = { work, petitions, records, cases, vault };
+  const files = {
+    ...register,
+    attachments: new PostgresAttachments(),
+    blobs: new FolderBlobStore(join(config.dataDir, 'blobs')),
+    inspector: new SniffingFileInspector({ scanner: new NoVirusScanner() }),
+  };
+  const imports = { ...register, imports: new PostgresImports(work), staging: new FolderImportStaging(join(config.dataDir, 'staging')) };
+  return {
+    casework,
+    registerPetition: new RegisterPetition({ ...register, keys: new PostgresRegistrationKeys() }),
+    checkResends: new CheckResends(work, petitions, vault),
+    linkResend: new LinkResend(register),
+    voidPetition: new VoidPetition(register),
+    attachFiles: new AttachFiles(files),
+    readAttachment: new ReadAttachment(files),
+    importRegister: new ImportRegister(imports),
+    undoImport: new UndoImport(imports),
+  };
+}
