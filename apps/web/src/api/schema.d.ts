@@ -904,6 +904,8 @@ export interface components {
             jointPetition?: boolean;
             /** @description Người bị khiếu nại, bị tố cáo */
             respondent?: string;
+            /** @description Tố cáo người đứng đầu chính cơ quan nhận đơn. Hồ sơ chỉ cấp trên trực tiếp được xem; bỏ trống thì nhận ra từ nội dung */
+            denouncesHead?: boolean;
             /** @description Số, ngày quyết định hành chính bị khiếu nại */
             challengedDecision?: string;
             /** @description Loại cơ quan chuyển đơn */
@@ -980,8 +982,6 @@ export interface components {
             lookupSecret: string | null;
             /** @description Đường dẫn tra cứu */
             statusPath: string;
-            /** @description Mã QR dạng SVG của đường dẫn tra cứu */
-            qrSvg: string;
             /** @description Người tiếp nhận */
             receivedBy: string;
         };
@@ -1424,44 +1424,6 @@ export interface components {
             /** @description Vị trí trang tiếp theo; null khi hết */
             nextCursor: string | null;
         };
-        PetitionBriefDto: {
-            /**
-             * Format: uuid
-             * @description Mã đơn
-             */
-            id: string;
-            /** @description Số tiếp nhận */
-            registerLabel: string;
-            /**
-             * @description Loại đơn
-             * @enum {string}
-             */
-            type: "complaint" | "denunciation" | "feedback" | "mixed";
-            /** @description Được bảo mật */
-            sealed: boolean;
-            /** @description Người đứng đơn; null khi bảo mật */
-            petitionerName: string | null;
-            /** @description Lĩnh vực */
-            field: string | null;
-            /** @description Trích nội dung; null khi bảo mật */
-            excerpt: string | null;
-        };
-        CaseRelationDto: {
-            /**
-             * Format: uuid
-             * @description Mã hồ sơ
-             */
-            id: string;
-            /** @description Quy trình, bằng lời */
-            procedureTitle: string;
-            /** @description Giai đoạn, bằng lời */
-            stageTitle: string;
-            /**
-             * @description Quan hệ
-             * @enum {string}
-             */
-            relation: "parent" | "child" | "sibling";
-        };
         PauseDto: {
             /**
              * Format: date
@@ -1606,6 +1568,44 @@ export interface components {
             /** @description Giải thích từng ngày */
             explanation?: components["schemas"]["DeadlineExplanationDto"];
         };
+        PetitionBriefDto: {
+            /**
+             * Format: uuid
+             * @description Mã đơn
+             */
+            id: string;
+            /** @description Số tiếp nhận */
+            registerLabel: string;
+            /**
+             * @description Loại đơn
+             * @enum {string}
+             */
+            type: "complaint" | "denunciation" | "feedback" | "mixed";
+            /** @description Được bảo mật */
+            sealed: boolean;
+            /** @description Người đứng đơn; null khi bảo mật */
+            petitionerName: string | null;
+            /** @description Lĩnh vực */
+            field: string | null;
+            /** @description Trích nội dung; null khi bảo mật */
+            excerpt: string | null;
+        };
+        CaseRelationDto: {
+            /**
+             * Format: uuid
+             * @description Mã hồ sơ
+             */
+            id: string;
+            /** @description Quy trình, bằng lời */
+            procedureTitle: string;
+            /** @description Giai đoạn, bằng lời */
+            stageTitle: string;
+            /**
+             * @description Quan hệ
+             * @enum {string}
+             */
+            relation: "parent" | "child" | "sibling";
+        };
         CaseFileDto: {
             /**
              * Format: uuid
@@ -1644,8 +1644,6 @@ export interface components {
             agency: components["schemas"]["AgencyRefDto"];
             /** @description Người được giao */
             assigneeId: number | null;
-            /** @description Tên người được giao */
-            assigneeName: string | null;
             /**
              * Format: date
              * @description Ngày nhận đơn
@@ -1663,12 +1661,14 @@ export interface components {
             closedOn: string | null;
             /** @description Kết quả */
             outcome: string | null;
+            /** @description Thời hạn */
+            deadlines: components["schemas"]["DeadlineDto"][];
+            /** @description Tên người được giao */
+            assigneeName: string | null;
             /** @description Đơn */
             petition: components["schemas"]["PetitionBriefDto"];
             /** @description Hồ sơ liên quan */
             related: components["schemas"]["CaseRelationDto"][];
-            /** @description Thời hạn */
-            deadlines: components["schemas"]["DeadlineDto"][];
         };
         UnmetRequirementDto: {
             /** @description Mã điều kiện */
@@ -1729,6 +1729,64 @@ export interface components {
             paper: string | null;
             /** @description Bước sửa sai */
             compensates: boolean;
+        };
+        CaseStateDto: {
+            /**
+             * Format: uuid
+             * @description Mã hồ sơ
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Mã đơn
+             */
+            petitionId: string;
+            /**
+             * Format: uuid
+             * @description Hồ sơ mẹ
+             */
+            parentCaseId: string | null;
+            /** @description Quy trình */
+            procedure: string;
+            /** @description Phiên bản quy trình */
+            procedureVersion: number;
+            /** @description Quy trình, bằng lời */
+            procedureTitle: string;
+            /** @description Giai đoạn chính */
+            state: string;
+            /** @description Các nhánh song song, theo tên nhánh */
+            regions: {
+                [key: string]: string;
+            };
+            /** @description Giai đoạn */
+            stage: string;
+            /** @description Giai đoạn, bằng lời */
+            stageTitle: string;
+            /** @description Số lần thay đổi; cũng là ETag */
+            rev: number;
+            /** @description Cơ quan giải quyết */
+            agency: components["schemas"]["AgencyRefDto"];
+            /** @description Người được giao */
+            assigneeId: number | null;
+            /**
+             * Format: date
+             * @description Ngày nhận đơn
+             */
+            receivedOn: string;
+            /**
+             * Format: date
+             * @description Ngày mở hồ sơ
+             */
+            openedOn: string;
+            /**
+             * Format: date
+             * @description Ngày kết thúc
+             */
+            closedOn: string | null;
+            /** @description Kết quả */
+            outcome: string | null;
+            /** @description Thời hạn */
+            deadlines: components["schemas"]["DeadlineDto"][];
         };
         TimelineEntryDto: {
             /**
@@ -2004,6 +2062,13 @@ export interface components {
         ImportFaultDto: {
             /** @description Số dòng trong bảng tính */
             row: number;
+            /** @description Trang tính, khi tệp có nhiều trang */
+            sheet?: string;
+            /**
+             * @description Mức: lỗi thì không đăng ký được, cảnh báo thì vẫn đăng ký
+             * @enum {string}
+             */
+            severity: "error" | "warning";
             /** @description Trường */
             field: string;
             /** @description Mã lỗi */
@@ -2014,6 +2079,8 @@ export interface components {
         ImportDecodedDto: {
             /** @description Số dòng */
             row: number;
+            /** @description Trang tính, khi tệp có nhiều trang */
+            sheet?: string;
             /**
              * @description Bảng mã cũ
              * @example TCVN3
@@ -2033,6 +2100,8 @@ export interface components {
         ImportPreviewRowDto: {
             /** @description Số dòng */
             row: number;
+            /** @description Trang tính, khi tệp có nhiều trang */
+            sheet?: string;
             /**
              * Format: date
              * @description Ngày nhận
@@ -2189,8 +2258,8 @@ export interface components {
             keyId: string;
             /** @description Chữ ký Ed25519 (base64) */
             signature: string;
-            /** @description Khóa công khai (base64) */
-            publicKey: string;
+            /** @description Khóa công khai (PEM); null khi gốc cây ký bằng khóa khác khóa hiện dùng */
+            publicKey: string | null;
             /** @description Số sự kiện chưa niêm phong */
             unsealed: number;
         };
@@ -2253,6 +2322,11 @@ export interface components {
             offsetSeconds: number;
             /** @description Có tua được không (chỉ khi dùng thử) */
             movable: boolean;
+            /**
+             * Format: date-time
+             * @description Đang tua tới; null khi đã tới nơi
+             */
+            goingTo: string | null;
         };
         AdvanceClockDto: {
             /** @description Số ngày */
@@ -3065,7 +3139,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseFileDto"];
+                    "application/json": components["schemas"]["CaseStateDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

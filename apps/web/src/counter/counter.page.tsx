@@ -1,4 +1,4 @@
-import { Alert, App, Button, Form } from 'antd';
+import { Alert, Button, Form } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import { toProblem } from '../api/problem.js';
@@ -39,7 +39,6 @@ function CounterForm() {
   const values = Form.useWatch((all: PetitionValues) => all, { form, preserve: true });
   const saved = useDraft(user.id, values, registered === null);
   const check = useResendCheck(registered ? undefined : values, today);
-  const { modal } = App.useApp();
   const shell = useRef<HTMLDivElement>(null);
 
   const register = useRegister((done) => {
@@ -49,40 +48,17 @@ function CounterForm() {
   const problem = register.error ? toProblem(register.error) : null;
   const notes = useMemo(() => new Notes(problem?.faults ?? [], check.answer?.notes ?? []), [problem, check.answer]);
 
-  const submit = async (warningsAccepted = false) => {
+  const submit = async () => {
     if (register.isPending) return;
-    let checked: PetitionValues;
     try {
       await form.validateFields();
-      checked = form.getFieldsValue(true) as PetitionValues;
     } catch (failure) {
       const name = (failure as { errorFields?: { name: (string | number)[] }[] }).errorFields?.[0]?.name;
       if (name) form.getFieldInstance(name)?.focus?.();
       return;
     }
-    const body = { ...toBody(checked, today, resendOf), ...(warningsAccepted ? { warningsAccepted: true } : {}) };
-    register.mutate(
-      { body, files, notResends: [...rejected] },
-      {
-        onError: (error) => {
-          const { code, faults } = toProblem(error);
-          if (!code.includes('WARNING')) return;
-          modal.confirm({
-            title: 'Có điều cần xem lại trước khi đăng ký',
-            content: (
-              <ul style={{ paddingLeft: 18 }}>
-                {faults.map((fault) => (
-                  <li key={fault.pointer}>{fault.message}</li>
-                ))}
-              </ul>
-            ),
-            okText: 'Vẫn đăng ký',
-            cancelText: 'Sửa lại',
-            onOk: () => submit(true),
-          });
-        },
-      },
-    );
+    const checked = form.getFieldsValue(true) as PetitionValues;
+    register.mutate({ body: toBody(checked, today, resendOf), files, notResends: [...rejected] });
   };
   const submitRef = useRef(submit);
   submitRef.current = submit;
@@ -160,7 +136,7 @@ function CounterForm() {
             )}
             <PeopleFields notes={notes} />
             <ContentFields notes={notes} files={files} onFiles={setFiles} />
-            {problem && !problem.code.includes('WARNING') && <ProblemAlert error={problem} />}
+            {problem && <ProblemAlert error={problem} />}
             <div className="counter-foot">
               <Button
                 type="primary"

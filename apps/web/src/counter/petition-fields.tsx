@@ -150,6 +150,11 @@ export function ContentFields({
             />
           </Form.Item>
         )}
+        {(type === 'denunciation' || type === 'mixed') && (
+          <Form.Item name="denouncesHead" valuePropName="checked" className="s24" {...notes.at('denouncesHead')}>
+            <Checkbox>Tố cáo người đứng đầu chính cơ quan này: chuyển niêm phong thẳng lên cấp trên trực tiếp</Checkbox>
+          </Form.Item>
+        )}
         <Form.Item
           name="content"
           label={

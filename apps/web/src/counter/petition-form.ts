@@ -1,5 +1,6 @@
 import type { Dto } from '../api/types.js';
 import { parseDay } from '../ui/dates.js';
+import { isSealedType } from '../ui/labels.js';
 
 export type RegisterBody = Dto<'RegisterPetition'>;
 export type PersonInput = Dto<'PetitionerInput'>;
@@ -29,6 +30,7 @@ export interface PetitionValues {
   field?: string;
   respondent?: string;
   challengedDecision?: string;
+  denouncesHead?: boolean;
   content?: string;
 }
 
@@ -89,6 +91,7 @@ export function toBody(values: PetitionValues, today: string, resendOf: string |
       : {}),
     ...(filled(values.field) ? { field: filled(values.field) } : {}),
     ...(values.type !== 'feedback' && filled(values.respondent) ? { respondent: filled(values.respondent) } : {}),
+    ...(isSealedType(values.type) && values.denouncesHead ? { denouncesHead: true } : {}),
     ...(decision ? { challengedDecision: decision } : {}),
     ...(forwarder ? { forwarderName: forwarder } : {}),
     ...(resendOf ? { resendOf } : {}),

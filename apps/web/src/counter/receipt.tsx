@@ -86,6 +86,16 @@ export function ReceiptView({
             title="Mã tra cứu chỉ hiện lần này"
             description="Hệ thống không lưu lại mã. In hoặc chép cho người dân trước khi rời trang."
           />
+          {registered.warnings.length > 0 && (
+            <Alert
+              type="info"
+              showIcon
+              title="Điều cần xem lại sau"
+              description={registered.warnings.map((warning) => (
+                <div key={warning.pointer}>{warning.message}</div>
+              ))}
+            />
+          )}
           {fileFault && (
             <Alert
               type="error"
