@@ -36,5 +36,5 @@ export const complaintSpec: ProcedureSpec = {
 export const complaint = defineProcedure(complaintSpec);
 
 export { factsCatalogue };
-export { EFFECT_DAYS } from './requirements.js';
+export { EFFECT_DAYS } from './effect-days.js';
 export { COMPLEXITY_GROUNDS, DISCONTINUE_GROUNDS, REFUSAL_GROUNDS, SUSPENSION_GROUNDS } from './grounds.js';

@@ -3,7 +3,8 @@ import { localDate } from '#libs/shared';
 import { events } from './events.js';
 import { factsCatalogue, samples } from './facts.js';
 import { requirements } from './requirements.js';
-import { opening, stages } from './stages.js';
+import { opening } from './arrows.js';
+import { stages } from './stages.js';
 
 /** From the counter to the right desk, version 1, for complaints, denunciations, feedback and mixed petitions. */
 export const petitionHandling = defineProcedure({

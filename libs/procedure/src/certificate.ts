@@ -47,10 +47,12 @@ export function certify(definition: ProcedureDefinition, options: CheckOptions):
  */
 export function hashOf(definition: ProcedureDefinition): string {
   const { machine, requirements, samples: _samples, ...said } = definition;
-  const judged = Object.values(requirements).map(({ test, ...one }) => ({
-    ...one,
-    answers: [test(one.exercised.met), test(one.exercised.unmet)],
-  }));
+  const judged = Object.fromEntries(
+    Object.values(requirements).map(({ test, ...one }) => [
+      one.code,
+      { ...one, answers: [test(one.exercised.met), test(one.exercised.unmet)] },
+    ]),
+  );
   return createHash('sha256')
     .update(canonical({ ...said, machine: machine.config, requirements: judged }))
     .digest('hex');

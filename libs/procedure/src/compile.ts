@@ -110,7 +110,7 @@ export class CompiledProcedure {
       value: snapshot.value as StateValue,
       snapshot,
       stage,
-      regions,
+      regions: Object.freeze(regions),
       closed,
       outcome: info?.outcome ?? null,
       arrows: closed ? new Map() : groupByEvent(getNextTransitions(snapshot), definition),
@@ -124,14 +124,17 @@ export class CompiledProcedure {
     const [next] = transition(machine, table.snapshot as never, event as never);
     const effects = taken.flatMap(effectsOf);
     return {
-      value: (next as AnyMachineSnapshot).value as StateValue,
+      value: frozen((next as AnyMachineSnapshot).value as StateValue),
       table: this.table((next as AnyMachineSnapshot).value as StateValue),
-      effects,
+      effects: Object.freeze(effects.map((effect) => Object.freeze(effect))),
       dynamic: effects.some((effect) => effect.when !== undefined || effect.type === 'fact.remember'),
       basis: taken.flatMap((arrow) => (basisOf(arrow) ? [basisOf(arrow) as Citation] : [])),
     };
   }
 }
+
+/** Answers are shared between calls: whoever changes one is told so at once. */
+const frozen = (value: StateValue): StateValue => (typeof value === 'string' ? value : Object.freeze(value));
 
 const compiled = new WeakMap<ProcedureDefinition, CompiledProcedure>();
 
