@@ -1,28 +1,16 @@
 // `npm start`: builds what is stale, starts or takes over PostgreSQL, migrates, seeds, runs api and worker and keeps them
 // running. Ctrl-C stops the two, then PostgreSQL; the data stays. Started again after a kill -9 it takes over what is left.
 import { spawn } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  openSync,
-  closeSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from './build.mjs';
+import { endProcess, Service } from './start-service.mjs';
 
 const root = join(import.meta.dirname, '..');
 const READY_MS = 120_000;
-const STOP_MS = 10_000;
 const WATCH_MS = 3_000;
-const BACKOFF_MS = [500, 1_000, 2_000, 5_000, 10_000];
-const LOG_BYTES = 20_000_000;
 
 const began = performance.now();
 const seconds = () => ((performance.now() - began) / 1000).toFixed(1).padStart(5);
@@ -70,62 +58,6 @@ function portIsFree(port, host) {
   });
 }
 
-/** One api or worker: started, started again when it ends by itself, stopped when told. */
-class Service {
-  #child;
-  #stopping = false;
-  #failures = 0;
-
-  constructor({ name, env, dataDir, persistence }) {
-    Object.assign(this, { name, env, persistence });
-    this.mark = join(dataDir, 'run', `${name}.json`);
-    this.log = join(dataDir, 'logs', `${name}.log`);
-    mkdirSync(join(dataDir, 'logs'), { recursive: true });
-  }
-
-  start() {
-    if (existsSync(this.log) && statSync(this.log).size > LOG_BYTES) renameSync(this.log, `${this.log}.1`);
-    const log = openSync(this.log, 'a', 0o600);
-    // A session of its own: Ctrl-C reaches the launcher alone, which stops things in order.
-    const child = spawn(process.execPath, ['--enable-source-maps', join(root, `dist/apps/${this.name}/src/main.js`)], {
-      cwd: root,
-      env: this.env,
-      detached: true,
-      stdio: ['ignore', log, log],
-    });
-    closeSync(log);
-    this.#child = child;
-    if (child.pid !== undefined) this.persistence.writeMark(this.mark, child.pid);
-    const started = Date.now();
-    child.once('exit', (code, signal) => {
-      if (this.#stopping) return;
-      this.#failures = Date.now() - started > 60_000 ? 0 : this.#failures + 1;
-      const wait = BACKOFF_MS[Math.min(this.#failures, BACKOFF_MS.length - 1)];
-      say(
-        `${this.name} dừng (${signal ?? `mã ${code}`}): ${this.lastLine()}. Chạy lại sau ${wait / 1000} s; nhật ký: ${this.log}`,
-      );
-      setTimeout(() => !this.#stopping && this.start(), wait);
-    });
-  }
-
-  lastLine() {
-    return readFileSync(this.log, 'utf8').trim().split('\n').at(-1)?.slice(0, 300) ?? '';
-  }
-
-  async stop() {
-    this.#stopping = true;
-    await endProcess(this.persistence, this.persistence.readMark(this.mark));
-    rmSync(this.mark, { force: true });
-  }
-}
-
-async function endProcess({ isAlive }, mark) {
-  if (!mark || !isAlive(mark)) return;
-  process.kill(mark.pid, 'SIGTERM');
-  for (const until = Date.now() + STOP_MS; isAlive(mark) && Date.now() < until;) await sleep(30);
-  if (isAlive(mark)) process.kill(mark.pid, 'SIGKILL');
-}
-
 /** What a launcher that was killed has left running. */
 async function endOrphans(persistence, dataDir) {
   for (const name of ['api', 'worker']) {
@@ -153,12 +85,16 @@ async function prepare(persistence, config, database) {
 }
 
 async function seedDemo(config, database) {
-  const command = join(root, 'dist/apps/cli/src/commands/demo-seed');
-  if (config.mode !== 'demo' || database.urls.admin === undefined || !existsSync(command)) return;
+  if (config.mode !== 'demo' || database.urls.admin === undefined) return;
   const { rows } = await database.connections.admin.query('SELECT EXISTS (SELECT 1 FROM app.petition) AS filled');
   if (rows[0].filled) return;
   say('Đang tạo 2.000 đơn trình diễn');
-  await run(process.execPath, [join(root, 'dist/apps/cli/src/main.js'), 'demo', 'seed', '--cases', '2000']);
+  const cli = join(root, 'dist/apps/cli/src/main.js');
+  const env = { ...process.env, NGHE_DAN_DATA: config.dataDir };
+  // Written in one transaction: without it the demo is empty, not broken.
+  await run(process.execPath, [cli, 'demo', 'seed', '--cases', '2000'], env).catch((error) =>
+    say(`Chưa tạo được đơn trình diễn: ${error.message}`),
+  );
 }
 
 async function untilReady(url, services) {
@@ -241,7 +177,13 @@ async function main() {
     delete environment.DATABASE_ADMIN_URL;
     const services = ['api', 'worker'].map((name) => {
       const url = database.urls[name === 'api' ? 'app' : 'worker'];
-      return new Service({ name, dataDir: config.dataDir, persistence, env: { ...environment, DATABASE_URL: url } });
+      return new Service({
+        name,
+        dataDir: config.dataDir,
+        persistence,
+        say,
+        env: { ...environment, DATABASE_URL: url },
+      });
     });
     stops.push(() => Promise.all(services.map((service) => service.stop())));
     for (const service of services) service.start();
