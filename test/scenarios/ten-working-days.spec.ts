@@ -58,12 +58,12 @@ describe('ten working days pass over a complaint nobody accepts', () => {
       `SELECT u.username, i.topic FROM app.inbox i JOIN app.app_user u ON u.id = i.user_id WHERE i.deadline_id IS NOT NULL ORDER BY i.created_at, u.username`,
     );
     expect(rows.map(({ username, topic }) => `${topic} → ${username}`)).toEqual([
-      'deadline.dueSoon → chuyenvien',
-      'deadline.dueSoon → chuyenvien',
-      'deadline.overdue → chuyenvien',
-      'deadline.overdue → truongphong',
-      'deadline.rung1 → chuyenvien',
-      'deadline.rung2 → truongphong',
+      'remind3 → chuyenvien',
+      'remind1 → chuyenvien',
+      'overdue → chuyenvien',
+      'overdue → truongphong',
+      'rung1 → chuyenvien',
+      'rung2 → truongphong',
     ]);
   });
 

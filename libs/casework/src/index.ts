@@ -6,3 +6,10 @@ export type { CaseworkDependencies } from './dependencies.js';
 export type { OpenedCase } from './use-cases/open-case/open-cases.js';
 export { explainDeadline } from './compute.js';
 export { ROLE_TITLES } from './labels.js';
+export * from './outbox.js';
+export {
+  EFFECT_KINDS,
+  EffectRunner,
+  MOVING_KINDS,
+  type EffectKind,
+} from './use-cases/carry-out-effect/carry-out-effect.js';

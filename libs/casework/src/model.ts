@@ -20,6 +20,8 @@ export interface CaseRow {
   readonly id: CaseFileId;
   readonly petitionId: PetitionId;
   readonly parentCaseId: CaseFileId | null;
+  /** Which content of a mixed petition it is about; `null`: all of it. */
+  readonly part: string | null;
   readonly agencyId: AgencyId;
   readonly provinceId: AgencyId;
   /** Denunciations: exactly these people; `null`: the agency subtree. */

@@ -28,6 +28,8 @@ export interface OpenCommand {
   readonly facts: Facts;
   /** The day the file was opened; the day of receipt where it is left out. */
   readonly occurredOn?: LocalDate;
+  /** Which content of a mixed petition this file is about. */
+  readonly part?: string | null;
 }
 
 export interface ApplyCommand {

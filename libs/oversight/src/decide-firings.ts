@@ -2,6 +2,7 @@ import { chainEvents, type LedgerDraft } from '#libs/audit';
 import type { WorkCalendar } from '#libs/calendar';
 import {
   dayOf,
+  type AgencyId,
   type CaseEventId,
   type CaseFileId,
   type DeadlineId,
@@ -24,7 +25,15 @@ import type {
   InboxEntry,
   MilestoneOutcome,
 } from './model.js';
-import { APOLOGY_TASK, isRung, POLICY_LABEL, rungAfter, TASK_OWNERS, WORKING_DAYS_BETWEEN_RUNGS } from './policy.js';
+import {
+  APOLOGY_TASK,
+  PAPERS,
+  isRung,
+  POLICY_LABEL,
+  rungAfter,
+  TASK_OWNERS,
+  WORKING_DAYS_BETWEEN_RUNGS,
+} from './policy.js';
 import { Directory } from './recipients.js';
 import { agencySettings, type AgencySettings } from './settings.js';
 import { isWorkingInstant, nextWorkingInstant, workingDaysLater } from './working-time.js';
@@ -74,7 +83,15 @@ interface Firing {
   readonly about: ClaimedCase;
   readonly milestone: ClaimedMilestone;
   readonly deadline: ClaimedDeadline;
+  readonly policy: Policy;
+}
+
+/** What holds for every milestone of an agency in one set; reckoned once. */
+interface Policy {
   readonly settings: AgencySettings;
+  readonly working: boolean;
+  /** Where the next rung comes after one planned for an instant. */
+  readonly next: Map<string, string>;
 }
 
 class FiringSet implements FiringWrite {
@@ -90,6 +107,7 @@ class FiringSet implements FiringWrite {
   private readonly nowText: string;
   private readonly systemText: string;
   private readonly today: LocalDate;
+  private readonly policies = new Map<number, Policy>();
   private drafts: LedgerDraft[] = [];
 
   constructor(
@@ -111,14 +129,13 @@ class FiringSet implements FiringWrite {
     due: readonly ClaimedMilestone[],
     deadlines: ReadonlyMap<DeadlineId, ClaimedDeadline>,
   ): void {
-    const settings = agencySettings(this.claim.settings.get(about.agencyId));
+    const policy = this.policyOf(about.agencyId);
     this.drafts = [];
     for (const [index, milestone] of due.entries()) {
       const deadline = this.moved.get(milestone.deadlineId) ?? deadlines.get(milestone.deadlineId);
       if (!deadline || deadline.closed) this.settle(milestone, 'cancelled');
-      else if (milestone.kind !== 'effect' && !isWorkingInstant(this.around.calendar, this.claim.now, settings))
-        this.putOff(milestone, settings);
-      else this.fire({ about, milestone, deadline, settings }, due.slice(index + 1));
+      else if (milestone.kind !== 'effect' && !policy.working) this.putOff(milestone, policy);
+      else this.fire({ about, milestone, deadline, policy }, due.slice(index + 1));
     }
     if (this.drafts.length === 0) return;
     const chained = chainEvents(about.headHash, this.drafts);
@@ -152,7 +169,8 @@ class FiringSet implements FiringWrite {
   private escalate(firing: Firing): void {
     const moved = this.step(firing, 'ESCALATE');
     if (!moved) return;
-    for (const effect of moved.effects) if (effect.type === 'task.open') this.task(firing, effect.task);
+    for (const effect of moved.effects)
+      if (effect.type === 'task.open') this.task(firing, PAPERS[effect.task] ?? effect.task);
     this.planNext(firing);
   }
 
@@ -169,7 +187,7 @@ class FiringSet implements FiringWrite {
 
   private threshold(firing: Firing): void {
     this.settle(firing.milestone, 'fired', this.journal(firing, 'THRESHOLD'));
-    this.tell(firing, 'deadline.threshold', ['unitHead', 'chairman']);
+    this.tell(firing, ['unitHead', 'chairman']);
   }
 
   /** Moves the deadline by its machine; what the machine refuses is called off without a trace in the ledger. */
@@ -182,7 +200,7 @@ class FiringSet implements FiringWrite {
     }
     this.moved.set(deadline.id, { ...deadline, ...moved.standing });
     this.settle(milestone, 'fired', this.journal(firing, event));
-    for (const effect of moved.effects) if (effect.type === 'notify') this.tell(firing, effect.topic, effect.to);
+    for (const effect of moved.effects) if (effect.type === 'notify') this.tell(firing, effect.to);
     return moved;
   }
 
@@ -209,14 +227,14 @@ class FiringSet implements FiringWrite {
     return id;
   }
 
-  private tell({ about, deadline, milestone }: Firing, topic: string, roles: readonly Role[]): void {
+  private tell({ about, deadline, milestone }: Firing, roles: readonly Role[]): void {
     const told = new Set(roles.flatMap((role) => this.directory.recipients(role, about)));
     for (const userId of told)
       this.inbox.push({
         userId,
         caseId: about.id,
         deadlineId: deadline.id,
-        topic,
+        topic: milestone.kind,
         sourceId: milestone.id,
         createdAt: this.nowText,
       });
@@ -240,24 +258,33 @@ class FiringSet implements FiringWrite {
   }
 
   /** From the planned moment while it is the same day, else from the actual one: rungs keep their distance after a downtime. */
-  private planNext({ about, deadline, milestone, settings }: Firing): void {
+  private planNext({ about, deadline, milestone, policy }: Firing): void {
     const kind = rungAfter(milestone.kind);
     if (!kind) return;
-    const planned = new Date(milestone.dueAt);
-    const from = dayOf(planned) === this.today ? planned : this.claim.now;
-    const dueAt = workingDaysLater(this.around.calendar, from, { days: WORKING_DAYS_BETWEEN_RUNGS, hours: settings });
-    this.following.push({
-      deadlineId: deadline.id,
-      caseId: about.id,
-      kind,
-      dueAt: dueAt.toISOString(),
-      generation: milestone.generation,
-    });
+    let dueAt = policy.next.get(milestone.dueAt);
+    if (dueAt === undefined) {
+      const planned = new Date(milestone.dueAt);
+      const from = dayOf(planned) === this.today ? planned : this.claim.now;
+      const hours = policy.settings;
+      dueAt = workingDaysLater(this.around.calendar, from, { days: WORKING_DAYS_BETWEEN_RUNGS, hours }).toISOString();
+      policy.next.set(milestone.dueAt, dueAt);
+    }
+    this.following.push({ deadlineId: deadline.id, caseId: about.id, kind, dueAt, generation: milestone.generation });
   }
 
-  private putOff({ id }: ClaimedMilestone, settings: AgencySettings): void {
+  private putOff({ id }: ClaimedMilestone, { settings }: Policy): void {
     const dueAt = nextWorkingInstant(this.around.calendar, this.claim.now, settings).toISOString();
     this.outcomes.push({ id, state: 'pending', dueAt, firedAt: null, eventId: null });
+  }
+
+  private policyOf(agencyId: AgencyId): Policy {
+    const known = this.policies.get(agencyId);
+    if (known) return known;
+    const settings = agencySettings(this.claim.settings.get(agencyId));
+    const working = isWorkingInstant(this.around.calendar, this.claim.now, settings);
+    const policy = { settings, working, next: new Map<string, string>() };
+    this.policies.set(agencyId, policy);
+    return policy;
   }
 
   private settle(

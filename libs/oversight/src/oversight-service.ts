@@ -12,6 +12,8 @@ export interface OversightDependencies {
 
 /** Cases in one set. */
 export const SET_SIZE = 1_000;
+/** Sets in flight at once: one is being decided while the other is being written. */
+const LANES = 2;
 const PATIENCE_MS = 20;
 
 export interface AdvanceOptions {
@@ -26,6 +28,11 @@ export class OversightService {
 
   /** Fires all that is due, set by set, until nothing is. Any number of workers may do so at once. Returns how many it looked at. */
   async fireDue(limit = SET_SIZE): Promise<number> {
+    const lanes = await Promise.all(Array.from({ length: LANES }, () => this.fireLane(limit)));
+    return lanes.reduce((sum, count) => sum + count, 0);
+  }
+
+  private async fireLane(limit: number): Promise<number> {
     let fired = 0;
     for (;;) {
       const count = await this.deps.milestones.fire(limit, (claim) =>

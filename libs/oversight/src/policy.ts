@@ -25,7 +25,13 @@ export const rungAfter = (kind: string): RungKind | undefined =>
   kind === 'overdue' ? RUNG_KINDS[0] : RUNG_KINDS[RUNG_KINDS.indexOf(kind as RungKind) + 1];
 
 /** Drafted when a limit that binds by law passes; a courtesy of the house, not a duty of law, and never in a denunciation. */
-export const APOLOGY_TASK = 'apologyLetter';
+export const APOLOGY_TASK = 'apology-letter';
+
+/** Papers the deadline machine asks for, as tasks. */
+export const PAPERS: Readonly<Record<string, string>> = { urgingLetter: 'urging-letter', apologyLetter: APOLOGY_TASK };
 
 /** Whose desk a paper is drafted on. */
-export const TASK_OWNERS: Readonly<Record<string, Role>> = { apologyLetter: 'caseOfficer', urgingLetter: 'unitHead' };
+export const TASK_OWNERS: Readonly<Record<string, Role>> = {
+  'apology-letter': 'caseOfficer',
+  'urging-letter': 'unitHead',
+};

@@ -1,7 +1,9 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Actor } from '#libs/access';
 import { vietnamCalendar } from '#libs/calendar';
-import { CaseworkService, TextSeal, type ApplyCommand, type CaseFileView, type OpenCommand } from '#libs/casework';
+import { CaseworkService, type ApplyCommand, type CaseFileView, type OpenCommand } from '#libs/casework';
+import { LocalKeyVault } from '#libs/identity';
+import { IdentityTextSeal } from '#libs/intake';
 import { OversightService } from '#libs/oversight';
 import { PostgresCaseFiles, PostgresMilestones, setClock, TransactionRunner } from '#libs/persistence';
 import {
@@ -18,29 +20,6 @@ import {
 } from '#libs/shared';
 import { procedures } from '#workflows';
 import { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from '#testing/support/postgres';
-
-/** Seals with a key that lives as long as the suite. */
-class SuiteSeal extends TextSeal {
-  private readonly key = randomBytes(32);
-
-  override async seal(context: string, text: string) {
-    const iv = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', this.key, iv).setAAD(Buffer.from(context));
-    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-    return Promise.resolve({
-      sealed: `\\x${Buffer.concat([cipher.getAuthTag(), body]).toString('hex')}`,
-      sealedKey: `\\x${iv.toString('hex')}`,
-    });
-  }
-
-  override async open(context: string, { sealed, sealedKey }: { sealed: string; sealedKey: string }) {
-    const bytes = Buffer.from(sealed.slice(2), 'hex');
-    const decipher = createDecipheriv('aes-256-gcm', this.key, Buffer.from(sealedKey.slice(2), 'hex'))
-      .setAAD(Buffer.from(context))
-      .setAuthTag(bytes.subarray(0, 16));
-    return Promise.resolve(Buffer.concat([decipher.update(bytes.subarray(16)), decipher.final()]).toString('utf8'));
-  }
-}
 
 export interface OpenOptions {
   readonly receivedOn: string;
@@ -95,7 +74,7 @@ export class World {
     const agencies = await db.admin.query<{ id: AgencyId; code: string }>('SELECT id, code FROM app.agency');
     const casework = new CaseworkService({
       files: new PostgresCaseFiles(db.connections),
-      seal: new SuiteSeal(),
+      seal: new IdentityTextSeal(new LocalKeyVault(new Map([[1, randomBytes(32)]]))),
       procedures,
       calendar: vietnamCalendar(),
       systemNow: () => new Date(),

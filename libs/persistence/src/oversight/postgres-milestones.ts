@@ -5,7 +5,6 @@ import {
   type ClaimedCase,
   type ClaimedDeadline,
   type ClaimedMilestone,
-  type Colleague,
   type FiringWrite,
   type NextDue,
 } from '#libs/oversight';
@@ -14,6 +13,7 @@ import { snakeRows } from '../casework/json-names.js';
 import type { Connections } from '../connections.js';
 import { query, queryOne, statement } from '../query.js';
 import { clientOf, TransactionRunner } from '../transaction.js';
+import { readPerson, type RawPerson } from './people.js';
 
 const CLAIM = statement<{ claimed: RawClaim | null }>('oversight.claim', 'SELECT app.milestones_claim($1) AS claimed');
 const WRITE = statement<object>('oversight.write', 'SELECT app.milestones_write($1)');
@@ -51,7 +51,6 @@ type RawDue = [
     boolean,
   ],
 ];
-type RawPerson = [Colleague['id'], AgencyId, Colleague['roles'], boolean, Colleague['delegateId']];
 
 interface RawClaim {
   readonly now: string;
@@ -98,13 +97,6 @@ const readDeadline = ([
 ]: RawDue): ClaimedDeadline => ({
   ...{ id, ruleId, citation, kind, statutory, dueOn },
   ...{ state, machine, rung, extended, closed },
-});
-const readPerson = ([id, agencyId, roles, absent, delegateId]: RawPerson): Colleague => ({
-  id,
-  agencyId,
-  roles,
-  absent,
-  delegateId,
 });
 
 function readClaim({ now, cases, due, settings, people }: RawClaim): Claim {

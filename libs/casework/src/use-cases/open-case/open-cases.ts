@@ -126,6 +126,7 @@ function blankRow(
     id,
     petitionId: command.petitionId,
     parentCaseId: command.parentCaseId ?? null,
+    part: command.part ?? null,
     agencyId: command.agencyId,
     provinceId: command.provinceId,
     visibleTo: command.visibleTo,

@@ -1,6 +1,11 @@
 -- One transition is two calls, each one round trip and one implicit transaction with the actor set first: case_read brings
 -- all that the decision needs, case_commit writes all of it where nothing has moved in between.
 
+-- A mixed petition is split into one handling file per content, all below the same parent.
+ALTER TABLE app.case_file ADD COLUMN part text;
+ALTER TABLE app.case_file DROP CONSTRAINT case_file_petition_id_procedure_parent_case_id_key;
+ALTER TABLE app.case_file ADD CONSTRAINT case_file_once UNIQUE NULLS NOT DISTINCT (petition_id, procedure, parent_case_id, part);
+
 -- Everything a decision about one case reads. NULL: the actor does not see such a case.
 CREATE FUNCTION app.case_read(p_user int, p_agencies int[], p_case uuid, p_key text) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
@@ -130,12 +135,12 @@ END $$;
 -- New case files inside the caller's transaction, whose actor is already set.
 CREATE FUNCTION app.case_open(p jsonb) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO app.case_file (id, petition_id, parent_case_id, agency_id, province_id, visible_to, procedure, procedure_version, state, stage,
+  INSERT INTO app.case_file (id, petition_id, parent_case_id, part, agency_id, province_id, visible_to, procedure, procedure_version, state, stage,
                              context, known_facts, rev, seq, head_hash, assignee_id, remote, opened_on, received_on, last_event_on,
                              closed_on, closed_at, outcome)
-  SELECT id, petition_id, parent_case_id, agency_id, province_id, visible_to, procedure, procedure_version, state, stage,
+  SELECT id, petition_id, parent_case_id, part, agency_id, province_id, visible_to, procedure, procedure_version, state, stage,
          context, known_facts, 1, seq, head_hash, assignee_id, remote, opened_on, received_on, last_event_on, closed_on, closed_at, outcome
-    FROM jsonb_to_recordset(p -> 'cases') AS c(id uuid, petition_id uuid, parent_case_id uuid, agency_id int, province_id int, visible_to int[],
+    FROM jsonb_to_recordset(p -> 'cases') AS c(id uuid, petition_id uuid, parent_case_id uuid, part text, agency_id int, province_id int, visible_to int[],
          procedure text, procedure_version int, state jsonb, stage text, context jsonb, known_facts jsonb, seq int, head_hash bytea,
          assignee_id int, remote boolean, opened_on date, received_on date, last_event_on date, closed_on date, closed_at timestamptz,
          outcome text);

@@ -1,5 +1,21 @@
 -- Due milestones are taken and written in sets. The case row is the lock: whoever holds it may write the case's ledger.
 
+-- Room on the page keeps the frequent updates of these rows off their indexes.
+ALTER TABLE app.case_file SET (fillfactor = 80);
+ALTER TABLE app.deadline SET (fillfactor = 80);
+
+-- Active accounts of these agencies, the named ones and whoever acts for somebody, as of a day:
+-- [id, agency, roles, absent, delegate].
+CREATE FUNCTION app.people_around(p_agencies int[], p_named int[], p_on date) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT coalesce(jsonb_agg(jsonb_build_array(u.id, u.agency_id, u.roles,
+           u.absent_from IS NOT NULL AND u.absent_from <= p_on AND (u.absent_to IS NULL OR u.absent_to >= p_on),
+           (SELECT g.to_user FROM app.delegation g JOIN app.app_user t ON t.id = g.to_user AND t.active
+             WHERE g.from_user = u.id AND p_on BETWEEN g.valid_from AND g.valid_to ORDER BY g.id DESC LIMIT 1))), '[]')
+    FROM app.app_user u
+   WHERE u.active AND (u.agency_id = ANY (p_agencies) OR u.id = ANY (p_named)
+      OR u.id IN (SELECT g.to_user FROM app.delegation g WHERE p_on BETWEEN g.valid_from AND g.valid_to));
+$$;
+
 -- Locks cases with due milestones, in id order, leaving alone those that somebody else holds, and brings all that the decision
 -- needs. More candidates are looked at than are taken, so that several workers each find cases of their own.
 CREATE FUNCTION app.milestones_claim(p_limit int) RETURNS jsonb LANGUAGE plpgsql AS $$
@@ -31,14 +47,8 @@ BEGIN
               FROM app.milestone m JOIN app.deadline d ON d.id = m.deadline_id
              WHERE m.case_id = ANY (v_cases) AND m.state = 'pending' AND m.due_at <= v_now),
     'settings', (SELECT jsonb_object_agg(a.id, a.settings) FROM app.agency a WHERE a.id = ANY (v_agencies)),
-    'people', (SELECT jsonb_agg(jsonb_build_array(u.id, u.agency_id, u.roles,
-                      u.absent_from IS NOT NULL AND u.absent_from <= v_today AND (u.absent_to IS NULL OR u.absent_to >= v_today),
-                      (SELECT g.to_user FROM app.delegation g JOIN app.app_user t ON t.id = g.to_user AND t.active
-                        WHERE g.from_user = u.id AND v_today BETWEEN g.valid_from AND g.valid_to ORDER BY g.id DESC LIMIT 1)))
-                 FROM app.app_user u
-                WHERE u.active AND (u.agency_id = ANY (v_agencies) OR u.id = ANY (v_named)
-                   OR u.id IN (SELECT g.to_user FROM app.delegation g WHERE v_today BETWEEN g.valid_from AND g.valid_to)
-                   OR u.id IN (SELECT c.assignee_id FROM app.case_file c WHERE c.id = ANY (v_cases)))))
+    'people', app.people_around(v_agencies, v_named || ARRAY(SELECT DISTINCT c.assignee_id FROM app.case_file c
+                                    WHERE c.id = ANY (v_cases) AND c.assignee_id IS NOT NULL), v_today))
     INTO answer;
   RETURN answer;
 END $$;
@@ -87,5 +97,5 @@ BEGIN
   END IF;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION app.milestones_claim, app.milestones_write FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION app.milestones_claim, app.milestones_write TO nghedan_worker;
+REVOKE EXECUTE ON FUNCTION app.milestones_claim, app.milestones_write, app.people_around FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.milestones_claim, app.milestones_write, app.people_around TO nghedan_worker;
