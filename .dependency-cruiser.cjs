@@ -112,7 +112,7 @@ const forbidden = [
     name: 'no-relative-way-around',
     severity: 'error',
     comment: 'Write #libs/<name> or #workflows/<name> instead of a relative path that leaves the folder.',
-    from: { path: '^(libs/[^/]+|workflows|apps/[^/]+|test)/' },
+    from: { path: '^(libs/[^/]+|workflows|apps/[^/]+|test)/', pathNot: SPEC },
     to: { path: '^(libs/[^/]+/src/index\\.ts|workflows/)', pathNot: '^$1/', dependencyTypesNot: ['aliased'] },
   },
   {
