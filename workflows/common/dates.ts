@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isLocalDate, localDate, type LocalDate } from '#libs/shared';
+import { daysBetween, isLocalDate, localDate, type LocalDate } from '#libs/shared';
 import type { Facts } from '#libs/procedure';
 
 /** Luật 136/2025/QH15 and NĐ 154, 155, 156/2026 begin; an act is judged by the law of its own day (NĐ 155 Đ.22 k1). */
@@ -18,6 +18,5 @@ export function daysFromTo(facts: Facts, from: string, to: string): number | und
   return start && end ? daysBetween(start, end) : undefined;
 }
 
-export const dayAfter = (date: LocalDate, days: number): LocalDate => addDays(date, days);
 export const present = (facts: Facts, name: string): boolean =>
   facts[name] !== undefined && facts[name] !== null && facts[name] !== '' && facts[name] !== false;

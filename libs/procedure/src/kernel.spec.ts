@@ -51,6 +51,8 @@ const toy = defineProcedure({
             effects: [effects.remember('agreedFrom', 'stage'), effects.remember('absent', 'nowhere')],
           },
           { on: 'AGREE', to: 'half', needs: ['agreed', 'paid', 'inWaiting'], basis: law },
+          { on: 'PICK', to: 'done', needs: ['agreed', 'paid'], basis: law },
+          { on: 'PICK', to: 'half', needs: ['paid'], basis: law },
           { on: 'NOTE', basis: law, effects: [effects.task('note')] },
         ],
       },
@@ -67,6 +69,7 @@ const toy = defineProcedure({
   events: eventTable([
     event('AGREE', 'Đồng ý'),
     event('NOTE', 'Ghi'),
+    event('PICK', 'Chọn'),
     event('RAISE', 'Nâng'),
     { ...event('CORRECT', 'Đính chính'), compensates: true, needs: ['paid'] },
   ]),
@@ -110,11 +113,18 @@ describe('the kernel', () => {
       ok: false,
       error: {
         code: 'PROCEDURE.EVENT_NOT_ALLOWED',
-        allowed: ['AGREE', 'NOTE', 'RAISE'],
+        allowed: ['AGREE', 'PICK', 'NOTE', 'RAISE'],
         unmet: [{ code: 'paid', title: 'Đã nộp', citation: 'Điều 8' }],
         detail: 'Chưa thể thực hiện “Đồng ý”: Đã nộp (Điều 8).',
       },
     });
+  });
+
+  it('decides between alternatives anew each time and explains a refusal by the nearest one', () => {
+    expect(step('PICK', { paid: true })).toMatchObject({ ok: true, value: { to: 'half' } });
+    expect(step('PICK', { paid: true, agreed: true })).toMatchObject({ ok: true, value: { to: 'done' } });
+    expect(step('PICK', { paid: true })).toMatchObject({ ok: true, value: { to: 'half' } });
+    expect(step('PICK')).toMatchObject({ ok: false, error: { unmet: [{ code: 'paid' }] } });
   });
 
   it('tells an unknown event from one out of place and from a closed file', () => {
@@ -163,6 +173,7 @@ describe('the kernel', () => {
     expect(list.map(({ info: { type }, allowed, unmet }) => [type, allowed, unmet.map((one) => one.code)])).toEqual([
       ['AGREE', false, ['paid']],
       ['NOTE', true, []],
+      ['PICK', false, ['paid']],
       ['RAISE', true, []],
       ['CORRECT', false, ['paid']],
     ]);
