@@ -16,3 +16,4 @@ export * from './seeds/unit-catalogue.js';
 export { seedReference, whyNotReady } from './seeds/seed-reference.js';
 export * from './audit/index.js';
 export * from './intake/index.js';
+export * from './entities/index.js';
