@@ -88,8 +88,9 @@ async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise<void>((done) => child.once('exit', () => done()));
   child.kill('SIGTERM');
-  await Promise.race([gone, sleep(9_000).then(() => child.kill('SIGKILL'))]);
+  const impatient = setTimeout(() => child.kill('SIGKILL'), 9_000);
   await gone;
+  clearTimeout(impatient);
 }
 
 export const fixture = (path: string): Buffer => readFileSync(join(repository, path));

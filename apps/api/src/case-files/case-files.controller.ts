@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '#libs/access';
 import { CurrentActor } from '../http/actor.js';
 import { IdParam } from '../http/id-param.js';
-import { etag, IDEMPOTENCY_HEADER, IdempotencyKey, IF_MATCH_HEADER, IfMatch } from '../http/preconditions.js';
+import { etag, expectedRev, Header, IDEMPOTENCY_HEADER, IdempotencyKey, IF_MATCH_HEADER } from '../http/preconditions.js';
 import { CaseFileDesk } from './case-file-desk.js';
 import {
   AvailableEventDto,
@@ -60,11 +60,13 @@ export class CaseFilesController {
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,
     @Body() body: unknown,
-    @IfMatch() expectedRev: number,
+    @Header('if-match') ifMatch: string | undefined,
     @IdempotencyKey() idempotencyKey: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseStateDto> {
-    const caseFile = await this.desk.apply(actor, id, { ...readEvent(body), expectedRev, ...(idempotencyKey ? { idempotencyKey } : {}) });
+    // The event first: what nobody knows is refused whatever the sender has seen.
+    const event = readEvent(body);
+    const caseFile = await this.desk.apply(actor, id, { ...event, expectedRev: expectedRev(ifMatch), ...(idempotencyKey ? { idempotencyKey } : {}) });
     void reply.header('etag', etag(caseFile.rev));
     return caseFile;
   }

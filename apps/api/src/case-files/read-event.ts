@@ -1,11 +1,12 @@
 import { AppError, type FieldError, isLocalDate, type JsonObject } from '#libs/shared';
+import { procedures } from '#workflows';
 import { textFault } from '../http/text-rules.js';
 
 const MAX_FIELDS = 60;
 const MAX_TEXT = 20_000;
 const MAX_ITEMS = 500;
 const NAME = /^[a-zA-Z][a-zA-Z0-9]{0,59}$/;
-const TYPE = /^[A-Z][A-Z0-9_]{0,59}$/;
+const KNOWN: ReadonlySet<string> = new Set(procedures.all().flatMap(({ events }) => Object.keys(events)));
 
 export interface ReadEvent {
   readonly type: string;
@@ -23,7 +24,7 @@ export function readEvent(body: unknown): ReadEvent {
   const { type, occurredOn, reason, ...inputs } = body as Record<string, unknown>;
   const errors: FieldError[] = [];
   if (typeof type !== 'string' || type === '') errors.push(fault('/type', 'FIELD.MISSING', 'Loại bước (type) còn thiếu; hãy gửi tên bước, ví dụ ACCEPT.'));
-  else if (!TYPE.test(type)) throw unknownEvent();
+  else if (!KNOWN.has(type)) throw unknownEvent();
   if (occurredOn !== undefined && occurredOn !== null && !isLocalDate(occurredOn))
     errors.push(fault('/occurredOn', 'DATE.INVALID', 'Ngày việc xảy ra không phải là một ngày có thật; viết theo dạng NNNN-TT-NN.'));
   if (reason !== undefined && reason !== null) errors.push(...textErrors('/reason', 'Lý do', reason));

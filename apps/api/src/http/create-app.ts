@@ -9,14 +9,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GLOBAL_PREFIX, OUTSIDE_PREFIX } from '../controllers-prefix.js';
 import { observe } from '../ops/metrics.js';
 import { logAnswer } from './log.js';
-import { newRequestId, PROBLEM_TYPE, problemOf } from './problem.js';
+import { newRequestId, PROBLEM_TYPE, problemOf, REQUEST_ID } from './problem.js';
 import { ProblemFilter, sendProblem } from './problem.filter.js';
 import { SessionGuard } from './session.guard.js';
 import { DtoPipe } from './validation.js';
 import { serveWeb } from './web.js';
 
 const JSON_LIMIT = 256 * 1024;
-const REQUEST_ID = 'x-request-id';
 
 export interface AppParts {
   readonly parts: readonly Provider[];

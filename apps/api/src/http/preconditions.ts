@@ -49,5 +49,4 @@ const header = (context: ExecutionContext, name: string): string | undefined => 
   return Array.isArray(value) ? value[0] : value;
 };
 export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext) => idempotencyKey(header(context, 'idempotency-key')));
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext) => expectedRev(header(context, 'if-match')));
 export const Header = createParamDecorator((name: string, context: ExecutionContext) => header(context, name));

@@ -63,3 +63,4 @@ export function problemOf(error: unknown, requestId: string): ProblemDto {
 
 export const newRequestId = (): string => randomUUID();
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+export const REQUEST_ID = 'x-request-id';

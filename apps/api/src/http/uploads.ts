@@ -2,6 +2,7 @@ import '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { UploadedFile } from '../petitions/petition-desk.js';
 import { AppError } from '#libs/shared';
+import { asShape } from './problem.js';
 import { textFault } from './text-rules.js';
 
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
@@ -18,14 +19,21 @@ const refused = (status: number, code: string, title: string, detail: string): A
 export async function readUploads(request: FastifyRequest, { maxFiles }: { maxFiles: number }): Promise<Uploads> {
   if (!request.isMultipart())
     throw refused(415, 'UPLOAD.NOT_MULTIPART', 'Yêu cầu không phải là tải tệp', 'Hãy gửi tệp bằng biểu mẫu multipart/form-data.');
+  const { files, fields } = await partsOf(request, maxFiles).catch((error: unknown) => {
+    throw asShape(error) ? error : refused(400, 'UPLOAD.BROKEN', 'Không đọc được biểu mẫu tải tệp', 'Dữ liệu bị cắt ngang hoặc sai định dạng multipart. Hãy gửi lại.');
+  });
+  if (files.length === 0) throw refused(422, 'UPLOAD.NO_FILE', 'Chưa có tệp nào', 'Hãy chọn ít nhất một tệp rồi gửi lại.');
+  if (files.some(({ bytes }) => bytes.length === 0)) throw refused(422, 'UPLOAD.EMPTY_FILE', 'Tệp rỗng', 'Có tệp không có nội dung. Hãy chọn lại tệp.');
+  return { files, fields };
+}
+
+async function partsOf(request: FastifyRequest, maxFiles: number): Promise<Uploads> {
   const files: UploadedFile[] = [];
   const fields: Record<string, string> = {};
   for await (const part of request.parts({ limits: { files: maxFiles, fileSize: MAX_FILE_BYTES, fields: 10, fieldSize: FIELD_MAX } })) {
     if (part.type === 'file') files.push({ fileName: cleanFileName(part.filename), bytes: await part.toBuffer() });
     else fields[part.fieldname] = cleanField(part.fieldname, part.value);
   }
-  if (files.length === 0) throw refused(422, 'UPLOAD.NO_FILE', 'Chưa có tệp nào', 'Hãy chọn ít nhất một tệp rồi gửi lại.');
-  if (files.some(({ bytes }) => bytes.length === 0)) throw refused(422, 'UPLOAD.EMPTY_FILE', 'Tệp rỗng', 'Có tệp không có nội dung. Hãy chọn lại tệp.');
   return { files, fields };
 }
 
