@@ -11,7 +11,7 @@ import { Empty, Loaded } from '../ui/feedback.js';
 import { More } from '../ui/keyset-more.js';
 import { MASKED, PROCEDURE } from '../ui/labels.js';
 import { PageHead } from '../ui/page.js';
-import { Status } from '../ui/status.js';
+import { DeadlineStatus } from '../ui/status.js';
 import { count, placeOf, shortAgency } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
 import { Bars } from './bars.js';
@@ -101,7 +101,7 @@ export function OverduePage() {
                   </Empty>
                 ) : (
                   <>
-                    <LateTable rows={rows} total={total ?? rows.length} />
+                    <LateTable rows={rows} total={total ?? rows.length} asOf={asOf ?? ''} />
                     <More
                       shown={rows.length}
                       hasMore={list.hasNextPage}
@@ -153,15 +153,7 @@ function Tiles({ summary }: { summary: Dto<'Summary'> }) {
   );
 }
 
-/** Green, amber, red in words: days late are working days, as the law's limit counts them. */
-export function Lateness({ days, state }: { days: number; state: string }) {
-  if (state === 'paused') return <Status tone="paused">Tạm đình chỉ giải quyết</Status>;
-  if (days > 0) return <Status tone="late">Quá hạn {days} ngày</Status>;
-  if (days === 0) return <Status tone="soon">Hết hạn hôm nay</Status>;
-  return <Status tone={days >= -3 ? 'soon' : 'calm'}>Còn {-days} ngày</Status>;
-}
-
-function LateTable({ rows, total }: { rows: readonly Item[]; total: number }) {
+function LateTable({ rows, total, asOf }: { rows: readonly Item[]; total: number; asOf: string }) {
   return (
     <div className="table-scroll">
       <table className="data cards-on-phone">
@@ -180,8 +172,9 @@ function LateTable({ rows, total }: { rows: readonly Item[]; total: number }) {
           {rows.map((row) => (
             <tr key={row.deadlineId}>
               <td className="nowrap">
-                <Lateness days={row.workingDaysLate} state={row.state} />
+                <DeadlineStatus deadline={row} today={asOf} />
                 <div className="muted small num">hạn {day(row.dueOn)}</div>
+                {row.workingDaysLate > 0 && <div className="muted small num">{row.workingDaysLate} ngày làm việc</div>}
                 {row.rung > 0 && <div className="small">Báo cáo lãnh đạo nấc {row.rung}</div>}
               </td>
               <td style={{ minWidth: 150 }}>

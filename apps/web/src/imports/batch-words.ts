@@ -20,21 +20,25 @@ export const STEP_OF: Record<string, number> = {
 };
 
 const FIELD: Record<string, string> = {
+  ordinal: 'Số thứ tự',
+  oldNumber: 'Số trong sổ cũ',
   receivedOn: 'Ngày nhận',
+  channel: 'Nguồn đơn',
   name: 'Họ và tên',
-  fullName: 'Họ và tên',
+  nameAndAddress: 'Họ tên, địa chỉ',
   personalId: 'Số định danh',
+  sex: 'Giới tính',
+  birth: 'Năm sinh',
+  phone: 'Điện thoại',
+  address: 'Địa chỉ',
   type: 'Loại đơn',
   field: 'Lĩnh vực',
   content: 'Nội dung',
-  address: 'Địa chỉ',
-  registerNumber: 'Số trong sổ',
-  number: 'Số trong sổ',
-  birthDate: 'Ngày sinh',
-  phone: 'Điện thoại',
-  row: 'Cả dòng',
+  respondent: 'Người bị khiếu nại, tố cáo',
+  acceptedOn: 'Ngày thụ lý',
+  note: 'Ghi chú',
 };
-export const fieldName = (field: string): string => FIELD[field] ?? 'Dòng này';
+export const fieldName = (field: string): string => FIELD[field] ?? 'Cả dòng';
 export const ENCODING: Record<string, string> = {
   TCVN3: 'TCVN3 (.VnTime)',
   VNI: 'VNI',

@@ -91,12 +91,7 @@ function Result({ batch }: { batch: Progress }) {
               ? `Đã hoàn tác lúc ${instant(batch.undoneAt)}: số của cả đợt đã hủy, vẫn giữ trong sổ cùng lý do`
               : `${count(batch.registered)} dòng đã vào sổ, ${count(batch.attention)} dòng cần xem lại, trong ${count(batch.totalRows)} dòng`
           }
-          description={
-            batch.undoReason ??
-            (batch.state === 'cancelled'
-              ? 'Đợt nhập đã dừng giữa chừng; những dòng đã vào sổ vẫn còn, có thể hoàn tác.'
-              : undefined)
-          }
+          description={batch.undoReason ?? (batch.state === 'cancelled' ? 'Đợt nhập đã dừng theo yêu cầu.' : undefined)}
         />
         <div className="row" style={{ marginTop: 12 }}>
           <Link to="/so-tiep-nhan">Xem sổ tiếp nhận</Link>
@@ -110,7 +105,8 @@ function Result({ batch }: { batch: Progress }) {
             Dòng cần xem lại ({batch.faults.length})
           </h2>
           <p className="muted" style={{ padding: '0 16px' }}>
-            Các dòng này chưa vào sổ. Sửa trong tệp Excel rồi nhập lại; dòng đã đăng ký sẽ được nhận ra là đã có.
+            Dòng ghi “Không vào sổ” thì sửa trong tệp Excel rồi nhập lại; dòng ghi “Cần đối chiếu” đã vào sổ, hãy so với
+            đơn giấy.
           </p>
           <FaultTable faults={batch.faults} />
         </section>

@@ -7,7 +7,7 @@ import { Empty, ProblemAlert } from '../ui/feedback.js';
 import { label, MASKED, PETITION_TYPE } from '../ui/labels.js';
 import { count } from '../ui/text.js';
 import { ENCODING } from './batch-words.js';
-import { FaultTable } from './fault-table.js';
+import { FaultTable, keptOut } from './fault-table.js';
 
 type Preview = Dto<'ImportPreview'>;
 
@@ -23,7 +23,7 @@ export function ImportPreview({ batch, preview }: { batch: Dto<'ImportProgress'>
     mutationFn: () => ok(api.POST('/api/v1/imports/{id}/cancel', path)),
     onSuccess: refresh,
   });
-  const attentionRows = new Set(preview.attention.map((fault) => fault.row)).size;
+  const outside = keptOut(preview.attention);
   return (
     <>
       <div className="cards">
@@ -37,9 +37,9 @@ export function ImportPreview({ batch, preview }: { batch: Dto<'ImportProgress'>
           </span>
           <div className="caption">Sẵn sàng đăng ký</div>
         </div>
-        <div className={`card ${attentionRows > 0 ? 'amber' : ''}`}>
-          <span className="figure">{count(attentionRows)}</span>
-          <div className="caption">Cần xem lại</div>
+        <div className={`card ${outside > 0 ? 'amber' : ''}`}>
+          <span className="figure">{count(outside)}</span>
+          <div className="caption">Có lỗi, chưa vào sổ được</div>
         </div>
         <div className="card">
           <span className="figure">{count(preview.resends.length)}</span>
@@ -63,7 +63,7 @@ export function ImportPreview({ batch, preview }: { batch: Dto<'ImportProgress'>
         <Button size="large" loading={cancel.isPending} onClick={() => cancel.mutate()}>
           Hủy
         </Button>
-        <span className="muted">Dòng cần xem lại không vào sổ; số của sổ cũ được giữ thành dãy riêng.</span>
+        <span className="muted">Dòng có lỗi không vào sổ; số của sổ cũ được giữ thành dãy riêng.</span>
       </div>
       {(commit.error ?? cancel.error) && <ProblemAlert error={commit.error ?? cancel.error} />}
       <section className="panel" style={{ paddingTop: 4 }}>
@@ -74,7 +74,7 @@ export function ImportPreview({ batch, preview }: { batch: Dto<'ImportProgress'>
               label: `Cần xem lại (${preview.attention.length})`,
               children:
                 preview.attention.length === 0 ? (
-                  <Empty>Không có dòng nào sai.</Empty>
+                  <Empty>Không có dòng nào cần xem lại.</Empty>
                 ) : (
                   <FaultTable faults={preview.attention} />
                 ),

@@ -1,13 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, Navigate, useLocation } from 'react-router';
 import { api, ok } from '../api/client.js';
+import type { Dto } from '../api/types.js';
 import { homeFor } from '../layout/navigation.js';
 import { ProblemAlert } from '../ui/feedback.js';
 import { Logo } from '../ui/logo.js';
 import { useTitle } from '../ui/page.js';
+import { shortAgency } from '../ui/text.js';
 import { useSession } from './session.js';
 import { SignInForm } from './sign-in-form.js';
 import './sign-in.css';
+
+/** The accounts of the guide come first; the rest people the demo's other agencies. */
+const NAMED = 9;
 
 export function SignInPage() {
   useTitle('Đăng nhập');
@@ -23,6 +28,8 @@ export function SignInPage() {
     const from = (location.state as { from?: string } | null)?.from;
     return <Navigate to={from ?? homeFor(user.roles)} replace />;
   }
+  const named = info.demoAccounts.slice(0, NAMED);
+  const others = info.demoAccounts.slice(NAMED);
   return (
     <main className="sign-in" id="noi-dung">
       <section className="sign-in-card" aria-labelledby="sign-in-title">
@@ -46,21 +53,39 @@ export function SignInPage() {
             cấu.
           </p>
           {demo.error && <ProblemAlert error={demo.error} />}
-          <ul>
-            {info.demoAccounts.map((account) => (
-              <li key={account.username}>
-                <button type="button" onClick={() => demo.mutate(account.username)} disabled={demo.isPending}>
-                  <span className="strong">{account.title}</span>
-                  <span>
-                    {account.fullName} · <code>{account.username}</code>
-                  </span>
-                  <span className="muted small">{account.agencyName}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          <Accounts accounts={named} onPick={demo.mutate} busy={demo.isPending} />
+          {others.length > 0 && (
+            <details>
+              <summary>Thêm {others.length} tài khoản, cả của các xã, phường khác</summary>
+              <Accounts accounts={others} onPick={demo.mutate} busy={demo.isPending} />
+            </details>
+          )}
         </section>
       )}
     </main>
+  );
+}
+
+interface AccountsProps {
+  readonly accounts: readonly Dto<'DemoAccount'>[];
+  readonly onPick: (username: string) => void;
+  readonly busy: boolean;
+}
+
+function Accounts({ accounts, onPick, busy }: AccountsProps) {
+  return (
+    <ul>
+      {accounts.map((account) => (
+        <li key={account.username}>
+          <button type="button" onClick={() => onPick(account.username)} disabled={busy}>
+            <span className="strong">{account.title}</span>
+            <span>
+              {account.fullName} · <code>{account.username}</code>
+            </span>
+            <span className="muted small">{shortAgency(account.agencyName)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
