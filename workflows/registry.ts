@@ -6,6 +6,7 @@ import { petitionHandling } from './petition-handling/index.js';
 /** Every procedure version the product knows. */
 export const procedures = new ProcedureRegistry([petitionHandling, complaint, deadline]);
 
+export { FORM_TITLES, TASK_TITLES, TOPIC_TITLES } from './titles.js';
 export { knownRule } from './common/known-rule.js';
 export { complaint } from './complaint/index.js';
 export { deadline } from './deadline/index.js';
