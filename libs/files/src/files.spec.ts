@@ -41,7 +41,8 @@ function zipOf(entries: Readonly<Record<string, string>>): Buffer {
   return Buffer.concat([...locals, directory, end]);
 }
 
-const types = (main: string): string => `<Types><Override PartName="/x" ContentType="application/vnd.openxmlformats-officedocument.${main}+xml"/></Types>`;
+const types = (main: string): string =>
+  `<Types><Override PartName="/x" ContentType="application/vnd.openxmlformats-officedocument.${main}+xml"/></Types>`;
 const DOCX = zipOf({ '[Content_Types].xml': types('wordprocessingml.document.main'), 'word/document.xml': '<w/>' });
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n');
 const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.alloc(30)]);
@@ -72,15 +73,24 @@ describe('telling files apart', () => {
 
   it('refuses a program under any name', async () => {
     expect(await codeOf('don.pdf', EXE)).toBe('FILE.PROGRAM');
-    expect(await codeOf('don.docx', Buffer.concat([Buffer.from('7f454c46020101', 'hex'), Buffer.alloc(100)]))).toBe('FILE.PROGRAM');
+    expect(await codeOf('don.docx', Buffer.concat([Buffer.from('7f454c46020101', 'hex'), Buffer.alloc(100)]))).toBe(
+      'FILE.PROGRAM',
+    );
     expect(await codeOf('don.pdf', Buffer.from('#!/bin/sh\nrm -rf /'))).toBe('FILE.PROGRAM');
     expect(await codeOf('don.png', Buffer.from('  <script>alert(1)</script>'))).toBe('FILE.PROGRAM');
   });
 
   it('tells office files from other zips, and refuses macros and old formats', async () => {
     expect(await codeOf('don.docx', zipOf({ 'a.txt': 'x' }))).toBe('FILE.TYPE_NOT_ACCEPTED');
-    expect(await codeOf('don.docx', zipOf({ '[Content_Types].xml': types('wordprocessingml.document.main'), 'word/vbaProject.bin': 'x' }))).toBe('FILE.MACROS');
-    expect(await codeOf('don.doc', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]))).toBe('FILE.OLD_OFFICE');
+    expect(
+      await codeOf(
+        'don.docx',
+        zipOf({ '[Content_Types].xml': types('wordprocessingml.document.main'), 'word/vbaProject.bin': 'x' }),
+      ),
+    ).toBe('FILE.MACROS');
+    expect(await codeOf('don.doc', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]))).toBe(
+      'FILE.OLD_OFFICE',
+    );
     expect(await codeOf('don.txt', Buffer.from('chỉ là chữ'))).toBe('FILE.TYPE_NOT_ACCEPTED');
     expect(await codeOf('trống.pdf', Buffer.alloc(0))).toBe('FILE.EMPTY');
   });
@@ -91,7 +101,9 @@ describe('telling files apart', () => {
         return { clean: false as const, threat: 'EICAR' };
       }
     }
-    expect(await codeOf('to.pdf', PDF, new SniffingFileInspector({ scanner: new NoVirusScanner(), maxBytes: 10 }))).toBe('FILE.TOO_LARGE');
+    expect(
+      await codeOf('to.pdf', PDF, new SniffingFileInspector({ scanner: new NoVirusScanner(), maxBytes: 10 })),
+    ).toBe('FILE.TOO_LARGE');
     expect(await codeOf('vi-rut.pdf', PDF, new SniffingFileInspector({ scanner: new Finder() }))).toBe('FILE.INFECTED');
   });
 });
@@ -99,7 +111,10 @@ describe('telling files apart', () => {
 describe('blobs in a folder', () => {
   let root: string;
   let blobs: FolderBlobStore;
-  const filesBelow = async (): Promise<string[]> => (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const filesBelow = async (): Promise<string[]> =>
+    (await readdir(root, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
   beforeEach(async () => {
     root = await mkdtemp(join(tmpdir(), 'blobs-'));
     blobs = new FolderBlobStore(root);

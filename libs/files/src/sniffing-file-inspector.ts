@@ -16,12 +16,29 @@ const ACCEPTED: Readonly<Record<string, string>> = {
   'audio/x-m4a': 'ghi âm M4A',
   'video/mp4': 'video MP4',
 };
-const PROGRAMS = new Set(['exe', 'elf', 'macho', 'msi', 'class', 'wasm', 'dex', 'apk', 'jar', 'rpm', 'deb', 'lnk', 'swf', 'crx']);
+const PROGRAMS = new Set([
+  'exe',
+  'elf',
+  'macho',
+  'msi',
+  'class',
+  'wasm',
+  'dex',
+  'apk',
+  'jar',
+  'rpm',
+  'deb',
+  'lnk',
+  'swf',
+  'crx',
+]);
 
-const refuse = (code: string, title: string, detail: string): AppError => new AppError({ code, status: 422, title, detail });
+const refuse = (code: string, title: string, detail: string): AppError =>
+  new AppError({ code, status: 422, title, detail });
 
 /** A script or shortcut has no signature: its first characters give it away. */
-const looksLikeScript = (bytes: Buffer): boolean => /^(\ufeff)?\s*(#!|@echo|<script|<\?php|<!doctype html|<html)/i.test(bytes.subarray(0, 200).toString('utf8'));
+const looksLikeScript = (bytes: Buffer): boolean =>
+  /^(\ufeff)?\s*(#!|@echo|<script|<\?php|<!doctype html|<html)/i.test(bytes.subarray(0, 200).toString('utf8'));
 
 export interface InspectorOptions {
   readonly scanner: VirusScanner;
@@ -42,17 +59,47 @@ export class SniffingFileInspector extends FileInspector {
   override async inspect(file: { readonly name: string; readonly bytes: Buffer }): Promise<InspectedFile> {
     const max = this.options.maxBytes ?? 20 * MB;
     if (file.bytes.length === 0) throw refuse('FILE.EMPTY', 'Tệp rỗng', `Tệp “${file.name}” không có nội dung.`);
-    if (file.bytes.length > max) throw new AppError({ code: 'FILE.TOO_LARGE', status: 413, title: 'Tệp quá lớn', detail: `Tệp “${file.name}” lớn quá ${Math.round(max / MB)} MB.` });
+    if (file.bytes.length > max)
+      throw new AppError({
+        code: 'FILE.TOO_LARGE',
+        status: 413,
+        title: 'Tệp quá lớn',
+        detail: `Tệp “${file.name}” lớn quá ${Math.round(max / MB)} MB.`,
+      });
     const found = await fileTypeFromBuffer(file.bytes);
-    if ((found && PROGRAMS.has(found.ext)) || looksLikeScript(file.bytes)) throw refuse('FILE.PROGRAM', 'Không nhận chương trình', `Tệp “${file.name}” là chương trình, dù tên tệp có thể ghi khác.`);
-    if (found?.ext === 'cfb') throw refuse('FILE.OLD_OFFICE', 'Không nhận tệp Office kiểu cũ', `Tệp “${file.name}” là Word, Excel kiểu cũ hoặc có mật khẩu; hãy lưu lại dạng .docx, .xlsx hoặc PDF.`);
+    if ((found && PROGRAMS.has(found.ext)) || looksLikeScript(file.bytes))
+      throw refuse(
+        'FILE.PROGRAM',
+        'Không nhận chương trình',
+        `Tệp “${file.name}” là chương trình, dù tên tệp có thể ghi khác.`,
+      );
+    if (found?.ext === 'cfb')
+      throw refuse(
+        'FILE.OLD_OFFICE',
+        'Không nhận tệp Office kiểu cũ',
+        `Tệp “${file.name}” là Word, Excel kiểu cũ hoặc có mật khẩu; hãy lưu lại dạng .docx, .xlsx hoặc PDF.`,
+      );
     if (!found || !(found.mime in ACCEPTED)) {
       const known = Object.values(ACCEPTED).join(', ');
-      throw refuse('FILE.TYPE_NOT_ACCEPTED', 'Loại tệp không được nhận', `Tệp “${file.name}” không thuộc các loại được nhận: ${known}.`);
+      throw refuse(
+        'FILE.TYPE_NOT_ACCEPTED',
+        'Loại tệp không được nhận',
+        `Tệp “${file.name}” không thuộc các loại được nhận: ${known}.`,
+      );
     }
-    if (found.mime.includes('openxmlformats') && file.bytes.includes('vbaProject.bin')) throw refuse('FILE.MACROS', 'Không nhận tệp có macro', `Tệp “${file.name}” có macro; hãy lưu lại dạng không macro hoặc PDF.`);
+    if (found.mime.includes('openxmlformats') && file.bytes.includes('vbaProject.bin'))
+      throw refuse(
+        'FILE.MACROS',
+        'Không nhận tệp có macro',
+        `Tệp “${file.name}” có macro; hãy lưu lại dạng không macro hoặc PDF.`,
+      );
     const verdict = await this.options.scanner.scan(file.bytes);
-    if (!verdict.clean) throw refuse('FILE.INFECTED', 'Tệp bị nhiễm mã độc', `Tệp “${file.name}” bị phần mềm diệt vi-rút chặn (${verdict.threat}).`);
+    if (!verdict.clean)
+      throw refuse(
+        'FILE.INFECTED',
+        'Tệp bị nhiễm mã độc',
+        `Tệp “${file.name}” bị phần mềm diệt vi-rút chặn (${verdict.threat}).`,
+      );
     return { mediaType: found.mime, extension: found.ext };
   }
 }

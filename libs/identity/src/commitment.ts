@@ -8,7 +8,8 @@ export interface Commitment {
 }
 
 const SALT_BYTES = 16;
-const digest = (salt: Buffer, text: string): Buffer => createHash('sha256').update(salt).update(text.normalize('NFC'), 'utf8').digest();
+const digest = (salt: Buffer, text: string): Buffer =>
+  createHash('sha256').update(salt).update(text.normalize('NFC'), 'utf8').digest();
 
 /** Binds the ledger to a text it does not contain. Deleting salt and text leaves a hash that says nothing. */
 export function commit(text: string, salt: Buffer = randomBytes(SALT_BYTES)): Commitment {

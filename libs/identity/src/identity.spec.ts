@@ -3,7 +3,17 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { BlindIndex, commit, InMemoryKeyChecks, LocalKeyVault, openKeyVault, SealBroken, Sealer, verifyCommitment, type SealPlace } from './index.js';
+import {
+  BlindIndex,
+  commit,
+  InMemoryKeyChecks,
+  LocalKeyVault,
+  openKeyVault,
+  SealBroken,
+  Sealer,
+  verifyCommitment,
+  type SealPlace,
+} from './index.js';
 
 const vaultOf = (...keys: Buffer[]): LocalKeyVault => new LocalKeyVault(new Map(keys.map((key, i) => [i + 1, key])));
 const KEY = Buffer.alloc(32, 7);
@@ -14,20 +24,24 @@ describe('sealing', () => {
 
   it('opens what it sealed, at its own place, and never writes the same bytes twice', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.dictionary(fc.string(), fc.oneof(fc.string({ unit: 'grapheme' }), fc.integer(), fc.constant(null))), async (value) => {
-        const expected: unknown = JSON.parse(JSON.stringify(value));
-        const first = await sealer.seal(PLACE, value);
-        const second = await sealer.seal(PLACE, value);
-        expect(first.sealed.equals(second.sealed) || first.sealedKey.equals(second.sealedKey)).toBe(false);
-        expect(await sealer.open(PLACE, first)).toEqual(expected);
-      }),
+      fc.asyncProperty(
+        fc.dictionary(fc.string(), fc.oneof(fc.string({ unit: 'grapheme' }), fc.integer(), fc.constant(null))),
+        async (value) => {
+          const expected: unknown = JSON.parse(JSON.stringify(value));
+          const first = await sealer.seal(PLACE, value);
+          const second = await sealer.seal(PLACE, value);
+          expect(first.sealed.equals(second.sealed) || first.sealedKey.equals(second.sealedKey)).toBe(false);
+          expect(await sealer.open(PLACE, first)).toEqual(expected);
+        },
+      ),
       { numRuns: 50 },
     );
   });
 
   it('holds no readable trace of the value', async () => {
     const { sealed, sealedKey } = await sealer.seal(PLACE, { name: 'Nguyễn Thị Lan', personalId: '001163036270' });
-    for (const part of [sealed, sealedKey]) for (const word of ['Nguyễn', '001163036270', 'name']) expect(part.includes(Buffer.from(word))).toBe(false);
+    for (const part of [sealed, sealedKey])
+      for (const word of ['Nguyễn', '001163036270', 'name']) expect(part.includes(Buffer.from(word))).toBe(false);
   });
 
   it('does not open after any byte has changed, in value or key', async () => {
@@ -38,7 +52,9 @@ describe('sealing', () => {
         changed[at] = (changed[at] ?? 0) ^ 1;
         await expect(sealer.open(PLACE, { ...whole, [column]: changed })).rejects.toThrow(SealBroken);
       }
-      await expect(sealer.open(PLACE, { ...whole, [column]: whole[column].subarray(0, -1) })).rejects.toThrow(SealBroken);
+      await expect(sealer.open(PLACE, { ...whole, [column]: whole[column].subarray(0, -1) })).rejects.toThrow(
+        SealBroken,
+      );
       await expect(sealer.open(PLACE, { ...whole, [column]: Buffer.alloc(0) })).rejects.toThrow(SealBroken);
     }
   });
@@ -67,7 +83,15 @@ describe('blind index', () => {
 
   it('meets equal values only, within one purpose, one province and one key', async () => {
     expect(await index.ofPersonalId('001163036270')).toEqual(await index.ofPersonalId('001163036270'));
-    const hashes = await Promise.all([index.ofPersonalId('1'), index.ofPersonalId('2'), index.ofName('1', 1), index.ofName('1', 2), index.ofName('11', 1), index.ofName('', 11), new BlindIndex(vaultOf(Buffer.alloc(32, 8))).ofPersonalId('1')]);
+    const hashes = await Promise.all([
+      index.ofPersonalId('1'),
+      index.ofPersonalId('2'),
+      index.ofName('1', 1),
+      index.ofName('1', 2),
+      index.ofName('11', 1),
+      index.ofName('', 11),
+      new BlindIndex(vaultOf(Buffer.alloc(32, 8))).ofPersonalId('1'),
+    ]);
     expect(new Set(hashes.map((hash) => hash.toString('hex'))).size).toBe(hashes.length);
   });
 
@@ -81,12 +105,14 @@ describe('blind index', () => {
 
 describe('commitments', () => {
   it('prove a text and no other, and hide it behind the salt', () => {
-    fc.assert(fc.property(fc.string(), fc.string(), (text, other) => {
-      const made = commit(text);
-      expect(verifyCommitment(text, made)).toBe(true);
-      if (other.normalize('NFC') !== text.normalize('NFC')) expect(verifyCommitment(other, made)).toBe(false);
-      expect(commit(text).hash.equals(made.hash)).toBe(false);
-    }));
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (text, other) => {
+        const made = commit(text);
+        expect(verifyCommitment(text, made)).toBe(true);
+        if (other.normalize('NFC') !== text.normalize('NFC')) expect(verifyCommitment(other, made)).toBe(false);
+        expect(commit(text).hash.equals(made.hash)).toBe(false);
+      }),
+    );
   });
 });
 
@@ -108,7 +134,9 @@ describe('the master key', () => {
   it('is refused when it is not the one the data was sealed with', async () => {
     const checks = new InMemoryKeyChecks();
     await openKeyVault({ dataDir, masterKey: KEY, checks });
-    await expect(openKeyVault({ dataDir, masterKey: randomBytes(32), checks })).rejects.toMatchObject({ code: 'IDENTITY.KEY_WRONG' });
+    await expect(openKeyVault({ dataDir, masterKey: randomBytes(32), checks })).rejects.toMatchObject({
+      code: 'IDENTITY.KEY_WRONG',
+    });
     await openKeyVault({ dataDir, masterKey: KEY, checks });
     await writeFile(join(dataDir, 'master.key'), 'hỏng');
     await expect(openKeyVault({ dataDir, checks })).rejects.toMatchObject({ code: 'IDENTITY.KEY_MALFORMED' });

@@ -8,9 +8,11 @@ import { KeyVault, type HashPurpose, type KeyChecks } from './ports.js';
 const VERSION_BYTES = 4;
 const KEY_FILE = 'master.key';
 
-const derive = (master: Buffer, use: string): Buffer => Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `nghe-dan/${use}`, KEY_BYTES));
+const derive = (master: Buffer, use: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `nghe-dan/${use}`, KEY_BYTES));
 
-const refuse = (code: string, detail: string): AppError => new AppError({ code, status: 500, title: 'Không mở được khóa chính', detail });
+const refuse = (code: string, detail: string): AppError =>
+  new AppError({ code, status: 500, title: 'Không mở được khóa chính', detail });
 
 /**
  * Master key in this process: given in the configuration, or generated once beside the data (demo, one machine). Keys
@@ -19,6 +21,7 @@ const refuse = (code: string, detail: string): AppError => new AppError({ code, 
 export class LocalKeyVault extends KeyVault {
   private readonly wrapping: ReadonlyMap<number, Buffer>;
   private readonly hashing: Buffer;
+  private readonly hashKeys = new Map<HashPurpose, Buffer>();
   private readonly current: number;
 
   /**
@@ -31,7 +34,8 @@ export class LocalKeyVault extends KeyVault {
     const versions = [...masters.keys()].sort((a, b) => a - b);
     const [oldest] = versions;
     const newest = versions.at(-1);
-    if (oldest === undefined || newest === undefined || [...masters.values()].some((key) => key.length !== KEY_BYTES)) throw refuse('IDENTITY.KEY_MALFORMED', `Khóa chính cần đúng ${KEY_BYTES} byte.`);
+    if (oldest === undefined || newest === undefined || [...masters.values()].some((key) => key.length !== KEY_BYTES))
+      throw refuse('IDENTITY.KEY_MALFORMED', `Khóa chính cần đúng ${KEY_BYTES} byte.`);
     this.wrapping = new Map([...masters].map(([version, key]) => [version, derive(key, `wrap/${version}`)]));
     this.hashing = masters.get(oldest) as Buffer;
     this.current = newest;
@@ -50,7 +54,9 @@ export class LocalKeyVault extends KeyVault {
   }
 
   override async keyedHash(purpose: HashPurpose, message: Buffer): Promise<Buffer> {
-    return createHmac('sha256', derive(this.hashing, `hash/${purpose}`)).update(message).digest();
+    return createHmac('sha256', derive(this.hashing, `hash/${purpose}`))
+      .update(message)
+      .digest();
   }
 
   /** What `KeyChecks` remembers: it proves the key and tells nothing of it. */
@@ -108,6 +114,9 @@ export async function openKeyVault({ masterKey, dataDir, checks }: OpenKeyOption
   const mine = await vault.checkValue();
   const kept = (await checks.read()) ?? (await checks.keep(mine));
   if (kept.length !== mine.length || !timingSafeEqual(kept, mine))
-    throw refuse('IDENTITY.KEY_WRONG', 'Khóa chính không phải khóa đã dùng để niêm phong dữ liệu này; hãy đặt lại NGHE_DAN_MASTER_KEY hoặc tệp khóa đúng rồi khởi động lại.');
+    throw refuse(
+      'IDENTITY.KEY_WRONG',
+      'Khóa chính không phải khóa đã dùng để niêm phong dữ liệu này; hãy đặt lại NGHE_DAN_MASTER_KEY hoặc tệp khóa đúng rồi khởi động lại.',
+    );
   return vault;
 }

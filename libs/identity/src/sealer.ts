@@ -16,7 +16,8 @@ export interface SealPlace {
 }
 
 const FORMAT = 1;
-const aadOf = ({ table, recordId }: SealPlace, part: 'key' | 'value'): Buffer => Buffer.from(`nghe-dan/${part}/${table}/${recordId}`, 'utf8');
+const aadOf = ({ table, recordId }: SealPlace, part: 'key' | 'value'): Buffer =>
+  Buffer.from(`nghe-dan/${part}/${table}/${recordId}`, 'utf8');
 
 /** Envelope sealing of personal data: a fresh key per record, wrapped by the master key, bound to the record's id. */
 export class Sealer {

@@ -16,7 +16,11 @@ export class CaseworkOpener extends CaseOpener {
     return opened.map(({ caseFileId, deadlines }, i) => {
       const petitionId = commands[i]?.petitionId;
       if (petitionId === undefined) throw new Error('As many files as commands');
-      return { petitionId, caseFileId, handlingDeadline: deadlines.find(({ ruleId }) => ruleId === HANDLING_RULE)?.dueOn ?? null };
+      return {
+        petitionId,
+        caseFileId,
+        handlingDeadline: deadlines.find(({ ruleId }) => ruleId === HANDLING_RULE)?.dueOn ?? null,
+      };
     });
   }
 }

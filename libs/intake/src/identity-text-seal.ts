@@ -14,12 +14,21 @@ export class IdentityTextSeal extends TextSeal {
   }
 
   override async seal(context: string, text: string): Promise<{ readonly sealed: string; readonly sealedKey: string }> {
-    const { sealed, sealedKey } = await this.sealer.sealBytes({ table: 'event_text', recordId: context }, Buffer.from(text, 'utf8'));
+    const { sealed, sealedKey } = await this.sealer.sealBytes(
+      { table: 'event_text', recordId: context },
+      Buffer.from(text, 'utf8'),
+    );
     return { sealed: hex(sealed), sealedKey: hex(sealedKey) };
   }
 
-  override async open(context: string, value: { readonly sealed: string; readonly sealedKey: string }): Promise<string> {
-    const plain = await this.sealer.openBytes({ table: 'event_text', recordId: context }, { sealed: bytesOf(value.sealed), sealedKey: bytesOf(value.sealedKey) });
+  override async open(
+    context: string,
+    value: { readonly sealed: string; readonly sealedKey: string },
+  ): Promise<string> {
+    const plain = await this.sealer.openBytes(
+      { table: 'event_text', recordId: context },
+      { sealed: bytesOf(value.sealed), sealedKey: bytesOf(value.sealedKey) },
+    );
     return plain.toString('utf8');
   }
 }

@@ -24,8 +24,23 @@ export * from './use-cases/check-resends/check-resends.js';
 export { ImportRegister, type ImportPorts, type ImportPreview } from './use-cases/import-register/import-register.js';
 export { UndoImport } from './use-cases/import-register/undo-import.js';
 export { LinkResend, type LinkCommand } from './use-cases/link-resend/link-resend.js';
-export { lookupHash, lookupSecretHash, normalizeCode, ReceiptCodes } from './use-cases/register-petition/receipt-codes.js';
+export {
+  lookupHash,
+  lookupSecretHash,
+  normalizeCode,
+  ReceiptCodes,
+} from './use-cases/register-petition/receipt-codes.js';
 export * from './use-cases/register-petition/petition-draft.js';
-export { PetitionWriter, openCommandOf, type PetitionRows, type WritingContext } from './use-cases/register-petition/petition-writer.js';
+export {
+  PetitionWriter,
+  openCommandOf,
+  type PetitionRows,
+  type WritingContext,
+} from './use-cases/register-petition/petition-writer.js';
 export * from './use-cases/register-petition/register-petition.js';
-export { VOID_REASONS, VoidPetition, type VoidCommand, type VoidReason } from './use-cases/void-petition/void-petition.js';
+export {
+  VOID_REASONS,
+  VoidPetition,
+  type VoidCommand,
+  type VoidReason,
+} from './use-cases/void-petition/void-petition.js';

@@ -18,9 +18,21 @@ const UNIT_START = /\b(?=thi xa |thi tran |thanh pho |dac khu |huyen |quan |phuo
 /** Parts of a Vietnamese address, folded. Parts that are not written stay empty; nothing is guessed. */
 export function parseAddress(text: string): AddressParts {
   const parts: Record<keyof AddressParts, string> = { hamlet: '', commune: '', district: '', province: '' };
-  const pieces = text.split(/[,;\n]/).flatMap((piece) => foldAddress(piece).split(UNIT_START)).map((p) => p.trim()).filter((p) => p !== '');
+  const pieces = text
+    .split(/[,;\n]/)
+    .flatMap((piece) => foldAddress(piece).split(UNIT_START))
+    .map((p) => p.trim())
+    .filter((p) => p !== '');
   for (const piece of pieces) {
-    const level = LEVELS.find(([, pattern]) => pattern.test(piece))?.[0] ?? (piece.startsWith('thanh pho ') ? (parts.district ? 'province' : 'district') : parts.commune ? 'province' : 'hamlet');
+    const level =
+      LEVELS.find(([, pattern]) => pattern.test(piece))?.[0] ??
+      (piece.startsWith('thanh pho ')
+        ? parts.district
+          ? 'province'
+          : 'district'
+        : parts.commune
+          ? 'province'
+          : 'hamlet');
     parts[level] = parts[level] === '' ? piece : `${parts[level]} ${piece}`;
   }
   return parts;

@@ -3,7 +3,8 @@ import { compareAddresses, parseAddress } from './address.js';
 import { compareNames, foldName } from './person-name.js';
 import { decodeCitizenNumber, differByOneSlip, readPersonalId } from './personal-id.js';
 
-const codes = (input: string | number | null, known = {}): string[] => readPersonalId(input, known).faults.map((f) => f.code);
+const codes = (input: string | number | null, known = {}): string[] =>
+  readPersonalId(input, known).faults.map((f) => f.code);
 
 describe('personal numbers', () => {
   it('reads 12 digits, 9 digits and a passport however they are written', () => {
@@ -14,11 +15,15 @@ describe('personal numbers', () => {
   });
 
   it('allows a missing number', () => {
-    for (const missing of [null, undefined, '', '  ']) expect(readPersonalId(missing)).toEqual({ value: null, kind: null, faults: [] });
+    for (const missing of [null, undefined, '', '  '])
+      expect(readPersonalId(missing)).toEqual({ value: null, kind: null, faults: [] });
   });
 
   it('puts lost zeros back and says so', () => {
-    expect(readPersonalId(36201044882)).toMatchObject({ value: '036201044882', faults: [{ code: 'ID.ZEROS_RESTORED', severity: 'warning' }] });
+    expect(readPersonalId(36201044882)).toMatchObject({
+      value: '036201044882',
+      faults: [{ code: 'ID.ZEROS_RESTORED', severity: 'warning' }],
+    });
     expect(readPersonalId(1183364754).value).toBe('001183364754');
     expect(readPersonalId('12345678').value).toBe('012345678');
   });
@@ -34,16 +39,21 @@ describe('personal numbers', () => {
 
   it('warns where sex, birth year or place disagree with the digits', () => {
     expect(codes('038192136437', { sex: 'female', birthYear: 1992 })).toEqual([]);
-    expect(codes('038192136437', { sex: 'male', birthYear: 1991 })).toEqual(['ID.SEX_MISMATCH', 'ID.BIRTH_YEAR_MISMATCH']);
+    expect(codes('038192136437', { sex: 'male', birthYear: 1991 })).toEqual([
+      'ID.SEX_MISMATCH',
+      'ID.BIRTH_YEAR_MISMATCH',
+    ]);
     expect(codes('003192136437')).toEqual(['ID.PROVINCE_UNKNOWN']);
     expect(decodeCitizenNumber('036201044882')).toEqual({ sex: 'male', birthYear: 2001 });
   });
 
   it('keeps every full number as it is', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 999_999_999_999 }), (n) => {
-      const id = String(n).padStart(12, '0');
-      expect(readPersonalId(id)).toMatchObject({ value: id, kind: 'personal-id' });
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 999_999_999_999 }), (n) => {
+        const id = String(n).padStart(12, '0');
+        expect(readPersonalId(id)).toMatchObject({ value: id, kind: 'personal-id' });
+      }),
+    );
   });
 
   it('tells a slip of the hand from another number', () => {
@@ -56,12 +66,20 @@ describe('personal numbers', () => {
 
 describe('names', () => {
   it.each([
-    ['Nguyễn Thị Lan', 'NGUYỄN THỊ LAN', 'same'], ['Phạm Thế Hòa', 'Phạm Thế Hoà', 'same'], ['Lý Văn Quý', 'Lí Văn Quí', 'same'],
-    ['Đặng Thị Hạnh', 'Dang Thi Hanh', 'unaccented'], ['Đặng Thị Hạnh', 'Đặng Thị Hành', 'accentsDiffer'],
-    ['Nguyễn T. Lan', 'Nguyễn Thị Lan', 'initials'], ['N.T. Lan', 'Nguyễn Thị Lan', 'initials'], ['Nguyễn Lan', 'Nguyễn Thị Lan', 'shortened'],
-    ['Bà Nguyễn Thị Lan (vợ ông Trần Văn Hùng)', 'Nguyễn Thị Lan', 'same'], ['Bà Hoa (tức Nguyễn Thị Lan)', 'Nguyễn Thị Lan', 'alias'],
+    ['Nguyễn Thị Lan', 'NGUYỄN THỊ LAN', 'same'],
+    ['Phạm Thế Hòa', 'Phạm Thế Hoà', 'same'],
+    ['Lý Văn Quý', 'Lí Văn Quí', 'same'],
+    ['Đặng Thị Hạnh', 'Dang Thi Hanh', 'unaccented'],
+    ['Đặng Thị Hạnh', 'Đặng Thị Hành', 'accentsDiffer'],
+    ['Nguyễn T. Lan', 'Nguyễn Thị Lan', 'initials'],
+    ['N.T. Lan', 'Nguyễn Thị Lan', 'initials'],
+    ['Nguyễn Lan', 'Nguyễn Thị Lan', 'shortened'],
+    ['Bà Nguyễn Thị Lan (vợ ông Trần Văn Hùng)', 'Nguyễn Thị Lan', 'same'],
+    ['Bà Hoa (tức Nguyễn Thị Lan)', 'Nguyễn Thị Lan', 'alias'],
     ['Trần Thị Hùng (vợ ông Trần Văn Hùng)', 'Trần Văn Hùng', 'spouse'],
-    ['Nguyễn Văn An', 'Nguyễn Văn Bình', 'different'], ['Nguyễn T. Lan', 'Nguyễn Thị Liên', 'different'], ['Nguyễn Thị Lan', null, 'unknown'],
+    ['Nguyễn Văn An', 'Nguyễn Văn Bình', 'different'],
+    ['Nguyễn T. Lan', 'Nguyễn Thị Liên', 'different'],
+    ['Nguyễn Thị Lan', null, 'unknown'],
   ])('%s and %s: %s', (a, b, agreement) => {
     expect(compareNames(a, b)).toBe(agreement);
     expect(compareNames(b, a)).toBe(agreement);
@@ -75,13 +93,27 @@ describe('names', () => {
 
 describe('addresses', () => {
   it('takes an address apart with or without commas', () => {
-    expect(parseAddress('xóm 5, thị trấn Cầu Gồ, huyện Yên Thế')).toEqual({ hamlet: 'xom 5', commune: 'thi tran cau go', district: 'huyen yen the', province: '' });
-    expect(parseAddress('thôn 1 phường Đậu Liêu thị xã Hồng Lĩnh tỉnh Hà Tĩnh')).toEqual({ hamlet: 'thon 1', commune: 'phuong dau lieu', district: 'thi xa hong linh', province: 'tinh ha tinh' });
+    expect(parseAddress('xóm 5, thị trấn Cầu Gồ, huyện Yên Thế')).toEqual({
+      hamlet: 'xom 5',
+      commune: 'thi tran cau go',
+      district: 'huyen yen the',
+      province: '',
+    });
+    expect(parseAddress('thôn 1 phường Đậu Liêu thị xã Hồng Lĩnh tỉnh Hà Tĩnh')).toEqual({
+      hamlet: 'thon 1',
+      commune: 'phuong dau lieu',
+      district: 'thi xa hong linh',
+      province: 'tinh ha tinh',
+    });
   });
 
   it.each([
-    ['thôn 1, xã Tân Thành', 'Thôn 1, xã Tân Thành', 'same'], ['thôn 1, xã Tân Thành, huyện Tân Yên', 'thôn 1, xã Tân Thành', 'compatible'],
-    ['thôn 1, xã Tân Thành, huyện Tân Yên', 'thôn 1, xã Tân Thành, huyện Vũ Thư', 'different'], ['thôn 1, xã Tân Thành', 'thôn 2, xã Tân Thành', 'different'],
-    ['xã Tân Thành', 'thôn 2, xã Tân Thành', 'commune'], ['TT. Cầu Gồ, H. Yên Thế', 'thị trấn Cầu Gồ, huyện Yên Thế', 'commune'], ['', 'xã Tân Thành', 'unknown'],
+    ['thôn 1, xã Tân Thành', 'Thôn 1, xã Tân Thành', 'same'],
+    ['thôn 1, xã Tân Thành, huyện Tân Yên', 'thôn 1, xã Tân Thành', 'compatible'],
+    ['thôn 1, xã Tân Thành, huyện Tân Yên', 'thôn 1, xã Tân Thành, huyện Vũ Thư', 'different'],
+    ['thôn 1, xã Tân Thành', 'thôn 2, xã Tân Thành', 'different'],
+    ['xã Tân Thành', 'thôn 2, xã Tân Thành', 'commune'],
+    ['TT. Cầu Gồ, H. Yên Thế', 'thị trấn Cầu Gồ, huyện Yên Thế', 'commune'],
+    ['', 'xã Tân Thành', 'unknown'],
   ])('%s and %s: %s', (a, b, agreement) => expect(compareAddresses(a, b)).toBe(agreement));
 });

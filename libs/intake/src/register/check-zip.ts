@@ -9,20 +9,32 @@ export interface WorkbookLimits {
   readonly columns: number;
 }
 
-export const WORKBOOK_LIMITS: WorkbookLimits = { fileBytes: 20 * 1024 * 1024, unpackedBytes: 120 * 1024 * 1024, entries: 2_000, rows: 20_000, columns: 100 };
+export const WORKBOOK_LIMITS: WorkbookLimits = {
+  fileBytes: 20 * 1024 * 1024,
+  unpackedBytes: 120 * 1024 * 1024,
+  entries: 2_000,
+  rows: 20_000,
+  columns: 100,
+};
 
 const MB = 1024 * 1024;
 export const refuseFile = (code: string, detail: string, cause?: unknown): AppError =>
   new AppError({ code, status: 422, title: 'Không đọc được tệp Excel', detail, cause });
 
-const broken = (cause?: unknown): AppError => refuseFile('IMPORT.FILE_BROKEN', 'Tệp bị hỏng hoặc chưa tải lên hết; hãy mở bằng Excel, lưu lại dạng .xlsx rồi thử lại.', cause);
+const broken = (cause?: unknown): AppError =>
+  refuseFile(
+    'IMPORT.FILE_BROKEN',
+    'Tệp bị hỏng hoặc chưa tải lên hết; hãy mở bằng Excel, lưu lại dạng .xlsx rồi thử lại.',
+    cause,
+  );
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 
 function endOfDirectory(file: Buffer): number {
-  for (let at = file.length - 22; at >= Math.max(0, file.length - 65_557); at--) if (file.readUInt32LE(at) === END) return at;
+  for (let at = file.length - 22; at >= Math.max(0, file.length - 65_557); at--)
+    if (file.readUInt32LE(at) === END) return at;
   throw broken();
 }
 
@@ -70,10 +82,15 @@ function unpackedSize(file: Buffer, entry: Entry, ceiling: number): number {
  */
 export function checkWorkbookFile(file: Buffer, limits: WorkbookLimits = WORKBOOK_LIMITS): void {
   if (file.length === 0) throw refuseFile('IMPORT.FILE_EMPTY', 'Tệp rỗng.');
-  if (file.length > limits.fileBytes) throw refuseFile('IMPORT.FILE_TOO_LARGE', `Tệp lớn quá ${Math.round(limits.fileBytes / MB)} MB.`);
+  if (file.length > limits.fileBytes)
+    throw refuseFile('IMPORT.FILE_TOO_LARGE', `Tệp lớn quá ${Math.round(limits.fileBytes / MB)} MB.`);
   if (file.subarray(0, 4).toString('hex') === 'd0cf11e0')
-    throw refuseFile('IMPORT.FILE_OLD_OR_LOCKED', 'Tệp là Excel kiểu cũ (.xls) hoặc có đặt mật khẩu; hãy bỏ mật khẩu và lưu lại dạng .xlsx.');
-  if (file.subarray(0, 2).toString('latin1') !== 'PK') throw refuseFile('IMPORT.NOT_EXCEL', 'Tệp không phải Excel (.xlsx), dù tên tệp có thể ghi như vậy.');
+    throw refuseFile(
+      'IMPORT.FILE_OLD_OR_LOCKED',
+      'Tệp là Excel kiểu cũ (.xls) hoặc có đặt mật khẩu; hãy bỏ mật khẩu và lưu lại dạng .xlsx.',
+    );
+  if (file.subarray(0, 2).toString('latin1') !== 'PK')
+    throw refuseFile('IMPORT.NOT_EXCEL', 'Tệp không phải Excel (.xlsx), dù tên tệp có thể ghi như vậy.');
   let entries: Entry[];
   try {
     entries = readEntries(file, limits);
@@ -81,8 +98,12 @@ export function checkWorkbookFile(file: Buffer, limits: WorkbookLimits = WORKBOO
   } catch (error) {
     if (error instanceof AppError) throw error;
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
-      throw refuseFile('IMPORT.FILE_TOO_LARGE', `Tệp giải nén ra lớn quá ${Math.round(limits.unpackedBytes / MB)} MB nên không được nhận.`);
+      throw refuseFile(
+        'IMPORT.FILE_TOO_LARGE',
+        `Tệp giải nén ra lớn quá ${Math.round(limits.unpackedBytes / MB)} MB nên không được nhận.`,
+      );
     throw broken(error);
   }
-  if (!entries.some((entry) => entry.name === 'xl/workbook.xml')) throw refuseFile('IMPORT.NOT_EXCEL', 'Tệp nén này không phải bảng tính Excel (.xlsx).');
+  if (!entries.some((entry) => entry.name === 'xl/workbook.xml'))
+    throw refuseFile('IMPORT.NOT_EXCEL', 'Tệp nén này không phải bảng tính Excel (.xlsx).');
 }

@@ -11,9 +11,19 @@ export interface DryRunReport {
   readonly rows: number;
   /** Rows that need no look. `ready` and the rows named in `attention` add up to `rows`. */
   readonly ready: number;
-  readonly attention: readonly (Place & { readonly field: string; readonly code: string; readonly severity: 'error' | 'warning'; readonly message: string })[];
+  readonly attention: readonly (Place & {
+    readonly field: string;
+    readonly code: string;
+    readonly severity: 'error' | 'warning';
+    readonly message: string;
+  })[];
   readonly decoded: readonly (Place & { readonly encoding: LegacyEncoding })[];
-  readonly resends: readonly (Place & { readonly ofRow: number; readonly ofSheet?: string; readonly score: number; readonly reasons: readonly string[] })[];
+  readonly resends: readonly (Place & {
+    readonly ofRow: number;
+    readonly ofSheet?: string;
+    readonly score: number;
+    readonly reasons: readonly string[];
+  })[];
   /** Rows that an import registers: those without an error. Denunciations come without identity and content. */
   readonly petitions: readonly (Place & {
     readonly receivedOn: LocalDate | null;
@@ -36,12 +46,21 @@ export function dryRunReport(reading: RegisterReading, options: { readonly seale
     attention: reading.rows.flatMap((row) => row.faults.map((fault) => ({ ...place(row), ...fault }))),
     decoded: reading.rows.flatMap((row) => (row.encoding ? [{ ...place(row), encoding: row.encoding }] : [])),
     resends: reading.resends.map((match) => ({
-      ...place(match.key), ofRow: match.of.row, ...(several ? { ofSheet: match.of.sheet } : {}), score: match.score,
-      reasons: open(match.key) && open(match.of) ? match.reasons.map(({ title }) => title) : [reason('sent-before').title],
+      ...place(match.key),
+      ofRow: match.of.row,
+      ...(several ? { ofSheet: match.of.sheet } : {}),
+      score: match.score,
+      reasons:
+        open(match.key) && open(match.of) ? match.reasons.map(({ title }) => title) : [reason('sent-before').title],
     })),
-    petitions: reading.rows.filter((row) => !hasError(row)).map((row) => ({
-      ...place(row), receivedOn: row.receivedOn, type: row.type, field: row.field,
-      ...(open(row) ? { name: row.name, personalId: row.personalId, content: row.content } : {}),
-    })),
+    petitions: reading.rows
+      .filter((row) => !hasError(row))
+      .map((row) => ({
+        ...place(row),
+        receivedOn: row.receivedOn,
+        type: row.type,
+        field: row.field,
+        ...(open(row) ? { name: row.name, personalId: row.personalId, content: row.content } : {}),
+      })),
   };
 }

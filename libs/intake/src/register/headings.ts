@@ -2,8 +2,23 @@ import { foldText } from '../text/fold.js';
 import type { Sheet, SheetCell, SheetRow } from './sheet.js';
 
 export const COLUMNS = [
-  'ordinal', 'oldNumber', 'receivedOn', 'channel', 'name', 'nameAndAddress', 'personalId', 'sex', 'birth', 'phone', 'address',
-  'type', 'field', 'content', 'respondent', 'acceptedOn', 'note',
+  'ordinal',
+  'oldNumber',
+  'receivedOn',
+  'channel',
+  'name',
+  'nameAndAddress',
+  'personalId',
+  'sex',
+  'birth',
+  'phone',
+  'address',
+  'type',
+  'field',
+  'content',
+  'respondent',
+  'acceptedOn',
+  'note',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
@@ -11,19 +26,26 @@ export type Column = (typeof COLUMNS)[number];
 const SYNONYMS: Readonly<Record<Column, string>> = {
   ordinal: 'stt|tt|so tt|so thu tu',
   oldNumber: 'so dang ky|so don|so den|so vao so|so thu ly|so ho so|so ky hieu|so vb den',
-  receivedOn: 'ngay nhan|ngay tiep nhan|ngay den|ngay nhan don|ngay tiep nhan don|ngay thang|ngay thang nam|ngay vao so|ngay|ngay thang nhan don|thoi gian nhan|thoi gian tiep nhan|ngay tiep|ngay thang nam nhan don',
-  channel: 'nguon don|nguon|hinh thuc|hinh thuc nhan|hinh thuc tiep nhan|kenh tiep nhan|noi chuyen den|don vi chuyen|co quan chuyen den|nguon tiep nhan',
+  receivedOn:
+    'ngay nhan|ngay tiep nhan|ngay den|ngay nhan don|ngay tiep nhan don|ngay thang|ngay thang nam|ngay vao so|ngay|ngay thang nhan don|thoi gian nhan|thoi gian tiep nhan|ngay tiep|ngay thang nam nhan don',
+  channel:
+    'nguon don|nguon|hinh thuc|hinh thuc nhan|hinh thuc tiep nhan|kenh tiep nhan|noi chuyen den|don vi chuyen|co quan chuyen den|nguon tiep nhan',
   name: 'ho ten|ho va ten|ho ten nguoi gui|ho va ten nguoi gui|nguoi gui|nguoi gui don|ten nguoi gui|nguoi khieu nai|nguoi lam don|ten cong dan|ho ten cong dan|cong dan|ho va ten nguoi gui don|ho ten nguoi gui don|ho va ten cong dan|nguoi dung don|ho ten nguoi khieu nai to cao|ho ten nguoi kn tc|ho va ten nguoi lam don|chu don',
-  nameAndAddress: 'ho ten dia chi|ho va ten dia chi|ho ten va dia chi|ten dia chi|ho ten dia chi nguoi gui|ho ten dia chi nguoi gui don|ho ten dia chi cmnd|ho ten dia chi nguoi khieu nai to cao|ho va ten dia chi nguoi gui don|ho ten dia chi cua nguoi kn tc|ho ten dia chi cong dan',
-  personalId: 'so cccd|cccd|cmnd|so cmnd|so cccd cmnd|cccd cmnd|cmnd cccd|so cmnd cccd|so dinh danh|so dinh danh ca nhan|can cuoc|so can cuoc|so can cuoc cong dan|so giay to|giay to tuy than|so cmnd cccd ho chieu|can cuoc cong dan|cmnd ho chieu',
+  nameAndAddress:
+    'ho ten dia chi|ho va ten dia chi|ho ten va dia chi|ten dia chi|ho ten dia chi nguoi gui|ho ten dia chi nguoi gui don|ho ten dia chi cmnd|ho ten dia chi nguoi khieu nai to cao|ho va ten dia chi nguoi gui don|ho ten dia chi cua nguoi kn tc|ho ten dia chi cong dan',
+  personalId:
+    'so cccd|cccd|cmnd|so cmnd|so cccd cmnd|cccd cmnd|cmnd cccd|so cmnd cccd|so dinh danh|so dinh danh ca nhan|can cuoc|so can cuoc|so can cuoc cong dan|so giay to|giay to tuy than|so cmnd cccd ho chieu|can cuoc cong dan|cmnd ho chieu',
   sex: 'gioi tinh|nam nu',
   birth: 'nam sinh|ngay sinh|ngay thang nam sinh',
   phone: 'dien thoai|so dien thoai|sdt|dt|so dt|lien he',
-  address: 'dia chi|noi o|cho o|noi cu tru|noi thuong tru|dia chi nguoi gui|dia chi thuong tru|ho khau thuong tru|dia chi nguoi gui don|dia chi lien he|que quan',
+  address:
+    'dia chi|noi o|cho o|noi cu tru|noi thuong tru|dia chi nguoi gui|dia chi thuong tru|ho khau thuong tru|dia chi nguoi gui don|dia chi lien he|que quan',
   type: 'loai don|loai|phan loai|phan loai don|loai don thu|the loai|loai vu viec',
   field: 'linh vuc|nganh|linh vuc giai quyet|nhom linh vuc',
-  content: 'noi dung|noi dung don|noi dung vu viec|trich yeu|tom tat noi dung|noi dung tom tat|tom tat|trich yeu noi dung|noi dung don thu|tom tat noi dung don|noi dung khieu nai to cao|noi dung phan anh|noi dung su viec',
-  respondent: 'nguoi bi khieu nai|nguoi bi to cao|nguoi bi kn tc|nguoi bi khieu nai to cao|doi tuong bi khieu nai to cao',
+  content:
+    'noi dung|noi dung don|noi dung vu viec|trich yeu|tom tat noi dung|noi dung tom tat|tom tat|trich yeu noi dung|noi dung don thu|tom tat noi dung don|noi dung khieu nai to cao|noi dung phan anh|noi dung su viec',
+  respondent:
+    'nguoi bi khieu nai|nguoi bi to cao|nguoi bi kn tc|nguoi bi khieu nai to cao|doi tuong bi khieu nai to cao',
   acceptedOn: 'ngay thu ly|thu ly|ngay thang thu ly',
   note: 'ghi chu|ghi chu them|chu thich',
 };
@@ -39,7 +61,7 @@ export interface Header {
 
 const headingOf = (text: string): Column | null => {
   const bare = foldText(text.replace(/\([^)]*\)/g, ' ').replace(/\*/g, ' '));
-  return bare.length > 60 ? null : BY_HEADING.get(bare) ?? BY_HEADING.get(bare.replace(/^(cot|muc) /, '')) ?? null;
+  return bare.length > 60 ? null : (BY_HEADING.get(bare) ?? BY_HEADING.get(bare.replace(/^(cot|muc) /, '')) ?? null);
 };
 
 function columnsOf(texts: ReadonlyMap<number, readonly string[]>): Map<Column, number> {
@@ -83,6 +105,8 @@ export function findHeader(sheet: Sheet): Header | null {
 
 /** A header printed again on each page of the book. */
 export function repeatsHeader(row: SheetRow, header: Header): boolean {
-  const again = [...header.columns].filter(([column, number]) => headingOf(row.cells.get(number)?.text ?? '') === column);
+  const again = [...header.columns].filter(
+    ([column, number]) => headingOf(row.cells.get(number)?.text ?? '') === column,
+  );
   return again.length >= Math.min(3, header.columns.size);
 }

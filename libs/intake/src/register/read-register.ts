@@ -34,7 +34,12 @@ function whySkipped(row: SheetRow, header: Header): SkippedRow['why'] | null {
   if (repeatsHeader(row, header)) return 'header';
   const texts = [...row.cells.values()].filter((cell) => !cell.mergedCopy).map((cell) => foldText(cell.text));
   const distinct = new Set(texts);
-  if (distinct.size >= 3 && [...distinct].every((text) => /^\d{1,2}$|^[a-d]$/.test(text)) && [...row.cells.values()].every((cell) => /^\(?[\da-d]{1,2}\)?$/i.test(cell.text.trim()))) return 'columnNumbers';
+  if (
+    distinct.size >= 3 &&
+    [...distinct].every((text) => /^\d{1,2}$|^[a-d]$/.test(text)) &&
+    [...row.cells.values()].every((cell) => /^\(?[\da-d]{1,2}\)?$/i.test(cell.text.trim()))
+  )
+    return 'columnNumbers';
   if (distinct.size > 2) return null;
   const only = [...distinct].join(' ');
   if (/^(tong( cong| so)?|cong)\b/.test(only)) return 'total';
@@ -46,7 +51,9 @@ function whySkipped(row: SheetRow, header: Header): SkippedRow['why'] | null {
 /** Only an ordinal number (a line prepared but not used), or nothing at all under the known headings. */
 const isEmptyLine = (row: SheetRow, header: Header): boolean => {
   const ordinal = header.columns.get('ordinal');
-  return [...row.cells].every(([column, cell]) => cell.text.trim() === '' || (column === ordinal && /^\d+\.?$/.test(cell.text.trim())));
+  return [...row.cells].every(
+    ([column, cell]) => cell.text.trim() === '' || (column === ordinal && /^\d+\.?$/.test(cell.text.trim())),
+  );
 };
 
 function readSheet(sheet: Sheet, header: Header, today: LocalDate): { rows: RegisterRow[]; skipped: SkippedRow[] } {
@@ -55,7 +62,10 @@ function readSheet(sheet: Sheet, header: Header, today: LocalDate): { rows: Regi
   for (const row of sheet.rows) {
     if (row.number <= header.lastRow || isEmptyLine(row, header)) continue;
     const filled = PETITION_COLUMNS.filter((column) => row.cells.get(header.columns.get(column) ?? -1));
-    const why = filled.length <= 2 || repeatsHeader(row, header) || [...row.cells.values()].every((cell) => cell.text.length <= 4) ? whySkipped(row, header) : null;
+    const why =
+      filled.length <= 2 || repeatsHeader(row, header) || [...row.cells.values()].every((cell) => cell.text.length <= 4)
+        ? whySkipped(row, header)
+        : null;
     if (why) skipped.push({ sheet: sheet.name, row: row.number, why });
     else rows.push(readRow(sheet, row, { header, today }));
   }
@@ -77,14 +87,18 @@ export function readRegister(sheets: readonly Sheet[], today: LocalDate): Regist
   const read = withHeader.flatMap(({ sheet, header }) => (header ? [readSheet(sheet, header, today)] : []));
   if (read.length === 0)
     throw new AppError({
-      code: 'IMPORT.NO_HEADER', status: 422, title: 'Không tìm thấy dòng tiêu đề của sổ',
+      code: 'IMPORT.NO_HEADER',
+      status: 422,
+      title: 'Không tìm thấy dòng tiêu đề của sổ',
       detail: 'Sổ cần có dòng tiêu đề với ít nhất ba cột quen thuộc, ví dụ: Ngày nhận, Họ và tên, Nội dung.',
     });
   const rows = read.flatMap((part) => part.rows);
   return {
     rows,
     skipped: read.flatMap((part) => part.skipped),
-    otherSheets: withHeader.filter(({ sheet, header }) => !header && sheet.rows.length > 0).map(({ sheet }) => sheet.name),
+    otherSheets: withHeader
+      .filter(({ sheet, header }) => !header && sheet.rows.length > 0)
+      .map(({ sheet }) => sheet.name),
     resends: findResendsInBatch(rows.map((row) => ({ key: row, subject: subjectOf(row) }))),
   };
 }

@@ -84,9 +84,20 @@ class RowReader {
       this.fault(column, cleaned.error.code.replace('.', '_'), cleaned.error.message);
       return null;
     }
-    if (cell.formula) this.fault(column, 'FORMULA_TEXT', `${RULES[column].label} là công thức chứ không phải chữ; giữ nguyên văn, hãy đối chiếu với đơn.`, 'warning');
+    if (cell.formula)
+      this.fault(
+        column,
+        'FORMULA_TEXT',
+        `${RULES[column].label} là công thức chứ không phải chữ; giữ nguyên văn, hãy đối chiếu với đơn.`,
+        'warning',
+      );
     if (cleaned.value && (plausibility(cleaned.value) ?? 1) < 0.5)
-      this.fault(column, 'ENCODING_UNKNOWN', `${RULES[column].label} có chữ lạ, có thể sai bảng mã; hãy đối chiếu với đơn.`, 'warning');
+      this.fault(
+        column,
+        'ENCODING_UNKNOWN',
+        `${RULES[column].label} có chữ lạ, có thể sai bảng mã; hãy đối chiếu với đơn.`,
+        'warning',
+      );
     return cleaned.value;
   }
 
@@ -102,7 +113,8 @@ class RowReader {
 
 function readReceivedOn(reader: RowReader, today: LocalDate): LocalDate | null {
   const { day, fault } = readDate(reader.date('receivedOn'), today);
-  if (fault) reader.fault('receivedOn', fault.code, fault.code === 'DATE_MISSING' ? 'Chưa có ngày nhận đơn.' : fault.message);
+  if (fault)
+    reader.fault('receivedOn', fault.code, fault.code === 'DATE_MISSING' ? 'Chưa có ngày nhận đơn.' : fault.message);
   return fault ? null : day;
 }
 
@@ -114,7 +126,12 @@ function readAcceptedOn(reader: RowReader, receivedOn: LocalDate | null, today: 
     return null;
   }
   if (day && receivedOn && day < receivedOn)
-    reader.fault('acceptedOn', 'ACCEPTED_BEFORE_RECEIVED', `Ngày thụ lý ${formatDay(day)} trước ngày nhận đơn ${formatDay(receivedOn)}.`, 'warning');
+    reader.fault(
+      'acceptedOn',
+      'ACCEPTED_BEFORE_RECEIVED',
+      `Ngày thụ lý ${formatDay(day)} trước ngày nhận đơn ${formatDay(receivedOn)}.`,
+      'warning',
+    );
   return day;
 }
 
@@ -135,46 +152,78 @@ function readKind(reader: RowReader, content: string | null): PetitionType | nul
   const text = reader.text('type');
   const type = text ? readType(text) : null;
   if (!text) reader.fault('type', 'TYPE_MISSING', 'Chưa ghi loại đơn.');
-  else if (!type) reader.fault('type', 'TYPE_UNKNOWN', 'Không hiểu loại đơn; hãy ghi Khiếu nại, Tố cáo, hoặc Kiến nghị, phản ánh.');
+  else if (!type)
+    reader.fault('type', 'TYPE_UNKNOWN', 'Không hiểu loại đơn; hãy ghi Khiếu nại, Tố cáo, hoặc Kiến nghị, phản ánh.');
   else if (content && (type === 'complaint' || type === 'feedback') && readsAsDenunciation(content))
-    reader.fault('type', 'TYPE_CONTENT_CONFLICT', 'Loại đơn không phải tố cáo nhưng nội dung ghi là tố cáo; hãy xem lại trước khi đăng ký.');
+    reader.fault(
+      'type',
+      'TYPE_CONTENT_CONFLICT',
+      'Loại đơn không phải tố cáo nhưng nội dung ghi là tố cáo; hãy xem lại trước khi đăng ký.',
+    );
   return type;
 }
 
 /** `Nguyễn Thị Lan, thôn 1, xã Tân Thành` in one column: the name ends at the first comma or line break. */
 function splitNameAndAddress(joined: string): { readonly name: string; readonly address: string | null } {
   const [, name = joined, address] = /^([^,;\n]+?)\s*(?:[,;\n]|\s[-–]\s|địa chỉ:?)\s*(.+)$/isu.exec(joined) ?? [];
-  return { name: name.trim(), address: address ? address.replace(/^(địa chỉ|đ\/c|đc)\s*:?\s*/iu, '').replace(/\s+/g, ' ') : null };
+  return {
+    name: name.trim(),
+    address: address ? address.replace(/^(địa chỉ|đ\/c|đc)\s*:?\s*/iu, '').replace(/\s+/g, ' ') : null,
+  };
 }
 
 function readPerson(reader: RowReader): { readonly name: string | null; readonly address: string | null } {
   const joined = reader.text('nameAndAddress');
   const split = joined ? splitNameAndAddress(joined) : null;
   const name = reader.text('name') ?? split?.name ?? null;
-  if (!name && !reader.faults.some((f) => f.field === 'name' || f.field === 'nameAndAddress')) reader.fault('name', 'NAME_MISSING', 'Chưa có họ tên người gửi đơn.');
+  if (!name && !reader.faults.some((f) => f.field === 'name' || f.field === 'nameAndAddress'))
+    reader.fault('name', 'NAME_MISSING', 'Chưa có họ tên người gửi đơn.');
   return { name, address: reader.text('address') ?? split?.address ?? null };
 }
 
 /** Reads one row of a register; whatever is wrong becomes a fault, nothing is thrown and nothing is dropped. */
-export function readRow(sheet: Sheet, row: SheetRow, context: { readonly header: Header; readonly today: LocalDate }): RegisterRow {
+export function readRow(
+  sheet: Sheet,
+  row: SheetRow,
+  context: { readonly header: Header; readonly today: LocalDate },
+): RegisterRow {
   const reader = new RowReader(row.cells, context.header.columns, sheet.serialShift);
   const receivedOn = readReceivedOn(reader, context.today);
   const person = readPerson(reader);
   const content = reader.text('content');
-  if (!content && !reader.faults.some((f) => f.field === 'content')) reader.fault('content', 'CONTENT_MISSING', 'Chưa có nội dung đơn.');
+  if (!content && !reader.faults.some((f) => f.field === 'content'))
+    reader.fault('content', 'CONTENT_MISSING', 'Chưa có nội dung đơn.');
   const type = readKind(reader, content);
   const sex = readSex(reader.text('sex'));
   const birth = reader.text('birth');
   const id = readId(reader, sex, birth);
   const channel = readChannel(reader.text('channel'));
   if (channel.channel === 'online' && (type === 'denunciation' || type === 'mixed'))
-    reader.fault('channel', 'DENUNCIATION_ONLINE', 'Nộp trực tuyến không phải hình thức tố cáo; tiếp nhận như thông tin có nội dung tố cáo (Luật Tố cáo 25/2018/QH14 Đ.22, Đ.25 k.2).', 'warning');
+    reader.fault(
+      'channel',
+      'DENUNCIATION_ONLINE',
+      'Nộp trực tuyến không phải hình thức tố cáo; tiếp nhận như thông tin có nội dung tố cáo (Luật Tố cáo 25/2018/QH14 Đ.22, Đ.25 k.2).',
+      'warning',
+    );
   return {
-    sheet: sheet.name, row: row.number, receivedOn, channel, ...person, sex, birth, type, content,
-    personalId: id.value, personalIdKind: id.kind,
+    sheet: sheet.name,
+    row: row.number,
+    receivedOn,
+    channel,
+    ...person,
+    sex,
+    birth,
+    type,
+    content,
+    personalId: id.value,
+    personalIdKind: id.kind,
     oldNumber: reader.text('oldNumber') ?? (reader.cell('ordinal')?.text.trim() || null),
-    phone: reader.text('phone'), field: reader.text('field'), respondent: reader.text('respondent'), note: reader.text('note'),
+    phone: reader.text('phone'),
+    field: reader.text('field'),
+    respondent: reader.text('respondent'),
+    note: reader.text('note'),
     acceptedOn: readAcceptedOn(reader, receivedOn, context.today),
-    encoding: reader.encoding(), faults: reader.faults,
+    encoding: reader.encoding(),
+    faults: reader.faults,
   };
 }

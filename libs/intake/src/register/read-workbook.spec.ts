@@ -7,7 +7,8 @@ import { readWorkbook } from './read-workbook.js';
 import { WORKBOOK_LIMITS } from './check-zip.js';
 
 const TODAY = localDate('2026-11-22');
-const bytes = async (workbook: Workbook): Promise<Buffer> => Buffer.from((await workbook.xlsx.writeBuffer()) as Uint8Array);
+const bytes = async (workbook: Workbook): Promise<Buffer> =>
+  Buffer.from((await workbook.xlsx.writeBuffer()) as Uint8Array);
 const codeOf = async (file: Buffer, limits = WORKBOOK_LIMITS): Promise<string> => {
   try {
     readRegister(await readWorkbook(file, limits), TODAY);
@@ -51,10 +52,28 @@ describe('registers of other shapes', () => {
     sheet.getCell('A3').value = 'Ghi chú: nội dung ghi tóm tắt';
     sheet.mergeCells('C6:E6');
     sheet.getCell('C6').value = 'Người gửi đơn';
-    for (const [at, value] of Object.entries({ A6: 'TT', B6: 'Ngày, tháng, năm', C7: 'Họ tên', D7: 'CMND/CCCD', E7: 'Nơi ở', F6: 'Loại đơn thư', F7: 'Loại', G6: 'Trích yếu' })) sheet.getCell(at).value = value;
+    for (const [at, value] of Object.entries({
+      A6: 'TT',
+      B6: 'Ngày, tháng, năm',
+      C7: 'Họ tên',
+      D7: 'CMND/CCCD',
+      E7: 'Nơi ở',
+      F6: 'Loại đơn thư',
+      F7: 'Loại',
+      G6: 'Trích yếu',
+    }))
+      sheet.getCell(at).value = value;
     sheet.addRow(['(1)', '(2)', '(3)', '(4)', '(5)', '(6)', '(7)']);
     sheet.addRow(['Tháng 1']);
-    sheet.addRow([1, '05.01.2026', 'Nguyễn Văn An', '038192136437', 'thôn 1, xã Tân Thành', 'KN', 'Khiếu nại quyết định số 12/QĐ-UBND']);
+    sheet.addRow([
+      1,
+      '05.01.2026',
+      'Nguyễn Văn An',
+      '038192136437',
+      'thôn 1, xã Tân Thành',
+      'KN',
+      'Khiếu nại quyết định số 12/QĐ-UBND',
+    ]);
     sheet.addRow([2]);
     sheet.addRow([3, null, 'Lê Thị Bình', null, null, 'Tố giác', 'Tố cáo trưởng thôn']);
     sheet.addRow(['Tổng cộng', 3]);
@@ -63,25 +82,54 @@ describe('registers of other shapes', () => {
     second.addRow([new Date('2026-04-05T00:00:00Z'), 'Trần Thị Cúc', 'Kiến nghị', 'Kiến nghị sửa cầu']);
     workbook.addWorksheet('Danh mục').addRow(['KN', 'Khiếu nại']);
     const reading = readRegister(await readWorkbook(await bytes(workbook)), TODAY);
-    expect(reading.rows.map((row) => [row.sheet, row.row, row.name, row.receivedOn, row.type, row.personalId])).toEqual([
-      ['Quý I', 10, 'Nguyễn Văn An', '2026-01-05', 'complaint', '038192136437'],
-      ['Quý I', 12, 'Lê Thị Bình', null, 'denunciation', null],
-      ['Quý II', 2, 'Trần Thị Cúc', '2026-04-05', 'feedback', null],
+    expect(reading.rows.map((row) => [row.sheet, row.row, row.name, row.receivedOn, row.type, row.personalId])).toEqual(
+      [
+        ['Quý I', 10, 'Nguyễn Văn An', '2026-01-05', 'complaint', '038192136437'],
+        ['Quý I', 12, 'Lê Thị Bình', null, 'denunciation', null],
+        ['Quý II', 2, 'Trần Thị Cúc', '2026-04-05', 'feedback', null],
+      ],
+    );
+    expect(reading.skipped.map((row) => [row.row, row.why])).toEqual([
+      [8, 'columnNumbers'],
+      [9, 'groupTitle'],
+      [13, 'total'],
     ]);
-    expect(reading.skipped.map((row) => [row.row, row.why])).toEqual([[8, 'columnNumbers'], [9, 'groupTitle'], [13, 'total']]);
     expect(reading.otherSheets).toEqual(['Danh mục']);
-    expect(dryRunReport(reading, { sealedOk: false }).petitions.map((p) => [p.sheet, p.row])).toEqual([['Quý I', 10], ['Quý II', 2]]);
+    expect(dryRunReport(reading, { sealedOk: false }).petitions.map((p) => [p.sheet, p.row])).toEqual([
+      ['Quý I', 10],
+      ['Quý II', 2],
+    ]);
   });
 
   it('decodes rich text run by run and takes the value of a formula with a warning', async () => {
     const workbook = new Workbook();
     const sheet = workbook.addWorksheet('Sổ');
     sheet.addRow(['Ngày nhận', 'Họ tên, địa chỉ người gửi đơn', 'Loại đơn', 'Nội dung', 'Số CCCD']);
-    const row = sheet.addRow([46055, null, 'KNPA', { formula: 'CONCATENATE("a","b")', result: 'Phản ánh rác thải' }, '12345']);
-    row.getCell(2).value = { richText: [{ font: { name: '.VnTime' }, text: 'NguyÔn ThÞ H­êng' }, { font: { name: 'VNI-Times' }, text: ', xaõ Taân Thaønh' }] };
+    const row = sheet.addRow([
+      46055,
+      null,
+      'KNPA',
+      { formula: 'CONCATENATE("a","b")', result: 'Phản ánh rác thải' },
+      '12345',
+    ]);
+    row.getCell(2).value = {
+      richText: [
+        { font: { name: '.VnTime' }, text: 'NguyÔn ThÞ H­êng' },
+        { font: { name: 'VNI-Times' }, text: ', xaõ Taân Thaønh' },
+      ],
+    };
     const [read] = readRegister(await readWorkbook(await bytes(workbook)), TODAY).rows;
-    expect(read).toMatchObject({ name: 'Nguyễn Thị Hường', address: 'xã Tân Thành', receivedOn: '2026-02-02', content: 'Phản ánh rác thải', encoding: 'TCVN3' });
-    expect(read?.faults.map((f) => [f.field, f.code, f.severity])).toEqual([['content', 'IMPORT.FORMULA_TEXT', 'warning'], ['personalId', 'IMPORT.ID_LENGTH', 'error']]);
+    expect(read).toMatchObject({
+      name: 'Nguyễn Thị Hường',
+      address: 'xã Tân Thành',
+      receivedOn: '2026-02-02',
+      content: 'Phản ánh rác thải',
+      encoding: 'TCVN3',
+    });
+    expect(read?.faults.map((f) => [f.field, f.code, f.severity])).toEqual([
+      ['content', 'IMPORT.FORMULA_TEXT', 'warning'],
+      ['personalId', 'IMPORT.ID_LENGTH', 'error'],
+    ]);
   });
 
   it('lists dangerous and contradictory rows as errors instead of dropping them', async () => {
@@ -93,7 +141,9 @@ describe('registers of other shapes', () => {
     sheet.addRow(['05/01/2026', 'Lê Văn Cao', 'Hỏi', 'Đề nghị xem xét', '']);
     const reading = readRegister(await readWorkbook(await bytes(workbook)), TODAY);
     expect(reading.rows.map((row) => row.faults.map((f) => f.code))).toEqual([
-      ['IMPORT.TEXT_DIRECTION_MARK', 'IMPORT.ACCEPTED_BEFORE_RECEIVED'], ['IMPORT.TYPE_CONTENT_CONFLICT'], ['IMPORT.TYPE_UNKNOWN'],
+      ['IMPORT.TEXT_DIRECTION_MARK', 'IMPORT.ACCEPTED_BEFORE_RECEIVED'],
+      ['IMPORT.TYPE_CONTENT_CONFLICT'],
+      ['IMPORT.TYPE_UNKNOWN'],
     ]);
     expect(JSON.stringify(dryRunReport(reading, { sealedOk: false }))).not.toContain('Bình');
   });
@@ -108,7 +158,9 @@ describe('files that are no register', () => {
     expect(await codeOf(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).toBe('IMPORT.FILE_OLD_OR_LOCKED');
     expect(await codeOf(Buffer.from('PK\u0003\u0004 không phải zip'))).toBe('IMPORT.FILE_BROKEN');
     expect(await codeOf(zipOf('word/document.xml', Buffer.from('<w/>')))).toBe('IMPORT.NOT_EXCEL');
-    expect(await codeOf(zipOf('xl/workbook.xml', Buffer.from('<không đóng')))).toMatch(/^IMPORT\.(FILE_BROKEN|NO_HEADER)$/);
+    expect(await codeOf(zipOf('xl/workbook.xml', Buffer.from('<không đóng')))).toMatch(
+      /^IMPORT\.(FILE_BROKEN|NO_HEADER)$/,
+    );
     expect(await codeOf(await bytes(empty))).toBe('IMPORT.NO_HEADER');
   });
 
@@ -116,7 +168,8 @@ describe('files that are no register', () => {
     const workbook = new Workbook();
     workbook.addWorksheet('Sổ').addRow(['Ngày nhận', 'Họ và tên', 'Nội dung']);
     const whole = await bytes(workbook);
-    for (const part of [0.1, 0.5, 0.9, 0.99]) expect(await codeOf(whole.subarray(0, Math.floor(whole.length * part)))).toBe('IMPORT.FILE_BROKEN');
+    for (const part of [0.1, 0.5, 0.9, 0.99])
+      expect(await codeOf(whole.subarray(0, Math.floor(whole.length * part)))).toBe('IMPORT.FILE_BROKEN');
     const damaged = Buffer.from(whole);
     damaged.fill(0xff, 60, 200);
     expect(await codeOf(damaged)).toBe('IMPORT.FILE_BROKEN');

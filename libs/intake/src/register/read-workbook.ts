@@ -19,7 +19,10 @@ interface Typing {
 /** Rich text keeps a font per run, so each run is decoded on its own. */
 function decodeRuns(runs: readonly Run[], { font, words }: Typing): DecodedText {
   const parts = runs.map((run) => decodeLegacy(run.text, run.font?.name ?? font, words));
-  return { text: parts.map((part) => part.text).join(''), encoding: parts.find((part) => part.encoding)?.encoding ?? null };
+  return {
+    text: parts.map((part) => part.text).join(''),
+    encoding: parts.find((part) => part.encoding)?.encoding ?? null,
+  };
 }
 
 function dateCell(date: Date): DateCell {
@@ -37,13 +40,19 @@ const plain = (text: string, value: DateCell, formula = false): Bare => ({ text,
 function readValue(value: unknown, typing: Typing): Bare | null {
   if (value === null || value === undefined || value === '') return null;
   if (value instanceof Date) return plain(dayText(dateCell(value)), dateCell(value));
-  if (typeof value === 'number') return plain(Number.isInteger(value) ? value.toFixed(0) : String(value), { kind: 'number', value });
+  if (typeof value === 'number')
+    return plain(Number.isInteger(value) ? value.toFixed(0) : String(value), { kind: 'number', value });
   if (typeof value === 'boolean') return plain(value ? 'có' : 'không', null);
   if (typeof value === 'string') return fromDecoded(decodeLegacy(value, typing.font, typing.words));
   return typeof value === 'object' ? readObject(value as Readonly<Record<string, unknown>>, typing) : null;
 }
 
-const fromDecoded = ({ text, encoding }: DecodedText): Bare => ({ text, value: { kind: 'text', value: text }, encoding, formula: looksLikeFormula(text) });
+const fromDecoded = ({ text, encoding }: DecodedText): Bare => ({
+  text,
+  value: { kind: 'text', value: text },
+  encoding,
+  formula: looksLikeFormula(text),
+});
 
 function readObject(value: Readonly<Record<string, unknown>>, typing: Typing): Bare | null {
   if (Array.isArray(value['richText'])) return fromDecoded(decodeRuns(value['richText'] as Run[], typing));
@@ -73,9 +82,12 @@ interface ReadOptions {
 
 function learnWords(sheets: readonly Worksheet[]): UnicodeWords {
   const words = new UnicodeWords();
-  for (const sheet of sheets) sheet.eachRow((row) => row.eachCell((cell) => {
-    if (typeof cell.value === 'string') words.learn(cell.value, cell.font?.name);
-  }));
+  for (const sheet of sheets)
+    sheet.eachRow((row) =>
+      row.eachCell((cell) => {
+        if (typeof cell.value === 'string') words.learn(cell.value, cell.font?.name);
+      }),
+    );
   return words;
 }
 
@@ -90,7 +102,11 @@ function readSheet(sheet: Worksheet, { serialShift, limits, words }: ReadOptions
     });
     if (cells.size > 0) rows.push({ number, cells });
   });
-  if (rows.length > limits.rows) throw refuseFile('IMPORT.TOO_MANY_ROWS', `Trang “${sheet.name}” có ${rows.length} dòng, nhiều hơn mức ${limits.rows}; hãy tách thành nhiều tệp.`);
+  if (rows.length > limits.rows)
+    throw refuseFile(
+      'IMPORT.TOO_MANY_ROWS',
+      `Trang “${sheet.name}” có ${rows.length} dòng, nhiều hơn mức ${limits.rows}; hãy tách thành nhiều tệp.`,
+    );
   return { name: sheet.name, rows, serialShift };
 }
 
@@ -101,7 +117,11 @@ export async function readWorkbook(file: Buffer, limits: WorkbookLimits = WORKBO
   try {
     await workbook.xlsx.load(file as never);
   } catch (cause) {
-    throw refuseFile('IMPORT.FILE_BROKEN', 'Tệp Excel bị hỏng bên trong; hãy mở bằng Excel, lưu lại dạng .xlsx rồi thử lại.', cause);
+    throw refuseFile(
+      'IMPORT.FILE_BROKEN',
+      'Tệp Excel bị hỏng bên trong; hãy mở bằng Excel, lưu lại dạng .xlsx rồi thử lại.',
+      cause,
+    );
   }
   const visible = workbook.worksheets.filter((sheet) => sheet.state === 'visible');
   const serialShift = workbook.properties.date1904 ? SHIFT_1904 : 0;

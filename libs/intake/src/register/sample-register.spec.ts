@@ -22,13 +22,15 @@ const fixture = (name: string): Buffer => readFileSync(join(__dirname, '../../fi
 const truth = JSON.parse(fixture('so-tiep-nhan-2026.truth.json').toString('utf8')) as Truth[];
 const TODAY = localDate('2026-11-22');
 const TYPES = { 'khiếu nại': 'complaint', 'tố cáo': 'denunciation', 'kiến nghị, phản ánh': 'feedback' } as const;
-const same = (a: string | null | undefined, b: string): boolean => (a ?? '').toLowerCase() === b.normalize('NFC').toLowerCase();
+const same = (a: string | null | undefined, b: string): boolean =>
+  (a ?? '').toLowerCase() === b.normalize('NFC').toLowerCase();
 
 describe('the sample register of a commune', () => {
   let reading: RegisterReading;
   const rowOf = (number: number) => reading.rows.find((row) => row.row === number);
   const of = (fault: string) => truth.filter((t) => t.fault === fault).map((t) => t.row);
-  const coded = (code: string) => reading.rows.filter((row) => row.faults.some((f) => f.code === code)).map((row) => row.row);
+  const coded = (code: string) =>
+    reading.rows.filter((row) => row.faults.some((f) => f.code === code)).map((row) => row.row);
 
   beforeAll(async () => {
     reading = readRegister(await readWorkbook(fixture('so-tiep-nhan-2026.xlsx')), TODAY);
@@ -45,7 +47,8 @@ describe('the sample register of a commune', () => {
       if (t.fault !== 'no-name') expect([t.row, same(row?.name, t.name)]).toEqual([t.row, true]);
       expect([t.row, row?.personalId ?? '']).toEqual([t.row, t.id]);
       expect([t.row, row?.type, row?.field]).toEqual([t.row, TYPES[t.kind], t.field]);
-      if (!['no-date', 'future-date'].includes(t.fault ?? '')) expect([t.row, row?.receivedOn]).toEqual([t.row, t.received]);
+      if (!['no-date', 'future-date'].includes(t.fault ?? ''))
+        expect([t.row, row?.receivedOn]).toEqual([t.row, t.received]);
       if (t.fault !== 'formula') expect([t.row, same(row?.content, t.text)]).toEqual([t.row, true]);
     }
   });
@@ -60,14 +63,21 @@ describe('the sample register of a commune', () => {
   });
 
   it('decodes the rows typed in .VnTime and no other', () => {
-    expect(reading.rows.filter((row) => row.encoding).map((row) => [row.row, row.encoding])).toEqual(of('tcvn3').map((row) => [row, 'TCVN3']));
+    expect(reading.rows.filter((row) => row.encoding).map((row) => [row.row, row.encoding])).toEqual(
+      of('tcvn3').map((row) => [row, 'TCVN3']),
+    );
   });
 
   it('finds resends at recall and precision of at least 0.9', () => {
     const expected = new Set(truth.filter((t) => t.ofRow !== null).map((t) => `${t.row}>${t.ofRow}`));
     const found = reading.resends.map((match) => `${match.key.row}>${match.of.row}`);
     const right = found.filter((pair) => expected.has(pair)).length;
-    const figures = { pairs: expected.size, found: found.length, recall: right / expected.size, precision: right / found.length };
+    const figures = {
+      pairs: expected.size,
+      found: found.length,
+      recall: right / expected.size,
+      precision: right / found.length,
+    };
     process.stdout.write(`resends in the sample register: ${JSON.stringify(figures)}\n`);
     expect(figures.recall).toBeGreaterThanOrEqual(0.9);
     expect(figures.precision).toBeGreaterThanOrEqual(0.9);
@@ -79,12 +89,15 @@ describe('the sample register of a commune', () => {
     const open = JSON.stringify(dryRunReport(reading, { sealedOk: true }));
     const others = new Set(truth.filter((t) => t.kind !== 'tố cáo').map((t) => t.name));
     for (const t of denunciations) {
-      if (t.id) expect(masked.includes(`"${t.id}"`) && !truth.some((o) => o.id === t.id && o.kind !== 'tố cáo')).toBe(false);
+      if (t.id)
+        expect(masked.includes(`"${t.id}"`) && !truth.some((o) => o.id === t.id && o.kind !== 'tố cáo')).toBe(false);
       if (!others.has(t.name)) expect(masked).not.toContain(t.name);
       expect(masked).not.toContain(t.text);
     }
     expect(open).toContain(denunciations[0]?.text);
-    expect(dryRunReport(reading, { sealedOk: false }).petitions.find((p) => p.row === denunciations[0]?.row)).not.toHaveProperty('name');
+    expect(
+      dryRunReport(reading, { sealedOk: false }).petitions.find((p) => p.row === denunciations[0]?.row),
+    ).not.toHaveProperty('name');
   });
 
   it('counts ready rows and rows that need a look up to all rows', () => {

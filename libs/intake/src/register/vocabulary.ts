@@ -13,10 +13,16 @@ export interface ChannelReading {
 /** `KN` alone is khiếu nại, as registers use it; kiến nghị is written `KNPA` or in full. */
 export function readType(text: string): PetitionType | null {
   const bare = foldText(text).replace(/^don /, '');
-  if (/^(kn ?tc|kntc|tc ?kn|khieu nai (va )?to cao|khieu to|don hon hop|hon hop|nhieu noi dung|khieu nai to cao (va )?kien nghi( phan anh)?)$/.test(bare)) return 'mixed';
+  if (
+    /^(kn ?tc|kntc|tc ?kn|khieu nai (va )?to cao|khieu to|don hon hop|hon hop|nhieu noi dung|khieu nai to cao (va )?kien nghi( phan anh)?)$/.test(
+      bare,
+    )
+  )
+    return 'mixed';
   if (/^(kn|khieu nai|k nai|khieu nai lan (dau|hai|2|1))$/.test(bare)) return 'complaint';
   if (/^(tc|to cao|to giac)$/.test(bare)) return 'denunciation';
-  if (/^(knpa|kn ?pa|pakn|pa ?kn|pa|kien nghi( va)?( phan anh)?|phan anh( va)?( kien nghi)?|de nghi)$/.test(bare)) return 'feedback';
+  if (/^(knpa|kn ?pa|pakn|pa ?kn|pa|kien nghi( va)?( phan anh)?|phan anh( va)?( kien nghi)?|de nghi)$/.test(bare))
+    return 'feedback';
   return null;
 }
 

@@ -20,7 +20,9 @@ function hash32(text: string, seed: number): number {
 export function contentBands(text: string): readonly bigint[] {
   const { words } = contentFeatures(text);
   if (words.size === 0) return [];
-  const least = Array.from({ length: BANDS * ROWS }, (_, seed) => Math.min(...[...words].map((word) => hash32(word, seed + 1))));
+  const least = Array.from({ length: BANDS * ROWS }, (_, seed) =>
+    Math.min(...[...words].map((word) => hash32(word, seed + 1))),
+  );
   return Array.from({ length: BANDS }, (_, band) => {
     const [first = 0, second = 0] = least.slice(band * ROWS, band * ROWS + ROWS);
     return ((BigInt(band) << 59n) ^ (BigInt(first) << 29n) ^ BigInt(second)) & MASK;

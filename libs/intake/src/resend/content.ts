@@ -2,8 +2,10 @@ import { foldContent, wordsOf } from '../text/fold.js';
 
 /** Words that open and close petitions of every kind; they say nothing about the matter. */
 const COMMON = new Set(
-  ('toi chung toi gia dinh ho nguoi dan kinh mong de nghi co quan som xem xet giai quyet don nay nhieu lan nhung chua duoc tra loi da gui va viec ' +
-    'khieu nai to cao kien nghi phan anh khong dong tinh dong y buc xuc vi ve cho rang xa la cua cac nhung mot thi tai theo duoc').split(' '),
+  (
+    'toi chung toi gia dinh ho nguoi dan kinh mong de nghi co quan som xem xet giai quyet don nay nhieu lan nhung chua duoc tra loi da gui va viec ' +
+    'khieu nai to cao kien nghi phan anh khong dong tinh dong y buc xuc vi ve cho rang xa la cua cac nhung mot thi tai theo duoc'
+  ).split(' '),
 );
 const YEAR = /^(19|20)\d\d$/;
 
@@ -22,7 +24,12 @@ export function contentFeatures(text: string): ContentFeatures {
   const all = wordsOf(folded.replace(/\b(\d+)(m2|m3|ha|km|m)\b/g, '$1 $2'));
   const words = all.filter((word) => !COMMON.has(word));
   const numbers = all.map(numberOf).filter((n): n is string => n !== null);
-  return { folded, words: new Set(words), pairs: new Set(words.slice(1).map((word, i) => `${words[i]} ${word}`)), numbers: new Set(numbers) };
+  return {
+    folded,
+    words: new Set(words),
+    pairs: new Set(words.slice(1).map((word, i) => `${words[i]} ${word}`)),
+    numbers: new Set(numbers),
+  };
 }
 
 const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a].filter((x) => b.has(x)).length;
@@ -43,7 +50,13 @@ export interface ContentAgreement {
   readonly sharedNumber: string | null;
 }
 
-const NONE: ContentAgreement = { score: 0, identical: false, longer: false, numbersConflict: false, sharedNumber: null };
+const NONE: ContentAgreement = {
+  score: 0,
+  identical: false,
+  longer: false,
+  numbersConflict: false,
+  sharedNumber: null,
+};
 
 /**
  * How far two texts tell the same matter. Template text is common in registers, so words alone prove little: numbers
@@ -64,7 +77,8 @@ export function compareContents(a: ContentFeatures, b: ContentFeatures): Content
   return {
     score: numbersConflict ? fair * 0.45 : fair,
     identical: a.folded === b.folded,
-    longer: words >= 0.9 && Math.min(a.folded.length, b.folded.length) < 0.8 * Math.max(a.folded.length, b.folded.length),
+    longer:
+      words >= 0.9 && Math.min(a.folded.length, b.folded.length) < 0.8 * Math.max(a.folded.length, b.folded.length),
     numbersConflict,
     sharedNumber,
   };

@@ -1,7 +1,14 @@
 import { parseAddress } from '../person/address.js';
 import { foldName } from '../person/person-name.js';
 import { contentBands } from './bands.js';
-import { LIKELY_RESEND, prepare, scoreResend, type PreparedSubject, type ResendReason, type ResendSubject } from './score.js';
+import {
+  LIKELY_RESEND,
+  prepare,
+  scoreResend,
+  type PreparedSubject,
+  type ResendReason,
+  type ResendSubject,
+} from './score.js';
 
 export interface ResendMatch<Key> {
   readonly key: Key;
@@ -40,7 +47,10 @@ function addToBlock(blocks: Map<string, number[]>, key: string, index: number): 
  * Possible resends inside one register, each row against the rows before it. Only rows that share a block are compared,
  * so a long register costs little more than a short one.
  */
-export function findResendsInBatch<Key>(rows: readonly { readonly key: Key; readonly subject: ResendSubject }[], threshold = LIKELY_RESEND): readonly ResendMatch<Key>[] {
+export function findResendsInBatch<Key>(
+  rows: readonly { readonly key: Key; readonly subject: ResendSubject }[],
+  threshold = LIKELY_RESEND,
+): readonly ResendMatch<Key>[] {
   const blocks = new Map<string, number[]>();
   const prepared: PreparedSubject[] = [];
   const originOf = new Map<number, number>();
@@ -54,7 +64,8 @@ export function findResendsInBatch<Key>(rows: readonly { readonly key: Key; read
       const other = prepared[candidate];
       if (!other) continue;
       const found = scoreResend(current, other);
-      if (found.score > best.score || (found.score === best.score && candidate < best.index)) best = { index: candidate, ...found };
+      if (found.score > best.score || (found.score === best.score && candidate < best.index))
+        best = { index: candidate, ...found };
     }
     for (const key of keys) addToBlock(blocks, key, index);
     if (best.score < threshold) return;

@@ -11,7 +11,14 @@ function measure(seed: number) {
   const wrong = found.filter((m) => !isRight(m)).map((m) => corpus[m.key] as GeneratedPetition);
   const tally = (list: readonly GeneratedPetition[]): Record<string, number> =>
     list.reduce<Record<string, number>>((sum, p) => ({ ...sum, [p.how]: (sum[p.how] ?? 0) + 1 }), {});
-  return { pairs: expected.length, found: found.length, recall: right.length / expected.length, precision: right.length / found.length, missed: tally(missed), wrong: tally(wrong) };
+  return {
+    pairs: expected.length,
+    found: found.length,
+    recall: right.length / expected.length,
+    precision: right.length / found.length,
+    missed: tally(missed),
+    wrong: tally(wrong),
+  };
 }
 
 describe('resends in generated registers unlike the sample', () => {

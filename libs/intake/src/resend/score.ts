@@ -91,7 +91,10 @@ const NAME_WEIGHT: Readonly<Record<NameAgreement, readonly [number, number, numb
   different: [0, 0, 0],
 };
 
-function addressEvidence(a: ResendParty, b: ResendParty): { readonly column: 0 | 1 | 2; readonly reasons: readonly ReasonCode[] } {
+function addressEvidence(
+  a: ResendParty,
+  b: ResendParty,
+): { readonly column: 0 | 1 | 2; readonly reasons: readonly ReasonCode[] } {
   const found = compareAddresses(a.address, b.address);
   if (found === 'same') return { column: 0, reasons: ['address-same'] };
   if (found === 'compatible') return { column: 0, reasons: ['address-old-district'] };
@@ -110,7 +113,10 @@ function compareParties(a: ResendParty, b: ResendParty): Evidence {
     return { weight: 1, reasons: ['same-personal-id', ...nameReasons, ...address.reasons] };
   }
   if (both && idReach(a.personalId ?? '') === idReach(b.personalId ?? '')) {
-    const slip = differByOneSlip(a.personalId ?? '', b.personalId ?? '') && ['same', 'unaccented'].includes(name) && address.column === 0;
+    const slip =
+      differByOneSlip(a.personalId ?? '', b.personalId ?? '') &&
+      ['same', 'unaccented'].includes(name) &&
+      address.column === 0;
     return slip ? { weight: 0.75, reasons: ['id-slip', ...nameReasons, ...address.reasons] } : NOBODY;
   }
   const missing = both ? 'id-old-and-new' : 'id-missing';
@@ -136,7 +142,10 @@ export interface PreparedSubject {
   readonly features: ContentFeatures | null;
 }
 
-export const prepare = (subject: ResendSubject): PreparedSubject => ({ subject, features: subject.content ? contentFeatures(subject.content) : null });
+export const prepare = (subject: ResendSubject): PreparedSubject => ({
+  subject,
+  features: subject.content ? contentFeatures(subject.content) : null,
+});
 
 /** Both the person and the matter must agree: the score is their geometric mean. */
 export function scoreResend(a: PreparedSubject, b: PreparedSubject): ResendScore {

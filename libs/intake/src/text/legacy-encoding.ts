@@ -20,7 +20,9 @@ const TCVN3_CODES: readonly (readonly [number, string])[] = [
   [0xf1, 'ủũúụừửữứựỳỷỹýỵ'],
 ];
 const TCVN3: ReadonlyMap<string, string> = new Map(
-  TCVN3_CODES.flatMap(([first, letters]) => [...letters].map((letter, i) => [String.fromCharCode(first + i), letter] as const)),
+  TCVN3_CODES.flatMap(([first, letters]) =>
+    [...letters].map((letter, i) => [String.fromCharCode(first + i), letter] as const),
+  ),
 );
 
 // VNI Windows: a base letter and a mark letter. Ligature-like single letters come after the pairs.
@@ -29,8 +31,25 @@ const VNI_A: Readonly<Record<string, string>> = {
   ...{ ê: 'ă', é: 'ắ', è: 'ằ', ú: 'ẳ', ü: 'ẵ', ë: 'ặ' },
   ...{ â: 'â', á: 'ấ', à: 'ầ', å: 'ẩ', ã: 'ẫ', ä: 'ậ' },
 };
-const VNI_EO: Readonly<Record<string, string>> = { â: '\u0302', á: '\u0302\u0301', à: '\u0302\u0300', å: '\u0302\u0309', ã: '\u0302\u0303', ä: '\u0302\u0323' };
-const VNI_SINGLE: Readonly<Record<string, string>> = { í: 'í', ì: 'ì', æ: 'ỉ', ó: 'ĩ', ò: 'ị', ô: 'ơ', ö: 'ư', î: 'ỵ', ñ: 'đ' };
+const VNI_EO: Readonly<Record<string, string>> = {
+  â: '\u0302',
+  á: '\u0302\u0301',
+  à: '\u0302\u0300',
+  å: '\u0302\u0309',
+  ã: '\u0302\u0303',
+  ä: '\u0302\u0323',
+};
+const VNI_SINGLE: Readonly<Record<string, string>> = {
+  í: 'í',
+  ì: 'ì',
+  æ: 'ỉ',
+  ó: 'ĩ',
+  ò: 'ị',
+  ô: 'ơ',
+  ö: 'ư',
+  î: 'ỵ',
+  ñ: 'đ',
+};
 
 const upper = (letter: string, like: string): string => (like === like.toLowerCase() ? letter : letter.toUpperCase());
 
@@ -49,17 +68,21 @@ export function decodeVni(text: string): string {
     const mark = text.charAt(i + 1).toLowerCase();
     const horned = VNI_SINGLE[base];
     const pair =
-      base === 'a' ? VNI_A[mark] ?? (VNI_MARKS[mark] ? `a${VNI_MARKS[mark]}` : undefined)
-      : (base === 'e' || base === 'o') && VNI_EO[mark] ? base + VNI_EO[mark]
-      : /[eouyôö]/.test(base) && VNI_MARKS[mark] ? (horned ?? base) + VNI_MARKS[mark]
-      : undefined;
+      base === 'a'
+        ? (VNI_A[mark] ?? (VNI_MARKS[mark] ? `a${VNI_MARKS[mark]}` : undefined))
+        : (base === 'e' || base === 'o') && VNI_EO[mark]
+          ? base + VNI_EO[mark]
+          : /[eouyôö]/.test(base) && VNI_MARKS[mark]
+            ? (horned ?? base) + VNI_MARKS[mark]
+            : undefined;
     out += upper(pair ?? horned ?? char, char).normalize('NFC');
     if (pair !== undefined) i++;
   }
   return out.normalize('NFC');
 }
 
-const markedWords = (text: string): string[] => text.split(/[^\p{L}\p{M}\u00a1-\u00ff]+/u).filter((word) => /[^\u0000-\u007f]/.test(word));
+const markedWords = (text: string): string[] =>
+  text.split(/[^\p{L}\p{M}\u00a1-\u00ff]+/u).filter((word) => /[^\u0000-\u007f]/.test(word));
 
 /** Words with marks that stand in cells certainly typed in Unicode: they settle cells that could be read both ways. */
 export class UnicodeWords {
@@ -121,8 +144,10 @@ export function decodeLegacy(text: string, fontName?: string | null, words?: Uni
 function byBytes(text: string, asIs: number): DecodedText {
   const candidates = (['TCVN3', 'VNI'] as const).map((encoding) => {
     const decoded = decodeAs(encoding, text);
-    return { text: decoded, encoding, sense: decoded === text ? 0 : plausibility(decoded) ?? 0 };
+    return { text: decoded, encoding, sense: decoded === text ? 0 : (plausibility(decoded) ?? 0) };
   });
   const best = candidates.reduce((a, b) => (b.sense > a.sense ? b : a));
-  return best.sense >= 0.75 && best.sense > asIs ? { text: best.text, encoding: best.encoding } : { text, encoding: null };
+  return best.sense >= 0.75 && best.sense > asIs
+    ? { text: best.text, encoding: best.encoding }
+    : { text, encoding: null };
 }

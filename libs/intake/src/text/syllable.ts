@@ -1,7 +1,9 @@
 const ONSETS = new Set('b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x'.split(' '));
 const NUCLEI = new Set(
-  ('a ă â e ê i o ô ơ u ư y ai ao au ay âu ây eo êu ia iê iu iêu oa oă oe oi oo ôi ơi oai oao oay oeo ' +
-    'ua uâ uây uê ui uô uôi uơ uy uya uyê uyu ưa ưi ươ ươi ươu ưu yê yêu uă').split(' '),
+  (
+    'a ă â e ê i o ô ơ u ư y ai ao au ay âu ây eo êu ia iê iu iêu oa oă oe oi oo ôi ơi oai oao oay oeo ' +
+    'ua uâ uây uê ui uô uôi uơ uy uya uyê uyu ưa ưi ươ ươi ươu ưu yê yêu uă'
+  ).split(' '),
 );
 const CODA = /(ch|ng|nh|c|m|n|p|t)?$/;
 /** Combining marks that change the vowel (breve, circumflex, horn) stay; the five tones go. */

@@ -9,4 +9,6 @@ function plain(value: unknown): unknown {
 
 /** Rows for `jsonb_to_recordset`: column names, bytes as `\x…`, instants in ISO, big numbers as text. */
 export const jsonRows = (rows: readonly object[]): string =>
-  JSON.stringify(rows.map((row) => Object.fromEntries(Object.entries(snakeRow(row)).map(([name, value]) => [name, plain(value)]))));
+  JSON.stringify(
+    rows.map((row) => Object.fromEntries(Object.entries(snakeRow(row)).map(([name, value]) => [name, plain(value)]))),
+  );

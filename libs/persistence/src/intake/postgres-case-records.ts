@@ -18,7 +18,10 @@ const MOVED_ON = statement<{ id: CaseFileId }>(
   'intake.moved-on',
   `SELECT id FROM (SELECT id, rev, closed_at FROM app.case_file WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE) f WHERE rev > 1 OR closed_at IS NOT NULL`,
 );
-const HEADS = statement<Head>('intake.case-heads', `SELECT id, seq, head_hash FROM app.case_file WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`);
+const HEADS = statement<Head>(
+  'intake.case-heads',
+  `SELECT id, seq, head_hash FROM app.case_file WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
+);
 const WRITE = statement<object>('intake.case-write', `SELECT app.case_write($1::jsonb)`);
 const MOVE_HEADS = statement<object>(
   'intake.move-heads',
@@ -48,28 +51,65 @@ export class PostgresCaseRecords extends CaseRecords {
     return (await query(clientOf(tx as Tx), MOVED_ON, [caseFileIds])).map(({ id }) => id);
   }
 
-  override async record(tx: OpaqueTx, actor: AnyActor, records: readonly CaseRecord[], options: { readonly close: boolean } = { close: false }): Promise<void> {
+  override async record(
+    tx: OpaqueTx,
+    actor: AnyActor,
+    records: readonly CaseRecord[],
+    options: { readonly close: boolean } = { close: false },
+  ): Promise<void> {
     if (records.length === 0) return;
     const db = clientOf(tx as Tx);
     const now = await businessNow(tx as Tx);
     const files = [...new Set(records.map(({ caseFileId }) => caseFileId))];
     const heads = await query(db, HEADS, [files]);
-    const events = heads.flatMap((head) => chainEvents(`\\x${head.head_hash.toString('hex')}`, records.filter(({ caseFileId }) => caseFileId === head.id).map((record, i) => this.draft(record, { actor, now, seq: head.seq + 1 + i }))));
-    const texts = events.flatMap(({ record: { words }, id, caseId }) => (words ? [{ ...words, eventId: id, caseId }] : []));
+    const events = heads.flatMap((head) =>
+      chainEvents(
+        `\\x${head.head_hash.toString('hex')}`,
+        records
+          .filter(({ caseFileId }) => caseFileId === head.id)
+          .map((record, i) => this.draft(record, { actor, now, seq: head.seq + 1 + i })),
+      ),
+    );
+    const texts = events.flatMap(({ record: { words }, id, caseId }) =>
+      words ? [{ ...words, eventId: id, caseId }] : [],
+    );
     const stored = events.map(({ record: _record, ...event }) => event);
-    await query(db, WRITE, [`{"events": ${JSON.stringify(snakeRows(stored))}${texts.length > 0 ? `, "texts": ${jsonRows(texts)}` : ''}}`]);
+    await query(db, WRITE, [
+      `{"events": ${JSON.stringify(snakeRows(stored))}${texts.length > 0 ? `, "texts": ${jsonRows(texts)}` : ''}}`,
+    ]);
     const last = new Map(stored.map((event) => [event.caseId, event]));
     const ends = [...last.values()];
-    await query(db, MOVE_HEADS, [ends.map(({ caseId }) => caseId), ends.map(({ seq }) => seq), ends.map(({ hash }) => hash)]);
+    await query(db, MOVE_HEADS, [
+      ends.map(({ caseId }) => caseId),
+      ends.map(({ seq }) => seq),
+      ends.map(({ hash }) => hash),
+    ]);
     if (options.close) await query(db, CLOSE, [files, now, dayOf(now)]);
   }
 
-  private draft(record: CaseRecord, at: { readonly actor: AnyActor; readonly now: Date; readonly seq: number }): LedgerDraft & { readonly record: CaseRecord } {
+  private draft(
+    record: CaseRecord,
+    at: { readonly actor: AnyActor; readonly now: Date; readonly seq: number },
+  ): LedgerDraft & { readonly record: CaseRecord } {
     const systemNow = this.systemNow();
     return {
-      record, id: record.eventId ?? uuidAt<CaseEventId>(systemNow), caseId: record.caseFileId, seq: at.seq, kind: 'record', type: record.type, occurredOn: dayOf(at.now),
-      recordedAt: at.now.toISOString(), systemAt: systemNow.toISOString(), actorId: at.actor.userId, actorRole: roleOf(at.actor),
-      facts: record.facts, basis: [], fromStage: null, toStage: null, subjectId: null, corrects: null,
+      record,
+      id: record.eventId ?? uuidAt<CaseEventId>(systemNow),
+      caseId: record.caseFileId,
+      seq: at.seq,
+      kind: 'record',
+      type: record.type,
+      occurredOn: dayOf(at.now),
+      recordedAt: at.now.toISOString(),
+      systemAt: systemNow.toISOString(),
+      actorId: at.actor.userId,
+      actorRole: roleOf(at.actor),
+      facts: record.facts,
+      basis: [],
+      fromStage: null,
+      toStage: null,
+      subjectId: null,
+      corrects: null,
     };
   }
 }

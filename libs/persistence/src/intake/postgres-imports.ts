@@ -19,13 +19,22 @@ const CREATE = statement<object>(
 );
 const FIND = statement<ImportBatch>('import.find', `${BATCH} WHERE b.id = $1`);
 const LIST = statement<ImportBatch>('import.list', `${BATCH} ORDER BY b.created_at DESC, b.id DESC LIMIT $1`);
-const SAME_FILE = statement<{ id: ImportBatchId }>('import.same-file', `SELECT id FROM app.import_batch WHERE agency_id = $1 AND file_sha256 = $2 AND state = 'done' LIMIT 1`);
+const SAME_FILE = statement<{ id: ImportBatchId }>(
+  'import.same-file',
+  `SELECT id FROM app.import_batch WHERE agency_id = $1 AND file_sha256 = $2 AND state = 'done' LIMIT 1`,
+);
 const MOVE = statement<{ id: string }>(
   'import.move',
   `UPDATE app.import_batch SET state = $3, done_rows = coalesce($4, done_rows) WHERE id = $1 AND state = ANY ($2::text[]) RETURNING id`,
 );
-const PROGRESS = statement<{ state: ImportState }>('import.progress', `UPDATE app.import_batch SET done_rows = $2 WHERE id = $1 RETURNING state`);
-const CLAIM = statement<{ claimed: boolean }>('import.claim', `SELECT pg_try_advisory_xact_lock(hashtextextended('import ' || $1, 0)) AS claimed`);
+const PROGRESS = statement<{ state: ImportState }>(
+  'import.progress',
+  `UPDATE app.import_batch SET done_rows = $2 WHERE id = $1 RETURNING state`,
+);
+const CLAIM = statement<{ claimed: boolean }>(
+  'import.claim',
+  `SELECT pg_try_advisory_xact_lock(hashtextextended('import ' || $1, 0)) AS claimed`,
+);
 const ADD_ROWS = statement<object>(
   'import.add-rows',
   `INSERT INTO app.import_row (batch_id, row_number, petition_id, state, faults, encoding, resend_of_row, resend_score)
@@ -37,12 +46,21 @@ const ROWS = statement<ImportRowRecord>(
   `SELECT row_number AS row, petition_id AS "petitionId", state, faults, encoding, resend_of_row AS "ofRow", resend_score AS score
      FROM app.import_row WHERE batch_id = $1 ORDER BY row_number`,
 );
-const PETITIONS = statement<{ petitionId: PetitionId; caseFileId: CaseFileId | null; row: number; sealed: boolean; voided: boolean }>(
+const PETITIONS = statement<{
+  petitionId: PetitionId;
+  caseFileId: CaseFileId | null;
+  row: number;
+  sealed: boolean;
+  voided: boolean;
+}>(
   'import.petitions',
   `SELECT p.id AS "petitionId", p.case_file_id AS "caseFileId", i.row_number AS row, p.sealed IS NOT NULL AS sealed, p.voided_at IS NOT NULL AS voided
      FROM app.import_row i JOIN app.petition p ON p.id = i.petition_id WHERE i.batch_id = $1 ORDER BY i.row_number`,
 );
-const UNDONE = statement<object>('import.undone', `UPDATE app.import_batch SET state = 'undone', undone_at = $2, undone_by = $3, undo_reason = $4 WHERE id = $1`);
+const UNDONE = statement<object>(
+  'import.undone',
+  `UPDATE app.import_batch SET state = 'undone', undone_at = $2, undone_by = $3, undo_reason = $4 WHERE id = $1`,
+);
 
 const db = (tx: OpaqueTx) => clientOf(tx as Tx);
 
@@ -52,8 +70,25 @@ export class PostgresImports extends Imports {
     super();
   }
 
-  override async create(tx: OpaqueTx, batch: { readonly id: ImportBatchId; readonly agencyId: AgencyId; readonly createdBy: UserId; readonly createdAt: Date; readonly fileSha256: Buffer; readonly totalRows: number }): Promise<void> {
-    await query(db(tx), CREATE, [batch.id, batch.agencyId, batch.createdBy, batch.createdAt, batch.fileSha256, batch.totalRows]);
+  override async create(
+    tx: OpaqueTx,
+    batch: {
+      readonly id: ImportBatchId;
+      readonly agencyId: AgencyId;
+      readonly createdBy: UserId;
+      readonly createdAt: Date;
+      readonly fileSha256: Buffer;
+      readonly totalRows: number;
+    },
+  ): Promise<void> {
+    await query(db(tx), CREATE, [
+      batch.id,
+      batch.agencyId,
+      batch.createdBy,
+      batch.createdAt,
+      batch.fileSha256,
+      batch.totalRows,
+    ]);
   }
 
   override async find(tx: OpaqueTx, id: ImportBatchId): Promise<ImportBatch | null> {
@@ -68,12 +103,20 @@ export class PostgresImports extends Imports {
     return (await query(db(tx), SAME_FILE, [agencyId, fileSha256]))[0]?.id ?? null;
   }
 
-  override async move(tx: OpaqueTx, id: ImportBatchId, change: { readonly from: readonly ImportState[]; readonly to: ImportState; readonly doneRows?: number }): Promise<boolean> {
+  override async move(
+    tx: OpaqueTx,
+    id: ImportBatchId,
+    change: { readonly from: readonly ImportState[]; readonly to: ImportState; readonly doneRows?: number },
+  ): Promise<boolean> {
     return (await query(db(tx), MOVE, [id, change.from, change.to, change.doneRows ?? null])).length === 1;
   }
 
   /** A transaction of its own beside the import's: others see it at once, and it sees their cancel. */
-  override async progress(actor: AnyActor, id: ImportBatchId, doneRows: number): Promise<{ readonly cancelled: boolean }> {
+  override async progress(
+    actor: AnyActor,
+    id: ImportBatchId,
+    doneRows: number,
+  ): Promise<{ readonly cancelled: boolean }> {
     const { state } = await this.transactions.run(actor, (tx) => queryOne(clientOf(tx), PROGRESS, [id, doneRows]));
     return { cancelled: state !== 'importing' };
   }
@@ -94,7 +137,11 @@ export class PostgresImports extends Imports {
     return query(db(tx), PETITIONS, [id]);
   }
 
-  override async markUndone(tx: OpaqueTx, id: ImportBatchId, undo: { readonly at: Date; readonly by: UserId; readonly reason: string }): Promise<void> {
+  override async markUndone(
+    tx: OpaqueTx,
+    id: ImportBatchId,
+    undo: { readonly at: Date; readonly by: UserId; readonly reason: string },
+  ): Promise<void> {
     await query(db(tx), UNDONE, [id, undo.at, undo.by, undo.reason]);
   }
 }

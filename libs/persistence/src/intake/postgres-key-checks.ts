@@ -3,7 +3,10 @@ import type { Pool } from 'pg';
 import { query, queryOne, statement } from '../query.js';
 
 const KEY = 'master-key-check';
-const READ = statement<{ value: string }>('identity.read-check', `SELECT value #>> '{}' AS value FROM app.meta WHERE key = $1`);
+const READ = statement<{ value: string }>(
+  'identity.read-check',
+  `SELECT value #>> '{}' AS value FROM app.meta WHERE key = $1`,
+);
 const KEEP = statement<{ value: string }>(
   'identity.keep-check',
   `WITH made AS (INSERT INTO app.meta (key, value) VALUES ($1, to_jsonb($2::text)) ON CONFLICT (key) DO NOTHING RETURNING value)

@@ -1,4 +1,15 @@
-import { Petitions, type Agency, type NewPetition, type NewPetitioner, type OpenedCase, type PetitionLink, type PetitionSummary, type ResendCandidate, type ResendKeys, type Tx as OpaqueTx } from '#libs/intake';
+import {
+  Petitions,
+  type Agency,
+  type NewPetition,
+  type NewPetitioner,
+  type OpenedCase,
+  type PetitionLink,
+  type PetitionSummary,
+  type ResendCandidate,
+  type ResendKeys,
+  type Tx as OpaqueTx,
+} from '#libs/intake';
 import type { AgencyId, LocalDate, PetitionId, UserId } from '#libs/shared';
 import type { PoolClient } from 'pg';
 import { businessNow } from '../clock.js';
@@ -15,7 +26,10 @@ const TAKE_NUMBERS = statement<{ last: number }>(
   `INSERT INTO app.register_counter AS c (agency_id, year, series, last_number) VALUES ($1, $2, $3, $4)
    ON CONFLICT (agency_id, year, series) DO UPDATE SET last_number = c.last_number + $4 RETURNING last_number AS last`,
 );
-const FREE_SERIES = statement<{ series: string | null }>('intake.free-old-series', 'SELECT app.free_old_series($1, $2, $3) AS series');
+const FREE_SERIES = statement<{ series: string | null }>(
+  'intake.free-old-series',
+  'SELECT app.free_old_series($1, $2, $3) AS series',
+);
 
 const PETITION_COLUMNS =
   'id uuid, agency_id int, province_id int, visible_to int[], type text, title_type text, channel text, forwarder_kind text, forwarder_name text, ' +
@@ -28,7 +42,10 @@ const PETITIONER_COLUMNS =
   'sealed bytea, sealed_key bytea';
 
 const insertRows = (table: string, columns: string): string => {
-  const names = columns.split(', ').map((column) => column.split(' ')[0]).join(', ');
+  const names = columns
+    .split(', ')
+    .map((column) => column.split(' ')[0])
+    .join(', ');
   return `INSERT INTO app.${table} (${names}) SELECT ${names} FROM jsonb_to_recordset($1::jsonb) AS r(${columns})`;
 };
 const INSERT_PETITIONS = statement<object>('intake.insert-petitions', insertRows('petition', PETITION_COLUMNS));
@@ -53,7 +70,10 @@ const LINK = statement<object>(
   `INSERT INTO app.petition_link (from_petition, to_petition, kind, score, decided_by, decided_at) VALUES ($1, $2, $3, $4, $5, $6)
    ON CONFLICT (from_petition, to_petition, kind) DO NOTHING`,
 );
-const SET_RESEND = statement<object>('intake.set-resend', `UPDATE app.petition SET resend_of = $2 WHERE id = $1 AND resend_of IS DISTINCT FROM $2`);
+const SET_RESEND = statement<object>(
+  'intake.set-resend',
+  `UPDATE app.petition SET resend_of = $2 WHERE id = $1 AND resend_of IS DISTINCT FROM $2`,
+);
 const CANDIDATES = statement<ResendCandidate>(
   'intake.resend-candidates',
   `SELECT petition_id AS "petitionId", sealed, id_met AS "idMet", name_met AS "nameMet", bands_met AS "bandsMet", type, content,
@@ -96,31 +116,49 @@ export class PostgresPetitions extends Petitions {
     return (await query(db(tx), AGENCY_BY_ID, [id]))[0] ?? null;
   }
 
-  override async takeNumbers(tx: OpaqueTx, counter: { readonly agencyId: AgencyId; readonly year: number; readonly series: string }, count: number): Promise<number> {
+  override async takeNumbers(
+    tx: OpaqueTx,
+    counter: { readonly agencyId: AgencyId; readonly year: number; readonly series: string },
+    count: number,
+  ): Promise<number> {
     const { last } = await queryOne(db(tx), TAKE_NUMBERS, [counter.agencyId, counter.year, counter.series, count]);
     return last - count + 1;
   }
 
-  override async freeOldSeries(tx: OpaqueTx, book: { readonly agencyId: AgencyId; readonly year: number; readonly numbers: readonly number[] }): Promise<string> {
+  override async freeOldSeries(
+    tx: OpaqueTx,
+    book: { readonly agencyId: AgencyId; readonly year: number; readonly numbers: readonly number[] },
+  ): Promise<string> {
     const { series } = await queryOne(db(tx), FREE_SERIES, [book.agencyId, book.year, book.numbers]);
     if (series === null) throw new Error('No free series for an old book');
     return series;
   }
 
-  override async insert(tx: OpaqueTx, petitions: readonly NewPetition[], petitioners: readonly NewPetitioner[]): Promise<void> {
+  override async insert(
+    tx: OpaqueTx,
+    petitions: readonly NewPetition[],
+    petitioners: readonly NewPetitioner[],
+  ): Promise<void> {
     await query(db(tx), INSERT_PETITIONS, [jsonRows(petitions)]);
     if (petitioners.length > 0) await query(db(tx), INSERT_PETITIONERS, [jsonRows(petitioners)]);
   }
 
   override async setCaseFiles(tx: OpaqueTx, opened: readonly OpenedCase[]): Promise<void> {
-    await query(db(tx), SET_CASE_FILES, [opened.map(({ petitionId }) => petitionId), opened.map(({ caseFileId }) => caseFileId)]);
+    await query(db(tx), SET_CASE_FILES, [
+      opened.map(({ petitionId }) => petitionId),
+      opened.map(({ caseFileId }) => caseFileId),
+    ]);
   }
 
   override async find(tx: OpaqueTx, id: PetitionId): Promise<PetitionSummary | null> {
     return (await query(db(tx), FIND, [id]))[0] ?? null;
   }
 
-  override async void(tx: OpaqueTx, ids: readonly PetitionId[], why: { readonly at: Date; readonly reasonCode: string; readonly reason: string | null }): Promise<void> {
+  override async void(
+    tx: OpaqueTx,
+    ids: readonly PetitionId[],
+    why: { readonly at: Date; readonly reasonCode: string; readonly reason: string | null },
+  ): Promise<void> {
     if (ids.length > 0) await query(db(tx), VOID, [ids, why.at, why.reasonCode, why.reason]);
   }
 
@@ -130,15 +168,30 @@ export class PostgresPetitions extends Petitions {
   }
 
   override async resendCandidates(tx: OpaqueTx, keys: ResendKeys): Promise<readonly ResendCandidate[]> {
-    return query(db(tx), CANDIDATES, [keys.agencyId, keys.exclude, keys.idIndexes, keys.nameIndexes, keys.addresses, keys.contentKeys.map(String), keys.sealedContentKeys.map(String)]);
+    return query(db(tx), CANDIDATES, [
+      keys.agencyId,
+      keys.exclude,
+      keys.idIndexes,
+      keys.nameIndexes,
+      keys.addresses,
+      keys.contentKeys.map(String),
+      keys.sealedContentKeys.map(String),
+    ]);
   }
 
-  override async unitCode(tx: OpaqueTx, place: { readonly provinceId: AgencyId; readonly commune: string; readonly on: LocalDate }): Promise<string | null> {
+  override async unitCode(
+    tx: OpaqueTx,
+    place: { readonly provinceId: AgencyId; readonly commune: string; readonly on: LocalDate },
+  ): Promise<string | null> {
     const found = await query(db(tx), UNIT, [place.provinceId, place.commune, place.on]);
     return found.length === 1 ? (found[0]?.code ?? null) : null;
   }
 
-  override async sealedAudience(tx: OpaqueTx, agencyId: AgencyId, { denouncesHead }: { readonly denouncesHead: boolean }): Promise<readonly UserId[]> {
+  override async sealedAudience(
+    tx: OpaqueTx,
+    agencyId: AgencyId,
+    { denouncesHead }: { readonly denouncesHead: boolean },
+  ): Promise<readonly UserId[]> {
     return (await query(db(tx), AUDIENCE, [agencyId, denouncesHead])).map(({ id }) => id);
   }
 }

@@ -18,8 +18,20 @@ export class PostgresRegistrationKeys extends RegistrationKeys {
     return (await query(clientOf(tx as Tx), FIND, [key.actorId, key.key]))[0] ?? null;
   }
 
-  override async keep(tx: OpaqueTx, entry: { readonly actorId: UserId; readonly key: string; readonly requestHash: Buffer; readonly petitionId: PetitionId }): Promise<boolean> {
-    const result = await clientOf(tx as Tx).query({ name: KEEP.name, text: KEEP.text, values: [entry.actorId, entry.key, entry.requestHash, JSON.stringify({ petitionId: entry.petitionId })] });
+  override async keep(
+    tx: OpaqueTx,
+    entry: {
+      readonly actorId: UserId;
+      readonly key: string;
+      readonly requestHash: Buffer;
+      readonly petitionId: PetitionId;
+    },
+  ): Promise<boolean> {
+    const result = await clientOf(tx as Tx).query({
+      name: KEEP.name,
+      text: KEEP.text,
+      values: [entry.actorId, entry.key, entry.requestHash, JSON.stringify({ petitionId: entry.petitionId })],
+    });
     return result.rowCount === 1;
   }
 }

@@ -2,7 +2,17 @@ import type { Actor } from '#libs/access';
 import { Sealer, type KeyVault } from '#libs/identity';
 import { AppError, isSealedType, type AttachmentId, type PetitionId } from '#libs/shared';
 import { uuidAt } from '../../ids.js';
-import type { Attachments, BlobStore, CaseRecords, FileInspector, NewAttachment, Petitions, PetitionSummary, StoredAttachment, UnitOfWork } from '../../ports.js';
+import type {
+  Attachments,
+  BlobStore,
+  CaseRecords,
+  FileInspector,
+  NewAttachment,
+  Petitions,
+  PetitionSummary,
+  StoredAttachment,
+  UnitOfWork,
+} from '../../ports.js';
 import { petitionNotFound, requireRegistrar } from '../../rights.js';
 import { cleanText } from '../../text/clean-text.js';
 
@@ -36,35 +46,82 @@ export class AttachFiles {
   }
 
   /** All files or none. Bytes are stored first: a blob without a row is harmless, a row without a blob is not. */
-  async execute(actor: Actor, petitionId: PetitionId, files: readonly IncomingFile[]): Promise<readonly NewAttachment[]> {
+  async execute(
+    actor: Actor,
+    petitionId: PetitionId,
+    files: readonly IncomingFile[],
+  ): Promise<readonly NewAttachment[]> {
     requireRegistrar(actor);
-    if (files.length > MAX_FILES) throw new AppError({ code: 'FILE.TOO_MANY', status: 422, title: 'Quá nhiều tệp', detail: `Mỗi lần tải lên nhiều nhất ${MAX_FILES} tệp.` });
+    if (files.length > MAX_FILES)
+      throw new AppError({
+        code: 'FILE.TOO_MANY',
+        status: 422,
+        title: 'Quá nhiều tệp',
+        detail: `Mỗi lần tải lên nhiều nhất ${MAX_FILES} tệp.`,
+      });
     const named = files.map((file) => ({ ...file, fileName: cleanName(file.fileName) }));
-    const types = await Promise.all(named.map(({ fileName, bytes }) => this.ports.inspector.inspect({ name: fileName, bytes })));
+    const types = await Promise.all(
+      named.map(({ fileName, bytes }) => this.ports.inspector.inspect({ name: fileName, bytes })),
+    );
     return this.ports.work.run(actor, async (tx) => {
       const petition = await this.ports.petitions.find(tx, petitionId);
       if (!petition || petition.voided) throw petitionNotFound();
       const now = await this.ports.petitions.now(tx);
       const rows: NewAttachment[] = [];
-      for (const [i, file] of named.entries()) rows.push(await this.store(petition, { file, mediaType: types[i]?.mediaType ?? '', actor, now }));
+      for (const [i, file] of named.entries())
+        rows.push(await this.store(petition, { file, mediaType: types[i]?.mediaType ?? '', actor, now }));
       await this.ports.attachments.insert(tx, rows);
       const { caseFileId } = petition;
-      if (caseFileId) await this.ports.records.record(tx, actor, rows.map((row) => ({ caseFileId, type: 'ATTACHMENT_ADDED' as const, facts: { attachmentId: row.id, sha256: row.sha256.toString('hex'), mediaType: row.mediaType } })));
+      if (caseFileId)
+        await this.ports.records.record(
+          tx,
+          actor,
+          rows.map((row) => ({
+            caseFileId,
+            type: 'ATTACHMENT_ADDED' as const,
+            facts: { attachmentId: row.id, sha256: row.sha256.toString('hex'), mediaType: row.mediaType },
+          })),
+        );
       return rows;
     });
   }
 
-  private async store(petition: PetitionSummary, { file, mediaType, actor, now }: { readonly file: IncomingFile; readonly mediaType: string; readonly actor: Actor; readonly now: Date }): Promise<NewAttachment> {
+  private async store(
+    petition: PetitionSummary,
+    {
+      file,
+      mediaType,
+      actor,
+      now,
+    }: { readonly file: IncomingFile; readonly mediaType: string; readonly actor: Actor; readonly now: Date },
+  ): Promise<NewAttachment> {
     const id = uuidAt<AttachmentId>(now);
     const sealed = isSealedType(petition.type);
     // The wrapped key of the bytes sits inside the sealed name: two things that open only together.
-    const body = sealed ? await this.sealer.sealBytes({ table: 'attachment', recordId: `${id}/bytes` }, file.bytes) : null;
-    const name = body ? await this.sealer.seal({ table: 'attachment', recordId: id }, { fileName: file.fileName, bytesKey: body.sealedKey.toString('base64') }) : null;
+    const body = sealed
+      ? await this.sealer.sealBytes({ table: 'attachment', recordId: `${id}/bytes` }, file.bytes)
+      : null;
+    const name = body
+      ? await this.sealer.seal(
+          { table: 'attachment', recordId: id },
+          { fileName: file.fileName, bytesKey: body.sealedKey.toString('base64') },
+        )
+      : null;
     const blob = await this.ports.blobs.put(body?.sealed ?? file.bytes);
     return {
-      id, petitionId: petition.id, caseFileId: petition.caseFileId, agencyId: petition.agencyId, visibleTo: petition.visibleTo,
-      fileName: sealed ? null : file.fileName, mediaType, sizeBytes: file.bytes.length, sha256: blob.sha256, blobKey: blob.key,
-      sealed: name?.sealed ?? null, sealedKey: name?.sealedKey ?? null, uploadedBy: actor.userId,
+      id,
+      petitionId: petition.id,
+      caseFileId: petition.caseFileId,
+      agencyId: petition.agencyId,
+      visibleTo: petition.visibleTo,
+      fileName: sealed ? null : file.fileName,
+      mediaType,
+      sizeBytes: file.bytes.length,
+      sha256: blob.sha256,
+      blobKey: blob.key,
+      sealed: name?.sealed ?? null,
+      sealedKey: name?.sealedKey ?? null,
+      uploadedBy: actor.userId,
     };
   }
 }
@@ -73,7 +130,12 @@ function cleanName(name: string): string {
   const base = name.split(/[\\/]/).at(-1) ?? '';
   const cleaned = cleanText(base, { label: 'Tên tệp', maxLength: 200 });
   if (cleaned.ok) return cleaned.value ?? 'tài liệu';
-  throw new AppError({ code: cleaned.error.code, status: 422, title: 'Tên tệp không hợp lệ', detail: cleaned.error.message });
+  throw new AppError({
+    code: cleaned.error.code,
+    status: 422,
+    title: 'Tên tệp không hợp lệ',
+    detail: cleaned.error.message,
+  });
 }
 
 export interface OpenedAttachment {
@@ -86,7 +148,9 @@ export interface OpenedAttachment {
 export class ReadAttachment {
   private readonly sealer: Sealer;
 
-  constructor(private readonly ports: Pick<AttachmentPorts, 'work' | 'petitions' | 'attachments' | 'blobs' | 'vault' | 'records'>) {
+  constructor(
+    private readonly ports: Pick<AttachmentPorts, 'work' | 'petitions' | 'attachments' | 'blobs' | 'vault' | 'records'>,
+  ) {
     this.sealer = new Sealer(ports.vault);
   }
 
@@ -95,14 +159,28 @@ export class ReadAttachment {
       const all = await this.ports.attachments.ofPetition(tx, petitionId);
       return all.find(({ id }) => id === attachmentId) ?? null;
     });
-    if (!found) throw new AppError({ code: 'INTAKE.ATTACHMENT_NOT_FOUND', status: 404, title: 'Không tìm thấy tài liệu', detail: 'Tài liệu không có hoặc không thuộc phạm vi được xem.' });
+    if (!found)
+      throw new AppError({
+        code: 'INTAKE.ATTACHMENT_NOT_FOUND',
+        status: 404,
+        title: 'Không tìm thấy tài liệu',
+        detail: 'Tài liệu không có hoặc không thuộc phạm vi được xem.',
+      });
     const stored = await this.ports.blobs.get(found.blobKey);
-    return found.sealed && found.sealedKey ? this.open(found, stored) : { fileName: found.fileName ?? 'tài liệu', mediaType: found.mediaType, bytes: stored };
+    return found.sealed && found.sealedKey
+      ? this.open(found, stored)
+      : { fileName: found.fileName ?? 'tài liệu', mediaType: found.mediaType, bytes: stored };
   }
 
   private async open(found: StoredAttachment, stored: Buffer): Promise<OpenedAttachment> {
-    const { fileName, bytesKey } = await this.sealer.open<{ fileName: string; bytesKey: string }>({ table: 'attachment', recordId: found.id }, { sealed: found.sealed as Buffer, sealedKey: found.sealedKey as Buffer });
-    const bytes = await this.sealer.openBytes({ table: 'attachment', recordId: `${found.id}/bytes` }, { sealed: stored, sealedKey: Buffer.from(bytesKey, 'base64') });
+    const { fileName, bytesKey } = await this.sealer.open<{ fileName: string; bytesKey: string }>(
+      { table: 'attachment', recordId: found.id },
+      { sealed: found.sealed as Buffer, sealedKey: found.sealedKey as Buffer },
+    );
+    const bytes = await this.sealer.openBytes(
+      { table: 'attachment', recordId: `${found.id}/bytes` },
+      { sealed: stored, sealedKey: Buffer.from(bytesKey, 'base64') },
+    );
     return { fileName, mediaType: found.mediaType, bytes };
   }
 }

@@ -12,7 +12,11 @@ export interface ReadyRow extends RegisterRow {
 }
 
 export const isReady = (row: RegisterRow): row is ReadyRow =>
-  !row.faults.some((fault) => fault.severity === 'error') && row.receivedOn !== null && row.name !== null && row.type !== null && row.content !== null;
+  !row.faults.some((fault) => fault.severity === 'error') &&
+  row.receivedOn !== null &&
+  row.name !== null &&
+  row.type !== null &&
+  row.content !== null;
 
 const BIRTH_YEAR = /(?:19|20)\d\d/;
 
@@ -20,15 +24,33 @@ const BIRTH_YEAR = /(?:19|20)\d\d/;
 export function draftOfRow(row: ReadyRow, unitCode: string | null): PetitionDraft {
   const folded = foldText(`${row.respondent ?? ''} ${row.content}`);
   return {
-    type: row.type, channel: row.channel.channel, receivedOn: row.receivedOn, titleType: null,
-    forwarderKind: row.channel.forwarderKind, forwarderName: row.channel.forwarderName,
-    field: row.field, content: row.content, respondent: row.respondent, challengedDecision: null, note: row.note,
-    petitionerCount: 1, jointPetition: false,
+    type: row.type,
+    channel: row.channel.channel,
+    receivedOn: row.receivedOn,
+    titleType: null,
+    forwarderKind: row.channel.forwarderKind,
+    forwarderName: row.channel.forwarderName,
+    field: row.field,
+    content: row.content,
+    respondent: row.respondent,
+    challengedDecision: null,
+    note: row.note,
+    petitionerCount: 1,
+    jointPetition: false,
     denouncesHead: isSealedType(row.type) && /\bchu tich\b/.test(folded) && !/\bpho chu tich\b/.test(folded),
-    petitioners: [{
-      role: 'petitioner', fullName: row.name, personalId: row.personalId, personalIdKind: row.personalIdKind,
-      birthDate: row.birth ? (BIRTH_YEAR.exec(row.birth)?.[0] ?? null) : null, sex: row.sex, phone: row.phone, address: row.address, unitCode,
-    }],
+    petitioners: [
+      {
+        role: 'petitioner',
+        fullName: row.name,
+        personalId: row.personalId,
+        personalIdKind: row.personalIdKind,
+        birthDate: row.birth ? (BIRTH_YEAR.exec(row.birth)?.[0] ?? null) : null,
+        sex: row.sex,
+        phone: row.phone,
+        address: row.address,
+        unitCode,
+      },
+    ],
   };
 }
 
@@ -65,6 +87,9 @@ export function oldNumbers(rows: readonly ReadyRow[]): ReadonlyMap<ReadyRow, Old
 }
 
 const labelOf = (row: ReadyRow, number: number): string => {
-  const old = row.oldNumber && /\D/.test(row.oldNumber) ? row.oldNumber : `${row.oldNumber ?? number}/${row.receivedOn.slice(0, 4)}`;
+  const old =
+    row.oldNumber && /\D/.test(row.oldNumber)
+      ? row.oldNumber
+      : `${row.oldNumber ?? number}/${row.receivedOn.slice(0, 4)}`;
   return old.slice(0, 60);
 };

@@ -1,4 +1,11 @@
-import { isLocalDate, isSealedType, PETITION_TYPES, type FieldError, type LocalDate, type PetitionType } from '#libs/shared';
+import {
+  isLocalDate,
+  isSealedType,
+  PETITION_TYPES,
+  type FieldError,
+  type LocalDate,
+  type PetitionType,
+} from '#libs/shared';
 import { readPersonalId, type PersonalIdReading, type Sex } from '../../person/personal-id.js';
 import type { PetitionerRole } from '../../ports.js';
 import { readsAsDenunciation, type Channel } from '../../register/vocabulary.js';
@@ -82,7 +89,12 @@ export function readNumber(input: PetitionerInput): PersonalIdReading & { readon
   return readPersonalId(input.personalId, { sex: input.sex ?? null, birthYear: birthYear ? Number(birthYear) : null });
 }
 
-function readPetitioner(input: PetitionerInput, at: string, errors: FieldErrors, warnings: FieldNote[]): PetitionerDraft {
+function readPetitioner(
+  input: PetitionerInput,
+  at: string,
+  errors: FieldErrors,
+  warnings: FieldNote[],
+): PetitionerDraft {
   const rawId = errors.text(`${at}/personalId`, input.personalId, { label: 'Số định danh', maxLength: 60 });
   const number = readNumber({ ...input, personalId: rawId });
   for (const fault of number.faults) {
@@ -90,9 +102,15 @@ function readPetitioner(input: PetitionerInput, at: string, errors: FieldErrors,
     else warnings.push({ pointer: `${at}/personalId`, ...fault });
   }
   const birthDate = errors.text(`${at}/birthDate`, input.birthDate, { label: 'Ngày sinh, năm sinh', maxLength: 10 });
-  if (birthDate && !/^\d{4}$/.test(birthDate) && !isLocalDate(birthDate)) errors.add(`${at}/birthDate`, { code: 'DATE.MALFORMED', message: 'Viết năm sinh (1961) hoặc ngày sinh (1961-04-30).' });
-  if (input.sex && input.sex !== 'male' && input.sex !== 'female') errors.add(`${at}/sex`, { code: 'FIELD.UNKNOWN', message: 'Giới tính là nam hoặc nữ.' });
-  if (input.role && !ROLES.includes(input.role)) errors.add(`${at}/role`, { code: 'FIELD.UNKNOWN', message: 'Tư cách người đứng đơn không có trong danh sách.' });
+  if (birthDate && !/^\d{4}$/.test(birthDate) && !isLocalDate(birthDate))
+    errors.add(`${at}/birthDate`, {
+      code: 'DATE.MALFORMED',
+      message: 'Viết năm sinh (1961) hoặc ngày sinh (1961-04-30).',
+    });
+  if (input.sex && input.sex !== 'male' && input.sex !== 'female')
+    errors.add(`${at}/sex`, { code: 'FIELD.UNKNOWN', message: 'Giới tính là nam hoặc nữ.' });
+  if (input.role && !ROLES.includes(input.role))
+    errors.add(`${at}/role`, { code: 'FIELD.UNKNOWN', message: 'Tư cách người đứng đơn không có trong danh sách.' });
   return {
     role: input.role ?? 'petitioner',
     fullName: errors.text(`${at}/fullName`, input.fullName, { label: 'Họ và tên', maxLength: 120 }),
@@ -109,29 +127,51 @@ function readPetitioner(input: PetitionerInput, at: string, errors: FieldErrors,
 const HEAD = /\bchu tich\b/;
 const DEPUTY = /\bpho chu tich\b/;
 /** Who reads `tố cáo Chủ tịch UBND xã` at that very commune must not be that chairman (LTC Đ.13; NĐ 31 Đ.5 k.2). */
-const namesHead = (texts: readonly (string | null)[]): boolean => texts.some((text) => text !== null && HEAD.test(foldText(text)) && !DEPUTY.test(foldText(text)));
+const namesHead = (texts: readonly (string | null)[]): boolean =>
+  texts.some((text) => text !== null && HEAD.test(foldText(text)) && !DEPUTY.test(foldText(text)));
 
 function readReceivedOn(input: string, today: LocalDate, errors: FieldErrors): LocalDate {
-  if (!isLocalDate(input)) errors.add('/receivedOn', { code: 'DATE.MALFORMED', message: 'Ngày nhận đơn viết dạng NNNN-TT-NN.' });
-  else if (input > today) errors.add('/receivedOn', { code: 'DATE.IN_FUTURE', message: 'Ngày nhận đơn không được sau hôm nay.' });
+  if (!isLocalDate(input))
+    errors.add('/receivedOn', { code: 'DATE.MALFORMED', message: 'Ngày nhận đơn viết dạng NNNN-TT-NN.' });
+  else if (input > today)
+    errors.add('/receivedOn', { code: 'DATE.IN_FUTURE', message: 'Ngày nhận đơn không được sau hôm nay.' });
   return input as LocalDate;
 }
 
 /** Checks and cleans a petition. @throws AppError 422 with all field errors at once. */
-export function readPetition(input: PetitionInput, today: LocalDate): { readonly draft: PetitionDraft; readonly warnings: readonly FieldNote[] } {
+export function readPetition(
+  input: PetitionInput,
+  today: LocalDate,
+): { readonly draft: PetitionDraft; readonly warnings: readonly FieldNote[] } {
   const errors = new FieldErrors();
   const warnings: FieldNote[] = [];
-  if (!PETITION_TYPES.includes(input.type)) errors.add('/type', { code: 'FIELD.UNKNOWN', message: 'Loại đơn không có trong danh sách.' });
-  if (!CHANNELS.includes(input.channel)) errors.add('/channel', { code: 'FIELD.UNKNOWN', message: 'Nguồn đơn không có trong danh sách.' });
+  if (!PETITION_TYPES.includes(input.type))
+    errors.add('/type', { code: 'FIELD.UNKNOWN', message: 'Loại đơn không có trong danh sách.' });
+  if (!CHANNELS.includes(input.channel))
+    errors.add('/channel', { code: 'FIELD.UNKNOWN', message: 'Nguồn đơn không có trong danh sách.' });
   const receivedOn = readReceivedOn(input.receivedOn, today, errors);
-  const text = (name: string, value: unknown, label: string, maxLength = 300): string | null => errors.text(`/${name}`, value, { label, maxLength });
-  const content = errors.text('/content', input.content, { label: 'Nội dung đơn', maxLength: 20_000, multiline: true, required: true });
-  const petitioners = input.petitioners.map((petitioner, i) => readPetitioner(petitioner, `/petitioners/${i}`, errors, warnings));
+  const text = (name: string, value: unknown, label: string, maxLength = 300): string | null =>
+    errors.text(`/${name}`, value, { label, maxLength });
+  const content = errors.text('/content', input.content, {
+    label: 'Nội dung đơn',
+    maxLength: 20_000,
+    multiline: true,
+    required: true,
+  });
+  const petitioners = input.petitioners.map((petitioner, i) =>
+    readPetitioner(petitioner, `/petitioners/${i}`, errors, warnings),
+  );
   const count = input.petitionerCount ?? Math.max(1, petitioners.length);
-  if (!Number.isSafeInteger(count) || count < 1 || count > 100_000) errors.add('/petitionerCount', { code: 'FIELD.OUT_OF_RANGE', message: 'Số người ký đơn từ 1 đến 100.000.' });
+  if (!Number.isSafeInteger(count) || count < 1 || count > 100_000)
+    errors.add('/petitionerCount', { code: 'FIELD.OUT_OF_RANGE', message: 'Số người ký đơn từ 1 đến 100.000.' });
   const respondent = text('respondent', input.respondent, 'Người bị khiếu nại, tố cáo');
   const draft = {
-    type: input.type, channel: input.channel, receivedOn, petitioners, petitionerCount: count, respondent,
+    type: input.type,
+    channel: input.channel,
+    receivedOn,
+    petitioners,
+    petitionerCount: count,
+    respondent,
     titleType: text('titleType', input.titleType, 'Tên đơn'),
     forwarderKind: text('forwarderKind', input.forwarderKind, 'Loại cơ quan chuyển đơn', 60),
     forwarderName: text('forwarderName', input.forwarderName, 'Cơ quan chuyển đơn'),
@@ -148,11 +188,28 @@ export function readPetition(input: PetitionInput, today: LocalDate): { readonly
 
 function notesOf(draft: PetitionDraft): FieldNote[] {
   const notes: FieldNote[] = [];
-  const note = (pointer: string, code: string, message: string): void => void notes.push({ pointer, code, message, severity: 'warning' });
+  const note = (pointer: string, code: string, message: string): void =>
+    void notes.push({ pointer, code, message, severity: 'warning' });
   const sealed = isSealedType(draft.type);
-  if (!draft.petitioners.some((person) => person.fullName)) note('/petitioners', 'PETITION.ANONYMOUS', 'Đơn không ghi họ tên người gửi.');
-  if (!sealed && readsAsDenunciation(draft.content)) note('/type', 'PETITION.READS_AS_DENUNCIATION', 'Nội dung ghi là tố cáo nhưng loại đơn không phải tố cáo; hãy xem lại trước khi giao xử lý.');
-  if (sealed && draft.channel === 'online') note('/channel', 'PETITION.DENUNCIATION_ONLINE', 'Nộp trực tuyến không phải hình thức tố cáo; tiếp nhận như thông tin có nội dung tố cáo (Luật Tố cáo 25/2018/QH14 Đ.22, Đ.25 k.2).');
-  if (sealed && draft.denouncesHead) note('/respondent', 'PETITION.DENOUNCES_HEAD', 'Đơn tố cáo người đứng đầu cơ quan nhận đơn: chỉ cấp trên trực tiếp và người giữ thông tin được xem.');
+  if (!draft.petitioners.some((person) => person.fullName))
+    note('/petitioners', 'PETITION.ANONYMOUS', 'Đơn không ghi họ tên người gửi.');
+  if (!sealed && readsAsDenunciation(draft.content))
+    note(
+      '/type',
+      'PETITION.READS_AS_DENUNCIATION',
+      'Nội dung ghi là tố cáo nhưng loại đơn không phải tố cáo; hãy xem lại trước khi giao xử lý.',
+    );
+  if (sealed && draft.channel === 'online')
+    note(
+      '/channel',
+      'PETITION.DENUNCIATION_ONLINE',
+      'Nộp trực tuyến không phải hình thức tố cáo; tiếp nhận như thông tin có nội dung tố cáo (Luật Tố cáo 25/2018/QH14 Đ.22, Đ.25 k.2).',
+    );
+  if (sealed && draft.denouncesHead)
+    note(
+      '/respondent',
+      'PETITION.DENOUNCES_HEAD',
+      'Đơn tố cáo người đứng đầu cơ quan nhận đơn: chỉ cấp trên trực tiếp và người giữ thông tin được xem.',
+    );
   return notes;
 }

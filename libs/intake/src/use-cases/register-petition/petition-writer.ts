@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { OpenCommand } from '#libs/casework';
 import { BlindIndex, Sealer, type KeyVault } from '#libs/identity';
-import { isSealedType, type ImportBatchId, type JsonObject, type PetitionId, type PetitionerId, type UserId } from '#libs/shared';
+import {
+  isSealedType,
+  type ImportBatchId,
+  type JsonObject,
+  type PetitionId,
+  type PetitionerId,
+  type UserId,
+} from '#libs/shared';
 import { uuidAt } from '../../ids.js';
 import { parseAddress } from '../../person/address.js';
 import { foldName } from '../../person/person-name.js';
@@ -36,11 +43,21 @@ export interface PetitionRows {
 }
 
 const sealedPetition = (draft: PetitionDraft): JsonObject => ({
-  content: draft.content, respondent: draft.respondent, challengedDecision: draft.challengedDecision, titleType: draft.titleType, note: draft.note,
+  content: draft.content,
+  respondent: draft.respondent,
+  challengedDecision: draft.challengedDecision,
+  titleType: draft.titleType,
+  note: draft.note,
 });
 const sealedPetitioner = (person: PetitionerDraft): JsonObject => ({
-  fullName: person.fullName, personalId: person.personalId, personalIdKind: person.personalIdKind, birthDate: person.birthDate,
-  sex: person.sex, phone: person.phone, address: person.address, unitCode: person.unitCode,
+  fullName: person.fullName,
+  personalId: person.personalId,
+  personalIdKind: person.personalIdKind,
+  birthDate: person.birthDate,
+  sex: person.sex,
+  phone: person.phone,
+  address: person.address,
+  unitCode: person.unitCode,
 });
 
 /** Key of a household: hamlet and commune, folded. Null where the address names no hamlet. */
@@ -72,41 +89,84 @@ export class PetitionWriter {
     const value = sealed ? await this.sealer.seal({ table: 'petition', recordId: id }, sealedPetition(draft)) : null;
     const bands = agencyBands(draft.content, context.agency.id);
     const petition: NewPetition = {
-      id, agencyId: context.agency.id, provinceId: context.agency.provinceId, visibleTo: context.visibleTo,
-      type: draft.type, titleType: sealed ? null : draft.titleType, channel: draft.channel, forwarderKind: draft.forwarderKind, forwarderName: draft.forwarderName,
-      receivedOn: draft.receivedOn, registeredAt: context.now,
-      registerYear: context.place.year, registerSeries: context.place.series, registerNumber: context.place.number, registerLabel: context.place.label,
-      lookupHash: lookupHash(code) as Buffer, lookupSecretHash: secret === null ? null : lookupSecretHash(code, secret),
+      id,
+      agencyId: context.agency.id,
+      provinceId: context.agency.provinceId,
+      visibleTo: context.visibleTo,
+      type: draft.type,
+      titleType: sealed ? null : draft.titleType,
+      channel: draft.channel,
+      forwarderKind: draft.forwarderKind,
+      forwarderName: draft.forwarderName,
+      receivedOn: draft.receivedOn,
+      registeredAt: context.now,
+      registerYear: context.place.year,
+      registerSeries: context.place.series,
+      registerNumber: context.place.number,
+      registerLabel: context.place.label,
+      lookupHash: lookupHash(code) as Buffer,
+      lookupSecretHash: secret === null ? null : lookupSecretHash(code, secret),
       field: draft.field,
-      content: sealed ? null : draft.content, contentFolded: sealed ? null : foldContent(draft.content),
+      content: sealed ? null : draft.content,
+      contentFolded: sealed ? null : foldContent(draft.content),
       contentKey: sealed ? await Promise.all(bands.map((band) => this.index.ofBand(band))) : bands,
-      petitionerCount: draft.petitionerCount, jointPetition: draft.jointPetition,
-      respondent: sealed ? null : draft.respondent, challengedDecision: sealed ? null : draft.challengedDecision, note: sealed ? null : draft.note,
-      sealed: value?.sealed ?? null, sealedKey: value?.sealedKey ?? null,
-      importBatchId: context.importBatchId ?? null, resendOf: context.resendOf ?? null, createdBy: context.userId,
+      petitionerCount: draft.petitionerCount,
+      jointPetition: draft.jointPetition,
+      respondent: sealed ? null : draft.respondent,
+      challengedDecision: sealed ? null : draft.challengedDecision,
+      note: sealed ? null : draft.note,
+      sealed: value?.sealed ?? null,
+      sealedKey: value?.sealedKey ?? null,
+      importBatchId: context.importBatchId ?? null,
+      resendOf: context.resendOf ?? null,
+      createdBy: context.userId,
     };
-    return { petition, petitioners: await Promise.all(draft.petitioners.map((person, i) => this.petitioner(person, i + 1, petition))) };
+    return {
+      petition,
+      petitioners: await Promise.all(draft.petitioners.map((person, i) => this.petitioner(person, i + 1, petition))),
+    };
   }
 
   private async petitioner(person: PetitionerDraft, ordinal: number, petition: NewPetition): Promise<NewPetitioner> {
     const id = uuidAt<PetitionerId>(petition.registeredAt);
     const sealed = isSealedType(petition.type);
-    const value = sealed ? await this.sealer.seal({ table: 'petitioner', recordId: id }, sealedPetitioner(person)) : null;
+    const value = sealed
+      ? await this.sealer.seal({ table: 'petitioner', recordId: id }, sealedPetitioner(person))
+      : null;
     const clear = <T>(found: T): T | null => (sealed ? null : found);
     const folded = person.fullName ? foldName(person.fullName) : '';
     return {
-      id, petitionId: petition.id, agencyId: petition.agencyId, provinceId: petition.provinceId, visibleTo: petition.visibleTo, ordinal, role: person.role,
-      fullName: clear(person.fullName), nameFolded: clear(person.fullName ? foldText(person.fullName) : null),
-      personalId: clear(person.personalId), personalIdKind: clear(person.personalIdKind), birthDate: clear(person.birthDate), sex: clear(person.sex),
-      phone: clear(person.phone), address: clear(person.address), addressFolded: clear(householdKey(person.address)), unitCode: clear(person.unitCode),
+      id,
+      petitionId: petition.id,
+      agencyId: petition.agencyId,
+      provinceId: petition.provinceId,
+      visibleTo: petition.visibleTo,
+      ordinal,
+      role: person.role,
+      fullName: clear(person.fullName),
+      nameFolded: clear(person.fullName ? foldText(person.fullName) : null),
+      personalId: clear(person.personalId),
+      personalIdKind: clear(person.personalIdKind),
+      birthDate: clear(person.birthDate),
+      sex: clear(person.sex),
+      phone: clear(person.phone),
+      address: clear(person.address),
+      addressFolded: clear(householdKey(person.address)),
+      unitCode: clear(person.unitCode),
       idIndex: person.personalId ? await this.index.ofPersonalId(person.personalId) : null,
       nameIndex: folded ? await this.index.ofName(folded, petition.provinceId) : null,
-      sealed: value?.sealed ?? null, sealedKey: value?.sealedKey ?? null,
+      sealed: value?.sealed ?? null,
+      sealedKey: value?.sealedKey ?? null,
     };
   }
 
-  codesOf(id: PetitionId, sealed: boolean): Promise<{ readonly lookupCode: string; readonly lookupSecret: string | null }> {
-    return Promise.all([this.codes.code(id), sealed ? this.codes.secret(id) : null]).then(([lookupCode, lookupSecret]) => ({ lookupCode, lookupSecret }));
+  codesOf(
+    id: PetitionId,
+    sealed: boolean,
+  ): Promise<{ readonly lookupCode: string; readonly lookupSecret: string | null }> {
+    return Promise.all([this.codes.code(id), sealed ? this.codes.secret(id) : null]).then(
+      ([lookupCode, lookupSecret]) => ({ lookupCode, lookupSecret }),
+    );
   }
 }
 
@@ -114,10 +174,17 @@ const FACT_CHANNELS: Readonly<Record<string, string>> = { in_person: 'counter', 
 
 /** The command that opens the handling file. Facts are findings only; the old book's acceptance day is one. */
 export const openCommandOf = ({ petition }: PetitionRows, agency: Agency, extra: JsonObject = {}): OpenCommand => ({
-  petitionId: petition.id, procedure: 'petition-handling', agencyId: petition.agencyId, provinceId: petition.provinceId,
-  receivedOn: petition.receivedOn, petitionType: petition.type, visibleTo: petition.visibleTo, remote: agency.remote,
+  petitionId: petition.id,
+  procedure: 'petition-handling',
+  agencyId: petition.agencyId,
+  provinceId: petition.provinceId,
+  receivedOn: petition.receivedOn,
+  petitionType: petition.type,
+  visibleTo: petition.visibleTo,
+  remote: agency.remote,
   facts: {
-    channel: FACT_CHANNELS[petition.channel] ?? petition.channel, groupSize: petition.petitionerCount,
+    channel: FACT_CHANNELS[petition.channel] ?? petition.channel,
+    groupSize: petition.petitionerCount,
     ...(petition.forwarderKind ? { forwarderKind: petition.forwarderKind } : {}),
     ...extra,
   },

@@ -47,11 +47,17 @@ export class ReceiptCodes {
 
   /** `XXXX-XXXX-XXXXX` */
   async code(id: PetitionId): Promise<string> {
-    return letters(await this.vault.keyedHash('lookup', Buffer.from(`code/${id}`)), CODE_LETTERS).replace(/^(.{4})(.{4})/, '$1-$2-');
+    return letters(await this.vault.keyedHash('lookup', Buffer.from(`code/${id}`)), CODE_LETTERS).replace(
+      /^(.{4})(.{4})/,
+      '$1-$2-',
+    );
   }
 
   /** `XXXX-XXXX`; for denunciations and mixed petitions, asked together with the code. */
   async secret(id: PetitionId): Promise<string> {
-    return letters(await this.vault.keyedHash('lookup', Buffer.from(`secret/${id}`)), SECRET_LETTERS).replace(/^(.{4})/, '$1-');
+    return letters(await this.vault.keyedHash('lookup', Buffer.from(`secret/${id}`)), SECRET_LETTERS).replace(
+      /^(.{4})/,
+      '$1-',
+    );
   }
 }

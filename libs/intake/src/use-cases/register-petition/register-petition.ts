@@ -42,7 +42,12 @@ export interface RegistrationPorts {
 }
 
 const keyReused = (): AppError =>
-  new AppError({ code: 'IDEMPOTENCY.KEY_REUSED', status: 422, title: 'Khóa chống gửi lặp đã dùng cho yêu cầu khác', detail: 'Mỗi yêu cầu cần một khóa riêng; khóa này đã đi cùng một nội dung khác.' });
+  new AppError({
+    code: 'IDEMPOTENCY.KEY_REUSED',
+    status: 422,
+    title: 'Khóa chống gửi lặp đã dùng cho yêu cầu khác',
+    detail: 'Mỗi yêu cầu cần một khóa riêng; khóa này đã đi cùng một nội dung khác.',
+  });
 
 /** Two requests with one key at once: the second rolled back and reads the first one's answer. */
 class KeyTaken extends Error {}
@@ -80,18 +85,38 @@ export class RegisterPetition {
       if (repeated) return this.answerAgain(tx, repeated, { agency, warnings });
       const possibleResends = await this.finder.find(tx, subjectOfDraft(draft), { agency });
       const place = await this.place(tx, agency, now);
-      const rows = await this.writer.rows(draft, { agency, userId: actor.userId, now, place, visibleTo: await this.audience(tx, actor, { agency, draft }), resendOf: command.resendOf ?? null });
+      const rows = await this.writer.rows(draft, {
+        agency,
+        userId: actor.userId,
+        now,
+        place,
+        visibleTo: await this.audience(tx, actor, { agency, draft }),
+        resendOf: command.resendOf ?? null,
+      });
       if (command.resendOf) await this.requireVisible(tx, command.resendOf);
       await petitions.insert(tx, [rows.petition], rows.petitioners);
       const [opened] = await this.ports.cases.open(tx, actor, [openCommandOf(rows, agency)]);
       if (!opened) throw new Error('No case file was opened');
       await petitions.setCaseFiles(tx, [opened]);
-      if (command.resendOf) await this.link(tx, actor, { from: rows.petition.id, to: command.resendOf, at: now, caseFileId: opened.caseFileId });
+      if (command.resendOf)
+        await this.link(tx, actor, {
+          from: rows.petition.id,
+          to: command.resendOf,
+          at: now,
+          caseFileId: opened.caseFileId,
+        });
       await this.keepKey(tx, actor, { command, petitionId: rows.petition.id });
       return {
-        id: rows.petition.id, registerNumber: place.number, registerLabel: place.label, receivedOn: draft.receivedOn, agencyName: agency.name,
+        id: rows.petition.id,
+        registerNumber: place.number,
+        registerLabel: place.label,
+        receivedOn: draft.receivedOn,
+        agencyName: agency.name,
         ...(await this.writer.codesOf(rows.petition.id, isSealedType(draft.type))),
-        caseFileId: opened.caseFileId, handlingDeadline: opened.handlingDeadline, possibleResends, warnings,
+        caseFileId: opened.caseFileId,
+        handlingDeadline: opened.handlingDeadline,
+        possibleResends,
+        warnings,
       };
     });
   }
@@ -102,7 +127,11 @@ export class RegisterPetition {
     return { year, series: MAIN_SERIES, number, label: `${number}/${year}` };
   }
 
-  private async audience(tx: Tx, actor: Actor, { agency, draft }: { readonly agency: Agency; readonly draft: PetitionDraft }) {
+  private async audience(
+    tx: Tx,
+    actor: Actor,
+    { agency, draft }: { readonly agency: Agency; readonly draft: PetitionDraft },
+  ) {
     if (!isSealedType(draft.type)) return null;
     const others = await this.ports.petitions.sealedAudience(tx, agency.id, { denouncesHead: draft.denouncesHead });
     return [...new Set([actor.userId, ...others])].sort((a, b) => a - b);
@@ -113,9 +142,22 @@ export class RegisterPetition {
     if (!earlier || earlier.voided) throw petitionNotFound();
   }
 
-  private async link(tx: Tx, actor: Actor, link: { readonly from: PetitionId; readonly to: PetitionId; readonly at: Date; readonly caseFileId: CaseFileId }): Promise<void> {
-    await this.ports.petitions.link(tx, { from: link.from, to: link.to, kind: 'resend', score: null, decidedBy: actor.userId, decidedAt: link.at });
-    await this.ports.records.record(tx, actor, [{ caseFileId: link.caseFileId, type: 'PETITION_LINKED', facts: { kind: 'resend', to: link.to } }]);
+  private async link(
+    tx: Tx,
+    actor: Actor,
+    link: { readonly from: PetitionId; readonly to: PetitionId; readonly at: Date; readonly caseFileId: CaseFileId },
+  ): Promise<void> {
+    await this.ports.petitions.link(tx, {
+      from: link.from,
+      to: link.to,
+      kind: 'resend',
+      score: null,
+      decidedBy: actor.userId,
+      decidedAt: link.at,
+    });
+    await this.ports.records.record(tx, actor, [
+      { caseFileId: link.caseFileId, type: 'PETITION_LINKED', facts: { kind: 'resend', to: link.to } },
+    ]);
   }
 
   private async requestHash(command: RegisterPetitionCommand): Promise<Buffer> {
@@ -131,21 +173,41 @@ export class RegisterPetition {
     return kept.petitionId;
   }
 
-  private async keepKey(tx: Tx, actor: Actor, { command, petitionId }: { readonly command: RegisterPetitionCommand; readonly petitionId: PetitionId }): Promise<void> {
+  private async keepKey(
+    tx: Tx,
+    actor: Actor,
+    { command, petitionId }: { readonly command: RegisterPetitionCommand; readonly petitionId: PetitionId },
+  ): Promise<void> {
     if (command.idempotencyKey === undefined) return;
     const requestHash = await this.requestHash(command);
-    const kept = await this.ports.keys.keep(tx, { actorId: actor.userId, key: command.idempotencyKey, requestHash, petitionId });
+    const kept = await this.ports.keys.keep(tx, {
+      actorId: actor.userId,
+      key: command.idempotencyKey,
+      requestHash,
+      petitionId,
+    });
     if (!kept) throw new KeyTaken();
   }
 
   /** The same answer as the first time: codes follow from the id, so they need not have been stored. */
-  private async answerAgain(tx: Tx, id: PetitionId, { agency, warnings }: { readonly agency: Agency; readonly warnings: readonly FieldNote[] }): Promise<RegisteredPetition> {
+  private async answerAgain(
+    tx: Tx,
+    id: PetitionId,
+    { agency, warnings }: { readonly agency: Agency; readonly warnings: readonly FieldNote[] },
+  ): Promise<RegisteredPetition> {
     const found = await this.ports.petitions.find(tx, id);
     if (!found) throw petitionNotFound();
     return {
-      id, registerNumber: found.registerNumber, registerLabel: found.registerLabel, receivedOn: found.receivedOn, agencyName: agency.name,
+      id,
+      registerNumber: found.registerNumber,
+      registerLabel: found.registerLabel,
+      receivedOn: found.receivedOn,
+      agencyName: agency.name,
       ...(await this.writer.codesOf(id, isSealedType(found.type))),
-      caseFileId: found.caseFileId, handlingDeadline: found.handlingDeadline, possibleResends: [], warnings,
+      caseFileId: found.caseFileId,
+      handlingDeadline: found.handlingDeadline,
+      possibleResends: [],
+      warnings,
     };
   }
 }
@@ -153,5 +215,9 @@ export class RegisterPetition {
 export const subjectOfDraft = (draft: PetitionDraft) => ({
   type: draft.type,
   content: draft.content,
-  parties: draft.petitioners.map((person) => ({ name: person.fullName, personalId: person.personalId, address: person.address })),
+  parties: draft.petitioners.map((person) => ({
+    name: person.fullName,
+    personalId: person.personalId,
+    address: person.address,
+  })),
 });

@@ -24,11 +24,25 @@ export class VoidPetition {
     return this.ports.work.run(actor, async (tx) => {
       const found = await this.ports.petitions.find(tx, command.petitionId);
       if (!found) throw petitionNotFound();
-      if (found.voided) throw new AppError({ code: 'INTAKE.PETITION_VOIDED', status: 409, title: 'Số tiếp nhận đã hủy', detail: `Số ${found.registerLabel} đã bị hủy trước đó.` });
+      if (found.voided)
+        throw new AppError({
+          code: 'INTAKE.PETITION_VOIDED',
+          status: 409,
+          title: 'Số tiếp nhận đã hủy',
+          detail: `Số ${found.registerLabel} đã bị hủy trước đó.`,
+        });
       const petitions = [{ petitionId: found.id, caseFileId: found.caseFileId, sealed: isSealedType(found.type) }];
-      const movedOn = await voidPetitions(this.ports, tx, { actor, order: { petitions, reasonCode: command.reasonCode, reason } });
+      const movedOn = await voidPetitions(this.ports, tx, {
+        actor,
+        order: { petitions, reasonCode: command.reasonCode, reason },
+      });
       if (movedOn.length > 0)
-        throw new AppError({ code: 'INTAKE.MOVED_ON', status: 409, title: 'Không hủy được số tiếp nhận', detail: 'Hồ sơ đã được xử lý tiếp sau khi đăng ký; hãy kết thúc hồ sơ theo quy trình.' });
+        throw new AppError({
+          code: 'INTAKE.MOVED_ON',
+          status: 409,
+          title: 'Không hủy được số tiếp nhận',
+          detail: 'Hồ sơ đã được xử lý tiếp sau khi đăng ký; hãy kết thúc hồ sơ theo quy trình.',
+        });
     });
   }
 }
@@ -37,7 +51,8 @@ export class VoidPetition {
 export function readReason(text: unknown): string {
   const errors = new FieldErrors();
   const reason = errors.text('/reason', text, { label: 'Lý do', maxLength: 1_000, multiline: true, required: true });
-  if (reason !== null && [...reason].length < 5) errors.add('/reason', { code: 'TEXT.TOO_SHORT', message: 'Lý do cần ít nhất 5 ký tự.' });
+  if (reason !== null && [...reason].length < 5)
+    errors.add('/reason', { code: 'TEXT.TOO_SHORT', message: 'Lý do cần ít nhất 5 ký tự.' });
   errors.finish();
   return reason ?? '';
 }
