@@ -1,14 +1,15 @@
 import { Module } from '@nestjs/common';
 import { Command } from 'nest-commander';
 import { CliGroup } from '../../cli-command.js';
+import { DemoSeedCommand } from '../demo/demo-seed.command.js';
 import { DemoClockCommand } from './demo-clock.command.js';
 
 @Command({
   name: 'demo',
   description: 'Dữ liệu và đồng hồ của bản trình diễn',
-  subCommands: [DemoClockCommand],
+  subCommands: [DemoSeedCommand, DemoClockCommand],
 })
 export class DemoCommand extends CliGroup {}
 
-@Module({ providers: [DemoCommand, DemoClockCommand] })
+@Module({ providers: [DemoCommand, DemoSeedCommand, DemoClockCommand] })
 export class DemoModule {}
