@@ -39,10 +39,10 @@ export const discontinueArrow = (...clock: readonly string[]): Arrow => ({
   ],
 });
 
-/** Before 01/07/2026 a file was discontinued on withdrawal only, with a notice. */
+/** Before 01/07/2026 a file was discontinued on withdrawal only; the written notice was the act and had no limit of its own. */
 export const discontinueOldArrow = (...clock: readonly string[]): Arrow => ({
   on: 'DISCONTINUE',
-  to: 'discontinued',
+  to: 'closedByDiscontinuance',
   needs: ['oldLaw', 'withdrawn', ...SIGNED],
   basis: law.withdrawOld,
   effects: voided(clock),
