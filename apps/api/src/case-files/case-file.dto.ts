@@ -65,6 +65,12 @@ export class RuleReferenceDto {
   @OutText('Phiên bản áp dụng') version: string;
   @OutText('Loại thời hạn') kind: string;
   @Out('false: chưa được xác nhận, chỉ để tham khảo', { type: Boolean }) confirmed: boolean;
+  @OutText('Tên thời hạn', { required: false }) title?: string;
+}
+
+export class IfDecidedDto {
+  @Out('Ngày nghỉ mới được đề xuất', { type: String, format: 'date', isArray: true }) days: string[];
+  @OutDay('Ngày hết hạn nếu các ngày ấy được quyết định nghỉ') due: string;
 }
 
 export class DeadlineReadingDto {
@@ -82,6 +88,8 @@ export class DeadlineExplanationDto {
   @OutMany('Từng ngày', () => ExplainedDayDto) days: ExplainedDayDto[];
   @OutMany('Cách hiểu khác đã công bố', () => DeadlineReadingDto) readings: DeadlineReadingDto[];
   @OutTexts('Ghi chú') notes: string[];
+  @OutText('Câu trả lời gọn') summary: string;
+  @OutOne('Ngày hết hạn khác, nếu ngày nghỉ mới đề xuất được quyết định', () => IfDecidedDto, { required: false }) ifDecided?: IfDecidedDto;
   @OutText('Phiên bản lịch') calendarVersion: string;
 }
 

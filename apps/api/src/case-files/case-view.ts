@@ -3,7 +3,7 @@ import type { AgencyRow, CaseRow, CaseSurroundings, PaperRow } from '#libs/persi
 import type { AvailableEvent } from '#libs/procedure';
 import { definitionOf, isSealed, procedureTitle, stageTitle } from '../http/labels.js';
 import { agencyRef, type Agencies, deadlineBrief } from '../petitions/petition-view.js';
-import type { AvailableEventDto, CaseDocumentsDto, CaseFileDto, CaseFileListItemDto, CaseStateDto, DeadlineDto, TimelineEntryDto } from './case-file.dto.js';
+import type { AvailableEventDto, CaseDocumentsDto, CaseFileDto, CaseFileListItemDto, CaseStateDto, DeadlineDto, DeadlineExplanationDto, TimelineEntryDto } from './case-file.dto.js';
 
 export function caseItem(row: CaseRow, agencies: Agencies): CaseFileListItemDto {
   const agency = agencies.get(row.agency_id);
@@ -32,9 +32,15 @@ export function caseItem(row: CaseRow, agencies: Agencies): CaseFileListItemDto 
 export const deadlineView = ({ explanation, pauses, ...view }: DeadlineView): DeadlineDto => ({
   ...view,
   pauses: [...pauses],
-  ...(explanation
-    ? { explanation: { ...explanation, days: [...explanation.days], readings: [...explanation.readings], notes: [...explanation.notes] } }
-    : {}),
+  ...(explanation ? { explanation: explanationView(explanation) } : {}),
+});
+
+const explanationView = ({ ifDecided, ...explained }: NonNullable<DeadlineView['explanation']>): DeadlineExplanationDto => ({
+  ...explained,
+  days: [...explained.days],
+  readings: [...explained.readings],
+  notes: [...explained.notes],
+  ...(ifDecided ? { ifDecided: { days: [...ifDecided.days], due: ifDecided.due } } : {}),
 });
 
 export function caseState(view: CaseFileView, agency: AgencyRow): CaseStateDto {

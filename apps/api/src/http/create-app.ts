@@ -1,10 +1,13 @@
 import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GLOBAL_PREFIX, OUTSIDE_PREFIX } from '../controllers-prefix.js';
 import { observe } from '../ops/metrics.js';
@@ -64,9 +67,16 @@ export async function createApp(parts: AppParts, { production, webRoot }: AppOpt
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(parts), adapter, { logger: ['error', 'warn'], bodyParser: false, abortOnError: false });
   app.setGlobalPrefix(GLOBAL_PREFIX, { exclude: OUTSIDE_PREFIX });
   await addPlugins(app);
+  serveDocumentation(app);
   await serveWeb(app, webRoot);
   await app.init();
   return app;
+}
+
+/** The committed document, to read and to try; its own files, no other host. */
+function serveDocumentation(app: NestFastifyApplication): void {
+  const document = JSON.parse(readFileSync(join(import.meta.dirname, '../../openapi.json'), 'utf8')) as OpenAPIObject;
+  SwaggerModule.setup('api/docs', app, document, { customSiteTitle: 'Nghe Dân: giao diện lập trình', raw: false });
 }
 
 async function addPlugins(app: NestFastifyApplication): Promise<void> {
