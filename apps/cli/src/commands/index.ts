@@ -22,6 +22,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./procedure/procedure.module.js')).ProcedureModule,
   },
   {
+    name: 'import',
+    summary: 'nhập sổ tiếp nhận cũ từ Excel, hoàn tác một đợt nhập',
+    load: async () => (await import('./import/import.module.js')).ImportModule,
+  },
+  {
     name: 'audit',
     summary: 'kiểm tra, xuất và chứng minh nhật ký',
     load: async () => (await import('./audit/audit.module.js')).AuditModule,
