@@ -57,4 +57,22 @@ describe('one machine for both laws: an act is judged by the law of its own day'
         .unmet.map((one) => one.code),
     ).toEqual(['evidenceOnFile']);
   });
+
+  it('discontinues on withdrawal by notice in June, by a decision that must be sent from July on', () => {
+    const withdrawn = june.step('WITHDRAW', '2026-06-23', { form: 'application', signed: true });
+    const order = { ground: 'WITHDRAWN', documentNumber: true };
+    const before = withdrawn.step('DISCONTINUE', '2026-06-24', order);
+    expect(before.last).toMatchObject({ to: 'closedByDiscontinuance', basis: [{ text: 'LKN Đ.10 (gốc)' }] });
+    expect(before.last.effects.some((effect) => effect.type === 'document.issue')).toBe(false);
+    const after = withdrawn.step('DISCONTINUE', '2026-07-01', order);
+    expect(after.stage).toBe('discontinued');
+    expect(after.last.effects).toContainEqual({
+      type: 'deadline.open',
+      rule: 'KN.SUSPEND.SEND',
+      startFact: 'occurredOn',
+    });
+    expect(
+      june.refusal('WITHDRAW', '2026-06-23', { form: 'record', signed: true }).unmet.map((one) => one.code),
+    ).toEqual(['withdrawalForm']);
+  });
 });

@@ -31,7 +31,7 @@ describe('the complaint machine, broken on purpose', () => {
   it('cannot leave a stage without a way out', () => {
     const found = sentences(withArrows('discontinued', (arrows) => arrows.filter((arrow) => arrow.to === undefined)));
     expect(found).toContain('complaint@1: từ giai đoạn “discontinued” không mũi tên nào dẫn đến kết thúc');
-    expect(found).toContain('complaint@1: không đường nào đến được giai đoạn “closedByDiscontinuance”');
+    expect(found).toContain('complaint@1: bước SEND_DISCONTINUANCE không có mũi tên nào');
   });
 
   it('cannot resume to where no file was suspended', () => {
