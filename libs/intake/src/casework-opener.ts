@@ -1,9 +1,17 @@
 import type { AnyActor } from '#libs/access';
 import type { CaseworkService, OpenCommand } from '#libs/casework';
+import type { LocalDate } from '#libs/shared';
 import { CaseOpener, type OpenedCase, type Tx } from './ports.js';
 
-/** The rule whose day the receipt shows: xử lý đơn. */
-const HANDLING_RULE = 'XLD.HANDLE';
+/** Whose day the receipt shows: xử lý đơn; a denunciation has no such limit but one of its own (LTC Đ.24 k.1). */
+const HANDLING_RULES = ['XLD.HANDLE', 'TC.REG'];
+
+const handlingDay = (
+  deadlines: readonly { readonly ruleId: string; readonly dueOn: LocalDate | null }[],
+): LocalDate | null =>
+  HANDLING_RULES.map((rule) => deadlines.find(({ ruleId }) => ruleId === rule)?.dueOn ?? null).find(
+    (day) => day !== null,
+  ) ?? null;
 
 /** Files are opened by casework, in the registering transaction. */
 export class CaseworkOpener extends CaseOpener {
@@ -19,7 +27,7 @@ export class CaseworkOpener extends CaseOpener {
       return {
         petitionId,
         caseFileId,
-        handlingDeadline: deadlines.find(({ ruleId }) => ruleId === HANDLING_RULE)?.dueOn ?? null,
+        handlingDeadline: handlingDay(deadlines),
       };
     });
   }
