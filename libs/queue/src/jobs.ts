@@ -9,6 +9,8 @@ export type JobItem =
   | { readonly name: 'effects.relay'; readonly data: { readonly cause: 'sweep' } }
   /** Number the events that have settled as leaves of the tree and sign the head. */
   | { readonly name: 'ledger.seal'; readonly data: { readonly cause: 'sweep' } }
+  /** Forget effect rows and idempotency keys that are long done. */
+  | { readonly name: 'effects.forget'; readonly data: { readonly cause: 'sweep' } }
   | { readonly name: 'effect.notify'; readonly data: EffectJob }
   | { readonly name: 'effect.document.issue'; readonly data: EffectJob }
   | { readonly name: 'effect.case.spawn'; readonly data: EffectJob }
@@ -35,6 +37,7 @@ const QUEUE_OF_JOB: Readonly<Record<JobName, QueueName>> = {
   'milestones.fire': 'nghe-dan-timers',
   'effects.relay': 'nghe-dan-timers',
   'ledger.seal': 'nghe-dan-timers',
+  'effects.forget': 'nghe-dan-timers',
   'effect.notify': 'nghe-dan-effects',
   'effect.document.issue': 'nghe-dan-effects',
   'effect.case.spawn': 'nghe-dan-effects',

@@ -53,13 +53,13 @@ export class JobProducer {
     }
   }
 
-  /** Repeats a job; calling it again with the same id changes the schedule or restores one that was wiped. */
-  async every(id: string, everyMs: number, item: JobItem): Promise<void> {
-    await this.queue(item).upsertJobScheduler(
-      id,
-      { every: everyMs },
-      { name: item.name, data: item.data, opts: RETRY },
-    );
+  /** Repeats a job. Asked again, it restores a schedule that was wiped and leaves one that stands alone. True: it was restored. */
+  async every(id: string, everyMs: number, item: JobItem): Promise<boolean> {
+    const queue = this.queue(item);
+    const standing = await queue.getJobScheduler(id);
+    if (standing && Number(standing.every) === everyMs) return false;
+    await queue.upsertJobScheduler(id, { every: everyMs }, { name: item.name, data: item.data, opts: RETRY });
+    return true;
   }
 
   /** Jobs waiting, running and delayed, by queue. */

@@ -1,1 +1,2 @@
 export { PostgresMilestones } from './postgres-milestones.js';
+export { PostgresSignals, type SignalChannel, type SignalListener } from './postgres-signals.js';

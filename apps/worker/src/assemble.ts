@@ -1,0 +1,82 @@
+import { vietnamCalendar } from '#libs/calendar';
+import { CaseworkService, EffectRunner } from '#libs/casework';
+import { openKeyVault } from '#libs/identity';
+import { IdentityTextSeal } from '#libs/intake';
+import { OversightService } from '#libs/oversight';
+import {
+  loadSigningKey,
+  PostgresCaseFiles,
+  PostgresKeyChecks,
+  PostgresLedgerArchive,
+  PostgresMilestones,
+  PostgresOutbox,
+  PostgresSignals,
+  type Config,
+  type Database,
+} from '#libs/persistence';
+import { bindHandlers, JobProducer, QueueConnection, WorkerHarness } from '#libs/queue';
+import { procedures } from '#workflows';
+import { jobHandlers } from './handlers.js';
+import { Health } from './health.js';
+import { log, logError } from './log.js';
+import { Relay } from './relay.js';
+import { Timers } from './timers.js';
+import type { WorkerParts } from './worker-process.js';
+
+/** Effects carried out at once; each may hold two database connections. */
+const EFFECTS_AT_ONCE = 4;
+
+/** The one place where ports meet their adapters. */
+export async function assemble(config: Config, { connections, urls }: Database): Promise<WorkerParts> {
+  const systemNow = () => new Date();
+  const calendar = vietnamCalendar();
+  const checks = new PostgresKeyChecks(connections.worker);
+  const vault = await openKeyVault({ masterKey: config.masterKey, dataDir: config.dataDir, checks });
+  const outbox = new PostgresOutbox(connections);
+  const oversight = new OversightService({ milestones: new PostgresMilestones(connections), calendar, systemNow });
+  const casework = new CaseworkService({
+    files: new PostgresCaseFiles(connections),
+    seal: new IdentityTextSeal(vault),
+    procedures,
+    calendar,
+    systemNow,
+  });
+  const onError = (error: Error) => logError('queue', error);
+  const queue = QueueConnection.open({
+    redisUrl: config.redisUrl,
+    databaseUrl: urls.worker ?? '',
+    databaseRole: 'nghedan_worker',
+    onError,
+  });
+  const producer = new JobProducer(queue, onError);
+  const relay = new Relay(outbox, producer);
+  const timers = new Timers(oversight, producer);
+  const handlers = bindHandlers(
+    jobHandlers({
+      ...{ timers, relay, outbox, oversight },
+      effects: new EffectRunner(outbox, casework),
+      archive: new PostgresLedgerArchive(connections),
+      signingKey: loadSigningKey(config.dataDir).privateKey,
+      demo: config.mode === 'demo',
+    }),
+  );
+  const harness = new WorkerHarness(queue, handlers, {
+    concurrency: { 'nghe-dan-timers': 2, 'nghe-dan-effects': EFFECTS_AT_ONCE },
+    onFailed: (job, error) => logError('job-failed', error, { job }),
+    onError,
+  });
+  const signals = new PostgresSignals(connections, {
+    effect: () => void relay.run(),
+    business_clock: () => void timers.wake().catch((error: unknown) => logError('wake', error)),
+  });
+  log('info', 'assembled', { mode: config.mode });
+  return {
+    queue,
+    producer,
+    harness,
+    signals,
+    relay,
+    timers,
+    health: new Health(config.dataDir, { timers, relay, producer }),
+  };
+}

@@ -1,0 +1,58 @@
+import { seal, type LedgerArchive } from '#libs/audit';
+import { MOVING_KINDS, type EffectRunner, type Outbox } from '#libs/casework';
+import type { OversightService } from '#libs/oversight';
+import { handlerFor, type AnyJobHandler, type EffectJob } from '#libs/queue';
+import { dayOf, type EffectId } from '#libs/shared';
+import type { KeyObject } from 'node:crypto';
+import type { Relay } from './relay.js';
+import type { Timers } from './timers.js';
+
+export interface HandlerParts {
+  readonly timers: Timers;
+  readonly relay: Relay;
+  readonly outbox: Outbox;
+  readonly effects: EffectRunner;
+  readonly oversight: OversightService;
+  readonly archive: LedgerArchive;
+  readonly signingKey: KeyObject;
+  /** Only a demo has a clock that moves. */
+  readonly demo: boolean;
+}
+
+/** Done effects and answered keys are kept this long. */
+const KEPT_DAYS = 30;
+
+/** Every job of the union with the one who does it. */
+export function jobHandlers(parts: HandlerParts): AnyJobHandler[] {
+  const { timers, relay, outbox, effects } = parts;
+  const carryOut = async ({ effectId }: EffectJob): Promise<void> => void (await effects.run(effectId as EffectId));
+  return [
+    handlerFor('milestones.fire', () => timers.fire()),
+    handlerFor('effects.relay', () => relay.run()),
+    handlerFor('effects.forget', async () => void (await outbox.forget(KEPT_DAYS))),
+    handlerFor('ledger.seal', () => sealDaily(parts)),
+    handlerFor('effect.notify', carryOut),
+    handlerFor('effect.document.issue', carryOut),
+    handlerFor('effect.case.spawn', carryOut),
+    handlerFor('effect.case.advance', carryOut),
+    handlerFor('effect.clock.advance', ({ effectId }) => advanceClock(effectId as EffectId, parts)),
+  ];
+}
+
+/** One signed head a day; the first of a day takes in all that has settled. */
+async function sealDaily({ archive, signingKey }: HandlerParts): Promise<void> {
+  const now = new Date();
+  const latest = (await archive.heads()).at(-1);
+  if (latest && dayOf(new Date(latest.signedAt)) === dayOf(now)) return;
+  await seal(archive, signingKey, now);
+}
+
+/** Walks the demo clock through every due instant; the row stays locked meanwhile, so that one worker does it. */
+async function advanceClock(effectId: EffectId, { outbox, oversight, effects, demo }: HandlerParts): Promise<void> {
+  await outbox.take(effectId, async (_tx, { payload }) => {
+    const to = new Date(String(payload.to));
+    if (!demo || Number.isNaN(to.getTime())) return { refused: demo ? 'CLOCK.MALFORMED' : 'CLOCK.REAL_TIME' };
+    await oversight.advanceBusinessClock(to, { settle: async () => void (await effects.runPending(MOVING_KINDS)) });
+    return undefined;
+  });
+}

@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { PostgresSignals } from '#libs/persistence';
+import type { JobItem, JobProducer, QueueConnection, WorkerHarness } from '#libs/queue';
+import type { Health } from './health.js';
+import { log, logError } from './log.js';
+import type { Relay } from './relay.js';
+import type { Timers } from './timers.js';
+
+/** Schedules that always stand. The sweeps are the safety net under signals and wake-ups. */
+const SCHEDULES: readonly (readonly [id: string, everyMs: number, job: JobItem])[] = [
+  ['sweep-milestones', 5_000, { name: 'milestones.fire', data: { cause: 'sweep' } }],
+  ['sweep-effects', 10_000, { name: 'effects.relay', data: { cause: 'sweep' } }],
+  ['seal-ledger', 3_600_000, { name: 'ledger.seal', data: { cause: 'sweep' } }],
+  ['forget-effects', 6 * 3_600_000, { name: 'effects.forget', data: { cause: 'sweep' } }],
+];
+const PULSE_MS = 2_500;
+/** With no sweep for so long the queue itself is ill: deadlines are then fired without it. */
+const SILENCE_MS = 30_000;
+
+export interface WorkerParts {
+  readonly queue: QueueConnection;
+  readonly producer: JobProducer;
+  readonly harness: WorkerHarness;
+  readonly signals: PostgresSignals;
+  readonly relay: Relay;
+  readonly timers: Timers;
+  readonly health: Health;
+}
+
+/** Starts and stops the parts in order. Nest calls it. */
+export class WorkerProcess implements OnApplicationBootstrap, OnApplicationShutdown {
+  private stopping = false;
+  private pulse: Promise<void> = Promise.resolve();
+
+  constructor(private readonly parts: WorkerParts) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.parts.harness.start();
+    await this.parts.signals.listen();
+    this.pulse = this.beat();
+    log('info', 'started', { queue: this.parts.queue.kind });
+  }
+
+  /** Takes no new work, finishes what runs, then lets go of connections. */
+  async onApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    const { signals, harness, producer, queue, health } = this.parts;
+    await signals.close();
+    await harness.stop();
+    await Promise.race([this.pulse, sleep(PULSE_MS)]);
+    await producer.close();
+    await queue.close();
+    health.remove();
+    log('info', 'stopped');
+  }
+
+  /** The worker's own heartbeat, on the system clock: a queue that was wiped gets its schedules back. */
+  private async beat(): Promise<void> {
+    while (!this.stopping) {
+      try {
+        await this.tend();
+      } catch (error) {
+        logError('pulse', error);
+      }
+      for (let waited = 0; waited < PULSE_MS && !this.stopping; waited += 100) await sleep(100);
+    }
+  }
+
+  private async tend(): Promise<void> {
+    const { producer, timers, relay, health } = this.parts;
+    if (Date.now() - timers.lastFiredAt > SILENCE_MS) await timers.fireWithoutQueue();
+    for (const [id, everyMs, job] of SCHEDULES)
+      if (await producer.every(id, everyMs, job)) log('info', 'scheduled', { id });
+    await relay.run();
+    await health.write();
+  }
+}
