@@ -1,6 +1,6 @@
 import { isSealedType, type LocalDate, type PetitionType } from '#libs/shared';
 import type { RegisterRow } from '../../register/read-row.js';
-import { foldText } from '../../text/fold.js';
+import { denouncesLeader } from '../register-petition/denounces-leader.js';
 import type { PetitionDraft } from '../register-petition/petition-draft.js';
 
 /** A row that may be registered: its errors are none, so these are there. */
@@ -22,7 +22,6 @@ const BIRTH_YEAR = /(?:19|20)\d\d/;
 
 /** A row of an old book as a petition. Old addresses stay as text; the unit is matched apart, and only when unambiguous. */
 export function draftOfRow(row: ReadyRow, unitCode: string | null): PetitionDraft {
-  const folded = foldText(`${row.respondent ?? ''} ${row.content}`);
   return {
     type: row.type,
     channel: row.channel.channel,
@@ -37,7 +36,7 @@ export function draftOfRow(row: ReadyRow, unitCode: string | null): PetitionDraf
     note: row.note,
     petitionerCount: 1,
     jointPetition: false,
-    denouncesHead: isSealedType(row.type) && /\bchu tich\b/.test(folded) && !/\bpho chu tich\b/.test(folded),
+    denouncesHead: isSealedType(row.type) && denouncesLeader([row.respondent, row.content]),
     petitioners: [
       {
         role: 'petitioner',

@@ -10,7 +10,7 @@ import { readPersonalId, type PersonalIdReading, type Sex } from '../../person/p
 import type { PetitionerRole } from '../../ports.js';
 import { readsAsDenunciation, type Channel } from '../../register/vocabulary.js';
 import { FieldErrors } from '../../text/clean-text.js';
-import { foldText } from '../../text/fold.js';
+import { denouncesLeader } from './denounces-leader.js';
 
 /** What the counter sends. Text is checked here, whoever sends it. */
 export interface PetitionerInput {
@@ -40,7 +40,7 @@ export interface PetitionInput {
   readonly jointPetition?: boolean | undefined;
   readonly respondent?: string | null | undefined;
   readonly challengedDecision?: string | null | undefined;
-  /** The one denounced heads this very agency: the file goes past them to the superior. */
+  /** The one denounced heads this very agency or is its deputy head: the file goes past them to the superior. */
   readonly denouncesHead?: boolean | undefined;
 }
 
@@ -124,12 +124,6 @@ function readPetitioner(
   };
 }
 
-const HEAD = /\bchu tich\b/;
-const DEPUTY = /\bpho chu tich\b/;
-/** Who reads `tố cáo Chủ tịch UBND xã` at that very commune must not be that chairman (LTC Đ.13; NĐ 31 Đ.5 k.2). */
-const namesHead = (texts: readonly (string | null)[]): boolean =>
-  texts.some((text) => text !== null && HEAD.test(foldText(text)) && !DEPUTY.test(foldText(text)));
-
 function readReceivedOn(input: string, today: LocalDate, errors: FieldErrors): LocalDate {
   if (!isLocalDate(input))
     errors.add('/receivedOn', { code: 'DATE.MALFORMED', message: 'Ngày nhận đơn viết dạng NNNN-TT-NN.' });
@@ -179,7 +173,7 @@ export function readPetition(
     content: content ?? '',
     jointPetition: input.jointPetition ?? petitioners.length > 1,
     challengedDecision: text('challengedDecision', input.challengedDecision, 'Quyết định bị khiếu nại'),
-    denouncesHead: isSealedType(input.type) && (input.denouncesHead ?? namesHead([respondent, content])),
+    denouncesHead: isSealedType(input.type) && (input.denouncesHead ?? denouncesLeader([respondent, content])),
     note: null,
   };
   errors.finish();
@@ -209,7 +203,7 @@ function notesOf(draft: PetitionDraft): FieldNote[] {
     note(
       '/respondent',
       'PETITION.DENOUNCES_HEAD',
-      'Đơn tố cáo người đứng đầu cơ quan nhận đơn: chỉ cấp trên trực tiếp và người giữ thông tin được xem.',
+      'Đơn tố cáo lãnh đạo cơ quan nhận đơn: chỉ người giải quyết ở cấp trên, người đăng ký và người giữ thông tin được xem (Luật Tố cáo 25/2018/QH14 Đ.13 k.4a).',
     );
   return notes;
 }
