@@ -87,6 +87,8 @@ export class DemoSeedCommand extends CliCommand {
     await query(admin, 'UPDATE app.business_clock SET offset_seconds = extract(epoch FROM $1::timestamptz - now())', [
       instantOf(plan[0]?.receivedOn ?? today, '07:30'),
     ]);
+    // A seeding that is cut off begins again from nothing, so its commits need not wait for the disk.
+    await this.waitForDisk(database, false);
     const stage = await openStage(config, database);
     let told = '';
     await new DemoReplay(stage, plan, {
@@ -97,7 +99,9 @@ export class DemoSeedCommand extends CliCommand {
         told = month;
       },
     }).run();
+    await this.waitForDisk(database, true);
     await query(admin, 'UPDATE app.business_clock SET offset_seconds = 0 WHERE offset_seconds < 0');
+    await query(admin, 'CHECKPOINT');
     await query(admin, `UPDATE app.meta SET value = '{"state":"done"}' WHERE key = $1`, [MARK]);
     return this.counts(database);
   }
@@ -126,6 +130,14 @@ export class DemoSeedCommand extends CliCommand {
       admin,
       `INSERT INTO app.meta (key, value) VALUES ($1, '{"state":"running"}') ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
       [MARK],
+    );
+  }
+
+  /** For connections opened from now on. */
+  private async waitForDisk({ connections }: Database, wait: boolean): Promise<void> {
+    await query(
+      connections.admin,
+      `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I ${wait ? 'RESET synchronous_commit' : 'SET synchronous_commit TO off'}', current_database()); END $$`,
     );
   }
 
