@@ -65,6 +65,7 @@ export async function openEmbedded({
     const pid = await runningPid(record);
     const result = pid === null ? await startServer(home, record, settings) : { record, pid };
     await prepareDatabase(result.record);
+    livingIn(users);
     writeMark(own);
     return { ...result, started: pid === null };
   });
