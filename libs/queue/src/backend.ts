@@ -88,4 +88,6 @@ export class QueueConnection {
 /** Creates or upgrades BullMQ's schema on a connection that may create in the database. Safe to run by several at once. */
 export async function installQueue(owner: pg.Client): Promise<void> {
   await runMigrations(owner, QUEUE_SCHEMA);
+  // Made here by the owner, since BullMQ would make them at first use and the runtime roles may not create anything.
+  for (const queue of QUEUES) await owner.query(`SELECT ${QUEUE_SCHEMA}.next_job_id($1)`, [queue]);
 }

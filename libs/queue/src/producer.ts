@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Queue } from 'bullmq';
 import type { QueueConnection } from './backend.js';
 import { QUEUES, queueOf, type JobItem, type QueueName } from './jobs.js';
@@ -42,15 +43,12 @@ export class JobProducer {
     await this.queue(item).add(item.name, item.data, options(settings));
   }
 
-  /** One round trip per queue. */
+  /**
+   * Several at once, as many in flight as there are connections. BullMQ's own bulk adding needs the right to make temporary
+   * tables in PostgreSQL, which the runtime roles do not have.
+   */
   async addAll(items: readonly (readonly [JobItem, JobSettings])[]): Promise<void> {
-    for (const name of QUEUES) {
-      const jobs = items.filter(([item]) => queueOf(item.name) === name);
-      if (jobs.length === 0) continue;
-      await this.byName(name).addBulk(
-        jobs.map(([item, settings]) => ({ name: item.name, data: item.data, opts: options(settings) })),
-      );
-    }
+    await Promise.all(items.map(([item, settings]) => this.add(item, settings)));
   }
 
   /** Repeats a job. Asked again, it restores a schedule that was wiped and leaves one that stands alone. True: it was restored. */
@@ -89,5 +87,6 @@ export class JobProducer {
 
 const options = ({ delayMs, id }: JobSettings) => ({
   ...(delayMs === undefined ? {} : { delay: Math.max(0, Math.round(delayMs)) }),
-  ...(id === undefined ? {} : { jobId: id }),
+  // Always an id of ours: numbering by BullMQ makes a sequence per queue at its first use, a right of the owner alone.
+  jobId: id ?? randomUUID(),
 });
