@@ -1,0 +1,102 @@
+import { addDays, instantOf, localDate, type LocalDate } from '#libs/shared';
+import type { KeyVault } from '#libs/identity';
+import type { Connections } from '#libs/persistence';
+import { planDemo, type DemoPetition, type PlanOptions } from '../../../apps/cli/src/commands/demo/plan.js';
+import { DemoReplay } from '../../../apps/cli/src/commands/demo/replay.js';
+import { copyTables } from './copy-tables.js';
+import type { MemoryDatabase } from './memory-ports.js';
+import { MemoryTables } from './memory-tables.js';
+import { actorFor, readReference, type Reference } from './reference.js';
+import { memorySystem, type BenchSystem } from './systems.js';
+
+export const AGENCIES: PlanOptions['agencies'] = [
+  { code: 'XA-TANTHANH', weight: 3, remote: false },
+  { code: 'XA-HOALOC', weight: 2, remote: false },
+  { code: 'XA-BINHMINH', weight: 2, remote: false },
+  { code: 'XA-SONLAM', weight: 1, remote: true },
+  { code: 'PHUONG-TRUNGTAM', weight: 3, remote: false },
+  { code: 'PHUONG-NAMCAU', weight: 2, remote: false },
+];
+
+/** Past the decision a file waits for the day of effect, which the worker declares; bench histories end before that. */
+const LAST_ACT = 'DECIDE';
+
+export interface HistoryOptions {
+  readonly petitions: number;
+  readonly seed: number;
+  readonly from: LocalDate;
+  readonly today: LocalDate;
+  /** At most this many acts of a petition are done, the rest waits. */
+  readonly acts?: number;
+}
+
+/** The demo's own plan, cut short: most files of a bench wait, as on a desk. */
+export function planHistory({ acts = 6, ...options }: HistoryOptions): readonly DemoPetition[] {
+  return planDemo({ ...options, agencies: AGENCIES }).map((petition, i) => {
+    const end = petition.acts.findIndex(({ type }) => type === LAST_ACT);
+    const lawful = end < 0 ? petition.acts : petition.acts.slice(0, end + 1);
+    return { ...petition, acts: lawful.slice(0, i % (acts + 1)) };
+  });
+}
+
+/** Walks a plan day by day through the services, deadlines firing as the days pass. */
+export async function replayHistory(
+  system: BenchSystem,
+  reference: Reference,
+  { plan, today }: { plan: readonly DemoPetition[]; today: LocalDate },
+): Promise<void> {
+  const settle = async () => void (await system.spawn());
+  await new DemoReplay(
+    {
+      register: system.register,
+      casework: system.casework,
+      advanceTo: async (instant) => void (await system.oversight.advanceBusinessClock(instant, { settle })),
+      settle,
+      actor: (agencyCode, role, turn) => actorFor(reference, agencyCode, { role, turn }),
+      spawned: () => system.spawn(),
+    },
+    plan,
+    { today, lanes: 1 },
+  ).run();
+}
+
+/** Petitions of one batch; more would only cost memory. */
+const BATCH = 10_000;
+
+export interface BulkOptions extends HistoryOptions {
+  readonly onProgress?: (line: string) => void;
+}
+
+/** The same history made in memory by the same services and written by COPY. Sets the business clock to `today`. */
+export async function bulkHistory(connections: Connections, vault: KeyVault, options: BulkOptions): Promise<void> {
+  const reference = await readReference(connections);
+  await startClock(connections, instantOf(options.today, '08:30'));
+  const counters = new MemoryTables().counters;
+  for (let done = 0; done < options.petitions; done += BATCH) {
+    const tables = new MemoryTables();
+    for (const [key, counter] of counters) tables.counters.set(key, counter);
+    const db: MemoryDatabase = { tables, reference, now: instantOf(addDays(options.from, -1)) };
+    const petitions = Math.min(BATCH, options.petitions - done);
+    const plan = planHistory({ ...options, petitions, seed: options.seed + done });
+    const began = performance.now();
+    await replayHistory(memorySystem(db, vault), reference, { plan, today: options.today });
+    const replayed = performance.now();
+    await copyTables(connections.admin, tables);
+    for (const [key, counter] of tables.counters) counters.set(key, counter);
+    const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+    options.onProgress?.(
+      `${done + petitions} petitions (${tables.cases.size} files, ${tables.events.length} events: replayed in ${seconds(replayed - began)}, copied in ${seconds(performance.now() - replayed)})`,
+    );
+  }
+  await connections.admin.query('VACUUM ANALYZE');
+}
+
+/** Before the first event the business clock may be set to any time. */
+export async function startClock(connections: Connections, instant: Date): Promise<void> {
+  await connections.admin.query(
+    `UPDATE app.business_clock SET offset_seconds = ceil(extract(epoch FROM $1::timestamptz - now()))`,
+    [instant],
+  );
+}
+
+export const BENCH_TODAY = localDate('2026-10-15');
