@@ -17,7 +17,7 @@ export interface RegisterReading {
   readonly rows: readonly RegisterRow[];
   /** Rows that hold no petition: repeated headers, month titles, totals, signatures. Listed, so that nothing vanishes. */
   readonly skipped: readonly SkippedRow[];
-  /** Sheets without a header of a register. */
+  /** Sheets that were not read: hidden, or without a header of a register. */
   readonly otherSheets: readonly string[];
   readonly resends: readonly ResendMatch<RegisterRow>[];
 }
@@ -83,7 +83,7 @@ export const subjectOf = (row: RegisterRow): ResendSubject => ({
  * rows. `today` bounds the dates. @throws AppError `IMPORT.NO_HEADER` when no sheet looks like a register.
  */
 export function readRegister(sheets: readonly Sheet[], today: LocalDate): RegisterReading {
-  const withHeader = sheets.map((sheet) => ({ sheet, header: findHeader(sheet) }));
+  const withHeader = sheets.map((sheet) => ({ sheet, header: sheet.hidden ? null : findHeader(sheet) }));
   const read = withHeader.flatMap(({ sheet, header }) => (header ? [readSheet(sheet, header, today)] : []));
   if (read.length === 0)
     throw new AppError({

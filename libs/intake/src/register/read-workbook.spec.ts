@@ -81,6 +81,9 @@ describe('registers of other shapes', () => {
     second.addRow(['Ngày nhận', 'Họ và tên', 'Loại đơn', 'Nội dung']);
     second.addRow([new Date('2026-04-05T00:00:00Z'), 'Trần Thị Cúc', 'Kiến nghị', 'Kiến nghị sửa cầu']);
     workbook.addWorksheet('Danh mục').addRow(['KN', 'Khiếu nại']);
+    const hidden = workbook.addWorksheet('Cũ', { state: 'hidden' });
+    hidden.addRow(['Ngày nhận', 'Họ và tên', 'Nội dung']);
+    hidden.addRow(['01/01/2020', 'Người Ẩn', 'Việc cũ']);
     const reading = readRegister(await readWorkbook(await bytes(workbook)), TODAY);
     expect(reading.rows.map((row) => [row.sheet, row.row, row.name, row.receivedOn, row.type, row.personalId])).toEqual(
       [
@@ -94,7 +97,7 @@ describe('registers of other shapes', () => {
       [9, 'groupTitle'],
       [13, 'total'],
     ]);
-    expect(reading.otherSheets).toEqual(['Danh mục']);
+    expect(reading.otherSheets).toEqual(['Danh mục', 'Cũ']);
     expect(dryRunReport(reading, { sealedOk: false }).petitions.map((p) => [p.sheet, p.row])).toEqual([
       ['Quý I', 10],
       ['Quý II', 2],

@@ -107,10 +107,10 @@ function readSheet(sheet: Worksheet, { serialShift, limits, words }: ReadOptions
       'IMPORT.TOO_MANY_ROWS',
       `Trang “${sheet.name}” có ${rows.length} dòng, nhiều hơn mức ${limits.rows}; hãy tách thành nhiều tệp.`,
     );
-  return { name: sheet.name, rows, serialShift };
+  return { name: sheet.name, hidden: sheet.state !== 'visible', rows, serialShift };
 }
 
-/** All visible sheets of an .xlsx, decoded. @throws AppError in Vietnamese for a broken, renamed or oversized file. */
+/** All sheets of an .xlsx, decoded. @throws AppError in Vietnamese for a broken, renamed or oversized file. */
 export async function readWorkbook(file: Buffer, limits: WorkbookLimits = WORKBOOK_LIMITS): Promise<readonly Sheet[]> {
   checkWorkbookFile(file, limits);
   const workbook = new Workbook();
@@ -123,8 +123,7 @@ export async function readWorkbook(file: Buffer, limits: WorkbookLimits = WORKBO
       cause,
     );
   }
-  const visible = workbook.worksheets.filter((sheet) => sheet.state === 'visible');
   const serialShift = workbook.properties.date1904 ? SHIFT_1904 : 0;
-  const words = learnWords(visible);
-  return visible.map((sheet) => readSheet(sheet, { serialShift, limits, words }));
+  const words = learnWords(workbook.worksheets);
+  return workbook.worksheets.map((sheet) => readSheet(sheet, { serialShift, limits, words }));
 }

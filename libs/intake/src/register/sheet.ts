@@ -20,6 +20,8 @@ export interface SheetRow {
 
 export interface Sheet {
   readonly name: string;
+  /** Hidden sheets are named, never read in: nobody sees what would be registered. */
+  readonly hidden: boolean;
   readonly rows: readonly SheetRow[];
   /** Added to a bare serial number before it is read as a day (workbooks of the 1904 calendar). */
   readonly serialShift: number;

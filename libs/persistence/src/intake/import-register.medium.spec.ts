@@ -93,7 +93,13 @@ describe('import of an old register', () => {
     });
     expect(next.registerLabel).toBe('1/2026');
     expect(await readdir(dataDir)).toEqual([]);
-    await expect(imports().preview(as('motcua'), SAMPLE)).rejects.toMatchObject({ code: 'IMPORT.ALREADY_IMPORTED' });
+    // The same file again is said to be the same and, if the officer insists, comes in as a book of its own.
+    const again = await imports().preview(as('motcua'), SAMPLE);
+    expect(again.sameFileAs).toBe(batchId);
+    expect(await imports().commit(as('motcua'), again.batchId)).toMatchObject({
+      state: 'done',
+      registered: batch.registered,
+    });
   });
 
   it('leaves no denouncer readable: not in rows, not in the waiting file, not in what others see', async () => {
@@ -221,13 +227,17 @@ describe('import of an old register', () => {
         'giữ kín chị Bình',
       ],
       ['9a', '07/01/2025', '', 'Trần Văn Cao', '', '', 'KNPA', 'Kiến nghị sửa cầu', ''],
+      [11, '06/01/2026', '', 'Bùi Văn Em', '', 'xóm 5, xã Đại Thanh', 'KNPA', 'Kiến nghị nạo vét mương', ''],
+      [12, '06/01/2026', '', 'Bùi Văn Gia', '', 'xóm 5, xã Đại Thanh, huyện Thanh Trì', 'KNPA', 'Kiến nghị mở chợ', ''],
       [10, 'hôm qua', '', 'Đỗ Thị Dung', 'abc', '', 'KN', 'Khiếu nại việc riêng', ''],
     ]);
+    // The demo province stands for no real one; here it borrows the communes of Hà Nội.
+    await world.db.admin.query(`UPDATE app.agency SET unit_code = '01' WHERE level = 'province'`);
     const { batchId } = await imports().preview(as('motcua'), file);
     await imports().commit(as('motcua'), batchId);
     expect(
       await rows(
-        'SELECT register_year, register_number, register_label, channel, forwarder_kind, note FROM app.petition ORDER BY register_year, register_number',
+        'SELECT register_year, register_number, register_label, channel, forwarder_kind, note FROM app.petition WHERE register_number NOT IN (11, 12) ORDER BY register_year, register_number',
       ),
     ).toEqual([
       {
@@ -248,12 +258,20 @@ describe('import of an old register', () => {
       },
       {
         register_year: 2026,
-        register_number: 8,
+        register_number: 13,
         register_label: '7/2026',
         channel: 'forwarded',
         forwarder_kind: 'front',
         note: null,
       },
+    ]);
+    expect(
+      await rows('SELECT ordinal, address, unit_code FROM app.petitioner WHERE address LIKE $1 ORDER BY address', [
+        'xóm 5%',
+      ]),
+    ).toEqual([
+      { ordinal: 1, address: 'xóm 5, xã Đại Thanh', unit_code: '00664' },
+      { ordinal: 1, address: 'xóm 5, xã Đại Thanh, huyện Thanh Trì', unit_code: null },
     ]);
     expect(JSON.stringify(await rows('SELECT * FROM app.import_row'))).not.toMatch(/An|Bình|Dung|0912|abc|hôm qua/);
     expect(JSON.stringify(await rows('SELECT facts FROM app.case_event'))).not.toMatch(/An|Bình|0912|Khiếu nại/);

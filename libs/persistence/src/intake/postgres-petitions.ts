@@ -83,7 +83,8 @@ const CANDIDATES = statement<ResendCandidate>(
 const UNIT = statement<{ code: string }>(
   'intake.unit-code',
   `SELECT u.code FROM app.administrative_unit u
-    WHERE u.name_folded = regexp_replace($2, '^(xa|phuong|thi tran|dac khu) ', '') AND $3::date >= u.valid_from AND ($3::date < u.valid_to OR u.valid_to IS NULL)
+    WHERE u.name_folded = regexp_replace($2, '^(xa|phuong|dac khu) ', '')
+      AND u.type = CASE split_part($2, ' ', 1) WHEN 'xa' THEN 'commune' WHEN 'phuong' THEN 'ward' ELSE 'special_zone' END AND $3::date >= u.valid_from AND ($3::date < u.valid_to OR u.valid_to IS NULL)
       AND u.province_code = (SELECT a.unit_code FROM app.agency a WHERE a.id = $1)`,
 );
 const AUDIENCE = statement<{ id: UserId }>(

@@ -6,7 +6,7 @@ import { CliCommand } from '../../cli-command.js';
 import { UsageError } from '../../exit-code.js';
 import { CliIo } from '../../io.js';
 import { inputPath } from '../../options.js';
-import { batchLines, reportLines } from './report-lines.js';
+import { batchLines, leftOutLines, reportLines } from './report-lines.js';
 
 interface RegisterOptions {
   dryRun?: boolean;
@@ -34,7 +34,9 @@ export class ImportRegisterCommand extends CliCommand {
 
   /** Needs no database: the day is the machine's own. */
   private async dryRun(file: Buffer, { sealedOk = false, json }: RegisterOptions): Promise<void> {
-    const report = dryRunReport(readRegister(await readWorkbook(file), dayOf(new Date())), { sealedOk });
+    const reading = readRegister(await readWorkbook(file), dayOf(new Date()));
+    const report = dryRunReport(reading, { sealedOk });
+    for (const line of leftOutLines(reading)) this.io.say(line);
     this.print(report, reportLines(report), json);
   }
 
@@ -45,7 +47,12 @@ export class ImportRegisterCommand extends CliCommand {
     const { withImports } = await import('./with-imports.js');
     await withImports(this.io, async ({ imports, registrar }) => {
       const actor = await registrar({ agency, user });
-      const { batchId, report } = await imports.preview(actor, file, { agencyCode: agency, sealedOk });
+      const { batchId, report, reading, sameFileAs } = await imports.preview(actor, file, {
+        agencyCode: agency,
+        sealedOk,
+      });
+      for (const line of leftOutLines(reading)) this.io.say(line);
+      if (sameFileAs) this.io.say(`Lưu ý: chính tệp này đã được nhập ở đợt ${sameFileAs}; các đơn sẽ có mặt hai lần.`);
       this.io.say(`Đã đọc ${report.rows} dòng; đang đăng ký với tài khoản ${actor.fullName}…`);
       const batch = await imports.commit(actor, batchId);
       if (batch.state !== 'done')

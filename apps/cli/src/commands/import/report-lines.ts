@@ -1,4 +1,4 @@
-import type { DryRunReport } from '#libs/intake';
+import type { DryRunReport, RegisterReading } from '#libs/intake';
 
 const SHOWN = 50;
 
@@ -36,4 +36,18 @@ export const batchLines = (batchId: string, registered: number): string[] => [
   '',
   `Đã đăng ký ${registered} đơn, đợt nhập ${batchId}.`,
   `Hoàn tác cả đợt: npm run -s cli -- import undo ${batchId} --reason "…"`,
+];
+
+const WHY = {
+  header: 'dòng tiêu đề lặp lại',
+  columnNumbers: 'dòng đánh số cột',
+  groupTitle: 'dòng tiêu đề nhóm',
+  total: 'dòng tổng cộng',
+  signature: 'phần ký tên',
+} as const;
+
+/** What was in the file and is no petition: said to the person, so that nothing vanishes unseen. */
+export const leftOutLines = ({ skipped, otherSheets }: Pick<RegisterReading, 'skipped' | 'otherSheets'>): string[] => [
+  ...skipped.map(({ sheet, row, why }) => `Bỏ qua “${sheet}”, dòng ${row}: ${WHY[why]}.`),
+  ...otherSheets.map((name) => `Không đọc trang “${name}”: trang ẩn hoặc không có dòng tiêu đề của sổ.`),
 ];

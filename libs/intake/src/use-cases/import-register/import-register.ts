@@ -14,7 +14,7 @@ import type {
   UnitOfWork,
 } from '../../ports.js';
 import { dryRunReport, type DryRunReport } from '../../register/dry-run-report.js';
-import { readRegister } from '../../register/read-register.js';
+import { readRegister, type RegisterReading } from '../../register/read-register.js';
 import { readWorkbook } from '../../register/read-workbook.js';
 import { registerAgency, requireRegistrar } from '../../rights.js';
 import { Cancelled, RowRegistrar } from './row-registrar.js';
@@ -32,6 +32,10 @@ export interface ImportPorts {
 
 export interface ImportPreview {
   readonly batchId: ImportBatchId;
+  /** A batch of the very same file that is done and not undone: the officer decides whether it comes in again. */
+  readonly sameFileAs: ImportBatchId | null;
+  /** Skipped rows and sheets are told from it. Holds personal data; not for the screen as it is. */
+  readonly reading: RegisterReading;
   readonly report: DryRunReport;
 }
 
@@ -72,12 +76,7 @@ export class ImportRegister {
       const agency = await registerAgency(this.ports.petitions, tx, { actor, code: options.agencyCode });
       const now = await this.ports.petitions.now(tx);
       const reading = readRegister(sheets, dayOf(now));
-      const earlier = await this.ports.imports.sameFile(tx, agency.id, fileSha256);
-      if (earlier)
-        throw refuse(
-          'IMPORT.ALREADY_IMPORTED',
-          `Tệp này đã được nhập ở đợt ${earlier}; muốn nhập lại, hãy hoàn tác đợt ấy trước.`,
-        );
+      const sameFileAs = await this.ports.imports.sameFile(tx, agency.id, fileSha256);
       const batchId = uuidAt<ImportBatchId>(now);
       await this.ports.imports.create(tx, {
         id: batchId,
@@ -87,10 +86,11 @@ export class ImportRegister {
         fileSha256,
         totalRows: reading.rows.length,
       });
-      return { batchId, reading };
+      return { batchId, reading, sameFileAs };
     });
     await this.waiting.keep(made.batchId, made.reading);
-    return { batchId: made.batchId, report: dryRunReport(made.reading, { sealedOk: options.sealedOk ?? false }) };
+    const { batchId, reading, sameFileAs } = made;
+    return { batchId, sameFileAs, reading, report: dryRunReport(reading, { sealedOk: options.sealedOk ?? false }) };
   }
 
   /** Registers the ready rows. Resolves when it is done; `progress` of another call shows the way there. */

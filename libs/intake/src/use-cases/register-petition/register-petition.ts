@@ -162,7 +162,7 @@ export class RegisterPetition {
 
   private async requestHash(command: RegisterPetitionCommand): Promise<Buffer> {
     const { idempotencyKey: _key, ...body } = command;
-    return this.ports.vault.keyedHash('lookup', Buffer.concat([Buffer.from('request/'), requestDigest(body)]));
+    return this.ports.vault.keyedHash('request', requestDigest(body));
   }
 
   private async repeated(tx: Tx, actor: Actor, command: RegisterPetitionCommand): Promise<PetitionId | null> {
