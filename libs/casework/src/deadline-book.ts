@@ -168,14 +168,12 @@ export class DeadlineBook {
     });
   }
 
-  /** A limit that had run out before the act stays as it is: the machine refuses to pause it. */
+  /** A limit that had run out before the act stays so: the machine refuses to pause it. Nobody is urged on while the file rests. */
   private pause(row: DeadlineRow, act: BookAct): void {
     const moved = this.move(row, 'PAUSE', act);
-    if (moved)
-      this.recompute(
-        { ...row, ...moved.standing, pauses: [...row.pauses, { from: act.occurredOn, to: null, by: act.eventId }] },
-        row,
-      );
+    if (!moved) return void this.stopped.add(row.id);
+    const pauses = [...row.pauses, { from: act.occurredOn, to: null, by: act.eventId }];
+    this.recompute({ ...row, ...moved.standing, pauses }, row);
   }
 
   private resume(row: DeadlineRow, act: BookAct): void {
