@@ -27,7 +27,7 @@ LANGUAGE sql STABLE SET search_path = app, pg_temp AS $$
          u.agency_id, a.province_id, scope.ids, coalesce(d.users, '{}')
     FROM app.app_user u
     JOIN app.agency a ON a.id = u.agency_id
-    CROSS JOIN LATERAL (SELECT app.agency_subtree(CASE WHEN 'inspector' = ANY (u.roles) THEN coalesce(a.parent_id, a.id) ELSE a.id END) AS ids) scope
+    CROSS JOIN LATERAL (SELECT app.agency_subtree(CASE WHEN 'inspector' = ANY (u.roles) AND a.level = 'department' THEN a.parent_id ELSE a.id END) AS ids) scope
     LEFT JOIN LATERAL (
       SELECT array_agg(DISTINCT f.id) AS users, array_agg(r) FILTER (WHERE r NOT IN ('identityCustodian', 'administrator')) AS roles
         FROM app.delegation g
