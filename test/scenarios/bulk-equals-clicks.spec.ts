@@ -9,7 +9,7 @@ import { bulkHistory, planHistory, replayHistory, startClock } from '../bench/su
 import { readReference } from '../bench/support/reference.js';
 import { postgresSystem } from '../bench/support/systems.js';
 
-const HISTORY = { petitions: 40, seed: 7, from: localDate('2026-05-25'), today: localDate('2026-07-24'), acts: 14 };
+const HISTORY = { petitions: 40, seed: 7, from: localDate('2026-05-04'), today: localDate('2026-07-24'), acts: 24 };
 const vault = (): LocalKeyVault => new LocalKeyVault(createHash('sha256').update('two histories, one key').digest());
 
 describe('a history written in bulk', () => {
@@ -41,8 +41,21 @@ describe('a history written in bulk', () => {
     );
     expect(rows.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining([
-        ...['procedure complaint', 'procedure petition-handling', 'type complaint', 'type denunciation', 'type feedback'],
-        ...['milestone pending', 'milestone fired', 'milestone cancelled', 'deadline met', 'deadline running', 'deadline escalated'],
+        ...[
+          'procedure complaint',
+          'procedure petition-handling',
+          'type complaint',
+          'type denunciation',
+          'type feedback',
+        ],
+        ...[
+          'milestone pending',
+          'milestone fired',
+          'milestone cancelled',
+          'deadline met',
+          'deadline running',
+          'deadline escalated',
+        ],
       ]),
     );
   });

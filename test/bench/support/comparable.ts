@@ -13,11 +13,11 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   event_text: ['salt', 'sealed', 'sealed_key'],
   deadline: [],
   milestone: [],
-  effect: ['id', 'created_at'],
+  effect: ['id', 'created_at', 'done_at'],
   task: ['id'],
   inbox: ['id'],
   register_counter: [],
-  idempotency: [],
+  idempotency: ['key', 'request_hash', 'created_at'],
   attachment: [],
   petition_link: [],
   import_batch: [],
@@ -36,6 +36,8 @@ const NAMES = `
   SELECT id, name FROM p UNION ALL SELECT id, name FROM c UNION ALL SELECT id, name FROM d
   UNION ALL SELECT n.id, 'person ' || n.ordinal || ' of ' || p.name FROM app.petitioner n JOIN p ON p.id = n.petition_id
   UNION ALL SELECT e.id, 'event ' || e.seq || ' of ' || c.name FROM app.case_event e JOIN c ON c.id = e.case_id
+  UNION ALL SELECT f.id, 'effect of ' || e.type || '/' || e.seq || ' of ' || c.name
+    FROM app.effect f JOIN c ON c.id = f.case_id JOIN app.case_event e ON e.id = f.event_id
   UNION ALL SELECT m.id, m.kind || '/' || m.generation || ' of ' || d.name FROM app.milestone m JOIN d ON d.id = m.deadline_id`;
 
 const dayOfStamp = (value: unknown): unknown =>

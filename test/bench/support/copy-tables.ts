@@ -65,6 +65,7 @@ export async function copyTables(admin: Pool, tables: MemoryTables): Promise<voi
     await copyTable(db, 'effect', tables.effects as unknown as readonly Row[]);
     await copyTable(db, 'task', tables.tasks as unknown as readonly Row[]);
     await copyTable(db, 'inbox', tables.inbox as unknown as readonly Row[]);
+    await copyTable(db, 'idempotency', [...tables.idempotency.values()] as unknown as readonly Row[]);
     for (const { agencyId, year, series, lastNumber } of tables.counters.values())
       await db.query(
         `INSERT INTO app.register_counter (agency_id, year, series, last_number) VALUES ($1, $2, $3, $4)

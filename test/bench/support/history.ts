@@ -18,9 +18,6 @@ export const AGENCIES: PlanOptions['agencies'] = [
   { code: 'PHUONG-NAMCAU', weight: 2, remote: false },
 ];
 
-/** Past the decision a file waits for the day of effect, which the worker declares; bench histories end before that. */
-const LAST_ACT = 'DECIDE';
-
 export interface HistoryOptions {
   readonly petitions: number;
   readonly seed: number;
@@ -32,11 +29,10 @@ export interface HistoryOptions {
 
 /** The demo's own plan, cut short: most files of a bench wait, as on a desk. */
 export function planHistory({ acts = 6, ...options }: HistoryOptions): readonly DemoPetition[] {
-  return planDemo({ ...options, agencies: AGENCIES }).map((petition, i) => {
-    const end = petition.acts.findIndex(({ type }) => type === LAST_ACT);
-    const lawful = end < 0 ? petition.acts : petition.acts.slice(0, end + 1);
-    return { ...petition, acts: lawful.slice(0, i % (acts + 1)) };
-  });
+  return planDemo({ ...options, agencies: AGENCIES }).map((petition, i) => ({
+    ...petition,
+    acts: petition.acts.slice(0, i % (acts + 1)),
+  }));
 }
 
 /** Walks a plan day by day through the services, deadlines firing as the days pass. */
@@ -45,7 +41,7 @@ export async function replayHistory(
   reference: Reference,
   { plan, today }: { plan: readonly DemoPetition[]; today: LocalDate },
 ): Promise<void> {
-  const settle = async () => void (await system.spawn());
+  const settle = () => system.settle();
   await new DemoReplay(
     {
       register: system.register,
@@ -53,7 +49,7 @@ export async function replayHistory(
       advanceTo: async (instant) => void (await system.oversight.advanceBusinessClock(instant, { settle })),
       settle,
       actor: (agencyCode, role, turn) => actorFor(reference, agencyCode, { role, turn }),
-      spawned: () => system.spawn(),
+      spawned: (parents) => system.spawned(parents),
     },
     plan,
     { today, lanes: 1 },

@@ -1,11 +1,16 @@
 import { isSystem, type AnyActor } from '#libs/access';
 import {
   CaseFiles,
+  Outbox,
   type CaseCommit,
   type CaseOpen,
   type CaseRow,
   type CaseSnapshot,
   type CommitAnswer,
+  type EffectOutcome,
+  type HandedOut,
+  type InboxLine,
+  type PendingEffect,
   type TimelineRows,
 } from '#libs/casework';
 import {
@@ -21,7 +26,7 @@ import {
   type ResendCandidate,
 } from '#libs/intake';
 import { Milestones, type Claim, type FiringWrite, type NextDue } from '#libs/oversight';
-import type { AgencyId, CaseFileId, JsonObject, MilestoneId, UserId } from '#libs/shared';
+import type { AgencyId, CaseFileId, EffectId, JsonObject, MilestoneId, UserId } from '#libs/shared';
 import type { MemoryTables, MilestoneTableRow } from './memory-tables.js';
 import type { KnownAgency, Reference } from './reference.js';
 
@@ -42,6 +47,9 @@ const agencyOf = ({ reference }: MemoryDatabase, id: AgencyId): KnownAgency =>
 const sees = (actor: AnyActor, { visibleTo, agencyId }: CaseRow): boolean =>
   isSystem(actor) || (visibleTo === null ? actor.agencies.includes(agencyId) : visibleTo.includes(actor.userId));
 
+const childKey = ({ petitionId, procedure, parentCaseId, part }: Pick<CaseRow, 'petitionId' | 'procedure' | 'parentCaseId' | 'part'>): string =>
+  [petitionId, procedure, parentCaseId, part].join('/');
+
 export class MemoryWork extends UnitOfWork {
   override run<T>(_actor: AnyActor, work: (tx: object) => Promise<T>): Promise<T> {
     return work({});
@@ -53,12 +61,13 @@ export class MemoryCaseFiles extends CaseFiles {
     super();
   }
 
-  override async read(actor: AnyActor, caseFileId: CaseFileId): Promise<CaseSnapshot | null> {
+  override async read(actor: AnyActor, caseFileId: CaseFileId, key: string | null): Promise<CaseSnapshot | null> {
     const { tables, now } = this.db;
     const row = tables.cases.get(caseFileId);
     if (!row || !sees(actor, row)) return null;
     const petition = tables.petitions.get(row.petitionId);
     const { settings, level } = agencyOf(this.db, row.agencyId);
+    const kept = key === null ? undefined : tables.idempotency.get(`${actor.userId}/${key}`);
     return {
       now,
       case: row,
@@ -73,11 +82,11 @@ export class MemoryCaseFiles extends CaseFiles {
         resend: petition ? petition.resendOf !== null : null,
       },
       deadlines: tables.deadlinesOf(caseFileId),
-      answer: null,
+      answer: kept ? { hash: kept.requestHash, status: kept.status, answer: kept.answer } : null,
     };
   }
 
-  override async commit(_actor: AnyActor, write: CaseCommit): Promise<CommitAnswer> {
+  override async commit(actor: AnyActor, write: CaseCommit): Promise<CommitAnswer> {
     const { tables } = this.db;
     const { before, after } = write;
     const present = tables.cases.get(before.id);
@@ -86,6 +95,10 @@ export class MemoryCaseFiles extends CaseFiles {
     tables.cases.set(after.id, after);
     tables.write(write);
     if (write.reassigned) tables.reassign(after.id, after.assigneeId);
+    if (write.idempotency) {
+      const { key, hash, answer } = write.idempotency;
+      tables.idempotency.set(`${actor.userId}/${key}`, { actorId: actor.userId, key, requestHash: hash, status: 200, answer });
+    }
     return { done: true };
   }
 
@@ -95,7 +108,11 @@ export class MemoryCaseFiles extends CaseFiles {
   }
 
   override async open(_tx: object, { cases, ...write }: CaseOpen): Promise<void> {
-    for (const row of cases) this.db.tables.cases.set(row.id, row);
+    for (const row of cases) {
+      this.db.tables.cases.set(row.id, row);
+      this.db.tables.children.add(childKey(row));
+      this.db.tables.freshCases.push(row);
+    }
     this.db.tables.write(write);
   }
 
@@ -146,6 +163,69 @@ export class MemoryMilestones extends Milestones {
       settings: new Map([...reference.agencies.values()].map(({ id, settings }) => [id, settings])),
       people: reference.colleagues,
     };
+  }
+}
+
+/** Effects are done in the order they were written, so that one mark says how far. */
+export class MemoryOutbox extends Outbox {
+  constructor(private readonly db: MemoryDatabase) {
+    super();
+  }
+
+  override async pending(_kinds: readonly string[], limit: number): Promise<readonly EffectId[]> {
+    const { tables } = this.db;
+    const ids = tables.effects.slice(tables.effectsDone, tables.effectsDone + limit).map(({ id }) => id as EffectId);
+    if (ids.length === 0) tables.forgetEvents();
+    return ids;
+  }
+
+  override async take(_id: EffectId, work: (tx: object, effect: PendingEffect) => Promise<EffectOutcome>): Promise<boolean> {
+    const { tables } = this.db;
+    const effect = tables.effects[tables.effectsDone]!;
+    const event = tables.eventOf(effect.eventId);
+    const outcome = await work({}, {
+      ...{ id: effect.id as EffectId, kind: effect.kind, caseId: effect.caseId, payload: effect.payload },
+      event: event
+        ? { id: event.id, occurredOn: event.occurredOn, recordedAt: event.recordedAt, facts: event.facts }
+        : null,
+    });
+    effect.doneAt = new Date();
+    effect.lastError = outcome?.refused ?? null;
+    tables.effectsDone += 1;
+    return true;
+  }
+
+  override async around(_tx: object, caseId: CaseFileId) {
+    const row = this.db.tables.cases.get(caseId) ?? notHere(`File ${caseId}`);
+    return { row, about: row, people: this.db.reference.colleagues };
+  }
+
+  override async post(_tx: object, lines: readonly InboxLine[]): Promise<void> {
+    for (const one of lines) this.db.tables.inbox.push({ ...one, deadlineId: null });
+  }
+
+  override async openTask(_tx: object, { kind, ownerRole, effect, row }: Parameters<Outbox['openTask']>[1]): Promise<void> {
+    const { id: caseId, agencyId, visibleTo, assigneeId } = row;
+    const createdAt = effect.event?.recordedAt ?? this.db.now.toISOString();
+    this.db.tables.tasks.push({ caseId, agencyId, visibleTo, kind, ownerRole, assigneeId, sourceId: effect.id, createdAt });
+  }
+
+  override async openingFacts(_tx: object, caseId: CaseFileId): Promise<JsonObject> {
+    return this.db.tables.openings.get(caseId) ?? {};
+  }
+
+  override async hasChild(_tx: object, child: Parameters<Outbox['hasChild']>[1]): Promise<boolean> {
+    return this.db.tables.children.has(childKey(child));
+  }
+
+  override handOut(): Promise<readonly HandedOut[]> {
+    return notHere('A queue');
+  }
+  override async noteFailure(): Promise<void> {
+    return;
+  }
+  override forget(): Promise<number> {
+    return notHere('Forgetting');
   }
 }
 

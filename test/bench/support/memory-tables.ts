@@ -1,8 +1,8 @@
 import { newId } from './new-id.js';
-import type { CaseRow, CaseWrite, DeadlineRow, NewEffect, NewTask, NewText, StoredEvent } from '#libs/casework';
+import type { CaseRow, CaseWrite, DeadlineRow, InboxLine, NewEffect, NewTask, NewText, StoredEvent } from '#libs/casework';
 import type { NewPetition, NewPetitioner } from '#libs/intake';
 import type { FiredEffect, FiredTask, FiringWrite, InboxEntry, MilestoneKind } from '#libs/oversight';
-import type { AgencyId, CaseFileId, DeadlineId, MilestoneId, PetitionId } from '#libs/shared';
+import type { AgencyId, CaseFileId, DeadlineId, JsonObject, MilestoneId, PetitionId, UserId } from '#libs/shared';
 
 export type DeadlineTableRow = DeadlineRow & Pick<CaseRow, 'agencyId' | 'provinceId' | 'visibleTo'>;
 
@@ -18,6 +18,16 @@ export interface MilestoneTableRow {
   readonly generation: number;
 }
 
+export type EffectTableRow = (NewEffect | FiredEffect) & { doneAt: Date | null; lastError: string | null };
+
+export interface IdempotencyTableRow {
+  readonly actorId: UserId;
+  readonly key: string;
+  readonly requestHash: string;
+  readonly status: number;
+  readonly answer: JsonObject;
+}
+
 const LAPSED: ReadonlySet<string> = new Set(['overdue', 'rung1', 'rung2', 'rung3', 'rung4']);
 
 /** What the SQL functions of casework and oversight do to the tables, done to maps: rows leave it by COPY. */
@@ -30,9 +40,17 @@ export class MemoryTables {
   readonly milestones = new Map<DeadlineId, MilestoneTableRow[]>();
   readonly events: StoredEvent[] = [];
   readonly texts: NewText[] = [];
-  readonly effects: (NewEffect | FiredEffect)[] = [];
+  readonly effects: EffectTableRow[] = [];
+  /** Effects before this one are done. */
+  effectsDone = 0;
   readonly tasks: (NewTask | FiredTask)[] = [];
-  readonly inbox: InboxEntry[] = [];
+  readonly inbox: (InboxEntry | (InboxLine & { readonly deadlineId: null }))[] = [];
+  readonly idempotency = new Map<string, IdempotencyTableRow>();
+  readonly openings = new Map<CaseFileId, JsonObject>();
+  readonly children = new Set<string>();
+  /** Opened since somebody last looked. */
+  readonly freshCases: CaseRow[] = [];
+  private readonly eventsById = new Map<string, StoredEvent>();
   /** Pending milestones by the instant they fall due. */
   readonly pending = new Map<string, Set<MilestoneTableRow>>();
 
@@ -42,7 +60,7 @@ export class MemoryTables {
 
   /** `app.case_write` */
   write(write: CaseWrite): void {
-    this.events.push(...write.events);
+    this.log(write.events);
     this.texts.push(...write.texts);
     for (const row of write.opened) this.putDeadline(row);
     for (const row of write.changed) this.changeDeadline(row);
@@ -56,7 +74,7 @@ export class MemoryTables {
       const generation = fresh ? 1 : (before.get(deadlineId) ?? 0) + 1;
       this.plan({ deadlineId, caseId, kind, dueAt, generation });
     }
-    this.effects.push(...write.effects);
+    this.order(write.effects);
     this.tasks.push(...write.tasks);
   }
 
@@ -75,12 +93,33 @@ export class MemoryTables {
       const row = rows?.get(id);
       if (row) rows?.set(id, { ...row, state, machine, rung });
     }
-    this.events.push(...write.events);
+    this.log(write.events);
     for (const { id, seq, headHash } of write.cases) this.cases.set(id, { ...this.cases.get(id)!, seq, headHash });
     for (const one of write.following) this.plan(one);
     this.inbox.push(...write.inbox);
     this.tasks.push(...write.tasks);
-    this.effects.push(...write.effects);
+    this.order(write.effects);
+  }
+
+  /** The act that ordered an effect; remembered until all that was ordered is done. */
+  eventOf(id: string): StoredEvent | undefined {
+    return this.eventsById.get(id);
+  }
+
+  forgetEvents(): void {
+    this.eventsById.clear();
+  }
+
+  private log(events: readonly StoredEvent[]): void {
+    for (const event of events) {
+      this.events.push(event);
+      this.eventsById.set(event.id, event);
+      if (event.seq === 1) this.openings.set(event.caseId, event.facts);
+    }
+  }
+
+  private order(effects: readonly (NewEffect | FiredEffect)[]): void {
+    for (const effect of effects) this.effects.push({ ...effect, doneAt: null, lastError: null });
   }
 
   reassign(id: CaseFileId, assigneeId: CaseRow['assigneeId']): void {

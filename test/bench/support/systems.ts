@@ -1,6 +1,5 @@
-import { SYSTEM_ACTOR } from '#libs/access';
 import { vietnamCalendar } from '#libs/calendar';
-import { CaseworkService, type CaseRow, type OpenCommand } from '#libs/casework';
+import { CaseworkService, EFFECT_KINDS, EffectRunner } from '#libs/casework';
 import type { KeyVault } from '#libs/identity';
 import { CaseworkOpener, IdentityTextSeal, RegisterPetition } from '#libs/intake';
 import { OversightService } from '#libs/oversight';
@@ -8,17 +7,19 @@ import {
   PostgresCaseFiles,
   PostgresCaseRecords,
   PostgresMilestones,
+  PostgresOutbox,
   PostgresPetitions,
   PostgresRegistrationKeys,
   TransactionRunner,
   type Connections,
 } from '#libs/persistence';
-import type { CaseFileId, PetitionType } from '#libs/shared';
+import type { CaseFileId } from '#libs/shared';
 import { procedures } from '#workflows';
 import {
   MemoryCaseFiles,
   MemoryKeys,
   MemoryMilestones,
+  MemoryOutbox,
   MemoryPetitions,
   MemoryRecords,
   MemoryWork,
@@ -30,24 +31,14 @@ export interface BenchSystem {
   readonly register: RegisterPetition;
   readonly casework: CaseworkService;
   readonly oversight: OversightService;
-  /** Opens the files that `case.spawn` effects ask for and answers them by the file that asked. */
-  spawn(): Promise<ReadonlyMap<CaseFileId, CaseFileId>>;
+  /** Carries out what acts and firings have left to do. */
+  settle(): Promise<void>;
+  /** Complaint files by the handling file that opened them. */
+  spawned(parents: readonly CaseFileId[]): Promise<ReadonlyMap<CaseFileId, CaseFileId>>;
 }
 
 const calendar = vietnamCalendar();
 const systemNow = (): Date => new Date();
-
-interface Parent extends Pick<CaseRow, 'id' | 'petitionId' | 'agencyId' | 'provinceId' | 'visibleTo' | 'receivedOn' | 'remote'> {
-  readonly petitionType: PetitionType;
-  readonly count: number;
-}
-
-const complaintOf = ({ id, count, ...parent }: Parent): OpenCommand => ({
-  ...parent,
-  parentCaseId: id,
-  procedure: 'complaint',
-  facts: { groupSize: count },
-});
 
 export function postgresSystem(connections: Connections, vault: KeyVault): BenchSystem {
   const work = new TransactionRunner(connections);
@@ -62,22 +53,20 @@ export function postgresSystem(connections: Connections, vault: KeyVault): Bench
     vault,
   });
   const oversight = new OversightService({ milestones: new PostgresMilestones(connections), calendar, systemNow });
-  const spawned = new Map<CaseFileId, CaseFileId>();
-  const spawn = async () => {
-    const { rows } = await connections.admin.query<Parent>(
-      `SELECT c.id, c.petition_id AS "petitionId", c.agency_id AS "agencyId", c.province_id AS "provinceId", c.visible_to AS "visibleTo",
-              to_char(c.received_on, 'YYYY-MM-DD') AS "receivedOn", c.remote, p.type AS "petitionType", p.petitioner_count AS count
-         FROM app.effect e JOIN app.case_file c ON c.id = e.case_id JOIN app.petition p ON p.id = c.petition_id
-        WHERE e.kind = 'case.spawn' AND e.payload ->> 'procedure' = 'complaint'
-          AND NOT EXISTS (SELECT FROM app.case_file f WHERE f.parent_case_id = c.id) ORDER BY e.id`,
-    );
-    for (const parent of rows) {
-      const opened = await work.run(SYSTEM_ACTOR, (tx) => casework.openCase(tx, SYSTEM_ACTOR, complaintOf(parent)));
-      spawned.set(parent.id, opened.caseFileId);
-    }
-    return spawned;
+  const effects = new EffectRunner(new PostgresOutbox(connections), casework);
+  return {
+    register,
+    casework,
+    oversight,
+    settle: async () => void (await effects.runPending(EFFECT_KINDS)),
+    spawned: async (parents) => {
+      const { rows } = await connections.admin.query<{ parent: CaseFileId; id: CaseFileId }>(
+        `SELECT parent_case_id AS parent, id FROM app.case_file WHERE procedure = 'complaint' AND parent_case_id = ANY ($1::uuid[])`,
+        [parents],
+      );
+      return new Map(rows.map(({ parent, id }) => [parent, id]));
+    },
   };
-  return { register, casework, oversight, spawn };
 }
 
 export function memorySystem(db: MemoryDatabase, vault: KeyVault): BenchSystem {
@@ -92,21 +81,17 @@ export function memorySystem(db: MemoryDatabase, vault: KeyVault): BenchSystem {
     vault,
   });
   const oversight = new OversightService({ milestones: new MemoryMilestones(db), calendar, systemNow });
-  const spawned = new Map<CaseFileId, CaseFileId>();
-  let seen = 0;
-  const spawn = async () => {
-    const { effects, cases, petitions } = db.tables;
-    for (; seen < effects.length; seen += 1) {
-      const { kind, payload, caseId } = effects[seen]!;
-      const row = cases.get(caseId);
-      const petition = row && petitions.get(row.petitionId);
-      if (kind !== 'case.spawn' || payload.procedure !== 'complaint' || !row || !petition) continue;
-      const { id, petitionId, agencyId, provinceId, visibleTo, receivedOn, remote } = row;
-      const about = { petitionType: petition.type, count: petition.petitionerCount };
-      const command = complaintOf({ id, petitionId, agencyId, provinceId, visibleTo, receivedOn, remote, ...about });
-      spawned.set(id, (await casework.openCase({}, SYSTEM_ACTOR, command)).caseFileId);
-    }
-    return spawned;
+  const effects = new EffectRunner(new MemoryOutbox(db), casework);
+  const children = new Map<CaseFileId, CaseFileId>();
+  return {
+    register,
+    casework,
+    oversight,
+    settle: async () => {
+      await effects.runPending(EFFECT_KINDS);
+      for (const { id, parentCaseId, procedure } of db.tables.freshCases.splice(0))
+        if (parentCaseId !== null && procedure === 'complaint') children.set(parentCaseId, id);
+    },
+    spawned: async () => children,
   };
-  return { register, casework, oversight, spawn };
 }
