@@ -16,23 +16,9 @@ export function EventField({ field, notes }: { field: InputField; notes: Notes }
     ...notes.at(field.name),
     ...(field.help ? { extra: field.help } : {}),
   };
-  if (field.kind === 'boolean')
+  if (field.kind === 'boolean' && !field.required)
     return (
-      <Form.Item
-        {...common}
-        valuePropName="checked"
-        rules={
-          field.required
-            ? [
-                {
-                  validator: (_, value: unknown) =>
-                    value === true ? Promise.resolve() : Promise.reject(new Error('Cần xác nhận điều này')),
-                  validateTrigger: [],
-                },
-              ]
-            : []
-        }
-      >
+      <Form.Item {...common} valuePropName="checked">
         <Checkbox>{field.label}</Checkbox>
       </Form.Item>
     );
@@ -46,6 +32,12 @@ export function EventField({ field, notes }: { field: InputField; notes: Notes }
     </Form.Item>
   );
 }
+
+/** A finding that must be made is answered, not ticked: "no" is an answer too. */
+const YES_NO = [
+  { value: true, label: 'Có' },
+  { value: false, label: 'Không' },
+];
 
 interface ControlProps {
   readonly field: InputField;
@@ -80,6 +72,8 @@ function Control({ field, ...given }: ControlProps) {
       );
     case 'choice':
       return <Choice {...given} field={field} />;
+    case 'boolean':
+      return <Radio.Group {...common} options={YES_NO} />;
     case 'choices':
       return (
         <Checkbox.Group

@@ -84,14 +84,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       },
       signOut: () => {
         if (user) forgetDrafts(user.id);
-        leave.mutate(undefined, {
-          onSettled: () => {
-            setUser(null);
-            setLost(false);
-            client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'info' && query.queryKey[0] !== 'me' });
-            client.setQueryData(['me'], null);
-          },
-        });
+        // A fresh page: nothing that this person read stays in memory for the next one.
+        leave.mutate(undefined, { onSettled: () => window.location.assign('/dang-nhap') });
       },
     };
   }, [info.data, user, lost, client, leave]);

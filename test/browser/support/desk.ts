@@ -1,0 +1,124 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchChromium } from '#testing/support/chromium';
+import { DEMO_PASSWORD } from '../../e2e/support/call.js';
+import { type RunningSystem, startSystem, type SystemOptions } from '../../e2e/support/system.js';
+
+export const DESKTOP = { width: 1366, height: 768 };
+export const PHONE = { width: 390, height: 844 };
+
+/** A person at a screen: a browser session of their own, and what went wrong on their pages. */
+export interface Desk {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors of scripts, broken files, requests to anywhere else. An API refusal is not one: it is shown to the person. */
+  readonly faults: string[];
+  goTo(path: string): Promise<void>;
+}
+
+/** The built product with its web, and as many desks as a test needs. */
+export class Office {
+  private constructor(
+    readonly system: RunningSystem,
+    private readonly browser: Browser,
+  ) {}
+
+  static async open(options: SystemOptions = {}): Promise<Office> {
+    const system = await startSystem(options);
+    return new Office(system, await launchChromium());
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.system.stop();
+  }
+
+  /** `username` null: nobody has signed in. */
+  async desk(username: string | null, viewport = DESKTOP): Promise<Desk> {
+    const context = await this.browser.newContext({
+      viewport,
+      locale: 'vi-VN',
+      timezoneId: 'Asia/Ho_Chi_Minh',
+      baseURL: this.system.url,
+    });
+    context.setDefaultTimeout(15_000);
+    // Paper comes out of a printer, not of a test.
+    await context.addInitScript('window.print = () => { window.printed = (window.printed ?? 0) + 1; };');
+    if (username !== null) await this.signIn(context, username);
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.location().url.includes('/api/')) faults.push(message.text());
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(this.system.url) && !/^(data|blob):/.test(request.url()))
+        faults.push(`outside: ${request.url()}`);
+    });
+    page.on('response', (response) => {
+      if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
+    });
+    const goTo = async (path: string): Promise<void> => {
+      await page.goto(path);
+      await page.locator('h1').first().waitFor();
+    };
+    return { page, context, faults, goTo };
+  }
+
+  private async signIn(context: BrowserContext, username: string): Promise<void> {
+    const answer = await context.request.post('/api/v1/auth/login', {
+      data: { username, password: DEMO_PASSWORD },
+      headers: { 'x-requested-with': 'test' },
+    });
+    if (!answer.ok()) throw new Error(`${username} could not sign in: ${answer.status()} ${await answer.text()}`);
+  }
+}
+
+export interface Typed {
+  readonly type?: 'Tố cáo' | 'Kiến nghị, phản ánh' | 'Nhiều nội dung';
+  readonly personalId?: string;
+  readonly name: string;
+  readonly birth?: string;
+  readonly address?: string;
+  readonly unit?: string;
+  readonly respondent?: string;
+  readonly content: string;
+}
+
+/** Fills the counter form from the first field to the save button with the keyboard alone; Enter goes on. */
+export async function typePetition({ page }: Desk, typed: Typed): Promise<void> {
+  const focused = () => page.evaluate<string>('document.activeElement.id || document.activeElement.textContent');
+  const words: Record<string, string | undefined> = {
+    petitioners_0_personalId: typed.personalId,
+    petitioners_0_fullName: typed.name,
+    petitioners_0_birth: typed.birth,
+    petitioners_0_address: typed.address,
+    respondent: typed.respondent,
+    content: typed.content,
+  };
+  for (let step = 0; step < 20; step++) {
+    const field = await focused();
+    if (field.startsWith('Lưu và in')) return;
+    const text = words[field];
+    if (text) await page.keyboard.type(text);
+    if (field === 'unit-0' && typed.unit) {
+      await page.keyboard.type(typed.unit);
+      await page.locator('.ant-select-item-option').first().waitFor();
+    }
+    await page.keyboard.press('Enter');
+    await until(async () => (await focused()) !== field);
+  }
+  throw new Error(`Enter never reached the save button; it stands at ${await focused()}`);
+}
+
+/** Asks again until it is so; the page's own policy forbids the browser to evaluate text in a loop. */
+export async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    if (await holds()) return;
+    await sleep(100);
+  }
+  throw new Error(`Never came true: ${holds.toString()}`);
+}
+
+export const registerNumber = ({ page }: Desk): Promise<string | null> =>
+  page.locator('.receipt .number').textContent();
