@@ -42,7 +42,7 @@ describe('a denouncer is in the sealed columns and nowhere else', () => {
     expect(stored.status).toBe(201);
     // What the counter checks, repeats and gets wrong passes through the product too.
     await call(system.url, 'POST', '/petitions/resend-checks', { token, body: { petitioners: [PERSON], content: CONTENT } });
-    await call(system.url, 'POST', '/petitions', { token, body: { type: 'denunciation', channel: 'nowhere', receivedOn: '2026-07-06', ...paper } });
+    await call(system.url, 'POST', '/petitions', { token, body: { type: 'denunciation', channel: 'nowhere', ...paper } });
     await call(system.url, 'POST', '/petitions', { token, body: { type: 'denunciation', channel: 'in_person', ...paper }, headers: { 'idempotency-key': 'leak-0001' } });
     const step = await office.try('motcua', registered.caseFileId, { type: 'CLASSIFY', contentType: 'denunciation', note: 'Bà Kwyjibo trình bày ở quán Qoppalandia' });
     expect(step.status).toBe(200);
