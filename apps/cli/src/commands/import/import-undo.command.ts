@@ -22,8 +22,9 @@ export class ImportUndoCommand extends CliCommand {
     super();
   }
 
-  async run([id = '']: string[], { reason = DEFAULT_REASON, user, json }: UndoOptions): Promise<void> {
-    if (!isUuid(id)) throw new UsageError(`Mã đợt nhập không đúng dạng: ${id}`);
+  async run(args: string[], { reason = DEFAULT_REASON, user, json }: UndoOptions): Promise<void> {
+    const id = args[0];
+    if (!isUuid(id)) throw new UsageError(`Mã đợt nhập không đúng dạng: ${args.join(' ')}`);
     const { withImports } = await import('./with-imports.js');
     await withImports(this.io, async ({ undo, registrar }) => {
       const actor = await registrar(user === undefined ? { batchId: id } : { user });
