@@ -82,7 +82,6 @@ function numberProblem(field: InputField, value: unknown): string | null {
 }
 
 // Unpaired surrogates and control characters cannot be stored or printed; tab and line ends can.
-// eslint-disable-next-line no-control-regex
 const UNPRINTABLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 

@@ -17,7 +17,7 @@ import type { Pool } from 'pg';
 import type { Connections } from '../connections.js';
 import { query, queryOne, statement } from '../query.js';
 import { clientOf, type Tx } from '../transaction.js';
-import { camelRow, snakeRow, snakeRows } from './json-names.js';
+import { camelRow, snakeRows } from './json-names.js';
 
 const READ = statement<{ found: RawSnapshot | null }>('casework.read', 'SELECT app.case_read($1, $2, $3, $4) AS found');
 const COMMIT = statement<{ answer: CommitAnswer }>('casework.commit', 'SELECT app.case_commit($1, $2, $3) AS answer');
