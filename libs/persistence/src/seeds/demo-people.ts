@@ -138,7 +138,7 @@ const listed: readonly DemoPerson[] = [
 const colleagues: readonly DemoPerson[] = [
   {
     username: 'chuyenvien2',
-    fullName: 'Ngô Thị Thủy',
+    fullName: 'Ngô Thị Thúy Quỳnh',
     title: 'Chuyên viên',
     roles: ['caseOfficer'],
     agency: 'XA-TANTHANH',
