@@ -7,7 +7,14 @@ import { ended, type RunningSystem, startSystem } from './support/system.js';
 
 const TODAY = '2026-08-20';
 /** Who plays a role in the demo commune. */
-const PLAYERS = { receptionist: 'motcua', caseOfficer: 'chuyenvien', unitHead: 'truongphong', chairman: 'lanhdao', provinceChairman: 'lanhdao.tinh', inspector: 'thanhtra' } as const;
+const PLAYERS = {
+  receptionist: 'motcua',
+  caseOfficer: 'chuyenvien',
+  unitHead: 'truongphong',
+  chairman: 'lanhdao',
+  provinceChairman: 'lanhdao.tinh',
+  inspector: 'thanhtra',
+} as const;
 const CHANNELS: Readonly<Record<string, string>> = { counter: 'in_person', post: 'post', online: 'online' };
 const AT_ONCE = 6;
 
@@ -28,14 +35,19 @@ describe('every certified arrow is fired over HTTP', () => {
   afterAll(() => system?.stop());
 
   const setAgency = (remote: boolean) =>
-    system.database.admin.query(`UPDATE app.agency SET settings = '{"backdateWorkingDays": 400}', remote = $1 WHERE code = 'XA-TANTHANH'`, [remote]);
+    system.database.admin.query(
+      `UPDATE app.agency SET settings = '{"backdateWorkingDays": 400}', remote = $1 WHERE code = 'XA-TANTHANH'`,
+      [remote],
+    );
 
   const registered = ({ caseFacts: facts }: CertifiedArrow) =>
     office.register({
       type: facts['petitionType'] ?? 'complaint',
       receivedOn: facts['receivedOn'],
       channel: facts['forwarderKind'] ? 'forwarded' : (CHANNELS[String(facts['channel'])] ?? 'in_person'),
-      ...(facts['forwarderKind'] ? { forwarderKind: facts['forwarderKind'], forwarderName: 'Đoàn đại biểu Quốc hội tỉnh' } : {}),
+      ...(facts['forwarderKind']
+        ? { forwarderKind: facts['forwarderKind'], forwarderName: 'Đoàn đại biểu Quốc hội tỉnh' }
+        : {}),
       petitionerCount: facts['groupSize'] ?? 1,
       respondent: 'Cán bộ địa chính',
     });
@@ -47,19 +59,42 @@ describe('every certified arrow is fired over HTTP', () => {
   }
 
   function inputs(fields: readonly InputField[], step: PathStep): Record<string, unknown> {
-    const placeholder = ({ kind, name }: InputField): unknown => (kind === 'user' || kind === 'agency' ? assigneeId : kind === 'document' ? '01900000-0000-7000-8000-000000000001' : step.input[name]);
-    return Object.fromEntries(fields.filter(({ name }) => name in step.input).map((field) => [field.name, placeholder(field)]));
+    const placeholder = ({ kind, name }: InputField): unknown =>
+      kind === 'user' || kind === 'agency'
+        ? assigneeId
+        : kind === 'document'
+          ? '01900000-0000-7000-8000-000000000001'
+          : step.input[name];
+    return Object.fromEntries(
+      fields.filter(({ name }) => name in step.input).map((field) => [field.name, placeholder(field)]),
+    );
   }
 
   /** Null when the path ends where the model says; else what happened instead. */
-  async function walk(definition: ProcedureDefinition, arrow: CertifiedArrow, caseFileId: string): Promise<string | null> {
-    let { stage, rev } = await office.caseFile(caseFileId, PLAYERS.chairman).catch(() => office.caseFile(caseFileId, PLAYERS.receptionist));
+  async function walk(
+    definition: ProcedureDefinition,
+    arrow: CertifiedArrow,
+    caseFileId: string,
+  ): Promise<string | null> {
+    let { stage, rev } = await office
+      .caseFile(caseFileId, PLAYERS.chairman)
+      .catch(() => office.caseFile(caseFileId, PLAYERS.receptionist));
     for (const step of arrow.steps) {
       const info = definition.events[step.type]!;
-      const event = { type: step.type, occurredOn: step.occurredOn, reason: 'Ghi theo văn bản đã ký', ...inputs(info.input, step) };
+      const event = {
+        type: step.type,
+        occurredOn: step.occurredOn,
+        reason: 'Ghi theo văn bản đã ký',
+        ...inputs(info.input, step),
+      };
       const token = await office.token(player(definition, step.type, arrow.caseFacts['actorRole']));
-      const answer = await call<CaseFile>(system.url, 'POST', `/case-files/${caseFileId}/events`, { token, body: event, headers: { 'if-match': `"${rev}"` } });
-      if (answer.status !== 200) return `${arrow.id}: ${step.type} on ${step.occurredOn}: ${answer.status} ${answer.text.slice(0, 300)}`;
+      const answer = await call<CaseFile>(system.url, 'POST', `/case-files/${caseFileId}/events`, {
+        token,
+        body: event,
+        headers: { 'if-match': `"${rev}"` },
+      });
+      if (answer.status !== 200)
+        return `${arrow.id}: ${step.type} on ${step.occurredOn}: ${answer.status} ${answer.text.slice(0, 300)}`;
       ({ stage, rev } = answer.body);
     }
     return stage === arrow.arrives ? null : `${arrow.id}: arrived at ${stage}, not ${arrow.arrives}`;
@@ -108,7 +143,10 @@ describe('every certified arrow is fired over HTTP', () => {
       files.set(
         arrow,
         await eventually('a complaint file', async () => {
-          const { caseFiles } = await office.get<{ caseFiles: { id: string; procedure: string }[] }>('lanhdao', `/petitions/${petitionId}`);
+          const { caseFiles } = await office.get<{ caseFiles: { id: string; procedure: string }[] }>(
+            'lanhdao',
+            `/petitions/${petitionId}`,
+          );
           return caseFiles.find(({ procedure }) => procedure === 'complaint')?.id;
         }),
       );

@@ -40,9 +40,22 @@ describe('the described contract', () => {
   };
 
   /** Calls and compares. `path` is the template; `values` fill it. */
-  async function check(method: Method, path: string, options: { values?: Record<string, string>; query?: string; token?: string | null; body?: unknown; form?: FormData; headers?: Record<string, string>; status?: number } = {}) {
+  async function check(
+    method: Method,
+    path: string,
+    options: {
+      values?: Record<string, string>;
+      query?: string;
+      token?: string | null;
+      body?: unknown;
+      form?: FormData;
+      headers?: Record<string, string>;
+      status?: number;
+    } = {},
+  ) {
     const described = operation(method, path);
-    const address = path.replace(/\{(\w+)\}/g, (_, name: string) => options.values?.[name] ?? '') + (options.query ?? '');
+    const address =
+      path.replace(/\{(\w+)\}/g, (_, name: string) => options.values?.[name] ?? '') + (options.query ?? '');
     const answer = await call<Record<string, unknown>>(system.url, method, address, {
       ...(options.token === null ? {} : { token: options.token ?? clerk }),
       ...(options.body === undefined ? {} : { body: options.body }),
@@ -50,7 +63,8 @@ describe('the described contract', () => {
       ...(options.headers ? { headers: options.headers } : {}),
     });
     const expected = options.status ?? Number(Object.keys(described.responses)[0]);
-    if (answer.status !== expected) throw new Error(`${method} ${address}: ${answer.status} ${answer.text.slice(0, 400)}`);
+    if (answer.status !== expected)
+      throw new Error(`${method} ${address}: ${answer.status} ${answer.text.slice(0, 400)}`);
     const schema = described.responses[String(expected)]?.content?.['application/json']?.schema;
     if (schema) expect({ path, faults: faults(schema, answer.body) }).toEqual({ path, faults: [] });
     return answer;
@@ -66,42 +80,91 @@ describe('the described contract', () => {
 
   it('petitions', async () => {
     const values = { id: known.petition.id };
-    await check('POST', '/api/v1/petitions', { body: { type: 'feedback', channel: 'mailbox', receivedOn: today(), content: 'Kiến nghị sửa đèn đường thôn Hạ', petitioners: [{}] } });
-    await check('POST', '/api/v1/petitions/resend-checks', { body: { content: 'Khiếu nại', petitioners: [{ fullName: 'Ai đó', personalId: '12' }] } });
-    for (const query of ['', '?limit=1', '?q=dang', '?type=complaint&state=open', '?state=closed', '?state=received', '?agency=XA-TANTHANH', `?from=${today()}&to=${today()}`]) await check('GET', '/api/v1/petitions', { query });
+    await check('POST', '/api/v1/petitions', {
+      body: {
+        type: 'feedback',
+        channel: 'mailbox',
+        receivedOn: today(),
+        content: 'Kiến nghị sửa đèn đường thôn Hạ',
+        petitioners: [{}],
+      },
+    });
+    await check('POST', '/api/v1/petitions/resend-checks', {
+      body: { content: 'Khiếu nại', petitioners: [{ fullName: 'Ai đó', personalId: '12' }] },
+    });
+    for (const query of [
+      '',
+      '?limit=1',
+      '?q=dang',
+      '?type=complaint&state=open',
+      '?state=closed',
+      '?state=received',
+      '?agency=XA-TANTHANH',
+      `?from=${today()}&to=${today()}`,
+    ])
+      await check('GET', '/api/v1/petitions', { query });
     await check('GET', '/api/v1/petitions/{id}', { values });
-    await check('POST', '/api/v1/petitions/{id}/links', { values, body: { toPetitionId: known.other.id, kind: 'not-resend' } });
+    await check('POST', '/api/v1/petitions/{id}/links', {
+      values,
+      body: { toPetitionId: known.other.id, kind: 'not-resend' },
+    });
     const form = new FormData();
     form.append('files', new Blob(['%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF']), 'đơn.pdf');
     const stored = await check('POST', '/api/v1/petitions/{id}/attachments', { values, form });
     known.attachmentId = (stored.body as unknown as { id: string }[])[0]!.id;
     await check('GET', '/api/v1/petitions/{id}/attachments', { values });
-    await check('GET', '/api/v1/petitions/{id}/attachments/{attachmentId}', { values: { ...values, attachmentId: known.attachmentId } });
+    await check('GET', '/api/v1/petitions/{id}/attachments/{attachmentId}', {
+      values: { ...values, attachmentId: known.attachmentId },
+    });
     const voided = await register(system.url, clerk);
-    await check('POST', '/api/v1/petitions/{id}/void', { values: { id: voided.id }, body: { reasonCode: 'other', reason: 'Đăng ký thử' } });
+    await check('POST', '/api/v1/petitions/{id}/void', {
+      values: { id: voided.id },
+      body: { reasonCode: 'other', reason: 'Đăng ký thử' },
+    });
   });
 
   it('case files', async () => {
     const values = { id: known.petition.caseFileId };
-    for (const query of ['', '?state=open&assignee=nobody&limit=1', '?deadline=overdue', '?deadline=paused', '?procedure=petition-handling&type=complaint&stage=received', '?q=thua%20dat', '?assignee=me']) await check('GET', '/api/v1/case-files', { query });
+    for (const query of [
+      '',
+      '?state=open&assignee=nobody&limit=1',
+      '?deadline=overdue',
+      '?deadline=paused',
+      '?procedure=petition-handling&type=complaint&stage=received',
+      '?q=thua%20dat',
+      '?assignee=me',
+    ])
+      await check('GET', '/api/v1/case-files', { query });
     const file = await check('GET', '/api/v1/case-files/{id}', { values });
     expect(file.headers.get('etag')).toBe(`"${String((file.body as { rev: number }).rev)}"`);
     await check('GET', '/api/v1/case-files/{id}/events/available', { values });
-    const step = await check('POST', '/api/v1/case-files/{id}/events', { values, body: { type: 'CLASSIFY', contentType: 'complaint' }, headers: { 'if-match': file.headers.get('etag')! } });
+    const step = await check('POST', '/api/v1/case-files/{id}/events', {
+      values,
+      body: { type: 'CLASSIFY', contentType: 'complaint' },
+      headers: { 'if-match': file.headers.get('etag')! },
+    });
     expect(step.headers.get('etag')).not.toBe(file.headers.get('etag'));
     await check('GET', '/api/v1/case-files/{id}/timeline', { values });
     const deadlines = await check('GET', '/api/v1/case-files/{id}/deadlines', { values });
-    expect((deadlines.body as unknown as { explanation?: { days: unknown[] } }[])[0]?.explanation?.days.length).toBeGreaterThan(0);
+    expect(
+      (deadlines.body as unknown as { explanation?: { days: unknown[] } }[])[0]?.explanation?.days.length,
+    ).toBeGreaterThan(0);
     const papers = await check('GET', '/api/v1/case-files/{id}/documents', { values });
     expect(papers.body).toMatchObject({ items: expect.any(Array) });
   });
 
   it('boards, work and inbox', async () => {
-    for (const query of ['', '?scope=dueSoon', '?scope=all&limit=1', '?agency=XA-TANTHANH&procedure=petition-handling']) await check('GET', '/api/v1/boards/overdue', { query, token: head });
+    for (const query of ['', '?scope=dueSoon', '?scope=all&limit=1', '?agency=XA-TANTHANH&procedure=petition-handling'])
+      await check('GET', '/api/v1/boards/overdue', { query, token: head });
     const summary = await check('GET', '/api/v1/boards/summary', { token: head });
     const { tiles } = summary.body as unknown as { tiles: { key: string; count: number; list: string }[] };
     for (const { key, count, list } of tiles) {
-      const page = await call<{ items: unknown[]; total?: number }>(system.url, 'GET', `${list}${list.includes('?') ? '&' : '?'}limit=200`, { token: head });
+      const page = await call<{ items: unknown[]; total?: number }>(
+        system.url,
+        'GET',
+        `${list}${list.includes('?') ? '&' : '?'}limit=200`,
+        { token: head },
+      );
       expect({ key, count: page.body.items.length }).toEqual({ key, count });
     }
     await check('GET', '/api/v1/my-work');
@@ -129,13 +192,23 @@ describe('the described contract', () => {
     again.append('file', new Blob([new Uint8Array(bytes)]), 'sổ.xlsx');
     again.append('agency', 'XA-TANTHANH');
     const second = await check('POST', '/api/v1/imports', { form: again });
-    await check('POST', '/api/v1/imports/{id}/cancel', { values: { id: (second.body as { batchId: string }).batchId } });
+    await check('POST', '/api/v1/imports/{id}/cancel', {
+      values: { id: (second.body as { batchId: string }).batchId },
+    });
   });
 
   it('public status, ledger, clock', async () => {
-    await check('GET', '/api/v1/public/status/{lookupCode}', { token: null, values: { lookupCode: known.other.lookupCode } });
+    await check('GET', '/api/v1/public/status/{lookupCode}', {
+      token: null,
+      values: { lookupCode: known.other.lookupCode },
+    });
     await check('GET', '/api/v1/audit/head', { status: 404 });
-    const timeline = await call<{ id: string }[]>(system.url, 'GET', `/case-files/${known.petition.caseFileId}/timeline`, { token: clerk });
+    const timeline = await call<{ id: string }[]>(
+      system.url,
+      'GET',
+      `/case-files/${known.petition.caseFileId}/timeline`,
+      { token: clerk },
+    );
     await check('GET', '/api/v1/audit/events/{id}/proof', { values: { id: timeline.body[0]!.id }, status: 404 });
     const inspector = await signIn(system.url, 'thanhtra');
     const verified = await check('GET', '/api/v1/audit/verify', { token: inspector });
@@ -152,13 +225,21 @@ describe('the described contract', () => {
     const list = await check('GET', '/api/v1/procedures');
     for (const { name } of (list.body as unknown as { items: { name: string }[] }).items) {
       const map = await check('GET', '/api/v1/procedures/{name}', { values: { name } });
-      const { states, arrows } = map.body as unknown as { states: { state: string; region: string; initial: boolean }[]; arrows: { from: string; to: string; region: string }[] };
+      const { states, arrows } = map.body as unknown as {
+        states: { state: string; region: string; initial: boolean }[];
+        arrows: { from: string; to: string; region: string }[];
+      };
       expect(states.some(({ initial }) => initial)).toBe(true);
       const places = new Set(states.map(({ region, state }) => `${region} ${state}`));
-      for (const { from, to, region } of arrows) expect([places.has(`${region} ${from}`), places.has(`${region} ${to}`)]).toEqual([true, true]);
+      for (const { from, to, region } of arrows)
+        expect([places.has(`${region} ${from}`), places.has(`${region} ${to}`)]).toEqual([true, true]);
     }
     const days = await check('GET', '/api/v1/calendar/days', { query: '?from=2026-02-10&to=2026-03-03' });
-    expect((days.body as unknown as { days: { date: string; name?: string }[] }).days.find(({ date }) => date === '2026-02-17')?.name).toMatch(/Tết/);
+    expect(
+      (days.body as unknown as { days: { date: string; name?: string }[] }).days.find(
+        ({ date }) => date === '2026-02-17',
+      )?.name,
+    ).toMatch(/Tết/);
   });
 
   it('operations, and the document itself', async () => {
@@ -173,7 +254,9 @@ describe('the described contract', () => {
   });
 
   it('left no operation out', () => {
-    const all = Object.entries(document.paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`));
+    const all = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+    );
     expect(all.filter((name) => !called.has(name))).toEqual([]);
     expect(faults(schemaOf('ProblemDto'), { nonsense: 1 }).length).toBeGreaterThan(3);
   });

@@ -27,7 +27,12 @@ const HOSTILE: Readonly<Record<string, string>> = {
   escape: 'A\u001b[31mB',
   noncharacter: 'A\uffffB',
 };
-const HARMLESS = ["Robert'); DROP TABLE app.petition;--", '<script>alert(1)</script><img src=x onerror=alert(1)>', '{{7*7}} ${jndi:ldap://x/y} %s %n', '=HYPERLINK("http://x";"y")'];
+const HARMLESS = [
+  "Robert'); DROP TABLE app.petition;--",
+  '<script>alert(1)</script><img src=x onerror=alert(1)>',
+  '{{7*7}} ${jndi:ldap://x/y} %s %n',
+  '=HYPERLINK("http://x";"y")',
+];
 
 /** A problem a person can act on: Vietnamese, with a code and the id of the request; never a stack, a statement or a path. */
 function expectProblem(answer: Answer<Problem>, status?: number): void {
@@ -60,11 +65,14 @@ describe('bad input', () => {
       `SELECT relname AS name FROM pg_class WHERE relnamespace = 'app'::regnamespace AND relkind IN ('r', 'p') AND relname NOT IN ('session')`,
     );
     const found: Record<string, number> = {};
-    for (const { name } of rows) found[name] = Number((await system.database.admin.query(`SELECT count(*) AS n FROM app."${name}"`)).rows[0].n);
+    for (const { name } of rows)
+      found[name] = Number((await system.database.admin.query(`SELECT count(*) AS n FROM app."${name}"`)).rows[0].n);
     return found;
   };
-  const post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<Problem>> => call<Problem>(system.url, 'POST', path, { token: clerk, body, headers });
-  const raw = (path: string, body: string | Buffer, type = 'application/json'): Promise<Answer<Problem>> => call<Problem>(system.url, 'POST', path, { token: clerk, raw: { type, body } });
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<Problem>> =>
+    call<Problem>(system.url, 'POST', path, { token: clerk, body, headers });
+  const raw = (path: string, body: string | Buffer, type = 'application/json'): Promise<Answer<Problem>> =>
+    call<Problem>(system.url, 'POST', path, { token: clerk, raw: { type, body } });
   const upload = (path: string, field: string, name: string, bytes: Buffer): Promise<Answer<Problem>> => {
     const form = new FormData();
     form.append(field, new Blob([new Uint8Array(bytes)]), name);
@@ -80,7 +88,13 @@ describe('bad input', () => {
   beforeEach(() => (seen = system.logs().split('\n').length - 1));
   afterEach(async () => {
     expect(await counts()).toEqual(before);
-    expect(system.logs().split('\n').slice(seen).filter((line) => line.includes('"event":"unexpected"'))).toEqual([]);
+    expect(
+      system
+        .logs()
+        .split('\n')
+        .slice(seen)
+        .filter((line) => line.includes('"event":"unexpected"')),
+    ).toEqual([]);
   });
   afterAll(() => system?.stop());
 
@@ -102,20 +116,55 @@ describe('bad input', () => {
   });
 
   it('wrong types, field by field', async () => {
-    const answer = await post('/petitions', { type: 7, channel: null, receivedOn: 20260701, content: { $ne: '' }, petitioners: 'x', petitionerCount: '3', jointPetition: 'yes', extra: [] });
+    const answer = await post('/petitions', {
+      type: 7,
+      channel: null,
+      receivedOn: 20260701,
+      content: { $ne: '' },
+      petitioners: 'x',
+      petitionerCount: '3',
+      jointPetition: 'yes',
+      extra: [],
+    });
     expectProblem(answer, 422);
-    expect(answer.body.errors.map(({ pointer }) => pointer).sort()).toEqual(['/channel', '/content', '/extra', '/jointPetition', '/petitionerCount', '/petitioners', '/receivedOn', '/type']);
-    const nested = await post('/petitions', complaint({ petitioners: [{ fullName: 'A' }, { fullName: ['B'], sex: 'x', more: 1 }, 5, null] }));
+    expect(answer.body.errors.map(({ pointer }) => pointer).sort()).toEqual([
+      '/channel',
+      '/content',
+      '/extra',
+      '/jointPetition',
+      '/petitionerCount',
+      '/petitioners',
+      '/receivedOn',
+      '/type',
+    ]);
+    const nested = await post(
+      '/petitions',
+      complaint({ petitioners: [{ fullName: 'A' }, { fullName: ['B'], sex: 'x', more: 1 }, 5, null] }),
+    );
     expectProblem(nested, 422);
     expect(nested.body.errors.map(({ pointer }) => pointer)).toEqual(expect.arrayContaining(['/petitioners']));
-    const second = await post('/petitions', complaint({ petitioners: [{ fullName: 'A' }, { fullName: ['B'], sex: 'x', more: 1 }] }));
-    expect(second.body.errors.map(({ pointer }) => pointer).sort()).toEqual(['/petitioners/1/fullName', '/petitioners/1/more', '/petitioners/1/sex']);
+    const second = await post(
+      '/petitions',
+      complaint({ petitioners: [{ fullName: 'A' }, { fullName: ['B'], sex: 'x', more: 1 }] }),
+    );
+    expect(second.body.errors.map(({ pointer }) => pointer).sort()).toEqual([
+      '/petitioners/1/fullName',
+      '/petitioners/1/more',
+      '/petitioners/1/sex',
+    ]);
   });
 
   it('a day that does not exist, a number out of range, a text that is too long', async () => {
-    const answer = await post('/petitions', complaint({ receivedOn: '2026-02-30', petitionerCount: 1e9, content: 'x'.repeat(20_001) }));
+    const answer = await post(
+      '/petitions',
+      complaint({ receivedOn: '2026-02-30', petitionerCount: 1e9, content: 'x'.repeat(20_001) }),
+    );
     expectProblem(answer, 422);
-    expect(answer.body.errors.map(({ code }) => code).sort()).toEqual(['DATE.INVALID', 'NUMBER.TOO_LARGE', 'TEXT.TOO_LONG']);
+    expect(answer.body.errors.map(({ code }) => code).sort()).toEqual([
+      'DATE.INVALID',
+      'NUMBER.TOO_LARGE',
+      'TEXT.TOO_LONG',
+    ]);
   });
 
   it('objects inside objects, a thousand deep', async () => {
@@ -129,7 +178,14 @@ describe('bad input', () => {
     const match = { 'if-match': '"1"' };
     const inspector = await signIn(system.url, 'thanhtra');
     for (const type of ['FLY_TO_THE_MOON', 'classify', "'; --", 'x'.repeat(500), 'Thụ lý'])
-      expectProblem(await call<Problem>(system.url, 'POST', `/case-files/${petition.caseFileId}/events`, { token: inspector, body: { type }, headers: match }), 422);
+      expectProblem(
+        await call<Problem>(system.url, 'POST', `/case-files/${petition.caseFileId}/events`, {
+          token: inspector,
+          body: { type },
+          headers: match,
+        }),
+        422,
+      );
     expectProblem(await post(`/case-files/${petition.caseFileId}/events`, {}, match), 422);
   });
 
@@ -143,20 +199,44 @@ describe('bad input', () => {
   });
 
   it('a step the stage does not know names what it knows', async () => {
-    const answer = await post(`/case-files/${petition.caseFileId}/events`, { type: 'RECEIVE_SUPPLEMENT' }, { 'if-match': '"1"' });
+    const answer = await post(
+      `/case-files/${petition.caseFileId}/events`,
+      { type: 'RECEIVE_SUPPLEMENT' },
+      { 'if-match': '"1"' },
+    );
     expectProblem(answer, 409);
-    expect(answer.body).toMatchObject({ code: 'PROCEDURE.EVENT_NOT_ALLOWED', allowed: expect.arrayContaining(['CLASSIFY']), unmet: expect.any(Array) });
+    expect(answer.body).toMatchObject({
+      code: 'PROCEDURE.EVENT_NOT_ALLOWED',
+      allowed: expect.arrayContaining(['CLASSIFY']),
+      unmet: expect.any(Array),
+    });
   });
 
   it('fields of an event that its form does not have, or of another kind', async () => {
     const path = `/case-files/${petition.caseFileId}/events`;
     const match = { 'if-match': '"1"' };
-    for (const bad of [{ contentType: 'poem' }, { contentType: ['complaint'] }, { contentType: { a: 1 } }, { contentType: 'complaint', secret: 1 }, { contentType: 'complaint', occurredOn: '2026-13-01' }, { contentType: 'complaint', 'a/b~c': 1 }])
+    for (const bad of [
+      { contentType: 'poem' },
+      { contentType: ['complaint'] },
+      { contentType: { a: 1 } },
+      { contentType: 'complaint', secret: 1 },
+      { contentType: 'complaint', occurredOn: '2026-13-01' },
+      { contentType: 'complaint', 'a/b~c': 1 },
+    ])
       expectProblem(await post(path, { type: 'CLASSIFY', ...bad }, match), 422);
   });
 
   it.each(Object.entries(HOSTILE))('%s in every text field', async (_name, text) => {
-    const fields = ['content', 'titleType', 'field', 'respondent', 'challengedDecision', 'forwarderKind', 'forwarderName', 'agency'];
+    const fields = [
+      'content',
+      'titleType',
+      'field',
+      'respondent',
+      'challengedDecision',
+      'forwarderKind',
+      'forwarderName',
+      'agency',
+    ];
     for (const field of fields) {
       const answer = await post('/petitions', complaint({ [field]: text }));
       expectProblem(answer, 422);
@@ -170,18 +250,49 @@ describe('bad input', () => {
     }
     const event = { type: 'CLASSIFY', contentType: 'complaint' };
     const match = { 'if-match': '"1"' };
-    for (const field of ['note', 'reason', 'contentType']) expectProblem(await post(`/case-files/${petition.caseFileId}/events`, { ...event, [field]: text }, match), 422);
-    expectProblem(await post(`/petitions/${petition.id}/void`, { reasonCode: 'other', reason: `Lý do dài ${text}` }), 422);
+    for (const field of ['note', 'reason', 'contentType'])
+      expectProblem(await post(`/case-files/${petition.caseFileId}/events`, { ...event, [field]: text }, match), 422);
+    expectProblem(
+      await post(`/petitions/${petition.id}/void`, { reasonCode: 'other', reason: `Lý do dài ${text}` }),
+      422,
+    );
     expectProblem(await post('/auth/login', { username: text, password: 'x' }), 422);
     expectProblem(await post('/auth/login', { username: 'motcua', password: text }), 422);
     const q = encodeURIComponent(text.toWellFormed());
-    if (text.isWellFormed()) for (const path of [`/petitions?q=${q}`, `/case-files?q=${q}`, `/administrative-units?q=${q}`, `/petitions?agency=${q}`]) expectProblem(await call<Problem>(system.url, 'GET', path, { token: clerk }), 422);
+    if (text.isWellFormed())
+      for (const path of [
+        `/petitions?q=${q}`,
+        `/case-files?q=${q}`,
+        `/administrative-units?q=${q}`,
+        `/petitions?agency=${q}`,
+      ])
+        expectProblem(await call<Problem>(system.url, 'GET', path, { token: clerk }), 422);
   });
 
   it('query strings and addresses that are broken', async () => {
-    for (const path of ['/petitions?limit=abc', '/petitions?limit=0', '/petitions?limit=1e9', '/petitions?type=x', '/petitions?from=yesterday', '/petitions?unknown=1', '/petitions?q=a&q=b', '/boards/overdue?scope=x', '/calendar/days', '/calendar/days?from=2026-01-01&to=2020-01-01', '/procedures/complaint?version=x'])
+    for (const path of [
+      '/petitions?limit=abc',
+      '/petitions?limit=0',
+      '/petitions?limit=1e9',
+      '/petitions?type=x',
+      '/petitions?from=yesterday',
+      '/petitions?unknown=1',
+      '/petitions?q=a&q=b',
+      '/boards/overdue?scope=x',
+      '/calendar/days',
+      '/calendar/days?from=2026-01-01&to=2020-01-01',
+      '/procedures/complaint?version=x',
+    ])
       expectProblem(await call<Problem>(system.url, 'GET', path, { token: clerk }), 422);
-    for (const path of ['/petitions/1', "/petitions/1'--", '/case-files/01900000-0000-7000-8000-000000000000', '/case-files/x/timeline', '/no-such-thing', '/procedures/__proto__', '/petitions/%2e%2e%2f'])
+    for (const path of [
+      '/petitions/1',
+      "/petitions/1'--",
+      '/case-files/01900000-0000-7000-8000-000000000000',
+      '/case-files/x/timeline',
+      '/no-such-thing',
+      '/procedures/__proto__',
+      '/petitions/%2e%2e%2f',
+    ])
       expectProblem(await call<Problem>(system.url, 'GET', path, { token: clerk }), 404);
     expectProblem(await call<Problem>(system.url, 'GET', '/petitions/%zz', { token: clerk }), 400);
     expectProblem(await call<Problem>(system.url, 'DELETE', `/petitions/${petition.id}`, { token: clerk }), 404);
@@ -191,7 +302,15 @@ describe('bad input', () => {
   it('30 MB, as JSON and as a file', async () => {
     expectProblem(await raw('/petitions', Buffer.alloc(30_000_000, 'a')), 413);
     expectProblem(await raw(`/case-files/${petition.caseFileId}/events`, Buffer.alloc(30_000_000, 'a')), 413);
-    expectProblem(await upload(`/petitions/${petition.id}/attachments`, 'files', 'lớn.pdf', Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(30_000_000)])), 413);
+    expectProblem(
+      await upload(
+        `/petitions/${petition.id}/attachments`,
+        'files',
+        'lớn.pdf',
+        Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(30_000_000)]),
+      ),
+      413,
+    );
     expectProblem(await upload('/imports', 'file', 'lớn.xlsx', Buffer.alloc(30_000_000)), 413);
   });
 
@@ -202,11 +321,25 @@ describe('bad input', () => {
     expectProblem(await raw(`/petitions/${petition.id}/attachments`, '{}'), 415);
     expectProblem(await raw(`/petitions/${petition.id}/attachments`, 'broken', 'multipart/form-data; boundary=x'), 400);
     expectProblem(await raw(`/petitions/${petition.id}/attachments`, 'broken', 'multipart/form-data'), 400);
-    expectProblem(await raw(`/petitions/${petition.id}/attachments`, '--x\r\nContent-Disposition: form-data; name="files"; filename="a.png"\r\n\r\nabc', 'multipart/form-data; boundary=x'), 400);
+    expectProblem(
+      await raw(
+        `/petitions/${petition.id}/attachments`,
+        '--x\r\nContent-Disposition: form-data; name="files"; filename="a.png"\r\n\r\nabc',
+        'multipart/form-data; boundary=x',
+      ),
+      400,
+    );
   });
 
   it('a program renamed to a picture, an empty file, a hostile file name', async () => {
-    const exe = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(58), Buffer.from([0x80, 0, 0, 0]), Buffer.alloc(64), Buffer.from('PE\0\0'), Buffer.alloc(300)]);
+    const exe = Buffer.concat([
+      Buffer.from('MZ'),
+      Buffer.alloc(58),
+      Buffer.from([0x80, 0, 0, 0]),
+      Buffer.alloc(64),
+      Buffer.from('PE\0\0'),
+      Buffer.alloc(300),
+    ]);
     const path = `/petitions/${petition.id}/attachments`;
     for (const name of ['ảnh.jpg', 'đơn.pdf', 'don.exe']) expectProblem(await upload(path, 'files', name, exe), 422);
     expectProblem(await upload(path, 'files', 'rỗng.pdf', Buffer.alloc(0)), 422);
@@ -218,16 +351,23 @@ describe('bad input', () => {
 
   it('a register that is no workbook, or a broken one', async () => {
     const good = readFileSync(join(import.meta.dirname, '../../libs/intake/fixtures/so-tiep-nhan-2026.xlsx'));
-    for (const bytes of [Buffer.from('không phải xlsx'), good.subarray(0, 4_000), Buffer.concat([good.subarray(0, 2_000), Buffer.alloc(2_000, 7), good.subarray(4_000)])]) {
+    for (const bytes of [
+      Buffer.from('không phải xlsx'),
+      good.subarray(0, 4_000),
+      Buffer.concat([good.subarray(0, 2_000), Buffer.alloc(2_000, 7), good.subarray(4_000)]),
+    ]) {
       const answer = await upload('/imports', 'file', 'sổ.xlsx', bytes);
       expectProblem(answer);
     }
-    expectProblem(await call<Problem>(system.url, 'POST', '/imports/01900000-0000-7000-8000-000000000000/commit', { token: clerk }));
+    expectProblem(
+      await call<Problem>(system.url, 'POST', '/imports/01900000-0000-7000-8000-000000000000/commit', { token: clerk }),
+    );
   });
 
   it('one idempotency key that is too short, and headers that are no headers', async () => {
     expectProblem(await post('/petitions', complaint(), { 'idempotency-key': 'ngan' }), 400);
-    for (const token of ['x', 'x'.repeat(43), '../../etc/passwd']) expectProblem(await call<Problem>(system.url, 'GET', '/me', { token }), 401);
+    for (const token of ['x', 'x'.repeat(43), '../../etc/passwd'])
+      expectProblem(await call<Problem>(system.url, 'GET', '/me', { token }), 401);
   });
 
   it('a request that is no HTTP', async () => {
@@ -245,12 +385,20 @@ describe('bad input', () => {
 
   it('a path written with NUL or dots reaches no file', async () => {
     const port = Number(new URL(system.url).port);
-    for (const path of ['/../package.json', '/..%2fpackage.json', '/assets/%2e%2e/%2e%2e/package.json', '/a%00.js', '/.env']) {
+    for (const path of [
+      '/../package.json',
+      '/..%2fpackage.json',
+      '/assets/%2e%2e/%2e%2e/package.json',
+      '/a%00.js',
+      '/.env',
+    ]) {
       const status = await new Promise<number>((done, failed) => {
         const call = request({ port, host: '127.0.0.1', path }, (response) => {
           let text = '';
           response.on('data', (chunk: Buffer) => (text += chunk.toString()));
-          response.on('end', () => (text.includes('"nghe-dan"') ? failed(new Error(path)) : done(response.statusCode ?? 0)));
+          response.on('end', () =>
+            text.includes('"nghe-dan"') ? failed(new Error(path)) : done(response.statusCode ?? 0),
+          );
         });
         call.on('error', failed);
         call.end();
@@ -267,9 +415,20 @@ describe('text that only looks hostile', () => {
 
   it.each(HARMLESS)('is kept and shown as it was written: %s', async (text) => {
     const clerk = await signIn(system.url, 'motcua');
-    const { id } = await register(system.url, clerk, { content: text, petitioners: [{ fullName: text.slice(0, 100), address: text }], respondent: text });
-    const { body } = await call<{ content: string; respondent: string; petitioners: { fullName: string }[] }>(system.url, 'GET', `/petitions/${id}`, { token: clerk });
+    const { id } = await register(system.url, clerk, {
+      content: text,
+      petitioners: [{ fullName: text.slice(0, 100), address: text }],
+      respondent: text,
+    });
+    const { body } = await call<{ content: string; respondent: string; petitioners: { fullName: string }[] }>(
+      system.url,
+      'GET',
+      `/petitions/${id}`,
+      { token: clerk },
+    );
     expect(body).toMatchObject({ content: text, respondent: text, petitioners: [{ fullName: text.slice(0, 100) }] });
-    expect((await call(system.url, 'GET', `/petitions?q=${encodeURIComponent(text)}`, { token: clerk })).status).toBe(200);
+    expect((await call(system.url, 'GET', `/petitions?q=${encodeURIComponent(text)}`, { token: clerk })).status).toBe(
+      200,
+    );
   });
 });

@@ -3,22 +3,73 @@ import { Office } from './support/cases.js';
 import { complaint, register, type Registered } from './support/petitions.js';
 import { type RunningSystem, startSystem } from './support/system.js';
 
-type Account = 'motcua' | 'chuyenvien' | 'truongphong' | 'lanhdao' | 'lanhdao.tinh' | 'thanhtra' | 'baomat' | 'quantri' | 'xakhac';
+type Account =
+  'motcua' | 'chuyenvien' | 'truongphong' | 'lanhdao' | 'lanhdao.tinh' | 'thanhtra' | 'baomat' | 'quantri' | 'xakhac';
 
 /**
  * Who may do what, as the demo's accounts: `xakhac` is a receptionist of another commune. A row says which of them succeed;
  * everybody else is refused with 403, or 404 where the thing itself is out of sight.
  */
-const MATRIX: readonly { readonly what: string; readonly may: readonly Account[]; readonly refused: readonly number[]; readonly act: (context: Context) => Promise<number> }[] = [
-  { what: 'read a petition of the commune', may: ['motcua', 'chuyenvien', 'truongphong', 'lanhdao', 'lanhdao.tinh', 'thanhtra', 'baomat', 'quantri'], refused: [404], act: ({ get, petition }) => get(`/petitions/${petition.id}`) },
-  { what: 'read its file', may: ['motcua', 'chuyenvien', 'truongphong', 'lanhdao', 'lanhdao.tinh', 'thanhtra', 'baomat', 'quantri'], refused: [404], act: ({ get, petition }) => get(`/case-files/${petition.caseFileId}`) },
-  { what: 'register in the commune’s book', may: ['motcua', 'chuyenvien', 'truongphong', 'thanhtra'], refused: [403, 404], act: ({ post }) => post('/petitions', complaint({ agency: 'XA-TANTHANH' })) },
-  { what: 'classify', may: ['motcua', 'chuyenvien', 'truongphong', 'lanhdao', 'lanhdao.tinh'], refused: [403, 404], act: ({ event, petition }) => event(petition.caseFileId, { type: 'CLASSIFY', contentType: 'complaint' }) },
-  { what: 'assign an officer', may: ['truongphong', 'lanhdao', 'lanhdao.tinh'], refused: [403, 404], act: ({ event, petition, officer }) => event(petition.caseFileId, { type: 'ASSIGN_OFFICER', assigneeId: officer }) },
-  { what: 'void a number', may: ['motcua', 'chuyenvien', 'truongphong', 'thanhtra'], refused: [403, 404], act: ({ post, petition }) => post(`/petitions/${petition.id}/void`, { reasonCode: 'other', reason: 'Thử vai trò' }) },
-  { what: 'check the ledger', may: ['lanhdao', 'lanhdao.tinh', 'thanhtra', 'quantri'], refused: [403], act: ({ get }) => get('/audit/verify') },
-  { what: 'list another commune’s register', may: ['lanhdao.tinh', 'thanhtra', 'baomat', 'quantri', 'xakhac'], refused: [404], act: ({ get }) => get('/petitions?agency=XA-HOALOC') },
-  { what: 'list the commune’s users', may: ['motcua', 'chuyenvien', 'truongphong', 'lanhdao', 'lanhdao.tinh', 'thanhtra', 'baomat', 'quantri'], refused: [404], act: ({ usersOf }) => usersOf('XA-TANTHANH') },
+const MATRIX: readonly {
+  readonly what: string;
+  readonly may: readonly Account[];
+  readonly refused: readonly number[];
+  readonly act: (context: Context) => Promise<number>;
+}[] = [
+  {
+    what: 'read a petition of the commune',
+    may: ['motcua', 'chuyenvien', 'truongphong', 'lanhdao', 'lanhdao.tinh', 'thanhtra', 'baomat', 'quantri'],
+    refused: [404],
+    act: ({ get, petition }) => get(`/petitions/${petition.id}`),
+  },
+  {
+    what: 'read its file',
+    may: ['motcua', 'chuyenvien', 'truongphong', 'lanhdao', 'lanhdao.tinh', 'thanhtra', 'baomat', 'quantri'],
+    refused: [404],
+    act: ({ get, petition }) => get(`/case-files/${petition.caseFileId}`),
+  },
+  {
+    what: 'register in the commune’s book',
+    may: ['motcua', 'chuyenvien', 'truongphong', 'thanhtra'],
+    refused: [403, 404],
+    act: ({ post }) => post('/petitions', complaint({ agency: 'XA-TANTHANH' })),
+  },
+  {
+    what: 'classify',
+    may: ['motcua', 'chuyenvien', 'truongphong', 'lanhdao', 'lanhdao.tinh'],
+    refused: [403, 404],
+    act: ({ event, petition }) => event(petition.caseFileId, { type: 'CLASSIFY', contentType: 'complaint' }),
+  },
+  {
+    what: 'assign an officer',
+    may: ['truongphong', 'lanhdao', 'lanhdao.tinh'],
+    refused: [403, 404],
+    act: ({ event, petition, officer }) => event(petition.caseFileId, { type: 'ASSIGN_OFFICER', assigneeId: officer }),
+  },
+  {
+    what: 'void a number',
+    may: ['motcua', 'chuyenvien', 'truongphong', 'thanhtra'],
+    refused: [403, 404],
+    act: ({ post, petition }) => post(`/petitions/${petition.id}/void`, { reasonCode: 'other', reason: 'Thử vai trò' }),
+  },
+  {
+    what: 'check the ledger',
+    may: ['lanhdao', 'lanhdao.tinh', 'thanhtra', 'quantri'],
+    refused: [403],
+    act: ({ get }) => get('/audit/verify'),
+  },
+  {
+    what: 'list another commune’s register',
+    may: ['lanhdao.tinh', 'thanhtra', 'baomat', 'quantri', 'xakhac'],
+    refused: [404],
+    act: ({ get }) => get('/petitions?agency=XA-HOALOC'),
+  },
+  {
+    what: 'list the commune’s users',
+    may: ['motcua', 'chuyenvien', 'truongphong', 'lanhdao', 'lanhdao.tinh', 'thanhtra', 'baomat', 'quantri'],
+    refused: [404],
+    act: ({ usersOf }) => usersOf('XA-TANTHANH'),
+  },
 ];
 
 interface Context {
@@ -33,7 +84,17 @@ interface Context {
 describe('rights of the demo accounts', () => {
   let system: RunningSystem;
   let office: Office;
-  const accounts: readonly Account[] = ['motcua', 'chuyenvien', 'truongphong', 'lanhdao', 'lanhdao.tinh', 'thanhtra', 'baomat', 'quantri', 'xakhac'];
+  const accounts: readonly Account[] = [
+    'motcua',
+    'chuyenvien',
+    'truongphong',
+    'lanhdao',
+    'lanhdao.tinh',
+    'thanhtra',
+    'baomat',
+    'quantri',
+    'xakhac',
+  ];
 
   beforeAll(async () => {
     system = await startSystem();
@@ -52,9 +113,18 @@ describe('rights of the demo accounts', () => {
       officer,
       get: async (path) => (await call(system.url, 'GET', path, { token })).status,
       post: async (path, body) => (await call(system.url, 'POST', path, { token, body })).status,
-      event: async (caseFileId, body) => (await call(system.url, 'POST', `/case-files/${caseFileId}/events`, { token, body, headers: { 'if-match': '"1"' } })).status,
+      event: async (caseFileId, body) =>
+        (
+          await call(system.url, 'POST', `/case-files/${caseFileId}/events`, {
+            token,
+            body,
+            headers: { 'if-match': '"1"' },
+          })
+        ).status,
       usersOf: async (agency) => {
-        const { status, body } = await call<{ items: unknown[] }>(system.url, 'GET', `/users?agency=${agency}`, { token });
+        const { status, body } = await call<{ items: unknown[] }>(system.url, 'GET', `/users?agency=${agency}`, {
+          token,
+        });
         return status === 200 && body.items.length === 0 ? 404 : status;
       },
     };
@@ -72,16 +142,47 @@ describe('rights of the demo accounts', () => {
   });
 
   it('a request without a session is refused everywhere', async () => {
-    for (const path of ['/petitions', '/case-files', '/boards/overdue', '/boards/summary', '/my-work', '/inbox', '/imports', '/audit/head', '/clock', '/agencies', '/users', '/procedures', '/administrative-units'])
+    for (const path of [
+      '/petitions',
+      '/case-files',
+      '/boards/overdue',
+      '/boards/summary',
+      '/my-work',
+      '/inbox',
+      '/imports',
+      '/audit/head',
+      '/clock',
+      '/agencies',
+      '/users',
+      '/procedures',
+      '/administrative-units',
+    ])
       expect((await call(system.url, 'GET', path)).status).toBe(401);
     expect((await call(system.url, 'POST', '/petitions', { body: complaint() })).status).toBe(401);
   });
 
   it('the database holds the scope by itself: with no actor set, or another one’s, nothing comes', async () => {
     const { app } = system.database;
-    for (const table of ['petition', 'petitioner', 'case_file', 'deadline', 'case_event', 'event_text', 'attachment', 'task', 'inbox', 'petition_link', 'idempotency', 'import_batch', 'import_row', 'milestone'])
+    for (const table of [
+      'petition',
+      'petitioner',
+      'case_file',
+      'deadline',
+      'case_event',
+      'event_text',
+      'attachment',
+      'task',
+      'inbox',
+      'petition_link',
+      'idempotency',
+      'import_batch',
+      'import_row',
+      'milestone',
+    ])
       expect({ table, rows: (await app.query(`SELECT 1 FROM app.${table}`)).rowCount }).toEqual({ table, rows: 0 });
-    await expect(app.query(`SELECT * FROM app.search_register(1, '{7}', '{a}', NULL, NULL, NULL)`)).rejects.toThrow('ACCESS.SCOPE');
+    await expect(app.query(`SELECT * FROM app.search_register(1, '{7}', '{a}', NULL, NULL, NULL)`)).rejects.toThrow(
+      'ACCESS.SCOPE',
+    );
     await expect(app.query('DELETE FROM app.case_event')).rejects.toThrow(/permission denied/);
     await expect(app.query(`UPDATE app.case_event SET type = 'X'`)).rejects.toThrow(/permission denied/);
     await expect(app.query('SELECT * FROM app.case_event_2026')).rejects.toThrow(/permission denied/);
@@ -90,14 +191,27 @@ describe('rights of the demo accounts', () => {
 
 describe('production', () => {
   it('refuses the demo’s accounts and clock, and says nothing of them', async () => {
-    const system = await startSystem({ environment: { NGHE_DAN_MODE: 'production', NGHE_DAN_MASTER_KEY: Buffer.alloc(32, 7).toString('base64') } });
+    const system = await startSystem({
+      environment: { NGHE_DAN_MODE: 'production', NGHE_DAN_MASTER_KEY: Buffer.alloc(32, 7).toString('base64') },
+    });
     try {
       for (const username of ['motcua', 'lanhdao', 'quantri'])
-        expect(await call(system.url, 'POST', '/auth/login', { body: { username, password: 'nghedan' } })).toMatchObject({ status: 403, body: { code: 'AUTH.DEMO_REFUSED' } });
-      expect((await call(system.url, 'GET', '/app-info')).body).toMatchObject({ mode: 'production', demoAccounts: [], demoPassword: null, movableClock: false });
+        expect(
+          await call(system.url, 'POST', '/auth/login', { body: { username, password: 'nghedan' } }),
+        ).toMatchObject({ status: 403, body: { code: 'AUTH.DEMO_REFUSED' } });
+      expect((await call(system.url, 'GET', '/app-info')).body).toMatchObject({
+        mode: 'production',
+        demoAccounts: [],
+        demoPassword: null,
+        movableClock: false,
+      });
       await system.database.admin.query(`UPDATE app.app_user SET demo = false WHERE username = 'lanhdao'`);
-      const { body } = await call<{ accessToken: string }>(system.url, 'POST', '/auth/login', { body: { username: 'lanhdao', password: 'nghedan' } });
-      expect(await call(system.url, 'POST', '/clock/advance', { token: body.accessToken, body: { days: 1 } })).toMatchObject({ status: 403, body: { code: 'CLOCK.REAL_TIME' } });
+      const { body } = await call<{ accessToken: string }>(system.url, 'POST', '/auth/login', {
+        body: { username: 'lanhdao', password: 'nghedan' },
+      });
+      expect(
+        await call(system.url, 'POST', '/clock/advance', { token: body.accessToken, body: { days: 1 } }),
+      ).toMatchObject({ status: 403, body: { code: 'CLOCK.REAL_TIME' } });
     } finally {
       await system.stop();
     }

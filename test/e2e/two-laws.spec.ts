@@ -16,11 +16,20 @@ describe('old law and new law side by side', () => {
   afterAll(() => system?.stop());
 
   it('a complaint of 29 June is accepted by June’s law and cannot be suspended in June', async () => {
-    older = (await office.complaintFile({ receivedOn: '2026-06-29', content: 'Khiếu nại quyết định thu hồi đất tháng sáu' })).id;
+    older = (
+      await office.complaintFile({ receivedOn: '2026-06-29', content: 'Khiếu nại quyết định thu hồi đất tháng sáu' })
+    ).id;
     await office.advance({ to: '2026-06-30' });
-    const accepted = await office.step('lanhdao', older, 'ACCEPT', { documentNumber: '15/TB-UBND', conditionsChecked: true });
+    const accepted = await office.step('lanhdao', older, 'ACCEPT', {
+      documentNumber: '15/TB-UBND',
+      conditionsChecked: true,
+    });
     expect(accepted.stage).toBe('accepted');
-    const refused = await office.try('lanhdao', older, { type: 'SUSPEND', ground: 'forceMajeure', documentNumber: '01/QĐ-UBND' });
+    const refused = await office.try('lanhdao', older, {
+      type: 'SUSPEND',
+      ground: 'forceMajeure',
+      documentNumber: '01/QĐ-UBND',
+    });
     expect(refused.status).toBe(409);
     expect(refused.body.code).toBe('PROCEDURE.EVENT_NOT_ALLOWED');
     expect(refused.body.unmet!.map(({ citation }) => citation).join(' ')).toMatch(/L136|NĐ155/);
@@ -28,11 +37,25 @@ describe('old law and new law side by side', () => {
 
   it('each has its own acceptance limit with its own citation', async () => {
     expect(await office.advance({ to: '2026-07-02' })).toBe('2026-07-02');
-    newer = (await office.complaintFile({ receivedOn: '2026-07-02', content: 'Khiếu nại quyết định xử phạt tháng bảy' })).id;
-    const acceptance = async (id: string) => (await office.deadlines(id)).find(({ ruleId }) => ruleId === 'KN.ACCEPT.L1')!;
+    newer = (
+      await office.complaintFile({ receivedOn: '2026-07-02', content: 'Khiếu nại quyết định xử phạt tháng bảy' })
+    ).id;
+    const acceptance = async (id: string) =>
+      (await office.deadlines(id)).find(({ ruleId }) => ruleId === 'KN.ACCEPT.L1')!;
     const [june, july] = [await acceptance(older), await acceptance(newer)];
-    expect(june).toMatchObject({ ruleVersion: 'KN.ACCEPT.L1.OLD', startOn: '2026-06-29', dueOn: '2026-07-09', state: 'met', metOn: '2026-06-30' });
-    expect(july).toMatchObject({ ruleVersion: 'KN.ACCEPT.L1', startOn: '2026-07-02', dueOn: '2026-07-13', state: 'running' });
+    expect(june).toMatchObject({
+      ruleVersion: 'KN.ACCEPT.L1.OLD',
+      startOn: '2026-06-29',
+      dueOn: '2026-07-09',
+      state: 'met',
+      metOn: '2026-06-30',
+    });
+    expect(july).toMatchObject({
+      ruleVersion: 'KN.ACCEPT.L1',
+      startOn: '2026-07-02',
+      dueOn: '2026-07-13',
+      state: 'running',
+    });
     expect(june.citation).not.toBe(july.citation);
     // The older one shows the decree's reading beside the Law's.
     expect(june.explanation!.readings.map(({ due }) => due)).toContain('2026-07-13');
@@ -48,10 +71,17 @@ describe('old law and new law side by side', () => {
     // Complex: 45 days instead of 30, by a written finding of its own.
     await office.step('lanhdao', older, 'FIND_COMPLEX', await office.form('lanhdao', older, 'FIND_COMPLEX'));
     expect(await resolve()).toMatchObject({ dueOn: '2026-08-14' });
-    const available = await office.get<{ type: string; inputSchema: { name: string; options?: { value: string }[] }[] }[]>('lanhdao', `/case-files/${older}/events/available`);
-    const ground = available.find(({ type }) => type === 'SUSPEND')!.inputSchema.find(({ name }) => name === 'ground')!.options![0]!.value;
+    const available = await office.get<
+      { type: string; inputSchema: { name: string; options?: { value: string }[] }[] }[]
+    >('lanhdao', `/case-files/${older}/events/available`);
+    const ground = available.find(({ type }) => type === 'SUSPEND')!.inputSchema.find(({ name }) => name === 'ground')!
+      .options![0]!.value;
     await office.advance({ to: '2026-08-03' });
-    const suspended = await office.step('lanhdao', older, 'SUSPEND', { ground, evidenceOnFile: true, documentNumber: '20/QĐ-UBND' });
+    const suspended = await office.step('lanhdao', older, 'SUSPEND', {
+      ground,
+      evidenceOnFile: true,
+      documentNumber: '20/QĐ-UBND',
+    });
     expect(suspended.stage).toBe('suspended');
     expect(await resolve()).toMatchObject({ state: 'paused', dueOn: null, pauses: [{ from: '2026-08-03', to: null }] });
     await office.advance({ to: '2026-08-10' });
@@ -66,9 +96,17 @@ describe('old law and new law side by side', () => {
     const timeline = async () => office.timeline(newer);
     const fired = await eventually('the rung', async () => (await timeline()).find(({ type }) => type === 'ESCALATE'));
     expect((await timeline()).some(({ type }) => type === 'LAPSE')).toBe(true);
-    expect((await office.deadlines(newer)).find(({ ruleId }) => ruleId === 'KN.ACCEPT.L1')!.state).toMatch(/overdue|escalated/);
+    expect((await office.deadlines(newer)).find(({ ruleId }) => ruleId === 'KN.ACCEPT.L1')!.state).toMatch(
+      /overdue|escalated/,
+    );
     // Past the back-dating limit of the agency the act is refused with its own code.
-    const tooLate = await office.try('lanhdao', newer, { type: 'ACCEPT', documentNumber: '30/TB-UBND', conditionsChecked: true, occurredOn: '2026-07-13', reason: 'Nhập bù sau đợt tập huấn' });
+    const tooLate = await office.try('lanhdao', newer, {
+      type: 'ACCEPT',
+      documentNumber: '30/TB-UBND',
+      conditionsChecked: true,
+      occurredOn: '2026-07-13',
+      reason: 'Nhập bù sau đợt tập huấn',
+    });
     expect(tooLate).toMatchObject({ status: 409, body: { code: 'CASEWORK.BACKDATED' } });
     expect(fired.occurredOn >= '2026-07-13').toBe(true);
   });
@@ -87,10 +125,22 @@ describe('late recording', () => {
   it('shows both days, meets the limit and annuls the rung by an event of its own', async () => {
     const { id } = await office.complaintFile({ receivedOn: '2026-07-02' });
     await office.advance({ to: '2026-07-16' });
-    const fired = await eventually('the rung', async () => (await office.timeline(id)).find(({ type }) => type === 'ESCALATE'));
-    const wordless = await office.try('lanhdao', id, { type: 'ACCEPT', documentNumber: '31/TB-UBND', conditionsChecked: true, occurredOn: '2026-07-13' });
+    const fired = await eventually('the rung', async () =>
+      (await office.timeline(id)).find(({ type }) => type === 'ESCALATE'),
+    );
+    const wordless = await office.try('lanhdao', id, {
+      type: 'ACCEPT',
+      documentNumber: '31/TB-UBND',
+      conditionsChecked: true,
+      occurredOn: '2026-07-13',
+    });
     expect(wordless).toMatchObject({ status: 422, body: { errors: [{ pointer: '/reason' }] } });
-    await office.step('lanhdao', id, 'ACCEPT', { documentNumber: '31/TB-UBND', conditionsChecked: true, occurredOn: '2026-07-13', reason: 'Văn thư nghỉ ốm, nhập bù' });
+    await office.step('lanhdao', id, 'ACCEPT', {
+      documentNumber: '31/TB-UBND',
+      conditionsChecked: true,
+      occurredOn: '2026-07-13',
+      reason: 'Văn thư nghỉ ốm, nhập bù',
+    });
     const timeline = await office.timeline(id);
     const accepted = timeline.find(({ type }) => type === 'ACCEPT')!;
     expect(accepted.occurredOn).toBe('2026-07-13');

@@ -64,7 +64,8 @@ interface Ground {
   readonly directory: AgencyDirectory;
 }
 
-const version = (): string => (JSON.parse(readFileSync(join(process.cwd(), 'package.json'), 'utf8')) as { version: string }).version;
+const version = (): string =>
+  (JSON.parse(readFileSync(join(process.cwd(), 'package.json'), 'utf8')) as { version: string }).version;
 
 /** The one place where ports meet their adapters. */
 export async function assemble(config: Config, database: Database): Promise<System> {
@@ -75,7 +76,12 @@ export async function assemble(config: Config, database: Database): Promise<Syst
   const ground: Ground = { config, database, transactions, clock, directory: new AgencyDirectory(connections.app) };
   const services = await openServices(config, database);
   const imports = new IntakeImportDesk(services.importRegister, services.undoImport);
-  const parts = [...people(ground), ...work(ground, services), { provide: ImportDesk, useValue: imports }, ...aroundIt(ground)];
+  const parts = [
+    ...people(ground),
+    ...work(ground, services),
+    { provide: ImportDesk, useValue: imports },
+    ...aroundIt(ground),
+  ];
   const close = async (): Promise<void> => {
     await imports.settled();
     await clock.close();
@@ -86,11 +92,25 @@ export async function assemble(config: Config, database: Database): Promise<Syst
 function people({ config, database, transactions, clock }: Ground): Provider[] {
   const pool = database.connections.app;
   const accounts = new PostgresAccounts(pool, transactions);
-  const signIn = new PasswordSignIn({ accounts, sessions: new PostgresSessions(pool), hasher: new Argon2Hasher(), allowDemo: config.mode === 'demo' });
+  const signIn = new PasswordSignIn({
+    accounts,
+    sessions: new PostgresSessions(pool),
+    hasher: new Argon2Hasher(),
+    allowDemo: config.mode === 'demo',
+  });
   return [
     { provide: SignIn, useValue: signIn },
     { provide: Accounts, useValue: accounts },
-    { provide: AppInfo, useValue: new ReadAppInfo({ mode: config.mode, version: version(), demoPassword: DEMO_PASSWORD, accounts, clock }) },
+    {
+      provide: AppInfo,
+      useValue: new ReadAppInfo({
+        mode: config.mode,
+        version: version(),
+        demoPassword: DEMO_PASSWORD,
+        accounts,
+        clock,
+      }),
+    },
   ];
 }
 
@@ -102,8 +122,20 @@ function work({ transactions, directory, clock }: Ground, services: Services): P
   const boards = new Boards(transactions, directory);
   return [
     { provide: PetitionDesk, useValue: new IntakePetitionDesk({ ...services, list, detail, directory }) },
-    { provide: CaseFileDesk, useValue: new CaseworkCaseFileDesk({ casework: services.casework, list: cases, surroundings, directory, clock }) },
-    { provide: BoardDesk, useValue: new ReadBoardDesk({ boards, myWork: new MyWork(transactions), inbox: new InboxReader(transactions), directory, clock }) },
+    {
+      provide: CaseFileDesk,
+      useValue: new CaseworkCaseFileDesk({ casework: services.casework, list: cases, surroundings, directory, clock }),
+    },
+    {
+      provide: BoardDesk,
+      useValue: new ReadBoardDesk({
+        boards,
+        myWork: new MyWork(transactions),
+        inbox: new InboxReader(transactions),
+        directory,
+        clock,
+      }),
+    },
   ];
 }
 
@@ -111,9 +143,15 @@ function aroundIt({ config, database, transactions, directory, clock }: Ground):
   const pool = database.connections.app;
   return [
     { provide: PublicStatusDesk, useValue: new ReadPublicStatusDesk(new PublicStatusReader(pool), clock) },
-    { provide: ClockDesk, useValue: new BusinessClockDesk(clock, config.mode === 'demo' ? new ClockRequests(pool) : null) },
+    {
+      provide: ClockDesk,
+      useValue: new BusinessClockDesk(clock, config.mode === 'demo' ? new ClockRequests(pool) : null),
+    },
     { provide: ReferenceDesk, useValue: new ReadReferenceDesk(directory, new ReferenceReader(pool), clock) },
-    { provide: AuditDesk, useValue: new LedgerAuditDesk(new LedgerReader(pool, transactions), loadSigningKey(config.dataDir)) },
+    {
+      provide: AuditDesk,
+      useValue: new LedgerAuditDesk(new LedgerReader(pool, transactions), loadSigningKey(config.dataDir)),
+    },
     { provide: Operations, useValue: new ProcessOperations(pool) },
   ];
 }

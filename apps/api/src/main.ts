@@ -12,7 +12,10 @@ async function start(): Promise<void> {
   const config = readConfig();
   const database = await openDatabase(config, { max: 16 });
   const system = await assemble(config, database);
-  const app = await createApp(system, { production: config.mode === 'production', webRoot: join(process.cwd(), 'dist/web') });
+  const app = await createApp(system, {
+    production: config.mode === 'production',
+    webRoot: join(process.cwd(), 'dist/web'),
+  });
   startMetrics();
   await app.listen(config.port, config.host);
   log('info', 'listening', { port: config.port, mode: config.mode });

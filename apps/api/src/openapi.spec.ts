@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildOpenApi } from './openapi.js';
 
-type Operation = { operationId: string; summary?: string; responses: Record<string, { content?: Record<string, unknown> }>; security?: unknown[]; parameters?: { name: string; description?: string }[] };
+type Operation = {
+  operationId: string;
+  summary?: string;
+  responses: Record<string, { content?: Record<string, unknown> }>;
+  security?: unknown[];
+  parameters?: { name: string; description?: string }[];
+};
 
 /** Names that the public contract fixes. */
 const FIXED = [
@@ -34,7 +40,9 @@ describe('OpenAPI', () => {
     paths: Record<string, Record<string, Operation>>;
     components: { schemas: Record<string, { properties?: Record<string, { description?: string; $ref?: string }> }> };
   };
-  const operations = Object.entries(committed.paths).flatMap(([path, item]) => Object.entries(item).map(([method, operation]) => ({ name: `${method} ${path}`, operation })));
+  const operations = Object.entries(committed.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({ name: `${method} ${path}`, operation })),
+  );
 
   it('is the committed document', async () => {
     expect(JSON.parse(JSON.stringify(await buildOpenApi()))).toEqual(committed);
@@ -49,7 +57,8 @@ describe('OpenAPI', () => {
   it('says in Vietnamese what each operation and each field is for, and that each may answer a problem', () => {
     const ids = operations.map(({ operation }) => operation.operationId);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const { name, operation } of operations) expect([name, Boolean(operation.summary), 'default' in operation.responses]).toEqual([name, true, true]);
+    for (const { name, operation } of operations)
+      expect([name, Boolean(operation.summary), 'default' in operation.responses]).toEqual([name, true, true]);
     const silent = Object.entries(committed.components.schemas).flatMap(([schema, { properties = {} }]) =>
       Object.entries(properties)
         .filter(([, property]) => !property.description && !property.$ref)
@@ -59,7 +68,12 @@ describe('OpenAPI', () => {
   });
 
   it('asks for a session everywhere but where no account can be had', () => {
-    expect(operations.filter(({ operation }) => !operation.security).map(({ name }) => name).sort()).toEqual([
+    expect(
+      operations
+        .filter(({ operation }) => !operation.security)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual([
       'get /api/v1/app-info',
       'get /api/v1/public/status/{lookupCode}',
       'get /livez',

@@ -10,7 +10,9 @@ import { ProblemDto } from './http/problem.dto.js';
 import { SESSION_COOKIE } from './http/session-cookie.js';
 
 /** Controllers are never called here, so that whatever they are given may be empty. */
-const given = CONTROLLERS.flatMap((controller) => (Reflect.getMetadata('design:paramtypes', controller) as Type[] | undefined) ?? []);
+const given = CONTROLLERS.flatMap(
+  (controller) => (Reflect.getMetadata('design:paramtypes', controller) as Type[] | undefined) ?? [],
+);
 
 @Module({ controllers: CONTROLLERS, providers: [...new Set(given)].map((provide) => ({ provide, useValue: {} })) })
 class DocumentModule {}
@@ -31,7 +33,9 @@ function describe(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Nghe Dân')
-    .setDescription('Tiếp nhận, theo dõi và giải quyết khiếu nại, tố cáo, kiến nghị, phản ánh. Ngày viết NNNN-TT-NN; mọi lỗi là application/problem+json.')
+    .setDescription(
+      'Tiếp nhận, theo dõi và giải quyết khiếu nại, tố cáo, kiến nghị, phản ánh. Ngày viết NNNN-TT-NN; mọi lỗi là application/problem+json.',
+    )
     .setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'bearer')
     .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie' }, 'cookie')
@@ -45,7 +49,10 @@ function describe(app: INestApplication): OpenAPIObject {
 /** 3.1 has no `nullable`; every operation may answer a problem; what is not public asks for a session. */
 function finish(document: OpenAPIObject): OpenAPIObject {
   const plain = nullables(JSON.parse(JSON.stringify(document)) as Json) as JsonMap;
-  const problem = { description: 'Lỗi, bằng tiếng Việt', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } } } };
+  const problem = {
+    description: 'Lỗi, bằng tiếng Việt',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } } },
+  };
   for (const [path, item] of Object.entries(plain['paths'] as Record<string, JsonMap>)) {
     for (const [method, operation] of Object.entries(item as Record<string, JsonMap>)) {
       if (!METHODS.has(method)) continue;
@@ -59,9 +66,16 @@ function finish(document: OpenAPIObject): OpenAPIObject {
 function nullables(node: Json): Json {
   if (Array.isArray(node)) return node.map(nullables);
   if (node === null || typeof node !== 'object') return node;
-  const { nullable, ...rest } = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, nullables(value)])) as JsonMap;
+  const { nullable, ...rest } = Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, nullables(value)]),
+  ) as JsonMap;
   if (nullable !== true) return rest;
-  if (typeof rest['type'] === 'string') return { ...rest, type: [rest['type'], 'null'], ...(Array.isArray(rest['enum']) ? { enum: [...rest['enum'], null] } : {}) };
+  if (typeof rest['type'] === 'string')
+    return {
+      ...rest,
+      type: [rest['type'], 'null'],
+      ...(Array.isArray(rest['enum']) ? { enum: [...rest['enum'], null] } : {}),
+    };
   const { description, allOf, ...reference } = rest;
   const choice = Array.isArray(allOf) ? allOf : [reference];
   return { ...(description === undefined ? {} : { description }), oneOf: [...choice, { type: 'null' }] };

@@ -3,7 +3,18 @@ import { vietnamCalendar } from '#libs/calendar';
 import { CaseworkService } from '#libs/casework';
 import { FolderBlobStore, FolderImportStaging, NoVirusScanner, SniffingFileInspector } from '#libs/files';
 import { openKeyVault } from '#libs/identity';
-import { AttachFiles, CaseworkOpener, CheckResends, IdentityTextSeal, ImportRegister, LinkResend, ReadAttachment, RegisterPetition, UndoImport, VoidPetition } from '#libs/intake';
+import {
+  AttachFiles,
+  CaseworkOpener,
+  CheckResends,
+  IdentityTextSeal,
+  ImportRegister,
+  LinkResend,
+  ReadAttachment,
+  RegisterPetition,
+  UndoImport,
+  VoidPetition,
+} from '#libs/intake';
 import {
   type Config,
   type Database,
@@ -34,7 +45,11 @@ export interface Services {
 export async function openServices(config: Config, { connections }: Database): Promise<Services> {
   const pool = connections.app;
   const work = new TransactionRunner(connections);
-  const vault = await openKeyVault({ masterKey: config.masterKey, dataDir: config.dataDir, checks: new PostgresKeyChecks(pool) });
+  const vault = await openKeyVault({
+    masterKey: config.masterKey,
+    dataDir: config.dataDir,
+    checks: new PostgresKeyChecks(pool),
+  });
   const casework = new CaseworkService({
     files: new PostgresCaseFiles(connections),
     seal: new IdentityTextSeal(vault),
@@ -52,7 +67,11 @@ export async function openServices(config: Config, { connections }: Database): P
     blobs: new FolderBlobStore(join(config.dataDir, 'blobs')),
     inspector: new SniffingFileInspector({ scanner: new NoVirusScanner() }),
   };
-  const imports = { ...register, imports: new PostgresImports(work), staging: new FolderImportStaging(join(config.dataDir, 'staging')) };
+  const imports = {
+    ...register,
+    imports: new PostgresImports(work),
+    staging: new FolderImportStaging(join(config.dataDir, 'staging')),
+  };
   return {
     casework,
     registerPetition: new RegisterPetition({ ...register, keys: new PostgresRegistrationKeys() }),

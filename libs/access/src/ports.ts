@@ -44,7 +44,12 @@ export abstract class Accounts {
 
 /** Tokens are stored as SHA-256 only: a stolen table opens no session. Times are on the system clock. */
 export abstract class Sessions {
-  abstract create(session: { tokenHash: Buffer; userId: UserId; idleMinutes: number; userAgent: string | null }): Promise<void>;
+  abstract create(session: {
+    tokenHash: Buffer;
+    userId: UserId;
+    idleMinutes: number;
+    userAgent: string | null;
+  }): Promise<void>;
   /** One call: the actor of a session that is still open, its idle clock moved on; null when there is none. */
   abstract find(tokenHash: Buffer): Promise<Actor | null>;
   abstract delete(tokenHash: Buffer): Promise<void>;

@@ -74,7 +74,12 @@ export class PasswordSignIn extends SignIn {
     if (!actor) throw wrong();
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const idleMinutes = idleMinutesOf(actor.roles);
-    await this.parts.sessions.create({ tokenHash: hashOf(token), userId: actor.userId, idleMinutes, userAgent: request.userAgent?.slice(0, 200) ?? null });
+    await this.parts.sessions.create({
+      tokenHash: hashOf(token),
+      userId: actor.userId,
+      idleMinutes,
+      userAgent: request.userAgent?.slice(0, 200) ?? null,
+    });
     return { token, session: { tokenHash: hashOf(token), actor, idleMinutes } };
   }
 
@@ -113,8 +118,15 @@ export class PasswordSignIn extends SignIn {
   }
 }
 
-const refuse = (status: number, code: string, title: string, detail: string): AppError => new AppError({ status, code, title, detail });
-const wrong = (): AppError => refuse(401, 'AUTH.WRONG_CREDENTIALS', 'Chưa đăng nhập được', 'Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi thử lại.');
+const refuse = (status: number, code: string, title: string, detail: string): AppError =>
+  new AppError({ status, code, title, detail });
+const wrong = (): AppError =>
+  refuse(
+    401,
+    'AUTH.WRONG_CREDENTIALS',
+    'Chưa đăng nhập được',
+    'Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi thử lại.',
+  );
 const locked = (): AppError =>
   refuse(
     423,
@@ -122,6 +134,12 @@ const locked = (): AppError =>
     'Tài khoản đang tạm khóa',
     `Đã nhập sai mật khẩu ${SIGN_IN_LIMITS.lockAfter} lần. Hãy đợi ${SIGN_IN_LIMITS.lockMinutes} phút hoặc nhờ quản trị mở khóa.`,
   );
-const tooMany = (): AppError => refuse(429, 'AUTH.TOO_MANY_ATTEMPTS', 'Thử đăng nhập quá nhiều lần', 'Hãy đợi một phút rồi thử lại.');
+const tooMany = (): AppError =>
+  refuse(429, 'AUTH.TOO_MANY_ATTEMPTS', 'Thử đăng nhập quá nhiều lần', 'Hãy đợi một phút rồi thử lại.');
 const demoRefused = (): AppError =>
-  refuse(403, 'AUTH.DEMO_REFUSED', 'Không dùng được tài khoản dùng thử', 'Hệ thống đang vận hành thật. Hãy dùng tài khoản do quản trị của cơ quan cấp.');
+  refuse(
+    403,
+    'AUTH.DEMO_REFUSED',
+    'Không dùng được tài khoản dùng thử',
+    'Hệ thống đang vận hành thật. Hãy dùng tài khoản do quản trị của cơ quan cấp.',
+  );

@@ -29,7 +29,11 @@ export interface Deadline {
   metOn: string | null;
   metRecordedLate: boolean;
   pauses: { from: string; to: string | null }[];
-  explanation?: { days: { date: string; counted: boolean; reason?: string; name?: string }[]; readings: { rule: { id: string; citation: string }; due: string | null }[]; notes: string[] };
+  explanation?: {
+    days: { date: string; counted: boolean; reason?: string; name?: string }[];
+    readings: { rule: { id: string; citation: string }; due: string | null }[];
+    notes: string[];
+  };
 }
 export interface TimelineEntry {
   id: string;
@@ -93,7 +97,9 @@ export class Office {
   }
 
   async get<Body>(username: string, path: string): Promise<Body> {
-    const { status, body, text } = await call<Body>(this.system.url, 'GET', path, { token: await this.token(username) });
+    const { status, body, text } = await call<Body>(this.system.url, 'GET', path, {
+      token: await this.token(username),
+    });
     if (status !== 200) throw new Error(`GET ${path} as ${username}: ${status} ${text}`);
     return body;
   }
@@ -106,23 +112,42 @@ export class Office {
   async try(username: string, caseFileId: string, event: { type: string } & Record<string, unknown>) {
     const token = await this.token(username);
     const { headers } = await call(this.system.url, 'GET', `/case-files/${caseFileId}`, { token });
-    return call<CaseFile & Refused>(this.system.url, 'POST', `/case-files/${caseFileId}/events`, { token, body: event, headers: { 'if-match': headers.get('etag') ?? '' } });
+    return call<CaseFile & Refused>(this.system.url, 'POST', `/case-files/${caseFileId}/events`, {
+      token,
+      body: event,
+      headers: { 'if-match': headers.get('etag') ?? '' },
+    });
   }
 
-  async step(username: string, caseFileId: string, type: string, inputs: Record<string, unknown> = {}): Promise<CaseFile> {
+  async step(
+    username: string,
+    caseFileId: string,
+    type: string,
+    inputs: Record<string, unknown> = {},
+  ): Promise<CaseFile> {
     const { status, body, text } = await this.try(username, caseFileId, { type, ...inputs });
     if (status !== 200) throw new Error(`${type} as ${username}: ${status} ${text}`);
     return body;
   }
 
   /** A filled-in form of the step: what is required and not given gets a plain value of its kind. */
-  async form(username: string, caseFileId: string, type: string, given: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
-    const events = await this.get<{ type: string; inputSchema: InputField[] }[]>(username, `/case-files/${caseFileId}/events/available`);
+  async form(
+    username: string,
+    caseFileId: string,
+    type: string,
+    given: Record<string, unknown> = {},
+  ): Promise<Record<string, unknown>> {
+    const events = await this.get<{ type: string; inputSchema: InputField[] }[]>(
+      username,
+      `/case-files/${caseFileId}/events/available`,
+    );
     const fields = events.find((event) => event.type === type)?.inputSchema;
     if (!fields) throw new Error(`${type} is not among ${events.map((event) => event.type).join(', ')}`);
     const today = (await this.get<{ today: string }>(username, '/clock')).today;
     const names = new Set(fields.map(({ name }) => name));
-    const plain = Object.fromEntries(fields.filter(({ required }) => required).map((field) => [field.name, plainValue(field, today)]));
+    const plain = Object.fromEntries(
+      fields.filter(({ required }) => required).map((field) => [field.name, plainValue(field, today)]),
+    );
     return { ...plain, ...Object.fromEntries(Object.entries(given).filter(([name]) => names.has(name))) };
   }
 
@@ -139,7 +164,10 @@ export class Office {
     await this.step('chuyenvien', petition.caseFileId, 'CHECK_COMPETENCE', { competent: true, ...on });
     await this.step('chuyenvien', petition.caseFileId, 'PROPOSE_ACCEPTANCE', { proposal: 'accept', ...on });
     const id = await eventually('the complaint file', async () => {
-      const { caseFiles } = await this.get<{ caseFiles: { id: string; procedure: string }[] }>('lanhdao', `/petitions/${petition.id}`);
+      const { caseFiles } = await this.get<{ caseFiles: { id: string; procedure: string }[] }>(
+        'lanhdao',
+        `/petitions/${petition.id}`,
+      );
       return caseFiles.find(({ procedure }) => procedure === 'complaint')?.id;
     });
     return { petition, id };
@@ -157,14 +185,24 @@ export class Office {
 
   /** Moves the demo clock the way a person does; answers the day it shows then. */
   async advance(command: { days?: number; workingDays?: number; to?: string }): Promise<string> {
-    const { status, body, text } = await call<{ today: string; goingTo: string | null }>(this.system.url, 'POST', '/clock/advance', { token: await this.token('lanhdao'), body: command });
+    const { status, body, text } = await call<{ today: string; goingTo: string | null }>(
+      this.system.url,
+      'POST',
+      '/clock/advance',
+      { token: await this.token('lanhdao'), body: command },
+    );
     if (status !== 200) throw new Error(`The clock did not move: ${status} ${text}`);
-    await eventually('the clock', async () => ((await this.get<{ goingTo: string | null }>('lanhdao', '/clock')).goingTo === null ? true : null));
+    await eventually('the clock', async () =>
+      (await this.get<{ goingTo: string | null }>('lanhdao', '/clock')).goingTo === null ? true : null,
+    );
     return body.today;
   }
 }
 
 /** Before the first event the demo's history may begin on any day, at eight in the morning. */
 export async function beginOn(system: RunningSystem, day: string): Promise<void> {
-  await system.database.admin.query(`UPDATE app.business_clock SET offset_seconds = ceil(extract(epoch FROM $1::timestamptz - now()))`, [`${day}T08:00:00+07:00`]);
+  await system.database.admin.query(
+    `UPDATE app.business_clock SET offset_seconds = ceil(extract(epoch FROM $1::timestamptz - now()))`,
+    [`${day}T08:00:00+07:00`],
+  );
 }

@@ -25,7 +25,13 @@ export function complaint(over: Record<string, unknown> = {}): Record<string, un
     channel: 'in_person',
     receivedOn: today(),
     content: `Khiếu nại Quyết định số ${made}/QĐ-UBND về việc bồi thường thửa đất số ${made * 7} tờ bản đồ ${made + 3}`,
-    petitioners: [{ fullName: `${NAMES[made % NAMES.length]} ${made}`, address: `Thôn ${made}, xã Tân Thành`, personalId: `001${String(185_000_000 + made).padStart(9, '0')}` }],
+    petitioners: [
+      {
+        fullName: `${NAMES[made % NAMES.length]} ${made}`,
+        address: `Thôn ${made}, xã Tân Thành`,
+        personalId: `001${String(185_000_000 + made).padStart(9, '0')}`,
+      },
+    ],
     field: 'Đất đai',
     respondent: 'Ủy ban nhân dân xã Tân Thành',
     ...over,

@@ -19,7 +19,9 @@ export interface Schema {
 export interface Operation {
   readonly operationId: string;
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[];
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>>;
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>
+  >;
   readonly security?: readonly unknown[];
 }
 export interface Document {
@@ -27,7 +29,9 @@ export interface Document {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
-export const document = JSON.parse(readFileSync(join(import.meta.dirname, '../../../apps/api/openapi.json'), 'utf8')) as Document;
+export const document = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../apps/api/openapi.json'), 'utf8'),
+) as Document;
 
 export const schemaOf = (name: string): Schema => {
   const found = document.components.schemas[name];
@@ -44,7 +48,13 @@ export function faults(schema: Schema, value: unknown, at = ''): string[] {
     return all.some((found) => found.length === 0) ? [] : (all.toSorted((a, b) => a.length - b.length)[0] ?? []);
   }
   if (schema.allOf) return schema.allOf.flatMap((part) => faults(part, value, at));
-  return [...typeFaults(schema, value, at), ...(schema.enum && !schema.enum.includes(value) ? [`${at}: ${JSON.stringify(value)} is none of ${JSON.stringify(schema.enum)}`] : []), ...insideFaults(schema, value, at)];
+  return [
+    ...typeFaults(schema, value, at),
+    ...(schema.enum && !schema.enum.includes(value)
+      ? [`${at}: ${JSON.stringify(value)} is none of ${JSON.stringify(schema.enum)}`]
+      : []),
+    ...insideFaults(schema, value, at),
+  ];
 }
 
 const FORMATS: Readonly<Record<string, RegExp>> = {
@@ -69,7 +79,8 @@ function typeFaults({ type, format }: Schema, value: unknown, at: string): strin
 }
 
 function insideFaults(schema: Schema, value: unknown, at: string): string[] {
-  if (Array.isArray(value)) return schema.items ? value.flatMap((item, index) => faults(schema.items!, item, `${at}/${index}`)) : [];
+  if (Array.isArray(value))
+    return schema.items ? value.flatMap((item, index) => faults(schema.items!, item, `${at}/${index}`)) : [];
   if (typeof value !== 'object' || value === null || !schema.properties) return [];
   const given = value as Record<string, unknown>;
   const missing = (schema.required ?? []).filter((name) => !(name in given)).map((name) => `${at}/${name} is missing`);

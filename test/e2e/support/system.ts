@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -93,5 +93,3 @@ export async function ended(child: ChildProcess): Promise<void> {
   await gone;
   clearTimeout(impatient);
 }
-
-export const fixture = (path: string): Buffer => readFileSync(join(repository, path));

@@ -6,7 +6,8 @@ export class TreeHeadDto {
   @OutInstant('Lúc ký') signedAt: string;
   @OutText('Khóa ký') keyId: string;
   @OutText('Chữ ký Ed25519 (base64)') signature: string;
-  @OutText('Khóa công khai (PEM); null khi gốc cây ký bằng khóa khác khóa hiện dùng', { nullable: true }) publicKey: string | null;
+  @OutText('Khóa công khai (PEM); null khi gốc cây ký bằng khóa khác khóa hiện dùng', { nullable: true }) publicKey:
+    string | null;
   @OutInt('Số sự kiện chưa niêm phong') unsealed: number;
 }
 

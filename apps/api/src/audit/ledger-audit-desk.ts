@@ -26,7 +26,12 @@ export class LedgerAuditDesk extends AuditDesk {
     if (!found) throw notFound('Không có sự kiện này, hoặc hồ sơ của nó nằm ngoài phạm vi bạn được xem.');
     const head = await this.signedHead();
     if (found.leafNo === null || found.leafNo >= head.treeSize)
-      throw new AppError({ status: 409, code: 'AUDIT.NOT_SEALED_YET', title: 'Sự kiện chưa được niêm phong', detail: 'Sự kiện mới ghi sẽ nằm trong gốc cây ký kế tiếp. Hãy thử lại sau ít phút.' });
+      throw new AppError({
+        status: 409,
+        code: 'AUDIT.NOT_SEALED_YET',
+        title: 'Sự kiện chưa được niêm phong',
+        detail: 'Sự kiện mới ghi sẽ nằm trong gốc cây ký kế tiếp. Hãy thử lại sau ít phút.',
+      });
     const leaves = (await this.ledger.leafHashes(head.treeSize)).map((hash) => leafHash(toBytes(hash)));
     return {
       eventId,
@@ -47,17 +52,31 @@ export class LedgerAuditDesk extends AuditDesk {
       cases,
       events,
       unsealed: await this.ledger.unsealed(),
-      faults: findings.slice(0, MANY_FAULTS).map(({ kind, message, caseId, seq }) => ({ code: `AUDIT.${kind.toUpperCase()}`, message, caseFileId: caseId, seq })),
+      faults: findings.slice(0, MANY_FAULTS).map(({ kind, message, caseId, seq }) => ({
+        code: `AUDIT.${kind.toUpperCase()}`,
+        message,
+        caseFileId: caseId,
+        seq,
+      })),
     };
   }
 
   private async signedHead(): Promise<SignedTreeHead> {
     const head = await this.ledger.latestHead();
     if (head) return head;
-    throw new AppError({ status: 404, code: 'AUDIT.NO_HEAD', title: 'Chưa có gốc cây nào được ký', detail: 'Gốc cây đầu tiên được ký sau khi có sự kiện và tiến trình nền đã chạy.' });
+    throw new AppError({
+      status: 404,
+      code: 'AUDIT.NO_HEAD',
+      title: 'Chưa có gốc cây nào được ký',
+      detail: 'Gốc cây đầu tiên được ký sau khi có sự kiện và tiến trình nền đã chạy.',
+    });
   }
 
   private async view(head: SignedTreeHead): Promise<TreeHeadDto> {
-    return { ...head, publicKey: head.keyId === keyIdOf(this.key.publicKey) ? this.key.publicPem : null, unsealed: await this.ledger.unsealed() };
+    return {
+      ...head,
+      publicKey: head.keyId === keyIdOf(this.key.publicKey) ? this.key.publicPem : null,
+      unsealed: await this.ledger.unsealed(),
+    };
   }
 }

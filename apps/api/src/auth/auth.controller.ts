@@ -21,10 +21,21 @@ export class AuthController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Đăng nhập; trả mã phiên và đặt cookie' })
   @ApiOkResponse({ type: LoginAnswerDto })
-  async login(@Body() body: LoginDto, @Req() request: SignedInRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<LoginAnswerDto> {
-    const { token, session } = await this.signIn.open({ ...body, address: request.ip, userAgent: request.headers['user-agent'] });
+  async login(
+    @Body() body: LoginDto,
+    @Req() request: SignedInRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<LoginAnswerDto> {
+    const { token, session } = await this.signIn.open({
+      ...body,
+      address: request.ip,
+      userAgent: request.headers['user-agent'],
+    });
     setSessionCookie(reply, request, token);
-    return { accessToken: token, user: { ...(await this.accounts.profile(session.actor)), idleMinutes: session.idleMinutes } };
+    return {
+      accessToken: token,
+      user: { ...(await this.accounts.profile(session.actor)), idleMinutes: session.idleMinutes },
+    };
   }
 
   @Post('auth/logout')

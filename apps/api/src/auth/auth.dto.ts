@@ -45,7 +45,8 @@ export class AppInfoDto {
   @OutChoice('Chế độ chạy', ['demo', 'production']) mode: string;
   @OutText('Ngày làm việc hiện tại của hệ thống', { format: 'date' }) today: string;
   @OutText('Phiên bản') version: string;
-  @OutText('Mật khẩu chung của tài khoản dùng thử; null khi vận hành thật', { nullable: true }) demoPassword: string | null;
+  @OutText('Mật khẩu chung của tài khoản dùng thử; null khi vận hành thật', { nullable: true }) demoPassword:
+    string | null;
   @OutMany('Tài khoản dùng thử; rỗng khi vận hành thật', () => DemoAccountDto) demoAccounts: DemoAccountDto[];
   @Out('Có đồng hồ dùng thử để tua ngày', { type: Boolean }) movableClock: boolean;
 }

@@ -1,5 +1,13 @@
 import type { Actor } from '#libs/access';
-import type { InboxPageDto, InboxQuery, MyWorkDto, OverduePageDto, OverdueQuery, SummaryDto, SummaryQuery } from './board.dto.js';
+import type {
+  InboxPageDto,
+  InboxQuery,
+  MyWorkDto,
+  OverduePageDto,
+  OverdueQuery,
+  SummaryDto,
+  SummaryQuery,
+} from './board.dto.js';
 
 /** What is late, what is next, and in whose hands. */
 export abstract class BoardDesk {

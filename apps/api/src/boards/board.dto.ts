@@ -1,6 +1,18 @@
 import { PROCEDURES } from '#libs/shared';
 import { DeadlineBriefDto } from '../petitions/petition.dto.js';
-import { Choice, Out, OutChoice, OutDay, OutId, OutInstant, OutInt, OutMany, OutOne, OutText, Text } from '../http/fields.js';
+import {
+  Choice,
+  Out,
+  OutChoice,
+  OutDay,
+  OutId,
+  OutInstant,
+  OutInt,
+  OutMany,
+  OutOne,
+  OutText,
+  Text,
+} from '../http/fields.js';
 import { PageQuery } from '../http/page.dto.js';
 
 export class OverdueQuery extends PageQuery {
@@ -90,7 +102,8 @@ export class MyWorkDto {
 }
 
 export class InboxQuery extends PageQuery {
-  @Choice({ label: 'Lọc', values: ['unread', 'all'], labels: { unread: 'chưa đọc', all: 'tất cả' }, optional: true }) show?: 'unread' | 'all';
+  @Choice({ label: 'Lọc', values: ['unread', 'all'], labels: { unread: 'chưa đọc', all: 'tất cả' }, optional: true })
+  show?: 'unread' | 'all';
 }
 
 export class InboxItemDto {

@@ -4,7 +4,15 @@ import type { Actor } from '#libs/access';
 import { CurrentActor } from '../http/actor.js';
 import { IdParam } from '../http/id-param.js';
 import { BoardDesk } from './board-desk.js';
-import { InboxPageDto, InboxQuery, MyWorkDto, OverduePageDto, OverdueQuery, SummaryDto, SummaryQuery } from './board.dto.js';
+import {
+  InboxPageDto,
+  InboxQuery,
+  MyWorkDto,
+  OverduePageDto,
+  OverdueQuery,
+  SummaryDto,
+  SummaryQuery,
+} from './board.dto.js';
 
 @ApiTags('Bảng điều hành và việc của tôi')
 @Controller()

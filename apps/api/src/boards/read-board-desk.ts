@@ -1,6 +1,16 @@
 import type { Actor } from '#libs/access';
 import { countWorkingDays, vietnamCalendar } from '#libs/calendar';
-import { type AgencyDirectory, type BoardRow, type Boards, type CaseRow, DEFAULT_LIMIT, type InboxReader, type InboxRow, type MyWork, type TaskRow } from '#libs/persistence';
+import {
+  type AgencyDirectory,
+  type BoardRow,
+  type Boards,
+  type CaseRow,
+  DEFAULT_LIMIT,
+  type InboxReader,
+  type InboxRow,
+  type MyWork,
+  type TaskRow,
+} from '#libs/persistence';
 import { AppError, type Clock, formatDay, isUuid, type LocalDate } from '#libs/shared';
 import { procedures } from '#workflows';
 import { boardDays } from '../http/board-days.js';
@@ -9,7 +19,18 @@ import { definitionOf, iso, isoOrNull, isSealed, procedureTitle, ruleTitle, stag
 import { ROLE_LABELS } from '../auth/role-labels.js';
 import { type Agencies, deadlineBrief } from '../petitions/petition-view.js';
 import { BoardDesk } from './board-desk.js';
-import type { InboxItemDto, InboxPageDto, InboxQuery, MyWorkDto, MyWorkItemDto, OverdueItemDto, OverduePageDto, OverdueQuery, SummaryDto, SummaryQuery } from './board.dto.js';
+import type {
+  InboxItemDto,
+  InboxPageDto,
+  InboxQuery,
+  MyWorkDto,
+  MyWorkItemDto,
+  OverdueItemDto,
+  OverduePageDto,
+  OverdueQuery,
+  SummaryDto,
+  SummaryQuery,
+} from './board.dto.js';
 import { inboxTitle, taskTitle } from './titles.js';
 import { tilesOf } from './tiles.js';
 
@@ -40,7 +61,11 @@ export class ReadBoardDesk extends BoardDesk {
     return {
       asOf: days.today,
       tiles: tilesOf(counts, { days, agency: query.agency }),
-      byAgency: counts.byAgency.map(({ agencyId, ...row }) => ({ agencyCode: agencies.get(agencyId)?.code ?? '', agencyName: agencies.get(agencyId)?.shortName ?? '', ...row })),
+      byAgency: counts.byAgency.map(({ agencyId, ...row }) => ({
+        agencyCode: agencies.get(agencyId)?.code ?? '',
+        agencyName: agencies.get(agencyId)?.shortName ?? '',
+        ...row,
+      })),
     };
   }
 
@@ -48,15 +73,26 @@ export class ReadBoardDesk extends BoardDesk {
     const { today, soonUntil } = await boardDays(this.parts.clock);
     const { cases, tasks } = await this.parts.myWork.get(actor, ownedStages(actor));
     const items = cases.map(workItem);
-    const dueBy = (item: MyWorkItemDto, day: LocalDate): boolean => item.deadline?.dueOn != null && item.deadline.dueOn <= day;
+    const dueBy = (item: MyWorkItemDto, day: LocalDate): boolean =>
+      item.deadline?.dueOn != null && item.deadline.dueOn <= day;
     const overdue = items.filter((item) => dueBy(item, today) && item.deadline?.dueOn !== today);
     const dueSoon = items.filter((item) => !overdue.includes(item) && dueBy(item, soonUntil));
-    return { asOf: today, overdue, dueSoon, waiting: items.filter((item) => !overdue.includes(item) && !dueSoon.includes(item)), tasks: tasks.map(taskItem) };
+    return {
+      asOf: today,
+      overdue,
+      dueSoon,
+      waiting: items.filter((item) => !overdue.includes(item) && !dueSoon.includes(item)),
+      tasks: tasks.map(taskItem),
+    };
   }
 
   async inbox(actor: Actor, query: InboxQuery): Promise<InboxPageDto> {
     const limit = query.limit ?? DEFAULT_LIMIT;
-    const { rows, unread } = await this.parts.inbox.page(actor, { all: query.show !== 'unread', after: afterOf(query.cursor), limit });
+    const { rows, unread } = await this.parts.inbox.page(actor, {
+      all: query.show !== 'unread',
+      after: afterOf(query.cursor),
+      limit,
+    });
     const items = rows.slice(0, limit);
     return { items: items.map(inboxItem), nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null, unread };
   }
@@ -117,14 +153,22 @@ const workItem = (row: CaseRow): MyWorkItemDto => ({
   deadline: deadlineBrief(row.deadline),
 });
 
-const taskItem = (row: TaskRow): MyWorkItemDto => ({ ...workItem(row), kind: 'task', id: row.task_id, title: taskTitle(row.kind) });
+const taskItem = (row: TaskRow): MyWorkItemDto => ({
+  ...workItem(row),
+  kind: 'task',
+  id: row.task_id,
+  title: taskTitle(row.kind),
+});
 
 const inboxItem = (row: InboxRow): InboxItemDto => ({
   id: row.id,
   caseFileId: row.case_id,
   deadlineId: row.deadline_id,
   topic: row.topic,
-  title: inboxTitle(row.topic, { rule: row.rule_version && ruleTitle(row.rule_version), due: row.due_on && formatDay(row.due_on) }),
+  title: inboxTitle(row.topic, {
+    rule: row.rule_version && ruleTitle(row.rule_version),
+    due: row.due_on && formatDay(row.due_on),
+  }),
   registerLabel: row.register_label,
   createdAt: iso(row.created_at),
   readAt: isoOrNull(row.read_at),
@@ -133,5 +177,10 @@ const inboxItem = (row: InboxRow): InboxItemDto => ({
 function afterOf(cursor: string | undefined): string | null {
   if (cursor === undefined || cursor === '') return null;
   if (isUuid(cursor)) return cursor;
-  throw new AppError({ code: 'HTTP.BAD_CURSOR', status: 400, title: 'Trang không còn đúng', detail: 'Vị trí trang không đọc được. Hãy mở lại danh sách từ đầu.' });
+  throw new AppError({
+    code: 'HTTP.BAD_CURSOR',
+    status: 400,
+    title: 'Trang không còn đúng',
+    detail: 'Vị trí trang không đọc được. Hãy mở lại danh sách từ đầu.',
+  });
 }

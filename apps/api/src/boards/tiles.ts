@@ -9,11 +9,41 @@ export function tilesOf(counts: Counts, { days, agency }: { days: BoardDays; age
     return `/${GLOBAL_PREFIX}/${path}${search === '' ? '' : `?${search}`}`;
   };
   return [
-    { key: 'open', title: 'Hồ sơ đang giải quyết', count: counts.open, list: at('case-files', { state: 'open' }), note: 'Hồ sơ chưa kết thúc, gồm cả hồ sơ xử lý đơn' },
-    { key: 'overdue', title: 'Thời hạn đã quá', count: counts.overdue, list: at('boards/overdue', {}), note: 'Mỗi thời hạn theo luật đã quá là một mục; một hồ sơ có thể có nhiều' },
-    { key: 'dueSoon', title: 'Thời hạn sắp đến', count: counts.dueSoon, list: at('boards/overdue', { scope: 'dueSoon' }), note: 'Đến hạn từ hôm nay đến hết 3 ngày làm việc tới' },
-    { key: 'paused', title: 'Đang tạm đình chỉ giải quyết', count: counts.paused, list: at('case-files', { state: 'open', deadline: 'paused' }), note: 'Hồ sơ có thời hạn đang dừng' },
-    { key: 'unassigned', title: 'Chưa giao cho ai', count: counts.unassigned, list: at('case-files', { state: 'open', assignee: 'nobody' }), note: 'Hồ sơ đang giải quyết chưa có người được giao' },
+    {
+      key: 'open',
+      title: 'Hồ sơ đang giải quyết',
+      count: counts.open,
+      list: at('case-files', { state: 'open' }),
+      note: 'Hồ sơ chưa kết thúc, gồm cả hồ sơ xử lý đơn',
+    },
+    {
+      key: 'overdue',
+      title: 'Thời hạn đã quá',
+      count: counts.overdue,
+      list: at('boards/overdue', {}),
+      note: 'Mỗi thời hạn theo luật đã quá là một mục; một hồ sơ có thể có nhiều',
+    },
+    {
+      key: 'dueSoon',
+      title: 'Thời hạn sắp đến',
+      count: counts.dueSoon,
+      list: at('boards/overdue', { scope: 'dueSoon' }),
+      note: 'Đến hạn từ hôm nay đến hết 3 ngày làm việc tới',
+    },
+    {
+      key: 'paused',
+      title: 'Đang tạm đình chỉ giải quyết',
+      count: counts.paused,
+      list: at('case-files', { state: 'open', deadline: 'paused' }),
+      note: 'Hồ sơ có thời hạn đang dừng',
+    },
+    {
+      key: 'unassigned',
+      title: 'Chưa giao cho ai',
+      count: counts.unassigned,
+      list: at('case-files', { state: 'open', assignee: 'nobody' }),
+      note: 'Hồ sơ đang giải quyết chưa có người được giao',
+    },
     {
       key: 'receivedThisMonth',
       title: 'Đơn nhận trong tháng',

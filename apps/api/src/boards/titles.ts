@@ -19,4 +19,5 @@ const TOPICS: Readonly<Record<string, string>> = {
   rung3: 'Quá hạn, báo cáo chủ tịch UBND cấp xã (quy định nội bộ)',
   rung4: 'Quá hạn, báo cáo UBND cấp tỉnh (quy định nội bộ)',
 };
-export const inboxTitle = (topic: string, words: Words): string => `${TOPICS[topic] ?? 'Có thông báo về hồ sơ'}${about(words)}`;
+export const inboxTitle = (topic: string, words: Words): string =>
+  `${TOPICS[topic] ?? 'Có thông báo về hồ sơ'}${about(words)}`;

@@ -1,11 +1,34 @@
 import { PETITION_TYPES, PROCEDURES } from '#libs/shared';
 import { AgencyRefDto } from '../auth/auth.dto.js';
 import { UnmetRequirementDto } from '../http/problem.dto.js';
-import { Choice, Day, Out, OutChoice, OutDay, OutId, OutInstant, OutInt, OutMany, OutOne, OutText, OutTexts, Text } from '../http/fields.js';
+import {
+  Choice,
+  Day,
+  Out,
+  OutChoice,
+  OutDay,
+  OutId,
+  OutInstant,
+  OutInt,
+  OutMany,
+  OutOne,
+  OutText,
+  OutTexts,
+  Text,
+} from '../http/fields.js';
 import { PageQuery } from '../http/page.dto.js';
 import { DeadlineBriefDto } from '../petitions/petition.dto.js';
 
-export const DEADLINE_STATES = ['running', 'dueSoon', 'overdue', 'escalated', 'paused', 'met', 'metLate', 'void'] as const;
+export const DEADLINE_STATES = [
+  'running',
+  'dueSoon',
+  'overdue',
+  'escalated',
+  'paused',
+  'met',
+  'metLate',
+  'void',
+] as const;
 
 export class CaseFileListQuery extends PageQuery {
   @Text({ label: 'Tìm theo họ tên, nội dung, số tiếp nhận; không cần dấu', max: 200, optional: true }) q?: string;
@@ -13,10 +36,22 @@ export class CaseFileListQuery extends PageQuery {
   @Choice({ label: 'Quy trình', values: PROCEDURES, optional: true }) procedure?: string;
   @Text({ label: 'Giai đoạn', max: 40, optional: true }) stage?: string;
   @Choice({ label: 'Loại đơn', values: PETITION_TYPES, optional: true }) type?: string;
-  @Choice({ label: 'Tình trạng', values: ['open', 'closed', 'all'], labels: { open: 'đang giải quyết', closed: 'đã kết thúc', all: 'tất cả' }, optional: true })
+  @Choice({
+    label: 'Tình trạng',
+    values: ['open', 'closed', 'all'],
+    labels: { open: 'đang giải quyết', closed: 'đã kết thúc', all: 'tất cả' },
+    optional: true,
+  })
   state?: 'open' | 'closed' | 'all';
-  @Choice({ label: 'Người được giao', values: ['me', 'nobody'], labels: { me: 'tôi', nobody: 'chưa giao' }, optional: true }) assignee?: 'me' | 'nobody';
-  @Choice({ label: 'Tình trạng thời hạn', values: ['overdue', 'dueSoon', 'paused'], optional: true }) deadline?: 'overdue' | 'dueSoon' | 'paused';
+  @Choice({
+    label: 'Người được giao',
+    values: ['me', 'nobody'],
+    labels: { me: 'tôi', nobody: 'chưa giao' },
+    optional: true,
+  })
+  assignee?: 'me' | 'nobody';
+  @Choice({ label: 'Tình trạng thời hạn', values: ['overdue', 'dueSoon', 'paused'], optional: true }) deadline?:
+    'overdue' | 'dueSoon' | 'paused';
 }
 
 export class CaseFileListItemDto {
@@ -53,7 +88,8 @@ export class PauseDto {
 export class ExplainedDayDto {
   @OutDay('Ngày') date: string;
   @Out('Có được tính không', { type: Boolean }) counted: boolean;
-  @OutChoice('Vì sao không tính', ['weekend', 'holiday', 'makeup', 'suspended', 'start'], { required: false }) reason?: string;
+  @OutChoice('Vì sao không tính', ['weekend', 'holiday', 'makeup', 'suspended', 'start'], { required: false })
+  reason?: string;
   @OutText('Tên ngày nghỉ', { required: false }) name?: string;
   @OutText('Văn bản quyết định ngày nghỉ', { required: false }) basis?: string;
   @Out('false: chưa có văn bản xác nhận', { type: Boolean, required: false }) confirmed?: boolean;
@@ -89,7 +125,8 @@ export class DeadlineExplanationDto {
   @OutMany('Cách hiểu khác đã công bố', () => DeadlineReadingDto) readings: DeadlineReadingDto[];
   @OutTexts('Ghi chú') notes: string[];
   @OutText('Câu trả lời gọn') summary: string;
-  @OutOne('Ngày hết hạn khác, nếu ngày nghỉ mới đề xuất được quyết định', () => IfDecidedDto, { required: false }) ifDecided?: IfDecidedDto;
+  @OutOne('Ngày hết hạn khác, nếu ngày nghỉ mới đề xuất được quyết định', () => IfDecidedDto, { required: false })
+  ifDecided?: IfDecidedDto;
   @OutText('Phiên bản lịch') calendarVersion: string;
 }
 
@@ -110,7 +147,8 @@ export class DeadlineDto {
   @OutDay('Ngày hoàn thành', { nullable: true }) metOn: string | null;
   @Out('Hoàn thành đúng hạn nhưng ghi nhận muộn', { type: Boolean }) metRecordedLate: boolean;
   @OutMany('Các lần tạm đình chỉ giải quyết', () => PauseDto) pauses: PauseDto[];
-  @OutOne('Giải thích từng ngày', () => DeadlineExplanationDto, { required: false }) explanation?: DeadlineExplanationDto;
+  @OutOne('Giải thích từng ngày', () => DeadlineExplanationDto, { required: false })
+  explanation?: DeadlineExplanationDto;
 }
 
 export class PetitionBriefDto {
@@ -139,7 +177,8 @@ export class CaseStateDto {
   @OutInt('Phiên bản quy trình') procedureVersion: number;
   @OutText('Quy trình, bằng lời') procedureTitle: string;
   @OutText('Giai đoạn chính') state: string;
-  @Out('Các nhánh song song, theo tên nhánh', { type: 'object', additionalProperties: { type: 'string' } }) regions: Record<string, string>;
+  @Out('Các nhánh song song, theo tên nhánh', { type: 'object', additionalProperties: { type: 'string' } })
+  regions: Record<string, string>;
   @OutText('Giai đoạn') stage: string;
   @OutText('Giai đoạn, bằng lời') stageTitle: string;
   @OutInt('Số lần thay đổi; cũng là ETag') rev: number;
@@ -158,7 +197,18 @@ export class CaseFileDto extends CaseStateDto {
   @OutMany('Hồ sơ liên quan', () => CaseRelationDto) related: CaseRelationDto[];
 }
 
-export const INPUT_KINDS = ['date', 'text', 'longText', 'choice', 'choices', 'boolean', 'number', 'user', 'agency', 'document'] as const;
+export const INPUT_KINDS = [
+  'date',
+  'text',
+  'longText',
+  'choice',
+  'choices',
+  'boolean',
+  'number',
+  'user',
+  'agency',
+  'document',
+] as const;
 
 export class InputOptionDto {
   @OutText('Giá trị') value: string;
@@ -209,8 +259,14 @@ export class TimelineEntryDto {
   @OutText('Từ giai đoạn', { nullable: true }) from: string | null;
   @OutText('Sang giai đoạn', { nullable: true }) to: string | null;
   @OutTexts('Căn cứ') basis: string[];
-  @Out('Dữ kiện: mã, ngày, kết luận; không có danh tính', { type: 'object', additionalProperties: true }) facts: Record<string, unknown>;
-  @Out('Lời ghi theo trường', { type: 'object', additionalProperties: { type: 'string' } }) texts: Record<string, string>;
+  @Out('Dữ kiện: mã, ngày, kết luận; không có danh tính', { type: 'object', additionalProperties: true }) facts: Record<
+    string,
+    unknown
+  >;
+  @Out('Lời ghi theo trường', { type: 'object', additionalProperties: { type: 'string' } }) texts: Record<
+    string,
+    string
+  >;
   @OutId('Sửa cho sự kiện', { nullable: true }) corrects: string | null;
   @OutText('Mã băm (hex)') hash: string;
 }

@@ -4,7 +4,14 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '#libs/access';
 import { CurrentActor } from '../http/actor.js';
 import { IdParam } from '../http/id-param.js';
-import { etag, expectedRev, Header, IDEMPOTENCY_HEADER, IdempotencyKey, IF_MATCH_HEADER } from '../http/preconditions.js';
+import {
+  etag,
+  expectedRev,
+  Header,
+  IDEMPOTENCY_HEADER,
+  IdempotencyKey,
+  IF_MATCH_HEADER,
+} from '../http/preconditions.js';
 import { CaseFileDesk } from './case-file-desk.js';
 import {
   AvailableEventDto,
@@ -19,7 +26,9 @@ import {
 } from './case-file.dto.js';
 import { readEvent } from './read-event.js';
 
-const ETAG_ANSWER = { ETag: { description: 'Số lần thay đổi của hồ sơ, dùng cho If-Match', schema: { type: 'string' as const } } };
+const ETAG_ANSWER = {
+  ETag: { description: 'Số lần thay đổi của hồ sơ, dùng cho If-Match', schema: { type: 'string' as const } },
+};
 
 @ApiTags('Hồ sơ')
 @Controller('case-files')
@@ -36,7 +45,11 @@ export class CaseFilesController {
   @Get(':id')
   @ApiOperation({ summary: 'Một hồ sơ' })
   @ApiOkResponse({ type: CaseFileDto, headers: ETAG_ANSWER })
-  async getCaseFile(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<CaseFileDto> {
+  async getCaseFile(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CaseFileDto> {
     const caseFile = await this.desk.get(actor, id);
     void reply.header('etag', etag(caseFile.rev));
     return caseFile;
@@ -54,7 +67,9 @@ export class CaseFilesController {
   @ApiOperation({ summary: 'Ghi nhận một bước; các trường khác theo inputSchema của bước' })
   @ApiHeader(IF_MATCH_HEADER)
   @ApiHeader(IDEMPOTENCY_HEADER)
-  @ApiBody({ schema: { allOf: [{ $ref: getSchemaPath(CaseEventInputDto) }, { type: 'object', additionalProperties: true }] } })
+  @ApiBody({
+    schema: { allOf: [{ $ref: getSchemaPath(CaseEventInputDto) }, { type: 'object', additionalProperties: true }] },
+  })
   @ApiOkResponse({ type: CaseStateDto, headers: ETAG_ANSWER })
   async applyEvent(
     @CurrentActor() actor: Actor,
@@ -66,7 +81,11 @@ export class CaseFilesController {
   ): Promise<CaseStateDto> {
     // The event first: what nobody knows is refused whatever the sender has seen.
     const event = readEvent(body);
-    const caseFile = await this.desk.apply(actor, id, { ...event, expectedRev: expectedRev(ifMatch), ...(idempotencyKey ? { idempotencyKey } : {}) });
+    const caseFile = await this.desk.apply(actor, id, {
+      ...event,
+      expectedRev: expectedRev(ifMatch),
+      ...(idempotencyKey ? { idempotencyKey } : {}),
+    });
     void reply.header('etag', etag(caseFile.rev));
     return caseFile;
   }

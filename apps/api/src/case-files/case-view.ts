@@ -3,7 +3,16 @@ import type { AgencyRow, CaseRow, CaseSurroundings, PaperRow } from '#libs/persi
 import type { AvailableEvent } from '#libs/procedure';
 import { definitionOf, isSealed, procedureTitle, stageTitle } from '../http/labels.js';
 import { agencyRef, type Agencies, deadlineBrief } from '../petitions/petition-view.js';
-import type { AvailableEventDto, CaseDocumentsDto, CaseFileDto, CaseFileListItemDto, CaseStateDto, DeadlineDto, DeadlineExplanationDto, TimelineEntryDto } from './case-file.dto.js';
+import type {
+  AvailableEventDto,
+  CaseDocumentsDto,
+  CaseFileDto,
+  CaseFileListItemDto,
+  CaseStateDto,
+  DeadlineDto,
+  DeadlineExplanationDto,
+  TimelineEntryDto,
+} from './case-file.dto.js';
 
 export function caseItem(row: CaseRow, agencies: Agencies): CaseFileListItemDto {
   const agency = agencies.get(row.agency_id);
@@ -35,7 +44,10 @@ export const deadlineView = ({ explanation, pauses, ...view }: DeadlineView): De
   ...(explanation ? { explanation: explanationView(explanation) } : {}),
 });
 
-const explanationView = ({ ifDecided, ...explained }: NonNullable<DeadlineView['explanation']>): DeadlineExplanationDto => ({
+const explanationView = ({
+  ifDecided,
+  ...explained
+}: NonNullable<DeadlineView['explanation']>): DeadlineExplanationDto => ({
   ...explained,
   days: [...explained.days],
   readings: [...explained.readings],

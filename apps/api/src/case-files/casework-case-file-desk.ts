@@ -7,8 +7,25 @@ import { canonicalJson } from '#libs/audit';
 import { boardDays } from '../http/board-days.js';
 import { notFound } from '../http/id-param.js';
 import { CaseFileDesk, type EventCommand } from './case-file-desk.js';
-import { availableEvent, caseItem, caseState, caseView, deadlineView, documentsView, timelineEntry } from './case-view.js';
-import type { AvailableEventDto, CaseDocumentsDto, CaseFileDto, CaseFileListQuery, CaseFilePageDto, CaseStateDto, DeadlineDto, TimelineEntryDto } from './case-file.dto.js';
+import {
+  availableEvent,
+  caseItem,
+  caseState,
+  caseView,
+  deadlineView,
+  documentsView,
+  timelineEntry,
+} from './case-view.js';
+import type {
+  AvailableEventDto,
+  CaseDocumentsDto,
+  CaseFileDto,
+  CaseFileListQuery,
+  CaseFilePageDto,
+  CaseStateDto,
+  DeadlineDto,
+  TimelineEntryDto,
+} from './case-file.dto.js';
 import type { CaseFileView } from '#libs/casework';
 
 export interface CaseFileDeskParts {
@@ -48,7 +65,9 @@ export class CaseworkCaseFileDesk extends CaseFileDesk {
       expectedRev,
       ...(occurredOn === undefined ? {} : { occurredOn: occurredOn as LocalDate }),
       ...(reason === undefined ? {} : { reason }),
-      ...(idempotencyKey === undefined ? {} : { idempotency: { key: idempotencyKey, requestHash: hashOf({ id, type, occurredOn, reason, inputs }) } }),
+      ...(idempotencyKey === undefined
+        ? {}
+        : { idempotency: { key: idempotencyKey, requestHash: hashOf({ id, type, occurredOn, reason, inputs }) } }),
     });
     return caseState(view, await this.parts.directory.byId(view.agencyId));
   }

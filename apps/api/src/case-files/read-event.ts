@@ -20,13 +20,21 @@ export interface ReadEvent {
  * hand because this is the hot path and the form is not known here.
  */
 export function readEvent(body: unknown): ReadEvent {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw invalid([fault('', 'BODY.INVALID', 'Thân yêu cầu phải là một đối tượng JSON có trường type.')]);
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw invalid([fault('', 'BODY.INVALID', 'Thân yêu cầu phải là một đối tượng JSON có trường type.')]);
   const { type, occurredOn, reason, ...inputs } = body as Record<string, unknown>;
   const errors: FieldError[] = [];
-  if (typeof type !== 'string' || type === '') errors.push(fault('/type', 'FIELD.MISSING', 'Loại bước (type) còn thiếu; hãy gửi tên bước, ví dụ ACCEPT.'));
+  if (typeof type !== 'string' || type === '')
+    errors.push(fault('/type', 'FIELD.MISSING', 'Loại bước (type) còn thiếu; hãy gửi tên bước, ví dụ ACCEPT.'));
   else if (!KNOWN.has(type)) throw unknownEvent();
   if (occurredOn !== undefined && occurredOn !== null && !isLocalDate(occurredOn))
-    errors.push(fault('/occurredOn', 'DATE.INVALID', 'Ngày việc xảy ra không phải là một ngày có thật; viết theo dạng NNNN-TT-NN.'));
+    errors.push(
+      fault(
+        '/occurredOn',
+        'DATE.INVALID',
+        'Ngày việc xảy ra không phải là một ngày có thật; viết theo dạng NNNN-TT-NN.',
+      ),
+    );
   if (reason !== undefined && reason !== null) errors.push(...textErrors('/reason', 'Lý do', reason));
   errors.push(...inputErrors(inputs));
   if (errors.length > 0) throw invalid(errors);
@@ -44,7 +52,10 @@ function inputErrors(inputs: Record<string, unknown>): FieldError[] {
   return names.flatMap((name) => {
     if (!NAME.test(name)) return [fault('', 'FIELD.UNKNOWN', 'Có trường mang tên không hợp lệ; hãy bỏ trường ấy.')];
     const value = inputs[name];
-    if (Array.isArray(value)) return value.length > MAX_ITEMS ? [fault(`/${name}`, 'LIST.TOO_LONG', `Không được quá ${MAX_ITEMS} mục.`)] : value.flatMap((item, index) => valueErrors(`/${name}/${index}`, item));
+    if (Array.isArray(value))
+      return value.length > MAX_ITEMS
+        ? [fault(`/${name}`, 'LIST.TOO_LONG', `Không được quá ${MAX_ITEMS} mục.`)]
+        : value.flatMap((item, index) => valueErrors(`/${name}/${index}`, item));
     return valueErrors(`/${name}`, value);
   });
 }
@@ -57,14 +68,21 @@ function valueErrors(pointer: string, value: unknown): FieldError[] {
 
 function textErrors(pointer: string, label: string, value: unknown): FieldError[] {
   if (typeof value !== 'string') return [fault(pointer, 'FIELD.TYPE', `${label} phải là chữ.`)];
-  if (value.length > MAX_TEXT) return [fault(pointer, 'TEXT.TOO_LONG', `${label} dài quá ${MAX_TEXT} ký tự; hãy rút gọn.`)];
+  if (value.length > MAX_TEXT)
+    return [fault(pointer, 'TEXT.TOO_LONG', `${label} dài quá ${MAX_TEXT} ký tự; hãy rút gọn.`)];
   const wrong = textFault(value);
   return wrong ? [fault(pointer, wrong.code, `${label} ${wrong.message}.`)] : [];
 }
 
 const fault = (pointer: string, code: string, message: string): FieldError => ({ pointer, code, message });
 const invalid = (errors: readonly FieldError[]): AppError =>
-  new AppError({ code: 'HTTP.INVALID', status: 422, title: 'Dữ liệu gửi lên chưa đúng', detail: 'Hãy sửa các trường được nêu rồi gửi lại.', errors });
+  new AppError({
+    code: 'HTTP.INVALID',
+    status: 422,
+    title: 'Dữ liệu gửi lên chưa đúng',
+    detail: 'Hãy sửa các trường được nêu rồi gửi lại.',
+    errors,
+  });
 const unknownEvent = (): AppError =>
   new AppError({
     code: 'PROCEDURE.EVENT_UNKNOWN',

@@ -30,29 +30,55 @@ export class BusinessClockDesk extends ClockDesk {
   }
 
   async advance(actor: Actor, command: AdvanceClockDto): Promise<ClockDto> {
-    if (!this.movable) throw refuse(403, 'CLOCK.REAL_TIME', 'Không tua được đồng hồ', 'Hệ thống đang vận hành thật theo giờ thật; chỉ bản dùng thử mới tua được ngày.');
+    if (!this.movable)
+      throw refuse(
+        403,
+        'CLOCK.REAL_TIME',
+        'Không tua được đồng hồ',
+        'Hệ thống đang vận hành thật theo giờ thật; chỉ bản dùng thử mới tua được ngày.',
+      );
     mustBe(actor, ['administrator', 'chairman', 'provinceChairman'], 'Tua đồng hồ dùng thử');
     const now = await this.clock.now();
     const target = targetOf(command, now);
-    if (target <= now) throw refuse(409, 'CLOCK.MOVED_BACK', 'Đồng hồ không lùi được', 'Ngày cần tới phải sau thời điểm hiện tại của hệ thống.');
-    if (target.getTime() - now.getTime() > FURTHEST_DAYS * 86_400_000) throw refuse(422, 'CLOCK.TOO_FAR', 'Tua quá xa', `Mỗi lần chỉ tua được tối đa ${FURTHEST_DAYS} ngày.`);
+    if (target <= now)
+      throw refuse(
+        409,
+        'CLOCK.MOVED_BACK',
+        'Đồng hồ không lùi được',
+        'Ngày cần tới phải sau thời điểm hiện tại của hệ thống.',
+      );
+    if (target.getTime() - now.getTime() > FURTHEST_DAYS * 86_400_000)
+      throw refuse(422, 'CLOCK.TOO_FAR', 'Tua quá xa', `Mỗi lần chỉ tua được tối đa ${FURTHEST_DAYS} ngày.`);
     await this.movable.ask(target);
-    for (const until = Date.now() + PATIENCE_MS; Date.now() < until && (await this.movable.goingTo()) !== null; ) await sleep(LOOK_MS);
+    for (const until = Date.now() + PATIENCE_MS; Date.now() < until && (await this.movable.goingTo()) !== null;)
+      await sleep(LOOK_MS);
     return this.read();
   }
 
   private view(now: Date, goingTo: Date | null): ClockDto {
-    return { now: now.toISOString(), today: dayOf(now), offsetSeconds: Math.round((now.getTime() - Date.now()) / 1000), movable: this.movable !== null, goingTo: goingTo?.toISOString() ?? null };
+    return {
+      now: now.toISOString(),
+      today: dayOf(now),
+      offsetSeconds: Math.round((now.getTime() - Date.now()) / 1000),
+      movable: this.movable !== null,
+      goingTo: goingTo?.toISOString() ?? null,
+    };
   }
 }
 
 /** Whole days keep the hour; working days and a named day arrive when the office opens. */
 function targetOf({ days, workingDays, to }: AdvanceClockDto, now: Date): Date {
   if ([days, workingDays, to].filter((way) => way !== undefined).length !== 1)
-    throw refuse(422, 'CLOCK.ONE_WAY', 'Chọn một cách tua', 'Hãy gửi đúng một trong ba: days (số ngày), workingDays (số ngày làm việc), to (tới ngày).');
+    throw refuse(
+      422,
+      'CLOCK.ONE_WAY',
+      'Chọn một cách tua',
+      'Hãy gửi đúng một trong ba: days (số ngày), workingDays (số ngày làm việc), to (tới ngày).',
+    );
   const today = dayOf(now);
   if (days !== undefined) return new Date(now.getTime() + days * 86_400_000);
-  if (workingDays !== undefined) return atOpening(addWorkingDays(vietnamCalendar(), { from: today, days: workingDays }), now);
+  if (workingDays !== undefined)
+    return atOpening(addWorkingDays(vietnamCalendar(), { from: today, days: workingDays }), now);
   return atOpening(to as LocalDate, now);
 }
 
@@ -64,4 +90,5 @@ function atOpening(day: LocalDate, now: Date): Date {
   return same > opening && same < instantOf(addDays(day, 1)) ? same : opening;
 }
 
-const refuse = (status: number, code: string, title: string, detail: string): AppError => new AppError({ status, code, title, detail });
+const refuse = (status: number, code: string, title: string, detail: string): AppError =>
+  new AppError({ status, code, title, detail });

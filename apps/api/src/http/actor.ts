@@ -16,5 +16,9 @@ const sessionOf = (context: ExecutionContext): Session => {
   return session;
 };
 
-export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => sessionOf(context).actor);
-export const CurrentSession = createParamDecorator((_: unknown, context: ExecutionContext): Session => sessionOf(context));
+export const CurrentActor = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Actor => sessionOf(context).actor,
+);
+export const CurrentSession = createParamDecorator((_: unknown, context: ExecutionContext): Session =>
+  sessionOf(context),
+);

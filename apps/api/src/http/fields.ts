@@ -43,11 +43,19 @@ const labelled =
   (target, key) =>
     Reflect.defineMetadata(LABEL, label, target, key);
 /** The field's name as the form shows it. */
-export const labelOf = (target: object, key: string): string | undefined => Reflect.getMetadata(LABEL, target, key) as string | undefined;
+export const labelOf = (target: object, key: string): string | undefined =>
+  Reflect.getMetadata(LABEL, target, key) as string | undefined;
 
 const property = ({ label, optional, example, help }: FieldOptions, schema: ApiPropertyOptions): PropertyDecorator => {
-  const options = { description: help ? `${label}. ${help}` : label, ...(example === undefined ? {} : { example }), ...schema } as ApiPropertyOptions;
-  return applyDecorators(labelled(label), ...(optional ? [ApiPropertyOptional(options), IsOptional()] : [ApiProperty(options)]));
+  const options = {
+    description: help ? `${label}. ${help}` : label,
+    ...(example === undefined ? {} : { example }),
+    ...schema,
+  } as ApiPropertyOptions;
+  return applyDecorators(
+    labelled(label),
+    ...(optional ? [ApiPropertyOptional(options), IsOptional()] : [ApiProperty(options)]),
+  );
 };
 const MISSING = 'FIELD.MISSING|còn thiếu hoặc sai kiểu';
 
@@ -62,9 +70,16 @@ export interface TextOptions extends FieldOptions {
 export function Text(options: TextOptions): PropertyDecorator {
   const { max, min = options.optional ? 0 : 1, multiline = false, pattern, patternSays } = options;
   return applyDecorators(
-    property(options, { type: String, maxLength: max, ...(min > 0 ? { minLength: min } : {}), ...(pattern ? { pattern: pattern.source } : {}) }),
+    property(options, {
+      type: String,
+      maxLength: max,
+      ...(min > 0 ? { minLength: min } : {}),
+      ...(pattern ? { pattern: pattern.source } : {}),
+    }),
     IsString({ message: `${MISSING}: phải là chữ` }),
-    MinLength(min, { message: min === 1 ? 'FIELD.MISSING|không được để trống' : `TEXT.TOO_SHORT|phải có ít nhất ${min} ký tự` }),
+    MinLength(min, {
+      message: min === 1 ? 'FIELD.MISSING|không được để trống' : `TEXT.TOO_SHORT|phải có ít nhất ${min} ký tự`,
+    }),
     MaxLength(max, { message: `TEXT.TOO_LONG|dài quá ${max} ký tự; hãy rút gọn` }),
     IsReadableText({ multiline }),
     ...(pattern ? [Matches(pattern, { message: `TEXT.PATTERN|${patternSays ?? 'sai định dạng'}` })] : []),
@@ -76,17 +91,25 @@ export function Day(options: FieldOptions): PropertyDecorator {
     property({ example: '2026-07-01', ...options }, { type: String, format: 'date' }),
     ValidateBy({
       name: 'isDay',
-      validator: { validate: isLocalDate, defaultMessage: () => 'DATE.INVALID|không phải là một ngày có thật; viết theo dạng NNNN-TT-NN, ví dụ 2026-07-01' },
+      validator: {
+        validate: isLocalDate,
+        defaultMessage: () =>
+          'DATE.INVALID|không phải là một ngày có thật; viết theo dạng NNNN-TT-NN, ví dụ 2026-07-01',
+      },
     }),
   );
 }
 
-export function Choice(options: FieldOptions & { values: readonly string[]; labels?: Readonly<Record<string, string>> }): PropertyDecorator {
+export function Choice(
+  options: FieldOptions & { values: readonly string[]; labels?: Readonly<Record<string, string>> },
+): PropertyDecorator {
   const { values, labels } = options;
   const help = labels ? values.map((value) => `\`${value}\` ${labels[value] ?? ''}`.trim()).join(', ') : undefined;
   return applyDecorators(
     property({ ...(help ? { help } : {}), ...options }, { type: String, enum: [...values] }),
-    IsIn([...values], { message: `CHOICE.UNKNOWN|phải là một trong: ${values.map((value) => labels?.[value] ?? value).join(', ')}` }),
+    IsIn([...values], {
+      message: `CHOICE.UNKNOWN|phải là một trong: ${values.map((value) => labels?.[value] ?? value).join(', ')}`,
+    }),
   );
 }
 
@@ -102,17 +125,25 @@ export function Whole(options: FieldOptions & { min: number; max: number; fromTe
 }
 
 export function Flag(options: FieldOptions): PropertyDecorator {
-  return applyDecorators(property(options, { type: Boolean }), IsBoolean({ message: 'FLAG.INVALID|chỉ nhận có (true) hoặc không (false)' }));
+  return applyDecorators(
+    property(options, { type: Boolean }),
+    IsBoolean({ message: 'FLAG.INVALID|chỉ nhận có (true) hoặc không (false)' }),
+  );
 }
 
 export function Uuid(options: FieldOptions): PropertyDecorator {
   return applyDecorators(
     property(options, { type: String, format: 'uuid' }),
-    ValidateBy({ name: 'isId', validator: { validate: isUuid, defaultMessage: () => 'ID.INVALID|không phải là mã hồ sơ hợp lệ' } }),
+    ValidateBy({
+      name: 'isId',
+      validator: { validate: isUuid, defaultMessage: () => 'ID.INVALID|không phải là mã hồ sơ hợp lệ' },
+    }),
   );
 }
 
-export function Many(options: FieldOptions & { of: () => new () => object; max: number; min?: number }): PropertyDecorator {
+export function Many(
+  options: FieldOptions & { of: () => new () => object; max: number; min?: number },
+): PropertyDecorator {
   const { of, max, min = 0 } = options;
   return applyDecorators(
     property(options, { ...late(of), isArray: true, maxItems: max, minItems: min } as ApiPropertyOptions),
@@ -126,7 +157,8 @@ export function Many(options: FieldOptions & { of: () => new () => object; max: 
 }
 
 /** A field of an answer. Nothing is validated; `nullable` becomes a 3.1 type union when the document is built. */
-export const Out = (description: string, options: Record<string, unknown> = {}): PropertyDecorator => ApiProperty({ description, ...options } as ApiPropertyOptions);
+export const Out = (description: string, options: Record<string, unknown> = {}): PropertyDecorator =>
+  ApiProperty({ description, ...options } as ApiPropertyOptions);
 const out =
   (schema: Record<string, unknown>) =>
   (description: string, options: Record<string, unknown> = {}): PropertyDecorator =>
@@ -137,8 +169,15 @@ export const OutId = out({ type: String, format: 'uuid' });
 export const OutText = out({ type: String });
 export const OutInt = out({ type: 'integer' });
 export const OutTexts = out({ type: String, isArray: true });
-export const OutChoice = (description: string, values: readonly string[], options: Record<string, unknown> = {}): PropertyDecorator =>
-  ApiProperty({ description, enum: [...values], type: String, ...options } as ApiPropertyOptions);
-export const OutMany = (description: string, of: () => new () => object): PropertyDecorator => ApiProperty({ description, ...late(of), isArray: true } as ApiPropertyOptions);
-export const OutOne = (description: string, of: () => new () => object, options: Record<string, unknown> = {}): PropertyDecorator =>
-  ApiProperty({ description, ...late(of), ...options } as ApiPropertyOptions);
+export const OutChoice = (
+  description: string,
+  values: readonly string[],
+  options: Record<string, unknown> = {},
+): PropertyDecorator => ApiProperty({ description, enum: [...values], type: String, ...options } as ApiPropertyOptions);
+export const OutMany = (description: string, of: () => new () => object): PropertyDecorator =>
+  ApiProperty({ description, ...late(of), isArray: true } as ApiPropertyOptions);
+export const OutOne = (
+  description: string,
+  of: () => new () => object,
+  options: Record<string, unknown> = {},
+): PropertyDecorator => ApiProperty({ description, ...late(of), ...options } as ApiPropertyOptions);

@@ -23,7 +23,15 @@ export function logAnswer(request: FastifyRequest, reply: FastifyReply): void {
  * The place of an unexpected error, without its words: a database error repeats the row it failed on, a parser the text.
  */
 export function logUnexpected(error: unknown, request: FastifyRequest): void {
-  const { name, code, stack } = (typeof error === 'object' && error !== null ? error : {}) as { name?: string; code?: string; stack?: string };
-  const frames = stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8).join(' | ');
+  const { name, code, stack } = (typeof error === 'object' && error !== null ? error : {}) as {
+    name?: string;
+    code?: string;
+    stack?: string;
+  };
+  const frames = stack
+    ?.split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 8)
+    .join(' | ');
   log('error', 'unexpected', { requestId: request.id, route: request.routeOptions.url ?? null, name, code, frames });
 }

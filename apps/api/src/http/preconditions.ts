@@ -6,9 +6,14 @@ import { textFault } from './text-rules.js';
 export const IDEMPOTENCY_HEADER = {
   name: 'Idempotency-Key',
   required: false,
-  description: 'Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422)',
+  description:
+    'Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422)',
 } as const;
-export const IF_MATCH_HEADER = { name: 'If-Match', required: true, description: 'ETag của hồ sơ lần đọc gần nhất, ví dụ "7"' } as const;
+export const IF_MATCH_HEADER = {
+  name: 'If-Match',
+  required: true,
+  description: 'ETag của hồ sơ lần đọc gần nhất, ví dụ "7"',
+} as const;
 
 /** Optional; honoured when present. */
 export function idempotencyKey(header: string | undefined): string | undefined {
@@ -48,5 +53,7 @@ const header = (context: ExecutionContext, name: string): string | undefined => 
   const value = context.switchToHttp().getRequest<FastifyRequest>().headers[name];
   return Array.isArray(value) ? value[0] : value;
 };
-export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext) => idempotencyKey(header(context, 'idempotency-key')));
+export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  idempotencyKey(header(context, 'idempotency-key')),
+);
 export const Header = createParamDecorator((name: string, context: ExecutionContext) => header(context, name));

@@ -29,7 +29,8 @@ const DRAINED_MS = 15_000;
  * and thrown away; what is far too large is not.
  */
 async function drained({ raw }: FastifyRequest): Promise<void> {
-  if (raw.readableEnded || raw.destroyed || Number(raw.headers['content-length'] ?? DRAINED_BYTES + 1) > DRAINED_BYTES) return;
+  if (raw.readableEnded || raw.destroyed || Number(raw.headers['content-length'] ?? DRAINED_BYTES + 1) > DRAINED_BYTES)
+    return;
   await new Promise<void>((done) => {
     const patience = setTimeout(done, DRAINED_MS);
     const end = (): void => {
@@ -47,5 +48,9 @@ function answer(problem: ProblemDto, request: FastifyRequest, reply: FastifyRepl
   void reply.header(REQUEST_ID, request.id);
   if (problem.status === 429 || problem.status === 503) void reply.header('retry-after', '60');
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
-  void reply.code(problem.status).header('content-type', PROBLEM_TYPE).header('cache-control', 'no-store').send(JSON.stringify(problem));
+  void reply
+    .code(problem.status)
+    .header('content-type', PROBLEM_TYPE)
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problem));
 }

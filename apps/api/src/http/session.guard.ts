@@ -19,7 +19,8 @@ export class SessionGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<SignedInRequest>();
     const { bearer, cookie } = tokensOf(request);
     if (!SAFE.has(request.method) && !bearer && !fromOwnSite(request, cookie !== undefined)) throw crossSite();
-    if (this.reflector.getAllAndOverride<boolean>(PUBLIC_ROUTE, [context.getHandler(), context.getClass()])) return true;
+    if (this.reflector.getAllAndOverride<boolean>(PUBLIC_ROUTE, [context.getHandler(), context.getClass()]))
+      return true;
     const token = bearer ?? cookie;
     const session = token === undefined ? null : await this.signIn.find(token);
     if (!session) throw signInFirst(token !== undefined);
@@ -45,11 +46,19 @@ function fromOwnSite(request: SignedInRequest, byCookie: boolean): boolean {
 }
 
 const crossSite = (): AppError =>
-  new AppError({ code: 'HTTP.CROSS_SITE', status: 403, title: 'Yêu cầu đến từ trang khác', detail: 'Hãy thao tác ngay trên trang của hệ thống. Chương trình gọi bằng cookie phải gửi kèm tiêu đề X-Requested-With.' });
+  new AppError({
+    code: 'HTTP.CROSS_SITE',
+    status: 403,
+    title: 'Yêu cầu đến từ trang khác',
+    detail:
+      'Hãy thao tác ngay trên trang của hệ thống. Chương trình gọi bằng cookie phải gửi kèm tiêu đề X-Requested-With.',
+  });
 const signInFirst = (had: boolean): AppError =>
   new AppError({
     code: 'AUTH.REQUIRED',
     status: 401,
     title: 'Cần đăng nhập',
-    detail: had ? 'Phiên làm việc đã hết hạn do không thao tác hoặc đã đăng xuất. Hãy đăng nhập lại.' : 'Hãy đăng nhập rồi thử lại.',
+    detail: had
+      ? 'Phiên làm việc đã hết hạn do không thao tác hoặc đã đăng xuất. Hãy đăng nhập lại.'
+      : 'Hãy đăng nhập rồi thử lại.',
   });

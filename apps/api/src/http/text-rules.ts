@@ -2,7 +2,6 @@ import { ValidateBy, type ValidationOptions } from 'class-validator';
 
 /** Bidi marks reorder what a reader sees; lone surrogates and NUL cannot be stored; other controls have no use in a form. */
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
-// eslint-disable-next-line no-control-regex -- these are exactly the characters refused
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/;
 const LINE_BREAK = /[\n\r\t\u2028\u2029]/;
 
@@ -13,10 +12,14 @@ export interface TextFault {
 
 /** What is wrong with a text a person typed, or null. Markup and SQL are plain text here: they are stored and shown as typed. */
 export function textFault(text: string, { multiline = true }: { multiline?: boolean } = {}): TextFault | null {
-  if (!text.isWellFormed()) return { code: 'TEXT.BROKEN_UNICODE', message: 'có ký tự bị hỏng (thiếu nửa cặp mã); hãy xóa và gõ lại' };
-  if (CONTROL.test(text)) return { code: 'TEXT.CONTROL_CHARACTER', message: 'có ký tự điều khiển không nhìn thấy; hãy xóa và gõ lại' };
-  if (BIDI.test(text)) return { code: 'TEXT.DIRECTION_MARK', message: 'có ký tự đảo chiều chữ không nhìn thấy; hãy xóa và gõ lại' };
-  if (!multiline && LINE_BREAK.test(text)) return { code: 'TEXT.LINE_BREAK', message: 'phải nằm trên một dòng; hãy bỏ dấu xuống dòng' };
+  if (!text.isWellFormed())
+    return { code: 'TEXT.BROKEN_UNICODE', message: 'có ký tự bị hỏng (thiếu nửa cặp mã); hãy xóa và gõ lại' };
+  if (CONTROL.test(text))
+    return { code: 'TEXT.CONTROL_CHARACTER', message: 'có ký tự điều khiển không nhìn thấy; hãy xóa và gõ lại' };
+  if (BIDI.test(text))
+    return { code: 'TEXT.DIRECTION_MARK', message: 'có ký tự đảo chiều chữ không nhìn thấy; hãy xóa và gõ lại' };
+  if (!multiline && LINE_BREAK.test(text))
+    return { code: 'TEXT.LINE_BREAK', message: 'phải nằm trên một dòng; hãy bỏ dấu xuống dòng' };
   return null;
 }
 

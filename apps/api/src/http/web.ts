@@ -24,11 +24,18 @@ export async function serveWeb(app: NestFastifyApplication, root: string): Promi
     const file = decodeURIComponent(path).slice(1);
     if (/\.[a-z0-9]+$/i.test(file)) {
       if (!existsSync(join(root, file))) return sendProblem(noRoute(), request, reply);
-      return reply.header('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache').sendFile(file);
+      return reply
+        .header('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
+        .sendFile(file);
     }
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }
 
 const noRoute = (): AppError =>
-  new AppError({ code: 'HTTP.NOT_FOUND', status: 404, title: 'Không có địa chỉ này', detail: 'Địa chỉ gọi tới không có trong hệ thống.' });
+  new AppError({
+    code: 'HTTP.NOT_FOUND',
+    status: 404,
+    title: 'Không có địa chỉ này',
+    detail: 'Địa chỉ gọi tới không có trong hệ thống.',
+  });

@@ -1,6 +1,12 @@
 import type { Actor } from '#libs/access';
 import type { UploadedFile } from '../petitions/petition-desk.js';
-import type { ImportBatchDto, ImportListDto, ImportPreviewDto, ImportProgressDto, UndoImportDto } from './import.dto.js';
+import type {
+  ImportBatchDto,
+  ImportListDto,
+  ImportPreviewDto,
+  ImportProgressDto,
+  UndoImportDto,
+} from './import.dto.js';
 
 /** An old Excel register: read, look at, register, follow, take back. */
 export abstract class ImportDesk {

@@ -68,7 +68,8 @@ export class ImportBatchDto {
 
 export class ImportProgressDto extends ImportBatchDto {
   @OutMany('Dòng cần xem lại', () => ImportFaultDto) faults: ImportFaultDto[];
-  @OutOne('Bản xem trước; chỉ còn khi chưa đăng ký', () => ImportPreviewDto, { nullable: true }) preview: ImportPreviewDto | null;
+  @OutOne('Bản xem trước; chỉ còn khi chưa đăng ký', () => ImportPreviewDto, { nullable: true })
+  preview: ImportPreviewDto | null;
 }
 
 export class ImportListDto {

@@ -1,12 +1,27 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '#libs/access';
 import { CurrentActor } from '../http/actor.js';
 import { IdParam } from '../http/id-param.js';
 import { readUploads } from '../http/uploads.js';
 import { ImportDesk } from './import-desk.js';
-import { ImportBatchDto, ImportListDto, ImportPreviewDto, ImportProgressDto, ImportUploadDto, UndoImportDto } from './import.dto.js';
+import {
+  ImportBatchDto,
+  ImportListDto,
+  ImportPreviewDto,
+  ImportProgressDto,
+  ImportUploadDto,
+  UndoImportDto,
+} from './import.dto.js';
 
 @ApiTags('Nhập từ Excel')
 @Controller('imports')
@@ -57,7 +72,11 @@ export class ImportsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Hoàn tác đợt nhập: hủy số của cả đợt, giữ lại dòng và lý do' })
   @ApiOkResponse({ type: ImportBatchDto })
-  undoImport(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string, @Body() body: UndoImportDto): Promise<ImportBatchDto> {
+  undoImport(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @Body() body: UndoImportDto,
+  ): Promise<ImportBatchDto> {
     return this.desk.undo(actor, id, body);
   }
 }

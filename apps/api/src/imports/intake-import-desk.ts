@@ -6,7 +6,14 @@ import { log } from '../http/log.js';
 import type { UploadedFile } from '../petitions/petition-desk.js';
 import { importFaultMessage } from './fault-messages.js';
 import { ImportDesk } from './import-desk.js';
-import type { ImportBatchDto, ImportFaultDto, ImportListDto, ImportPreviewDto, ImportProgressDto, UndoImportDto } from './import.dto.js';
+import type {
+  ImportBatchDto,
+  ImportFaultDto,
+  ImportListDto,
+  ImportPreviewDto,
+  ImportProgressDto,
+  UndoImportDto,
+} from './import.dto.js';
 
 export class IntakeImportDesk extends ImportDesk {
   /** Imports under way in this process; a stop waits for them. */
@@ -33,14 +40,17 @@ export class IntakeImportDesk extends ImportDesk {
     const batch = await this.imports.batch(actor, batchId);
     const faults = await this.imports.faults(actor, batchId);
     // The waiting rows belong to the officer who read the file: nobody else may register them either.
-    const report = batch.state === 'ready' && batch.createdBy === actor.userId ? await this.imports.report(batchId) : null;
+    const report =
+      batch.state === 'ready' && batch.createdBy === actor.userId ? await this.imports.report(batchId) : null;
     return { ...batchView(batch), faults: faults.flatMap(faultsOf), preview: report && previewView(batchId, report) };
   }
 
   async commit(actor: Actor, id: string): Promise<ImportBatchDto> {
     const batchId = id as ImportBatchId;
     const staged = await this.imports.begin(actor, batchId);
-    const work = this.imports.finish(actor, batchId, staged).catch((error: unknown) => log('error', 'import-failed', { batchId, code: (error as { code?: string }).code }));
+    const work = this.imports
+      .finish(actor, batchId, staged)
+      .catch((error: unknown) => log('error', 'import-failed', { batchId, code: (error as { code?: string }).code }));
     this.running.add(work);
     void work.finally(() => this.running.delete(work));
     return batchView(await this.imports.batch(actor, batchId));
@@ -82,7 +92,10 @@ const previewView = (batchId: string, report: DryRunReport): ImportPreviewDto =>
   ready: report.ready,
   attention: [...report.attention],
   decoded: [...report.decoded],
-  resends: report.resends.map(({ reasons, ...pair }) => ({ ...pair, reasons: reasons.map((title) => ({ code: 'resend', title })) })),
+  resends: report.resends.map(({ reasons, ...pair }) => ({
+    ...pair,
+    reasons: reasons.map((title) => ({ code: 'resend', title })),
+  })),
   petitions: report.petitions.map(({ type, name = null, personalId = null, content = null, ...row }) => ({
     ...row,
     type,

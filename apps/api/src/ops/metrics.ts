@@ -17,5 +17,7 @@ export function startMetrics(): void {
 }
 
 export function observe(request: FastifyRequest, reply: FastifyReply): void {
-  duration.labels(request.method, request.routeOptions.url ?? 'none', String(reply.statusCode)).observe(reply.elapsedTime / 1000);
+  duration
+    .labels(request.method, request.routeOptions.url ?? 'none', String(reply.statusCode))
+    .observe(reply.elapsedTime / 1000);
 }

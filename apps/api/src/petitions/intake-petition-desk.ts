@@ -1,6 +1,15 @@
 import { Readable } from 'node:stream';
 import type { Actor } from '#libs/access';
-import type { AttachFiles, CheckResends, LinkResend, PossibleResend, ReadAttachment, RegisteredPetition, RegisterPetition, VoidPetition } from '#libs/intake';
+import type {
+  AttachFiles,
+  CheckResends,
+  LinkResend,
+  PossibleResend,
+  ReadAttachment,
+  RegisteredPetition,
+  RegisterPetition,
+  VoidPetition,
+} from '#libs/intake';
 import type { AgencyDirectory, PetitionDetail, PetitionList } from '#libs/persistence';
 import type { AttachmentId, PetitionId } from '#libs/shared';
 import { notFound } from '../http/id-param.js';
@@ -39,7 +48,11 @@ export class IntakePetitionDesk extends PetitionDesk {
     super();
   }
 
-  async register(actor: Actor, { agency, resendOf, warningsAccepted: _seen, ...input }: RegisterPetitionDto, idempotencyKey?: string): Promise<RegisteredPetitionDto> {
+  async register(
+    actor: Actor,
+    { agency, resendOf, warningsAccepted: _seen, ...input }: RegisterPetitionDto,
+    idempotencyKey?: string,
+  ): Promise<RegisteredPetitionDto> {
     const registered = await this.parts.registerPetition.execute(actor, {
       ...input,
       agencyCode: agency,
@@ -68,7 +81,11 @@ export class IntakePetitionDesk extends PetitionDesk {
   }
 
   async link(actor: Actor, petitionId: string, { toPetitionId, kind }: LinkPetitionDto): Promise<PetitionDto> {
-    await this.parts.linkResend.execute(actor, { from: petitionId as PetitionId, to: toPetitionId as PetitionId, kind });
+    await this.parts.linkResend.execute(actor, {
+      from: petitionId as PetitionId,
+      to: toPetitionId as PetitionId,
+      kind,
+    });
     return this.get(actor, petitionId);
   }
 
@@ -90,7 +107,11 @@ export class IntakePetitionDesk extends PetitionDesk {
   }
 
   async download(actor: Actor, petitionId: string, attachmentId: string): Promise<DownloadedFile> {
-    const { fileName, mediaType, bytes } = await this.parts.readAttachment.execute(actor, petitionId as PetitionId, attachmentId as AttachmentId);
+    const { fileName, mediaType, bytes } = await this.parts.readAttachment.execute(
+      actor,
+      petitionId as PetitionId,
+      attachmentId as AttachmentId,
+    );
     return { fileName, mediaType, sizeBytes: bytes.length, stream: Readable.from([bytes]) };
   }
 }
@@ -101,13 +122,24 @@ const possibleResend = ({ stage, reasons, ...found }: PossibleResend): PossibleR
   ...(stage === undefined ? {} : { stageTitle: anyStageTitle(stage) }),
 });
 
-function registeredView({ agencyName, possibleResends, warnings, ...registered }: RegisteredPetition, actor: Actor): RegisteredPetitionDto {
+function registeredView(
+  { agencyName, possibleResends, warnings, ...registered }: RegisteredPetition,
+  actor: Actor,
+): RegisteredPetitionDto {
   const { registerLabel, receivedOn, lookupCode, lookupSecret } = registered;
   return {
     ...registered,
     possibleResends: possibleResends.map(possibleResend),
     warnings: [...warnings],
     // The nature of the petition and who it is about are on no receipt.
-    receipt: { agencyName, registerLabel, receivedOn, lookupCode, lookupSecret, statusPath: `/tra-cuu/${lookupCode}`, receivedBy: actor.fullName },
+    receipt: {
+      agencyName,
+      registerLabel,
+      receivedOn,
+      lookupCode,
+      lookupSecret,
+      statusPath: `/tra-cuu/${lookupCode}`,
+      receivedBy: actor.fullName,
+    },
   };
 }

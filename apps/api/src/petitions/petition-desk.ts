@@ -28,7 +28,11 @@ export interface DownloadedFile {
 
 /** The counter: register, look for earlier petitions, keep what came with the paper. */
 export abstract class PetitionDesk {
-  abstract register(actor: Actor, command: RegisterPetitionDto, idempotencyKey?: string): Promise<RegisteredPetitionDto>;
+  abstract register(
+    actor: Actor,
+    command: RegisterPetitionDto,
+    idempotencyKey?: string,
+  ): Promise<RegisteredPetitionDto>;
   abstract checkResends(actor: Actor, draft: ResendCheckDto): Promise<ResendCheckAnswerDto>;
   abstract list(actor: Actor, query: PetitionListQuery): Promise<PetitionPageDto>;
   abstract get(actor: Actor, petitionId: string): Promise<PetitionDto>;

@@ -6,10 +6,23 @@ import type { AttachmentDto, DeadlineBriefDto, PetitionDto, PetitionListItemDto 
 
 export type Agencies = ReadonlyMap<AgencyId, AgencyRow>;
 
-export const agencyRef = ({ id, code, name, shortName, level }: AgencyRow): AgencyRefDto => ({ id, code, name, shortName, level });
+export const agencyRef = ({ id, code, name, shortName, level }: AgencyRow): AgencyRefDto => ({
+  id,
+  code,
+  name,
+  shortName,
+  level,
+});
 
 export const deadlineBrief = (row: DeadlineBriefRow | null): DeadlineBriefDto | null =>
-  row && { title: ruleTitle(row.ruleVersion), citation: row.citation, state: row.state, dueOn: row.dueOn, warnOn: row.warnOn, statutory: row.statutory };
+  row && {
+    title: ruleTitle(row.ruleVersion),
+    citation: row.citation,
+    state: row.state,
+    dueOn: row.dueOn,
+    warnOn: row.warnOn,
+    statutory: row.statutory,
+  };
 
 /** A sealed petition shows number, dates and stage; the columns of its people are empty and stay so. */
 export function petitionItem(row: PetitionRow, agencies: Agencies): PetitionListItemDto {
@@ -48,7 +61,10 @@ export const attachmentView = (row: AttachmentRow): AttachmentDto => ({
   uploadedBy: row.uploaded_by,
 });
 
-export function petitionView({ petition: row, petitioners, links, cases, attachments }: PetitionWithParts, agencies: Agencies): PetitionDto {
+export function petitionView(
+  { petition: row, petitioners, links, cases, attachments }: PetitionWithParts,
+  agencies: Agencies,
+): PetitionDto {
   const agency = agencies.get(row.agency_id);
   if (!agency) throw new Error(`No agency ${row.agency_id}`);
   return {
@@ -63,20 +79,35 @@ export function petitionView({ petition: row, petitioners, links, cases, attachm
     registeredAt: iso(row.registered_at),
     registeredBy: row.registered_by,
     agency: agencyRef(agency),
-    petitioners: petitioners.map(({ id, ordinal, role, sealed, full_name: fullName, personal_id: personalId, birth_date: birthDate, sex, phone, address, unit_code: unitCode, withdrawn_on: withdrawnOn }) => ({
-      id,
-      ordinal,
-      role,
-      sealed,
-      fullName,
-      personalId,
-      birthDate,
-      sex,
-      phone,
-      address,
-      unitCode,
-      withdrawnOn,
-    })),
+    petitioners: petitioners.map(
+      ({
+        id,
+        ordinal,
+        role,
+        sealed,
+        full_name: fullName,
+        personal_id: personalId,
+        birth_date: birthDate,
+        sex,
+        phone,
+        address,
+        unit_code: unitCode,
+        withdrawn_on: withdrawnOn,
+      }) => ({
+        id,
+        ordinal,
+        role,
+        sealed,
+        fullName,
+        personalId,
+        birthDate,
+        sex,
+        phone,
+        address,
+        unitCode,
+        withdrawnOn,
+      }),
+    ),
     attachments: attachments.map(attachmentView),
     links: links.map((link) => ({
       petitionId: link.petition_id,

@@ -1,9 +1,32 @@
 import { PETITION_TYPES, type PetitionType } from '#libs/shared';
 import { AgencyRefDto } from '../auth/auth.dto.js';
-import { Choice, Day, Flag, Many, Out, OutChoice, OutDay, OutId, OutInstant, OutInt, OutMany, OutOne, OutText, OutTexts, Text, Uuid, Whole } from '../http/fields.js';
+import {
+  Choice,
+  Day,
+  Flag,
+  Many,
+  Out,
+  OutChoice,
+  OutDay,
+  OutId,
+  OutInstant,
+  OutInt,
+  OutMany,
+  OutOne,
+  OutText,
+  OutTexts,
+  Text,
+  Uuid,
+  Whole,
+} from '../http/fields.js';
 import { PageQuery } from '../http/page.dto.js';
 
-export const TYPE_LABELS = { complaint: 'khiếu nại', denunciation: 'tố cáo', feedback: 'kiến nghị, phản ánh', mixed: 'đơn có nhiều nội dung' } as const;
+export const TYPE_LABELS = {
+  complaint: 'khiếu nại',
+  denunciation: 'tố cáo',
+  feedback: 'kiến nghị, phản ánh',
+  mixed: 'đơn có nhiều nội dung',
+} as const;
 export const CHANNELS = ['in_person', 'post', 'mailbox', 'online', 'forwarded', 'oral'] as const;
 export const CHANNEL_LABELS = {
   in_person: 'nộp trực tiếp',
@@ -15,7 +38,12 @@ export const CHANNEL_LABELS = {
   imported: 'nhập từ sổ cũ',
 } as const;
 export const PETITIONER_ROLES = ['petitioner', 'representative', 'authorized', 'signatory'] as const;
-export const PETITIONER_ROLE_LABELS = { petitioner: 'người đứng đơn', representative: 'người đại diện', authorized: 'người được ủy quyền', signatory: 'người cùng ký đơn' } as const;
+export const PETITIONER_ROLE_LABELS = {
+  petitioner: 'người đứng đơn',
+  representative: 'người đại diện',
+  authorized: 'người được ủy quyền',
+  signatory: 'người cùng ký đơn',
+} as const;
 
 export class PetitionerInputDto {
   @Choice({ label: 'Tư cách', values: PETITIONER_ROLES, labels: PETITIONER_ROLE_LABELS, optional: true })
@@ -30,7 +58,13 @@ export class PetitionerInputDto {
   @Choice({ label: 'Loại giấy tờ', values: ['personal-id', 'old-id', 'passport', 'other'], optional: true })
   personalIdKind?: 'personal-id' | 'old-id' | 'passport' | 'other';
 
-  @Text({ label: 'Ngày sinh hoặc năm sinh', max: 10, optional: true, pattern: /^(\d{4}(-\d{2}-\d{2})?)?$/, patternSays: 'viết năm sinh (1961) hoặc ngày sinh (1961-04-30)' })
+  @Text({
+    label: 'Ngày sinh hoặc năm sinh',
+    max: 10,
+    optional: true,
+    pattern: /^(\d{4}(-\d{2}-\d{2})?)?$/,
+    patternSays: 'viết năm sinh (1961) hoặc ngày sinh (1961-04-30)',
+  })
   birthDate?: string;
 
   @Choice({ label: 'Giới tính', values: ['male', 'female'], labels: { male: 'nam', female: 'nữ' }, optional: true })
@@ -95,7 +129,11 @@ export class RegisterPetitionDto {
   @Text({ label: 'Người bị khiếu nại, bị tố cáo', max: 300, optional: true })
   respondent?: string;
 
-  @Flag({ label: 'Tố cáo người đứng đầu chính cơ quan nhận đơn', help: 'Hồ sơ chỉ cấp trên trực tiếp được xem; bỏ trống thì nhận ra từ nội dung', optional: true })
+  @Flag({
+    label: 'Tố cáo người đứng đầu chính cơ quan nhận đơn',
+    help: 'Hồ sơ chỉ cấp trên trực tiếp được xem; bỏ trống thì nhận ra từ nội dung',
+    optional: true,
+  })
   denouncesHead?: boolean;
 
   @Text({ label: 'Số, ngày quyết định hành chính bị khiếu nại', max: 200, optional: true })
@@ -120,7 +158,8 @@ export class ResendReasonDto {
 }
 
 export class PossibleResendDto {
-  @OutId('Đơn trước; vắng mặt khi đơn ấy ngoài phạm vi được xem hoặc là đơn tố cáo', { required: false }) petitionId?: string;
+  @OutId('Đơn trước; vắng mặt khi đơn ấy ngoài phạm vi được xem hoặc là đơn tố cáo', { required: false })
+  petitionId?: string;
   @Out('Điểm giống nhau, 0 đến 1', { type: Number, minimum: 0, maximum: 1 }) score: number;
   @OutMany('Vì sao giống', () => ResendReasonDto) reasons: ResendReasonDto[];
   @OutText('Số trong sổ', { required: false }) registerLabel?: string;
@@ -157,7 +196,8 @@ export class RegisteredPetitionDto {
   @OutInt('Số trong sổ') registerNumber: number;
   @OutText('Số in trên biên nhận', { example: '12/2026' }) registerLabel: string;
   @OutText('Mã tra cứu, chỉ trả một lần') lookupCode: string;
-  @OutText('Mã bí mật, chỉ trả một lần; chỉ có ở đơn tố cáo và đơn nhiều nội dung', { nullable: true }) lookupSecret: string | null;
+  @OutText('Mã bí mật, chỉ trả một lần; chỉ có ở đơn tố cáo và đơn nhiều nội dung', { nullable: true }) lookupSecret:
+    string | null;
   @OutDay('Ngày nhận') receivedOn: string;
   @OutId('Hồ sơ xử lý đơn', { nullable: true }) caseFileId: string | null;
   @OutDay('Hạn xử lý đơn', { nullable: true }) handlingDeadline: string | null;
@@ -166,13 +206,12 @@ export class RegisteredPetitionDto {
   @OutOne('Biên nhận để in', () => ReceiptDto) receipt: ReceiptDto;
 }
 
-export const LIST_STATES = ['open', 'closed', 'voided', 'all'] as const;
-
 export class PetitionListQuery extends PageQuery {
   @Text({ label: 'Tìm theo họ tên, nội dung, số tiếp nhận; không cần dấu', max: 200, optional: true }) q?: string;
   @Text({ label: 'Mã cơ quan', max: 35, optional: true }) agency?: string;
   @Choice({ label: 'Loại đơn', values: PETITION_TYPES, labels: TYPE_LABELS, optional: true }) type?: PetitionType;
-  @Text({ label: 'Tình trạng', help: 'open, closed, voided, all hoặc tên một giai đoạn', max: 40, optional: true }) state?: string;
+  @Text({ label: 'Tình trạng', help: 'open, closed, voided, all hoặc tên một giai đoạn', max: 40, optional: true })
+  state?: string;
   @Day({ label: 'Nhận từ ngày', optional: true }) from?: string;
   @Day({ label: 'Nhận đến ngày', optional: true }) to?: string;
 }
@@ -291,7 +330,12 @@ export class VoidPetitionDto {
   @Choice({
     label: 'Loại lý do',
     values: VOID_REASONS,
-    labels: { 'wrong-entry': 'nhập sai', 'registered-twice': 'đăng ký hai lần', 'not-a-petition': 'không phải đơn', other: 'lý do khác' },
+    labels: {
+      'wrong-entry': 'nhập sai',
+      'registered-twice': 'đăng ký hai lần',
+      'not-a-petition': 'không phải đơn',
+      other: 'lý do khác',
+    },
   })
   reasonCode: (typeof VOID_REASONS)[number];
 
@@ -299,7 +343,8 @@ export class VoidPetitionDto {
 }
 
 export class UploadDto {
-  @Out('Các tệp; mỗi tệp không quá 20 MB', { type: 'array', items: { type: 'string', format: 'binary' } }) files: unknown[];
+  @Out('Các tệp; mỗi tệp không quá 20 MB', { type: 'array', items: { type: 'string', format: 'binary' } })
+  files: unknown[];
 }
 
 export class AttachmentListDto {

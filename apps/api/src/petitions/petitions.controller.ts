@@ -1,5 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#libs/access';
 import { CurrentActor } from '../http/actor.js';
@@ -31,7 +39,11 @@ export class PetitionsController {
   @ApiOperation({ summary: 'Đăng ký đơn: cấp số liền mạch, mã tra cứu, mở hồ sơ xử lý đơn' })
   @ApiHeader(IDEMPOTENCY_HEADER)
   @ApiCreatedResponse({ type: RegisteredPetitionDto })
-  registerPetition(@CurrentActor() actor: Actor, @Body() body: RegisterPetitionDto, @IdempotencyKey() key?: string): Promise<RegisteredPetitionDto> {
+  registerPetition(
+    @CurrentActor() actor: Actor,
+    @Body() body: RegisterPetitionDto,
+    @IdempotencyKey() key?: string,
+  ): Promise<RegisteredPetitionDto> {
     return this.desk.register(actor, body, key);
   }
 
@@ -61,7 +73,11 @@ export class PetitionsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Ghi nhận đơn gửi lại, đơn trùng, hoặc không phải gửi lại' })
   @ApiOkResponse({ type: PetitionDto })
-  linkPetition(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string, @Body() body: LinkPetitionDto): Promise<PetitionDto> {
+  linkPetition(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @Body() body: LinkPetitionDto,
+  ): Promise<PetitionDto> {
     return this.desk.link(actor, id, body);
   }
 
@@ -69,7 +85,11 @@ export class PetitionsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Hủy số tiếp nhận; số và lý do còn lại trong sổ' })
   @ApiOkResponse({ type: PetitionDto })
-  voidPetition(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string, @Body() body: VoidPetitionDto): Promise<PetitionDto> {
+  voidPetition(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @Body() body: VoidPetitionDto,
+  ): Promise<PetitionDto> {
     return this.desk.void(actor, id, body);
   }
 
@@ -78,7 +98,11 @@ export class PetitionsController {
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: UploadDto })
   @ApiCreatedResponse({ type: AttachmentDto, isArray: true })
-  async uploadAttachments(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string, @Req() request: FastifyRequest): Promise<AttachmentDto[]> {
+  async uploadAttachments(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<AttachmentDto[]> {
     const { files } = await readUploads(request, { maxFiles: 10 });
     return this.desk.attach(actor, id, files);
   }
@@ -92,7 +116,10 @@ export class PetitionsController {
 
   @Get(':id/attachments/:attachmentId')
   @ApiOperation({ summary: 'Tải về một tài liệu' })
-  @ApiOkResponse({ description: 'Nội dung tệp', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
+  @ApiOkResponse({
+    description: 'Nội dung tệp',
+    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+  })
   async downloadAttachment(
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,

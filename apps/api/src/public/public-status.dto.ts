@@ -1,7 +1,12 @@
 import { OutDay, OutText, Text } from '../http/fields.js';
 
 export class StatusQuery {
-  @Text({ label: 'Mã bí mật', help: 'Bắt buộc với đơn tố cáo và đơn nhiều nội dung; có thể gửi trong tiêu đề X-Lookup-Secret', max: 60, optional: true })
+  @Text({
+    label: 'Mã bí mật',
+    help: 'Bắt buộc với đơn tố cáo và đơn nhiều nội dung; có thể gửi trong tiêu đề X-Lookup-Secret',
+    max: 60,
+    optional: true,
+  })
   secret?: string;
 }
 

@@ -20,7 +20,12 @@ export class ReadPublicStatusDesk extends PublicStatusDesk {
 
   async status(code: string, secret: string | undefined, address: string): Promise<PublicStatusDto> {
     if (!this.limit.take(address))
-      throw new AppError({ status: 429, code: 'PUBLIC.TOO_MANY', title: 'Tra cứu quá nhiều lần', detail: 'Hãy đợi một phút rồi thử lại.' });
+      throw new AppError({
+        status: 429,
+        code: 'PUBLIC.TOO_MANY',
+        title: 'Tra cứu quá nhiều lần',
+        detail: 'Hãy đợi một phút rồi thử lại.',
+      });
     const row = await this.reader.find(code, secret);
     if (!row)
       throw new AppError({
@@ -34,11 +39,17 @@ export class ReadPublicStatusDesk extends PublicStatusDesk {
 }
 
 function view(row: PublicStatusRow): Omit<PublicStatusDto, 'asOf'> {
-  const stage = row.procedure && row.procedure_version !== null && row.stage ? definitionOf(row.procedure, row.procedure_version)?.stages[row.stage] : undefined;
+  const stage =
+    row.procedure && row.procedure_version !== null && row.stage
+      ? definitionOf(row.procedure, row.procedure_version)?.stages[row.stage]
+      : undefined;
   return {
     stage: stage?.publicTitle ?? 'Đã tiếp nhận đơn',
     receivedOn: row.received_on,
     dueOn: row.due_on,
-    explanation: row.due_on && row.rule_id ? `${ruleTitle(row.rule_id)}: chậm nhất ngày ${formatDay(row.due_on)} (${row.citation ?? ''})` : null,
+    explanation:
+      row.due_on && row.rule_id
+        ? `${ruleTitle(row.rule_id)}: chậm nhất ngày ${formatDay(row.due_on)} (${row.citation ?? ''})`
+        : null,
   };
 }

@@ -7,7 +7,17 @@ import { notFound } from '../http/id-param.js';
 import { agencyRef } from '../petitions/petition-view.js';
 import { ReferenceDesk } from './reference-desk.js';
 import { procedureBrief, stageMapOf } from './stage-map.js';
-import type { AgencyListDto, CalendarDto, CalendarQuery, ProcedureListDto, StageMapDto, UnitListDto, UnitQuery, UserListDto, UserListQuery } from './reference.dto.js';
+import type {
+  AgencyListDto,
+  CalendarDto,
+  CalendarQuery,
+  ProcedureListDto,
+  StageMapDto,
+  UnitListDto,
+  UnitQuery,
+  UserListDto,
+  UserListQuery,
+} from './reference.dto.js';
 
 const LONGEST_CALENDAR_DAYS = 800;
 
@@ -22,21 +32,41 @@ export class ReadReferenceDesk extends ReferenceDesk {
 
   async agencies(actor: Actor): Promise<AgencyListDto> {
     const rows = [...(await this.directory.all()).values()].filter(({ id }) => actor.agencies.includes(id));
-    return { items: rows.map((row) => ({ ...agencyRef(row), parentId: row.parentId, unitCode: row.unitCode, remote: row.remote })) };
+    return {
+      items: rows.map((row) => ({
+        ...agencyRef(row),
+        parentId: row.parentId,
+        unitCode: row.unitCode,
+        remote: row.remote,
+      })),
+    };
   }
 
   async users(actor: Actor, { role, agency }: UserListQuery): Promise<UserListDto> {
     const wanted = agency === undefined ? undefined : await this.directory.byCode(agency);
-    if (agency !== undefined && !wanted) throw notFound('Không có cơ quan này, hoặc cơ quan nằm ngoài phạm vi của bạn.');
+    if (agency !== undefined && !wanted)
+      throw notFound('Không có cơ quan này, hoặc cơ quan nằm ngoài phạm vi của bạn.');
     const rows = await this.reader.users(actor, { role, agencies: wanted ? [wanted.id] : actor.agencies });
     const agencies = await this.directory.all();
     return {
-      items: rows.map((row) => ({ id: row.id, fullName: row.full_name, title: row.title, roles: row.roles, agencyCode: agencies.get(row.agency_id)?.code ?? '', absent: row.absent })),
+      items: rows.map((row) => ({
+        id: row.id,
+        fullName: row.full_name,
+        title: row.title,
+        roles: row.roles,
+        agencyCode: agencies.get(row.agency_id)?.code ?? '',
+        absent: row.absent,
+      })),
     };
   }
 
   async units({ q, province, on, limit }: UnitQuery): Promise<UnitListDto> {
-    const rows = await this.reader.units({ q, province, on: (on as LocalDate | undefined) ?? (await this.clock.today()), limit: limit ?? 50 });
+    const rows = await this.reader.units({
+      q,
+      province,
+      on: (on as LocalDate | undefined) ?? (await this.clock.today()),
+      limit: limit ?? 50,
+    });
     return {
       items: rows.map((row) => ({
         code: row.code,
@@ -51,7 +81,12 @@ export class ReadReferenceDesk extends ReferenceDesk {
   }
 
   async procedures(): Promise<ProcedureListDto> {
-    return { items: procedures.all().filter(({ name }) => name !== 'deadline').map(procedureBrief) };
+    return {
+      items: procedures
+        .all()
+        .filter(({ name }) => name !== 'deadline')
+        .map(procedureBrief),
+    };
   }
 
   async stageMap(name: string, version?: number): Promise<StageMapDto> {
@@ -64,7 +99,12 @@ export class ReadReferenceDesk extends ReferenceDesk {
     const [first, last] = [from as LocalDate, to as LocalDate];
     const length = daysBetween(first, last);
     if (length < 0 || length > LONGEST_CALENDAR_DAYS)
-      throw new AppError({ status: 422, code: 'CALENDAR.RANGE', title: 'Khoảng ngày không đúng', detail: `Ngày đến phải sau ngày từ và cách không quá ${LONGEST_CALENDAR_DAYS} ngày.` });
+      throw new AppError({
+        status: 422,
+        code: 'CALENDAR.RANGE',
+        title: 'Khoảng ngày không đúng',
+        detail: `Ngày đến phải sau ngày từ và cách không quá ${LONGEST_CALENDAR_DAYS} ngày.`,
+      });
     const calendar = vietnamCalendar();
     return {
       version: calendar.version,

@@ -1,5 +1,15 @@
 import type { Actor } from '#libs/access';
-import type { AgencyListDto, CalendarDto, CalendarQuery, ProcedureListDto, StageMapDto, UnitListDto, UnitQuery, UserListDto, UserListQuery } from './reference.dto.js';
+import type {
+  AgencyListDto,
+  CalendarDto,
+  CalendarQuery,
+  ProcedureListDto,
+  StageMapDto,
+  UnitListDto,
+  UnitQuery,
+  UserListDto,
+  UserListQuery,
+} from './reference.dto.js';
 
 export abstract class ReferenceDesk {
   abstract agencies(actor: Actor): Promise<AgencyListDto>;

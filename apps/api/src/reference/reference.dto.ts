@@ -1,7 +1,19 @@
 import { ROLES } from '#libs/shared';
 import { AgencyRefDto } from '../auth/auth.dto.js';
 import { ExplainedDayDto, InputFieldDto } from '../case-files/case-file.dto.js';
-import { Choice, Day, Out, OutChoice, OutDay, OutInt, OutMany, OutText, OutTexts, Text, Whole } from '../http/fields.js';
+import {
+  Choice,
+  Day,
+  Out,
+  OutChoice,
+  OutDay,
+  OutInt,
+  OutMany,
+  OutText,
+  OutTexts,
+  Text,
+  Whole,
+} from '../http/fields.js';
 
 export class AgencyDto extends AgencyRefDto {
   @OutInt('Cơ quan cấp trên trực tiếp', { nullable: true }) parentId: number | null;

@@ -18,7 +18,13 @@ interface RegionView {
 
 export const MAIN_REGION = 'main';
 
-export const procedureBrief = ({ name, version, title, validFrom, protectsIdentity }: ProcedureDefinition): ProcedureBriefDto => ({ name, version, title, validFrom, protectsIdentity });
+export const procedureBrief = ({
+  name,
+  version,
+  title,
+  validFrom,
+  protectsIdentity,
+}: ProcedureDefinition): ProcedureBriefDto => ({ name, version, title, validFrom, protectsIdentity });
 
 /** Drawn from the machine that runs, not from a copy: what the picture shows is what the next event meets. */
 export function stageMapOf(definition: ProcedureDefinition): StageMapDto {
@@ -43,14 +49,21 @@ function regionsOf(definition: ProcedureDefinition): RegionView[] {
   const main = mainRegion === undefined ? config : (config.states?.[mainRegion] ?? {});
   return [
     { name: MAIN_REGION, config: main, stages },
-    ...Object.entries(regions).map(([name, sideStages]) => ({ name, config: config.states?.[name] ?? {}, stages: sideStages })),
+    ...Object.entries(regions).map(([name, sideStages]) => ({
+      name,
+      config: config.states?.[name] ?? {},
+      stages: sideStages,
+    })),
   ];
 }
 
 function statesOf({ name, config, stages }: RegionView): StageMapStateDto[] {
   // The main region starts before opening; its first stages are where the opening arrows lead.
   const before = config.initial === undefined ? undefined : config.states?.[config.initial];
-  const first = config.initial !== undefined && stages[config.initial] ? [config.initial] : Object.values(before?.on ?? {}).flatMap((arrows) => arrows.map(({ target }) => target));
+  const first =
+    config.initial !== undefined && stages[config.initial]
+      ? [config.initial]
+      : Object.values(before?.on ?? {}).flatMap((arrows) => arrows.map(({ target }) => target));
   return Object.values(stages).map(({ state, title, basis, owner, clocks, outcome }) => ({
     state,
     region: name,

@@ -46,7 +46,8 @@ export class AgencyDirectory {
   async subtree(id: AgencyId): Promise<AgencyId[]> {
     const rows = [...(await this.all()).values()];
     const below = [id];
-    for (let next = 0; next < below.length; next++) below.push(...rows.filter((row) => row.parentId === below[next]).map((row) => row.id));
+    for (let next = 0; next < below.length; next++)
+      below.push(...rows.filter((row) => row.parentId === below[next]).map((row) => row.id));
     return below;
   }
 

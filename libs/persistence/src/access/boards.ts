@@ -45,7 +45,12 @@ export interface Counts {
   readonly paused: number;
   readonly unassigned: number;
   readonly receivedThisMonth: number;
-  readonly byAgency: readonly { readonly agencyId: AgencyId; readonly open: number; readonly overdue: number; readonly dueSoon: number }[];
+  readonly byAgency: readonly {
+    readonly agencyId: AgencyId;
+    readonly open: number;
+    readonly overdue: number;
+    readonly dueSoon: number;
+  }[];
 }
 
 const MANY_AGENCIES = 12;
@@ -57,7 +62,8 @@ const MANY_AGENCIES = 12;
 function branches(scope: Scope, { values, userId }: { values: Values; userId: number }): string[] {
   const shared = `l.visible_to @> ARRAY[${values.add(userId)}]::int[]`;
   if (scope.kind === 'province') return [`l.visible_to IS NULL AND l.province_id = ${values.add(scope.id)}`, shared];
-  if (scope.ids.length > MANY_AGENCIES) return [`l.visible_to IS NULL AND l.agency_id = ANY (${values.add(scope.ids)}::int[])`, shared];
+  if (scope.ids.length > MANY_AGENCIES)
+    return [`l.visible_to IS NULL AND l.agency_id = ANY (${values.add(scope.ids)}::int[])`, shared];
   return [...scope.ids.map((id) => `l.visible_to IS NULL AND l.agency_id = ${values.add(id)}`), shared];
 }
 
@@ -67,7 +73,11 @@ export class Boards {
     private readonly directory: AgencyDirectory,
   ) {}
 
-  async overdue(actor: Actor, filter: OverdueFilter, days: BoardDays): Promise<{ items: BoardRow[]; nextCursor: string | null; total: number }> {
+  async overdue(
+    actor: Actor,
+    filter: OverdueFilter,
+    days: BoardDays,
+  ): Promise<{ items: BoardRow[]; nextCursor: string | null; total: number }> {
     const scope = await scopeOf(actor, this.directory, filter.agency);
     const limit = filter.limit ?? DEFAULT_LIMIT;
     return this.transactions.run(actor, async (tx) => {
@@ -92,25 +102,37 @@ interface PageContext {
 }
 
 const whenOf = (filter: OverdueFilter, { today, soonUntil }: BoardDays, values: Values): string => {
-  if (filter.scope === 'dueSoon') return `l.due_on BETWEEN ${values.add(today)}::date AND ${values.add(soonUntil)}::date`;
+  if (filter.scope === 'dueSoon')
+    return `l.due_on BETWEEN ${values.add(today)}::date AND ${values.add(soonUntil)}::date`;
   if (filter.scope === 'all') return 'l.due_on IS NOT NULL';
   return `l.due_on < ${values.add(today)}::date`;
 };
 const OPEN_LIMIT = 'l.closed_at IS NULL AND l.statutory';
 
 function boardWhere(filter: OverdueFilter, days: BoardDays, values: Values): string {
-  const procedure = filter.procedure === undefined ? '' : ` AND EXISTS (SELECT FROM app.case_file f WHERE f.id = l.case_id AND f.procedure = ${values.add(filter.procedure)})`;
+  const procedure =
+    filter.procedure === undefined
+      ? ''
+      : ` AND EXISTS (SELECT FROM app.case_file f WHERE f.id = l.case_id AND f.procedure = ${values.add(filter.procedure)})`;
   return `${OPEN_LIMIT} AND ${whenOf(filter, days, values)}${procedure}`;
 }
 
 /** The text of one page of the board; also what the bench measures. */
-export function boardPage(scope: Scope, filter: OverdueFilter, { days, userId, limit }: PageContext & { limit: number }): { text: string; values: unknown[] } {
+export function boardPage(
+  scope: Scope,
+  filter: OverdueFilter,
+  { days, userId, limit }: PageContext & { limit: number },
+): { text: string; values: unknown[] } {
   const values = new Values();
   const cursor = decodeCursor(filter.cursor);
-  const after = cursor ? ` AND (l.due_on, l.id) > (${values.add(cursor[0])}::date, ${values.add(cursor[1])}::uuid)` : '';
+  const after = cursor
+    ? ` AND (l.due_on, l.id) > (${values.add(cursor[0])}::date, ${values.add(cursor[1])}::uuid)`
+    : '';
   const where = boardWhere(filter, days, values);
   const order = `ORDER BY l.due_on, l.id LIMIT ${limit + 1}`;
-  const found = branches(scope, { values, userId }).map((branch) => `(SELECT l.* FROM app.deadline l WHERE ${branch} AND ${where}${after} ${order})`);
+  const found = branches(scope, { values, userId }).map(
+    (branch) => `(SELECT l.* FROM app.deadline l WHERE ${branch} AND ${where}${after} ${order})`,
+  );
   const text = `
     WITH page AS MATERIALIZED (SELECT l.* FROM (${found.join(' UNION ALL ')}) l ${order})
     SELECT l.id, l.case_id, l.agency_id, l.rule_version, l.citation, l.due_on, l.state, l.rung, c.procedure, c.procedure_version, c.stage,
@@ -122,19 +144,36 @@ export function boardPage(scope: Scope, filter: OverdueFilter, { days, userId, l
   return { text, values: values.list };
 }
 
-function boardCount(scope: Scope, filter: OverdueFilter, { days, userId }: PageContext): { text: string; values: unknown[] } {
+function boardCount(
+  scope: Scope,
+  filter: OverdueFilter,
+  { days, userId }: PageContext,
+): { text: string; values: unknown[] } {
   const values = new Values();
   const where = boardWhere(filter, days, values);
-  const counts = branches(scope, { values, userId }).map((branch) => `(SELECT count(*) FROM app.deadline l WHERE ${branch} AND ${where})`);
+  const counts = branches(scope, { values, userId }).map(
+    (branch) => `(SELECT count(*) FROM app.deadline l WHERE ${branch} AND ${where})`,
+  );
   return { text: `SELECT ${counts.join(' + ')} AS total`, values: values.list };
 }
 
 /** Which files of a scope: the same rows the list of case files shows. */
 async function summaryOf(db: PoolClient, scope: Scope, { days, userId }: PageContext): Promise<Counts> {
-  const files = await query<{ agency_id: AgencyId; open: number; unassigned: number; paused: number; overdue: number; due_soon: number }>(db, ...openFiles(scope, { days, userId }));
-  const limits = await query<{ agency_id: AgencyId; overdue: number; due_soon: number }>(db, ...openLimits(scope, { days, userId }));
+  const files = await query<{
+    agency_id: AgencyId;
+    open: number;
+    unassigned: number;
+    paused: number;
+    overdue: number;
+    due_soon: number;
+  }>(db, ...openFiles(scope, { days, userId }));
+  const limits = await query<{ agency_id: AgencyId; overdue: number; due_soon: number }>(
+    db,
+    ...openLimits(scope, { days, userId }),
+  );
   const month = await received(db, scope, { days, userId });
-  const sum = <Row>(rows: readonly Row[], of: (row: Row) => number): number => rows.reduce((total, row) => total + of(row), 0);
+  const sum = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
+    rows.reduce((total, row) => total + of(row), 0);
   const ids = [...new Set([...files, ...limits].map((row) => row.agency_id))].sort((a, b) => a - b);
   return {
     open: sum(files, (row) => row.open),
@@ -168,7 +207,10 @@ function openLimits(scope: Scope, { days, userId }: PageContext): [string, unkno
   const values = new Values();
   const today = values.add(days.today);
   const soon = values.add(days.soonUntil);
-  const parts = branches(scope, { values, userId }).map((branch) => `SELECT l.agency_id, l.due_on FROM app.deadline l WHERE ${OPEN_LIMIT} AND l.due_on <= ${soon}::date AND ${branch}`);
+  const parts = branches(scope, { values, userId }).map(
+    (branch) =>
+      `SELECT l.agency_id, l.due_on FROM app.deadline l WHERE ${OPEN_LIMIT} AND l.due_on <= ${soon}::date AND ${branch}`,
+  );
   const text = `
     SELECT f.agency_id, count(*) FILTER (WHERE f.due_on < ${today}::date) AS overdue, count(*) FILTER (WHERE f.due_on >= ${today}::date) AS due_soon
       FROM (${parts.join(' UNION ALL ')}) f GROUP BY f.agency_id`;
@@ -179,6 +221,9 @@ async function received(db: PoolClient, scope: Scope, { days, userId }: PageCont
   const values = new Values();
   const from = values.add(`${days.today.slice(0, 8)}01`);
   const to = values.add(days.today);
-  const counts = branches(scope, { values, userId }).map((branch) => `(SELECT count(*) FROM app.petition l WHERE l.received_on BETWEEN ${from}::date AND ${to}::date AND ${branch})`);
+  const counts = branches(scope, { values, userId }).map(
+    (branch) =>
+      `(SELECT count(*) FROM app.petition l WHERE l.received_on BETWEEN ${from}::date AND ${to}::date AND ${branch})`,
+  );
   return (await queryOne<{ total: number }>(db, `SELECT ${counts.join(' + ')} AS total`, values.list)).total;
 }

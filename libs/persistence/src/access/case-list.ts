@@ -55,7 +55,11 @@ export class CaseList {
     private readonly directory: AgencyDirectory,
   ) {}
 
-  async page(actor: Actor, filter: CaseFilter, { soonUntil, today }: { today: LocalDate; soonUntil: LocalDate }): Promise<{ items: CaseRow[]; nextCursor: string | null }> {
+  async page(
+    actor: Actor,
+    filter: CaseFilter,
+    { soonUntil, today }: { today: LocalDate; soonUntil: LocalDate },
+  ): Promise<{ items: CaseRow[]; nextCursor: string | null }> {
     const limit = filter.limit ?? DEFAULT_LIMIT;
     const scope = await scopeOf(actor, this.directory, filter.agency);
     const values = new Values();
@@ -86,15 +90,24 @@ interface Context {
 function conditions(filter: CaseFilter, { values, userId, today, soonUntil }: Context): string[] {
   const cursor = decodeCursor(filter.cursor);
   const state = filter.state ?? 'all';
-  const limitIs = (condition: string) => `EXISTS (SELECT FROM app.deadline l WHERE l.case_id = c.id AND l.closed_at IS NULL AND l.statutory AND ${condition})`;
+  const limitIs = (condition: string) =>
+    `EXISTS (SELECT FROM app.deadline l WHERE l.case_id = c.id AND l.closed_at IS NULL AND l.statutory AND ${condition})`;
   return [
     ...(state === 'open' ? ['c.closed_at IS NULL'] : state === 'closed' ? ['c.closed_at IS NOT NULL'] : []),
     ...(filter.procedure === undefined ? [] : [`c.procedure = ${values.add(filter.procedure)}`]),
     ...(filter.stage === undefined ? [] : [`c.stage = ${values.add(filter.stage)}`]),
-    ...(filter.type === undefined ? [] : [`EXISTS (SELECT FROM app.petition t WHERE t.id = c.petition_id AND t.type = ${values.add(filter.type)})`]),
-    ...(filter.assignee === 'me' ? [`c.assignee_id = ${values.add(userId)}`] : filter.assignee === 'nobody' ? ['c.assignee_id IS NULL'] : []),
+    ...(filter.type === undefined
+      ? []
+      : [`EXISTS (SELECT FROM app.petition t WHERE t.id = c.petition_id AND t.type = ${values.add(filter.type)})`]),
+    ...(filter.assignee === 'me'
+      ? [`c.assignee_id = ${values.add(userId)}`]
+      : filter.assignee === 'nobody'
+        ? ['c.assignee_id IS NULL']
+        : []),
     ...(filter.deadline === 'overdue' ? [limitIs(`l.due_on < ${values.add(today)}::date`)] : []),
-    ...(filter.deadline === 'dueSoon' ? [limitIs(`l.due_on BETWEEN ${values.add(today)}::date AND ${values.add(soonUntil)}::date`)] : []),
+    ...(filter.deadline === 'dueSoon'
+      ? [limitIs(`l.due_on BETWEEN ${values.add(today)}::date AND ${values.add(soonUntil)}::date`)]
+      : []),
     ...(filter.deadline === 'paused' ? [limitIs(`l.state = 'paused'`)] : []),
     ...(cursor ? [`(c.received_on, c.id) < (${values.add(cursor[0])}::date, ${values.add(cursor[1])}::uuid)`] : []),
   ];

@@ -10,7 +10,13 @@ export interface CaseSurroundings {
   readonly field: string | null;
   readonly excerpt: string | null;
   readonly assignee_name: string | null;
-  readonly related: readonly { readonly id: string; readonly procedure: string; readonly version: number; readonly stage: string; readonly relation: 'parent' | 'child' | 'sibling' }[];
+  readonly related: readonly {
+    readonly id: string;
+    readonly procedure: string;
+    readonly version: number;
+    readonly stage: string;
+    readonly relation: 'parent' | 'child' | 'sibling';
+  }[];
 }
 
 export interface PaperRow {
@@ -42,7 +48,10 @@ export class CaseSurroundingsReader {
   constructor(private readonly transactions: TransactionRunner) {}
 
   get(actor: Actor, caseFileId: string): Promise<CaseSurroundings | null> {
-    return this.transactions.run(actor, async (tx) => (await query<CaseSurroundings>(clientOf(tx), SURROUNDINGS, [caseFileId]))[0] ?? null);
+    return this.transactions.run(
+      actor,
+      async (tx) => (await query<CaseSurroundings>(clientOf(tx), SURROUNDINGS, [caseFileId]))[0] ?? null,
+    );
   }
 
   papers(actor: Actor, caseFileId: string): Promise<PaperRow[]> {

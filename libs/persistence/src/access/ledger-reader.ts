@@ -69,7 +69,11 @@ export class LedgerReader {
 
   /** Event hashes of the leaves below `size`, in order. */
   async leafHashes(size: number): Promise<string[]> {
-    const rows = await query<{ hash: string }>(this.pool, `SELECT event_hash::text AS hash FROM app.ledger_leaf WHERE leaf_no < $1 ORDER BY leaf_no`, [size]);
+    const rows = await query<{ hash: string }>(
+      this.pool,
+      `SELECT event_hash::text AS hash FROM app.ledger_leaf WHERE leaf_no < $1 ORDER BY leaf_no`,
+      [size],
+    );
     return rows.map(({ hash }) => hash);
   }
 }

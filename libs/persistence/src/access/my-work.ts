@@ -36,7 +36,12 @@ export class MyWork {
   get(actor: Actor, owned: readonly OwnedStage[]): Promise<{ cases: CaseRow[]; tasks: TaskRow[] }> {
     return this.transactions.run(actor, async (tx) => {
       const db = clientOf(tx);
-      const cases = await query<CaseRow>(db, CASES, [actor.userId, actor.agencyId, owned.map(({ procedure }) => procedure), owned.map(({ stage }) => stage)]);
+      const cases = await query<CaseRow>(db, CASES, [
+        actor.userId,
+        actor.agencyId,
+        owned.map(({ procedure }) => procedure),
+        owned.map(({ stage }) => stage),
+      ]);
       const tasks = await query<TaskRow>(db, TASKS, [actor.userId, actor.agencyId, actor.roles]);
       return { cases, tasks };
     });
@@ -70,11 +75,18 @@ const INBOX = `
 export class InboxReader {
   constructor(private readonly transactions: TransactionRunner) {}
 
-  page(actor: Actor, { all, after, limit }: { all: boolean; after: string | null; limit: number }): Promise<{ rows: InboxRow[]; unread: number }> {
+  page(
+    actor: Actor,
+    { all, after, limit }: { all: boolean; after: string | null; limit: number },
+  ): Promise<{ rows: InboxRow[]; unread: number }> {
     return this.transactions.run(actor, async (tx) => {
       const db = clientOf(tx);
       const rows = await query<InboxRow>(db, INBOX, [actor.userId, all, after, limit + 1]);
-      const count = await query<{ unread: number }>(db, 'SELECT count(*) AS unread FROM app.inbox WHERE user_id = $1 AND read_at IS NULL', [actor.userId]);
+      const count = await query<{ unread: number }>(
+        db,
+        'SELECT count(*) AS unread FROM app.inbox WHERE user_id = $1 AND read_at IS NULL',
+        [actor.userId],
+      );
       return { rows, unread: count[0]?.unread ?? 0 };
     });
   }
@@ -82,14 +94,20 @@ export class InboxReader {
   /** False where the notice is nobody's or somebody else's. Reading one twice is no mistake. */
   markRead(actor: Actor, id: string): Promise<boolean> {
     return this.transactions.run(actor, async (tx) => {
-      const rows = await query(clientOf(tx), 'UPDATE app.inbox SET read_at = coalesce(read_at, app.business_now()) WHERE id = $1 AND user_id = $2 RETURNING id', [id, actor.userId]);
+      const rows = await query(
+        clientOf(tx),
+        'UPDATE app.inbox SET read_at = coalesce(read_at, app.business_now()) WHERE id = $1 AND user_id = $2 RETURNING id',
+        [id, actor.userId],
+      );
       return rows.length === 1;
     });
   }
 
   async markAllRead(actor: Actor): Promise<void> {
     await this.transactions.run(actor, (tx) =>
-      query(clientOf(tx), 'UPDATE app.inbox SET read_at = app.business_now() WHERE user_id = $1 AND read_at IS NULL', [actor.userId]),
+      query(clientOf(tx), 'UPDATE app.inbox SET read_at = app.business_now() WHERE user_id = $1 AND read_at IS NULL', [
+        actor.userId,
+      ]),
     );
   }
 }

@@ -85,7 +85,9 @@ export class PetitionList {
     const terms = searchTerms(filter.q);
     if (terms === 'nothing') return { items: [], nextCursor: null };
     const where = [
-      terms ? `p.id IN (${searchCall(terms, { actor, filter, values })})` : inScope(scope, 'p', { values, userId: actor.userId }),
+      terms
+        ? `p.id IN (${searchCall(terms, { actor, filter, values })})`
+        : inScope(scope, 'p', { values, userId: actor.userId }),
       ...(terms && filter.agency !== undefined ? [inScope(scope, 'p', { values, userId: actor.userId })] : []),
       ...conditions(filter, values),
     ];
@@ -101,7 +103,10 @@ export class PetitionList {
 }
 
 /** The scoped search answers ids only; it must know the page's position, or the nearest matches would crowd it out. */
-export function searchCall(terms: SearchTerms, { actor, filter, values }: { actor: Actor; filter: { cursor?: string | undefined }; values: Values }): string {
+export function searchCall(
+  terms: SearchTerms,
+  { actor, filter, values }: { actor: Actor; filter: { cursor?: string | undefined }; values: Values },
+): string {
   const cursor = decodeCursor(filter.cursor);
   return `SELECT found FROM app.search_register(${[
     `${values.add(actor.userId)}::int`,
@@ -127,7 +132,8 @@ function conditions(filter: PetitionFilter, values: Values): string[] {
 function stateCondition(state: string, values: Values): string[] {
   if (state === 'all') return [];
   if (state === 'voided') return ['p.voided_at IS NOT NULL'];
-  const file = (condition: string) => `EXISTS (SELECT FROM app.case_file f WHERE f.petition_id = p.id AND ${condition})`;
+  const file = (condition: string) =>
+    `EXISTS (SELECT FROM app.case_file f WHERE f.petition_id = p.id AND ${condition})`;
   if (state === 'open') return ['p.voided_at IS NULL', file('f.closed_at IS NULL')];
   if (state === 'closed') return ['p.voided_at IS NULL', `NOT ${file('f.closed_at IS NULL')}`];
   return ['p.voided_at IS NULL', file(`f.stage = ${values.add(state)}`)];

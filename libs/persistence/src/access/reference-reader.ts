@@ -41,11 +41,24 @@ const UNITS = `
 export class ReferenceReader {
   constructor(private readonly pool: Pool) {}
 
-  users(actor: Actor, { role, agencies }: { role?: string | undefined; agencies: readonly AgencyId[] }): Promise<UserRow[]> {
+  users(
+    actor: Actor,
+    { role, agencies }: { role?: string | undefined; agencies: readonly AgencyId[] },
+  ): Promise<UserRow[]> {
     return query<UserRow>(this.pool, USERS, [agencies.filter((id) => actor.agencies.includes(id)), role ?? null]);
   }
 
-  units({ q, province, on, limit }: { q?: string | undefined; province?: string | undefined; on: LocalDate; limit: number }): Promise<UnitRow[]> {
+  units({
+    q,
+    province,
+    on,
+    limit,
+  }: {
+    q?: string | undefined;
+    province?: string | undefined;
+    on: LocalDate;
+    limit: number;
+  }): Promise<UnitRow[]> {
     const folded = q === undefined ? null : foldText(q);
     return query<UnitRow>(this.pool, UNITS, [on, province ?? null, folded === '' ? null : folded, limit]);
   }

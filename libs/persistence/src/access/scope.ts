@@ -6,12 +6,16 @@ import type { AgencyDirectory } from './agency-directory.js';
  * Which index leads to the rows of a list. Row security decides what may be seen; this says where to look, so that the
  * partial indexes keyed by agency or province are used.
  */
-export type Scope = { readonly kind: 'province'; readonly id: AgencyId } | { readonly kind: 'agencies'; readonly ids: readonly AgencyId[] };
+export type Scope =
+  | { readonly kind: 'province'; readonly id: AgencyId }
+  | { readonly kind: 'agencies'; readonly ids: readonly AgencyId[] };
 
 /** The actor's scope, narrowed to one agency and what is below it. @throws 404 for an agency outside the scope. */
 export async function scopeOf(actor: Actor, directory: AgencyDirectory, agencyCode?: string): Promise<Scope> {
   if (agencyCode === undefined)
-    return actor.agencies.includes(actor.provinceId) ? { kind: 'province', id: actor.provinceId } : { kind: 'agencies', ids: actor.agencies };
+    return actor.agencies.includes(actor.provinceId)
+      ? { kind: 'province', id: actor.provinceId }
+      : { kind: 'agencies', ids: actor.agencies };
   const agency = await directory.byCode(agencyCode);
   if (!agency || !actor.agencies.includes(agency.id)) throw unknownAgency();
   if (agency.id === agency.provinceId) return { kind: 'province', id: agency.id };
@@ -19,7 +23,12 @@ export async function scopeOf(actor: Actor, directory: AgencyDirectory, agencyCo
 }
 
 const unknownAgency = (): AppError =>
-  new AppError({ code: 'ACCESS.AGENCY', status: 404, title: 'Không tìm thấy cơ quan', detail: 'Mã cơ quan không có, hoặc cơ quan nằm ngoài phạm vi của bạn.' });
+  new AppError({
+    code: 'ACCESS.AGENCY',
+    status: 404,
+    title: 'Không tìm thấy cơ quan',
+    detail: 'Mã cơ quan không có, hoặc cơ quan nằm ngoài phạm vi của bạn.',
+  });
 
 /** Values of a statement under construction: each gets the next placeholder. */
 export class Values {
@@ -32,7 +41,10 @@ export class Values {
 
 /** Rows of the scope, and those shared with this account by name wherever they are. */
 export function inScope(scope: Scope, alias: string, { values, userId }: { values: Values; userId: number }): string {
-  const place = scope.kind === 'province' ? `${alias}.province_id = ${values.add(scope.id)}` : `${alias}.agency_id = ANY (${values.add(scope.ids)}::int[])`;
+  const place =
+    scope.kind === 'province'
+      ? `${alias}.province_id = ${values.add(scope.id)}`
+      : `${alias}.agency_id = ANY (${values.add(scope.ids)}::int[])`;
   return `(${place} OR ${alias}.visible_to @> ARRAY[${values.add(userId)}]::int[])`;
 }
 
@@ -44,11 +56,20 @@ export function decodeCursor(text: string | undefined): Cursor | null {
   if (text === undefined || text === '') return null;
   const [on, id] = Buffer.from(text, 'base64url').toString('latin1').split(' ');
   if (isLocalDate(on) && isUuid(id)) return [on, id];
-  throw new AppError({ code: 'HTTP.BAD_CURSOR', status: 400, title: 'Trang không còn đúng', detail: 'Vị trí trang không đọc được. Hãy mở lại danh sách từ đầu.' });
+  throw new AppError({
+    code: 'HTTP.BAD_CURSOR',
+    status: 400,
+    title: 'Trang không còn đúng',
+    detail: 'Vị trí trang không đọc được. Hãy mở lại danh sách từ đầu.',
+  });
 }
 
 /** One row more than the page is read, to know whether there is a next page. */
-export function pageOf<Row>(rows: readonly Row[], limit: number, cursorOf: (row: Row) => Cursor): { items: Row[]; nextCursor: string | null } {
+export function pageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+  cursorOf: (row: Row) => Cursor,
+): { items: Row[]; nextCursor: string | null } {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last ? encodeCursor(cursorOf(last)) : null };
