@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from './build.mjs';
 import { endProcess, Service } from './start-service.mjs';
@@ -19,15 +20,17 @@ const say = (line) => process.stdout.write(`[${seconds()} s] ${line}\n`);
 /** Stops the start with one line. */
 class Refusal extends Error {}
 
-function run(command, args, env = process.env) {
+/** `onLine` hears what the command says to the person; a failure is told in its last line. */
+function run(args, { env = process.env, onLine = () => undefined } = {}) {
   return new Promise((done, failed) => {
-    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
+    let last = '';
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      last = line.trim() || last;
+      onLine(line);
+    });
     child.once('error', failed);
-    child.once('close', (code) =>
-      code === 0 ? done(output) : failed(new Refusal(output.trim() || `${args[0]}: ${code}`)),
-    );
+    child.once('close', (code) => (code === 0 ? done() : failed(new Refusal(last || `${args[0]}: ${code}`))));
   });
 }
 
@@ -47,7 +50,7 @@ async function buildWeb() {
   const built = join(root, 'dist/web/index.html');
   if (existsSync(built) && statSync(built).mtimeMs >= newest(source)) return;
   say('Đang dựng giao diện');
-  await run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', 'apps/web']);
+  await run([join(root, 'node_modules/vite/bin/vite.js'), 'build', 'apps/web']);
 }
 
 function portIsFree(port, host) {
@@ -92,7 +95,7 @@ async function seedDemo(config, database) {
   const cli = join(root, 'dist/apps/cli/src/main.js');
   const env = { ...process.env, NGHE_DAN_DATA: config.dataDir };
   // Written in one transaction: without it the demo is empty, not broken.
-  await run(process.execPath, [cli, 'demo', 'seed', '--cases', '2000'], env).catch((error) =>
+  await run([cli, 'demo', 'seed', '--cases', '2000'], { env, onLine: say }).catch((error) =>
     say(`Chưa tạo được đơn trình diễn: ${error.message}`),
   );
 }
