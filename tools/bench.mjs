@@ -1,5 +1,5 @@
 // `npm run bench`: builds, runs every dist/test/bench/*.bench.js in its own process, prints one table and writes
-// bench/results/<name>.json. `npm run bench -- NAME` runs those whose name contains NAME.
+// bench/results/<date>.json. `npm run bench -- a d` runs those whose names begin so.
 //
 // A bench prints one JSON document on stdout: { figures: [{ what, value, unit, goal?, met? }], notes?: string[] }.
 // `met` is absent where a figure has no goal. Progress goes to stderr.
@@ -21,7 +21,10 @@ const machine = {
 
 function run(path) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [path], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--enable-source-maps', path], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let stdout = '';
     child.stdout.setEncoding('utf8').on('data', (chunk) => (stdout += chunk));
     child.on('close', (code) => {
@@ -35,7 +38,7 @@ function run(path) {
   });
 }
 
-const shown = (value) => (typeof value === 'number' ? String(Number(value.toPrecision(4))) : String(value));
+const shown = (value) => (typeof value === 'number' ? String(Number(value.toPrecision(3))) : String(value));
 
 function table(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
@@ -50,32 +53,37 @@ function table(rows) {
 }
 
 await build();
-const wanted = process.argv[2] ?? '';
+const wanted = process.argv.slice(2);
 const files = existsSync(folder)
   ? readdirSync(folder)
-      .filter((name) => name.endsWith('.bench.js') && name.includes(wanted))
+      .filter((name) => name.endsWith('.bench.js') && (!wanted.length || wanted.some((part) => name.startsWith(part))))
       .sort()
   : [];
 if (files.length === 0) {
-  console.error(`No bench${wanted ? ` named ${wanted}` : ''} under test/bench.`);
+  console.error(`No bench${wanted.length ? ` named ${wanted.join(', ')}` : ''} under test/bench.`);
   process.exit(2);
 }
-mkdirSync(results, { recursive: true });
+const ranAt = new Date().toISOString();
 const rows = [['bench', 'figure', 'value', 'goal', 'met']];
+const notes = [];
+const benches = {};
 for (const file of files) {
   const name = basename(file, '.bench.js');
   process.stderr.write(`${name} …\n`);
+  const began = performance.now();
   const result = await run(join(folder, file));
-  writeFileSync(
-    join(results, `${name}.json`),
-    `${JSON.stringify({ name, ranAt: new Date().toISOString(), machine, ...result }, null, 2)}\n`,
-  );
+  benches[name] = { seconds: Math.round((performance.now() - began) / 1000), ...result };
   if (result.error) {
     process.exitCode = 1;
     rows.push([name, `failed: ${result.error}`, '', '', '']);
   }
   for (const { what, value, unit, goal, met } of result.figures ?? [])
     rows.push([name, what, `${shown(value)} ${unit}`, goal ?? '', met === undefined ? '' : met ? 'yes' : 'no']);
+  notes.push(...(result.notes ?? []).map((note) => `${name}: ${note}`));
 }
+mkdirSync(results, { recursive: true });
+const path = join(results, `${ranAt.slice(0, 19).replaceAll(':', '-')}.json`);
+writeFileSync(path, `${JSON.stringify({ ranAt, machine, benches }, null, 2)}\n`);
 console.log(`${machine.cores} × ${machine.cpu}, ${machine.memoryGiB} GiB, Node ${machine.node}\n`);
 console.log(table(rows));
+if (notes.length > 0) console.log(`\n${notes.join('\n')}`);

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LocalKeyVault } from '#libs/identity';
+import { Connections, migrate, openEmbedded, seedReference, type DatabaseUrls } from '#libs/persistence';
+import { installQueue } from '#libs/queue';
+
+/** A server of its own with the product's settings, so that a commit waits for the disk as in production. */
+export interface BenchDatabase {
+  readonly urls: Required<DatabaseUrls>;
+  readonly connections: Connections;
+  readonly dataDir: string;
+  readonly masterKey: Buffer;
+  readonly vault: LocalKeyVault;
+  close(): Promise<void>;
+}
+
+export const MAX_CONNECTIONS = 16;
+
+export async function openBenchDatabase(): Promise<BenchDatabase> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'nghe-dan-bench-'));
+  chmodSync(dataDir, 0o755);
+  const server = await openEmbedded({
+    home: join(dataDir, 'postgres'),
+    settings: ['shared_preload_libraries=pg_stat_statements', 'pg_stat_statements.track=none'],
+  });
+  await migrate({ adminUrl: server.urls.admin, installQueue });
+  const connections = new Connections(server.urls, MAX_CONNECTIONS);
+  await seedReference(connections.admin, 'demo');
+  const masterKey = createHash('sha256').update('a bench seals nothing of anybody').digest();
+  return {
+    urls: server.urls,
+    connections,
+    dataDir,
+    masterKey,
+    vault: new LocalKeyVault(masterKey),
+    close: async () => {
+      await connections.end();
+      await server.release();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Opens a database, works, and leaves nothing behind whatever happens. */
+export async function withBenchDatabase<T>(work: (database: BenchDatabase) => Promise<T>): Promise<T> {
+  const database = await openBenchDatabase();
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
