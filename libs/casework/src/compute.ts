@@ -32,11 +32,26 @@ export function explainDeadline(
   );
 }
 
+/** Limits that have not been paused come out the same for every file that starts them on one day. */
+const reckoned = new WeakMap<WorkCalendar, Map<string, ComputedColumns>>();
+const MOST_REMEMBERED = 5_000;
+
 /**
  * The columns of a deadline row. The law of the trigger's date chooses the version; where an agency goes by the decree's
  * reading of the old acceptance limit, that reading's day and name are stored and the other stays in the explanation.
  */
 export function computeColumns(what: ComputedOf, around: ComputeSurroundings): ComputedColumns {
+  if (what.pauses.length > 0) return reckonColumns(what, around);
+  const { makeup, oldAcceptanceReading } = around.settings;
+  const key = `${what.ruleId} ${what.startOn} ${what.variant} ${makeup} ${oldAcceptanceReading}`;
+  let known = reckoned.get(around.calendar);
+  if (!known || known.size >= MOST_REMEMBERED) reckoned.set(around.calendar, (known = new Map()));
+  let columns = known.get(key);
+  if (!columns) known.set(key, (columns = reckonColumns(what, around)));
+  return columns;
+}
+
+function reckonColumns(what: ComputedOf, around: ComputeSurroundings): ComputedColumns {
   const computed = explainDeadline(what, around);
   const { rule } = computed;
   const decree =
