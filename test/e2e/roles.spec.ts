@@ -180,7 +180,7 @@ describe('rights of the demo accounts', () => {
       'milestone',
     ])
       expect({ table, rows: (await app.query(`SELECT 1 FROM app.${table}`)).rowCount }).toEqual({ table, rows: 0 });
-    await expect(app.query(`SELECT * FROM app.search_register(1, '{7}', '{a}', NULL, NULL, NULL)`)).rejects.toThrow(
+    await expect(app.query(`SELECT * FROM app.search_register(1, '{7}', '{a}', '{}', NULL, NULL)`)).rejects.toThrow(
       'ACCESS.SCOPE',
     );
     await expect(app.query('DELETE FROM app.case_event')).rejects.toThrow(/permission denied/);

@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg';
 import { query, queryOne } from '../query.js';
 import { clientOf, type TransactionRunner } from '../transaction.js';
 import type { AgencyDirectory } from './agency-directory.js';
-import { type Cursor, DEFAULT_LIMIT, decodeCursor, pageOf, type Scope, scopeOf, Values } from './scope.js';
+import { type Cursor, DEFAULT_LIMIT, decodeCursor, pageOf, type Scope, branches, scopeOf, Values } from './scope.js';
 
 export interface BoardDays {
   readonly today: LocalDate;
@@ -51,20 +51,6 @@ export interface Counts {
     readonly overdue: number;
     readonly dueSoon: number;
   }[];
-}
-
-const MANY_AGENCIES = 12;
-
-/**
- * Where board rows are found. A branch follows one index in due-date order, so that a page reads a page and not the whole
- * board; rows shared by name are a branch of their own. Row security still filters every branch.
- */
-function branches(scope: Scope, { values, userId }: { values: Values; userId: number }): string[] {
-  const shared = `l.visible_to @> ARRAY[${values.add(userId)}]::int[]`;
-  if (scope.kind === 'province') return [`l.visible_to IS NULL AND l.province_id = ${values.add(scope.id)}`, shared];
-  if (scope.ids.length > MANY_AGENCIES)
-    return [`l.visible_to IS NULL AND l.agency_id = ANY (${values.add(scope.ids)}::int[])`, shared];
-  return [...scope.ids.map((id) => `l.visible_to IS NULL AND l.agency_id = ${values.add(id)}`), shared];
 }
 
 export class Boards {
@@ -157,50 +143,53 @@ function boardCount(
   return { text: `SELECT ${counts.join(' + ')} AS total`, values: values.list };
 }
 
-/** Which files of a scope: the same rows the list of case files shows. */
-async function summaryOf(db: PoolClient, scope: Scope, { days, userId }: PageContext): Promise<Counts> {
-  const files = await query<{
-    agency_id: AgencyId;
-    open: number;
-    unassigned: number;
-    paused: number;
-    overdue: number;
-    due_soon: number;
-  }>(db, ...openFiles(scope, { days, userId }));
+/** The same rows that the lists behind the numbers show. */
+async function summaryOf(db: PoolClient, scope: Scope, context: PageContext): Promise<Counts> {
+  const files = await query<{ agency_id: AgencyId; open: number; unassigned: number }>(
+    db,
+    ...openFiles(scope, context),
+  );
   const limits = await query<{ agency_id: AgencyId; overdue: number; due_soon: number }>(
     db,
-    ...openLimits(scope, { days, userId }),
+    ...openLimits(scope, context),
   );
-  const month = await received(db, scope, { days, userId });
   const sum = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
     rows.reduce((total, row) => total + of(row), 0);
   const ids = [...new Set([...files, ...limits].map((row) => row.agency_id))].sort((a, b) => a - b);
   return {
     open: sum(files, (row) => row.open),
     unassigned: sum(files, (row) => row.unassigned),
-    paused: sum(files, (row) => row.paused),
+    paused: (await queryOne<{ total: number }>(db, ...pausedFiles(scope, context))).total,
     overdue: sum(limits, (row) => row.overdue),
     dueSoon: sum(limits, (row) => row.due_soon),
-    receivedThisMonth: month,
-    byAgency: ids.map((agencyId) => ({
-      agencyId,
-      open: files.find((row) => row.agency_id === agencyId)?.open ?? 0,
-      overdue: limits.find((row) => row.agency_id === agencyId)?.overdue ?? 0,
-      dueSoon: limits.find((row) => row.agency_id === agencyId)?.due_soon ?? 0,
-    })),
+    receivedThisMonth: await received(db, scope, context),
+    byAgency: ids.map((agencyId) => {
+      const limit = limits.find((row) => row.agency_id === agencyId);
+      const open = files.find((row) => row.agency_id === agencyId)?.open ?? 0;
+      return { agencyId, open, overdue: limit?.overdue ?? 0, dueSoon: limit?.due_soon ?? 0 };
+    }),
   };
 }
 
 function openFiles(scope: Scope, { userId }: PageContext): [string, unknown[]] {
   const values = new Values();
   const parts = branches(scope, { values, userId }).map(
-    (branch) => `SELECT l.agency_id, l.assignee_id, l.id FROM app.case_file l WHERE l.closed_at IS NULL AND ${branch}`,
+    (branch) => `SELECT l.agency_id, l.assignee_id FROM app.case_file l WHERE l.closed_at IS NULL AND ${branch}`,
   );
   const text = `
-    SELECT f.agency_id, count(*) AS open, count(*) FILTER (WHERE f.assignee_id IS NULL) AS unassigned,
-           count(*) FILTER (WHERE EXISTS (SELECT FROM app.deadline d WHERE d.case_id = f.id AND d.closed_at IS NULL AND d.statutory AND d.state = 'paused')) AS paused
+    SELECT f.agency_id, count(*) AS open, count(*) FILTER (WHERE f.assignee_id IS NULL) AS unassigned
       FROM (${parts.join(' UNION ALL ')}) f GROUP BY f.agency_id`;
   return [text, values.list];
+}
+
+/** A paused limit has no due day, so the board's own index finds it. */
+function pausedFiles(scope: Scope, { userId }: PageContext): [string, unknown[]] {
+  const values = new Values();
+  const parts = branches(scope, { values, userId }).map(
+    (branch) =>
+      `SELECT l.case_id FROM app.deadline l WHERE ${OPEN_LIMIT} AND l.due_on IS NULL AND l.state = 'paused' AND ${branch}`,
+  );
+  return [`SELECT count(DISTINCT case_id) AS total FROM (${parts.join(' UNION ALL ')}) f`, values.list];
 }
 
 function openLimits(scope: Scope, { days, userId }: PageContext): [string, unknown[]] {

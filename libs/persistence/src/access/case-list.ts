@@ -4,7 +4,7 @@ import { query } from '../query.js';
 import { clientOf, type TransactionRunner } from '../transaction.js';
 import type { AgencyDirectory } from './agency-directory.js';
 import { type DeadlineBriefRow, nearestDeadline, searchCall } from './petition-list.js';
-import { DEFAULT_LIMIT, decodeCursor, inScope, pageOf, scopeOf, Values } from './scope.js';
+import { DEFAULT_LIMIT, decodeCursor, foundIn, newestFirst, pageOf, scopeOf, Values } from './scope.js';
 import { searchTerms } from './search-terms.js';
 
 export interface CaseFilter {
@@ -66,14 +66,13 @@ export class CaseList {
     const terms = searchTerms(filter.q);
     if (terms === 'nothing') return { items: [], nextCursor: null };
     const where = [
-      inScope(scope, 'c', { values, userId: actor.userId }),
       // The cursor is a case's, the search pages by petition: all its matches are asked for.
-      ...(terms ? [`c.petition_id IN (${searchCall(terms, { actor, filter: {}, values })})`] : []),
+      ...(terms ? [`l.petition_id IN (${searchCall(terms, { actor, filter: {}, values })})`] : []),
       ...conditions(filter, { values, userId: actor.userId, today, soonUntil }),
     ];
+    const found = foundIn(scope, { terms, filter, values, userId: actor.userId });
     const text = `
-      WITH page AS MATERIALIZED (
-        SELECT c.id FROM app.case_file c WHERE ${where.join(' AND ')} ORDER BY c.received_on DESC, c.id DESC LIMIT ${limit + 1})
+      WITH page AS MATERIALIZED (${newestFirst('case_file', found, { where, limit: limit + 1 })})
       SELECT ${CASE_COLUMNS} FROM page JOIN app.case_file c ON c.id = page.id ${CASE_JOINS} ORDER BY c.received_on DESC, c.id DESC`;
     const rows = await this.transactions.run(actor, (tx) => query<CaseRow>(clientOf(tx), text, values.list));
     return pageOf(rows, limit, (row) => [row.received_on, row.id]);
@@ -91,24 +90,24 @@ function conditions(filter: CaseFilter, { values, userId, today, soonUntil }: Co
   const cursor = decodeCursor(filter.cursor);
   const state = filter.state ?? 'all';
   const limitIs = (condition: string) =>
-    `EXISTS (SELECT FROM app.deadline l WHERE l.case_id = c.id AND l.closed_at IS NULL AND l.statutory AND ${condition})`;
+    `EXISTS (SELECT FROM app.deadline d WHERE d.case_id = l.id AND d.closed_at IS NULL AND d.statutory AND ${condition})`;
   return [
-    ...(state === 'open' ? ['c.closed_at IS NULL'] : state === 'closed' ? ['c.closed_at IS NOT NULL'] : []),
-    ...(filter.procedure === undefined ? [] : [`c.procedure = ${values.add(filter.procedure)}`]),
-    ...(filter.stage === undefined ? [] : [`c.stage = ${values.add(filter.stage)}`]),
+    ...(state === 'open' ? ['l.closed_at IS NULL'] : state === 'closed' ? ['l.closed_at IS NOT NULL'] : []),
+    ...(filter.procedure === undefined ? [] : [`l.procedure = ${values.add(filter.procedure)}`]),
+    ...(filter.stage === undefined ? [] : [`l.stage = ${values.add(filter.stage)}`]),
     ...(filter.type === undefined
       ? []
-      : [`EXISTS (SELECT FROM app.petition t WHERE t.id = c.petition_id AND t.type = ${values.add(filter.type)})`]),
+      : [`EXISTS (SELECT FROM app.petition t WHERE t.id = l.petition_id AND t.type = ${values.add(filter.type)})`]),
     ...(filter.assignee === 'me'
-      ? [`c.assignee_id = ${values.add(userId)}`]
+      ? [`l.assignee_id = ${values.add(userId)}`]
       : filter.assignee === 'nobody'
-        ? ['c.assignee_id IS NULL']
+        ? ['l.assignee_id IS NULL']
         : []),
-    ...(filter.deadline === 'overdue' ? [limitIs(`l.due_on < ${values.add(today)}::date`)] : []),
+    ...(filter.deadline === 'overdue' ? [limitIs(`d.due_on < ${values.add(today)}::date`)] : []),
     ...(filter.deadline === 'dueSoon'
-      ? [limitIs(`l.due_on BETWEEN ${values.add(today)}::date AND ${values.add(soonUntil)}::date`)]
+      ? [limitIs(`d.due_on BETWEEN ${values.add(today)}::date AND ${values.add(soonUntil)}::date`)]
       : []),
-    ...(filter.deadline === 'paused' ? [limitIs(`l.state = 'paused'`)] : []),
-    ...(cursor ? [`(c.received_on, c.id) < (${values.add(cursor[0])}::date, ${values.add(cursor[1])}::uuid)`] : []),
+    ...(filter.deadline === 'paused' ? [limitIs(`d.state = 'paused'`)] : []),
+    ...(cursor ? [`(l.received_on, l.id) < (${values.add(cursor[0])}::date, ${values.add(cursor[1])}::uuid)`] : []),
   ];
 }

@@ -3,7 +3,7 @@ import type { AgencyId, LocalDate } from '#libs/shared';
 import { query } from '../query.js';
 import { clientOf, type TransactionRunner } from '../transaction.js';
 import type { AgencyDirectory } from './agency-directory.js';
-import { DEFAULT_LIMIT, decodeCursor, inScope, pageOf, scopeOf, Values } from './scope.js';
+import { DEFAULT_LIMIT, decodeCursor, foundIn, newestFirst, pageOf, scopeOf, Values } from './scope.js';
 import { type SearchTerms, searchTerms } from './search-terms.js';
 
 export interface PetitionFilter {
@@ -85,16 +85,12 @@ export class PetitionList {
     const terms = searchTerms(filter.q);
     if (terms === 'nothing') return { items: [], nextCursor: null };
     const where = [
-      terms
-        ? `p.id IN (${searchCall(terms, { actor, filter, values })})`
-        : inScope(scope, 'p', { values, userId: actor.userId }),
-      ...(terms && filter.agency !== undefined ? [inScope(scope, 'p', { values, userId: actor.userId })] : []),
+      ...(terms ? [`l.id IN (${searchCall(terms, { actor, filter, values })})`] : []),
       ...conditions(filter, values),
     ];
+    const found = foundIn(scope, { terms, filter, values, userId: actor.userId });
     const text = `
-      WITH page AS MATERIALIZED (
-        SELECT p.id FROM app.petition p WHERE ${where.join(' AND ')}
-         ORDER BY p.received_on DESC, p.id DESC LIMIT ${limit + 1})
+      WITH page AS MATERIALIZED (${newestFirst('petition', found, { where, limit: limit + 1 })})
       SELECT ${PETITION_COLUMNS} FROM page JOIN app.petition p ON p.id = page.id ${PETITION_JOINS}
        ORDER BY p.received_on DESC, p.id DESC`;
     const rows = await this.transactions.run(actor, (tx) => query<PetitionRow>(clientOf(tx), text, values.list));
@@ -112,7 +108,7 @@ export function searchCall(
     `${values.add(actor.userId)}::int`,
     `${values.add(actor.agencies)}::int[]`,
     `${values.add(terms.words)}::text[]`,
-    `${values.add(terms.label)}::text`,
+    `${values.add(terms.labels)}::text[]`,
     `${values.add(cursor?.[0] ?? null)}::date`,
     `${values.add(cursor?.[1] ?? null)}::uuid`,
   ].join(', ')}) AS found`;
@@ -121,20 +117,20 @@ export function searchCall(
 function conditions(filter: PetitionFilter, values: Values): string[] {
   const cursor = decodeCursor(filter.cursor);
   return [
-    ...(filter.type === undefined ? [] : [`p.type = ${values.add(filter.type)}`]),
-    ...(filter.from === undefined ? [] : [`p.received_on >= ${values.add(filter.from)}::date`]),
-    ...(filter.to === undefined ? [] : [`p.received_on <= ${values.add(filter.to)}::date`]),
-    ...(cursor ? [`(p.received_on, p.id) < (${values.add(cursor[0])}::date, ${values.add(cursor[1])}::uuid)`] : []),
+    ...(filter.type === undefined ? [] : [`l.type = ${values.add(filter.type)}`]),
+    ...(filter.from === undefined ? [] : [`l.received_on >= ${values.add(filter.from)}::date`]),
+    ...(filter.to === undefined ? [] : [`l.received_on <= ${values.add(filter.to)}::date`]),
+    ...(cursor ? [`(l.received_on, l.id) < (${values.add(cursor[0])}::date, ${values.add(cursor[1])}::uuid)`] : []),
     ...stateCondition(filter.state ?? 'all', values),
   ];
 }
 
 function stateCondition(state: string, values: Values): string[] {
   if (state === 'all') return [];
-  if (state === 'voided') return ['p.voided_at IS NOT NULL'];
+  if (state === 'voided') return ['l.voided_at IS NOT NULL'];
   const file = (condition: string) =>
-    `EXISTS (SELECT FROM app.case_file f WHERE f.petition_id = p.id AND ${condition})`;
-  if (state === 'open') return ['p.voided_at IS NULL', file('f.closed_at IS NULL')];
-  if (state === 'closed') return ['p.voided_at IS NULL', `NOT ${file('f.closed_at IS NULL')}`];
-  return ['p.voided_at IS NULL', file(`f.stage = ${values.add(state)}`)];
+    `EXISTS (SELECT FROM app.case_file f WHERE f.petition_id = l.id AND ${condition})`;
+  if (state === 'open') return ['l.voided_at IS NULL', file('f.closed_at IS NULL')];
+  if (state === 'closed') return ['l.voided_at IS NULL', `NOT ${file('f.closed_at IS NULL')}`];
+  return ['l.voided_at IS NULL', file(`f.stage = ${values.add(state)}`)];
 }

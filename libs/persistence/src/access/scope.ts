@@ -39,13 +39,48 @@ export class Values {
   }
 }
 
-/** Rows of the scope, and those shared with this account by name wherever they are. */
-export function inScope(scope: Scope, alias: string, { values, userId }: { values: Values; userId: number }): string {
-  const place =
-    scope.kind === 'province'
-      ? `${alias}.province_id = ${values.add(scope.id)}`
-      : `${alias}.agency_id = ANY (${values.add(scope.ids)}::int[])`;
-  return `(${place} OR ${alias}.visible_to @> ARRAY[${values.add(userId)}]::int[])`;
+const MANY_AGENCIES = 12;
+
+/**
+ * Where rows `l` of a list are found. Each branch follows one index in the order of the list, so that a page reads a page and
+ * not the whole register; rows shared by name are a branch of their own. Row security still filters every branch.
+ */
+export function branches(scope: Scope, { values, userId }: { values: Values; userId: number }): string[] {
+  const shared = `l.visible_to @> ARRAY[${values.add(userId)}]::int[]`;
+  if (scope.kind === 'province') return [`l.visible_to IS NULL AND l.province_id = ${values.add(scope.id)}`, shared];
+  if (scope.ids.length > MANY_AGENCIES)
+    return [`l.visible_to IS NULL AND l.agency_id = ANY (${values.add(scope.ids)}::int[])`, shared];
+  return [...scope.ids.map((id) => `l.visible_to IS NULL AND l.agency_id = ${values.add(id)}`), shared];
+}
+
+/** What was searched for is few and scoped already: it is looked at once, whole, and narrowed where an agency was asked for. */
+export function foundIn(
+  scope: Scope,
+  {
+    terms,
+    filter,
+    values,
+    userId,
+  }: { terms: object | null; filter: { agency?: string | undefined }; values: Values; userId: number },
+): string[] {
+  if (!terms) return branches(scope, { values, userId });
+  if (filter.agency === undefined) return ['true'];
+  return scope.kind === 'province'
+    ? [`l.province_id = ${values.add(scope.id)}`]
+    : [`l.agency_id = ANY (${values.add(scope.ids)}::int[])`];
+}
+
+/** Ids of one page of `table`, newest received first, found branch by branch. */
+export function newestFirst(
+  table: 'petition' | 'case_file',
+  found: readonly string[],
+  { where, limit }: { where: readonly string[]; limit: number },
+): string {
+  const order = `ORDER BY received_on DESC, id DESC LIMIT ${limit}`;
+  const parts = found.map(
+    (branch) => `(SELECT l.id, l.received_on FROM app.${table} l WHERE ${[branch, ...where].join(' AND ')} ${order})`,
+  );
+  return `SELECT id FROM (${parts.join(' UNION ALL ')}) l ${order}`;
 }
 
 export type Cursor = readonly [on: LocalDate, id: string];

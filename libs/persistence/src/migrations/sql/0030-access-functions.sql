@@ -66,19 +66,34 @@ DROP INDEX app.deadline_open_agency;
 DROP INDEX app.deadline_open_province;
 CREATE INDEX deadline_open_agency ON app.deadline (agency_id, due_on, id) INCLUDE (visible_to) WHERE closed_at IS NULL AND statutory;
 CREATE INDEX deadline_open_province ON app.deadline (province_id, due_on, id) INCLUDE (agency_id, visible_to) WHERE closed_at IS NULL AND statutory;
+DROP INDEX app.case_file_open_agency;
+DROP INDEX app.case_file_open_province;
+CREATE INDEX case_file_open_agency ON app.case_file (agency_id, stage, id) INCLUDE (visible_to, assignee_id) WHERE closed_at IS NULL;
+CREATE INDEX case_file_open_province ON app.case_file (province_id, stage, id) INCLUDE (agency_id, visible_to, assignee_id) WHERE closed_at IS NULL;
+CREATE INDEX case_file_agency_received ON app.case_file (agency_id, received_on DESC, id DESC);
+CREATE INDEX case_file_province_received ON app.case_file (province_id, received_on DESC, id DESC);
 -- Rows shared by name, wherever they are.
 CREATE INDEX petition_shared ON app.petition USING gin (visible_to) WHERE visible_to IS NOT NULL;
-CREATE INDEX case_file_shared ON app.case_file USING gin (visible_to) WHERE visible_to IS NOT NULL AND closed_at IS NULL;
+CREATE INDEX case_file_shared ON app.case_file USING gin (visible_to) WHERE visible_to IS NOT NULL;
 CREATE INDEX deadline_shared ON app.deadline USING gin (visible_to) WHERE visible_to IS NOT NULL AND closed_at IS NULL;
 -- Register search: the agency and the words meet in one index, so that a commune does not pay for its province.
 CREATE INDEX petitioner_search ON app.petitioner USING gin (agency_id, name_folded public.gin_trgm_ops);
 CREATE INDEX petition_search ON app.petition USING gin (agency_id, content_folded public.gin_trgm_ops);
 CREATE INDEX petition_label ON app.petition (agency_id, register_label);
 
+-- Text of a condition that a trigram index serves: three letters and more may stand inside a word, fewer are a whole word.
+CREATE FUNCTION app.holds_word(p_column text, p_word text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+  word text := replace(replace(replace(p_word, '\', '\\'), '%', '\%'), '_', '\_');
+BEGIN
+  IF length(p_word) >= 3 THEN RETURN format('%s LIKE %L', p_column, '%' || word || '%'); END IF;
+  RETURN format('(%1$s LIKE %2$L OR %1$s LIKE %3$L OR %1$s LIKE %4$L OR %1$s = %5$L)', p_column, '% ' || word || ' %', word || ' %', '% ' || word, p_word);
+END $$;
+
 -- Register search without diacritics. Text operators are not leakproof, so under row security their indexes lie idle: this
 -- function applies the scope itself (agency subtree, or named on the row) and answers ids only, newest first, at most 500
 -- from the page's position on. Sealed petitions have no folded text and are found by their number alone.
-CREATE FUNCTION app.search_register(p_user int, p_agencies int[], p_words text[], p_label text, p_before date, p_before_id uuid)
+CREATE FUNCTION app.search_register(p_user int, p_agencies int[], p_words text[], p_labels text[], p_before date, p_before_id uuid)
 RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = app, public, pg_temp AS $$
 DECLARE
   name_match text := 'true';
@@ -90,9 +105,8 @@ BEGIN
     RAISE EXCEPTION 'ACCESS.SCOPE' USING ERRCODE = '42501';
   END IF;
   FOREACH word IN ARRAY p_words LOOP
-    word := replace(replace(replace(word, '\', '\\'), '%', '\%'), '_', '\_');
-    name_match := name_match || format(' AND n.name_folded LIKE %L', '%' || word || '%');
-    content_match := content_match || format(' AND p.content_folded LIKE %L', '%' || word || '%');
+    name_match := name_match || ' AND ' || app.holds_word('n.name_folded', word);
+    content_match := content_match || ' AND ' || app.holds_word('p.content_folded', word);
   END LOOP;
   IF p_before IS NOT NULL THEN
     before := format(' AND (p.received_on, p.id) < (%L::date, %L::uuid)', p_before, p_before_id);
@@ -100,22 +114,22 @@ BEGIN
   RETURN QUERY EXECUTE format($q$
     SELECT found.id FROM (
       SELECT p.id, p.received_on FROM app.petitioner n JOIN app.petition p ON p.id = n.petition_id
-       WHERE n.agency_id = ANY ($1) AND %s %s AND (p.visible_to IS NULL OR $2 = ANY (p.visible_to))
+       WHERE n.agency_id = ANY (%1$L::int[]) AND %2$s %4$s AND (p.visible_to IS NULL OR %5$s = ANY (p.visible_to))
       UNION
       SELECT p.id, p.received_on FROM app.petition p
-       WHERE p.agency_id = ANY ($1) AND %s %s AND (p.visible_to IS NULL OR $2 = ANY (p.visible_to))
+       WHERE p.agency_id = ANY (%1$L::int[]) AND %3$s %4$s AND (p.visible_to IS NULL OR %5$s = ANY (p.visible_to))
       UNION
       SELECT p.id, p.received_on FROM app.petition p
-       WHERE p.agency_id = ANY ($1) AND $3 IS NOT NULL AND p.register_label LIKE $3 || '%%' %s
-         AND (p.visible_to IS NULL OR $2 = ANY (p.visible_to))
+       WHERE p.agency_id = ANY (%1$L::int[]) AND p.register_label = ANY (%6$L::text[]) %4$s
+         AND (p.visible_to IS NULL OR %5$s = ANY (p.visible_to))
       UNION
       SELECT p.id, p.received_on FROM app.petition p
-       WHERE p.visible_to @> ARRAY[$2] AND $3 IS NOT NULL AND p.register_label LIKE $3 || '%%' %s
+       WHERE p.visible_to @> ARRAY[%5$s] AND p.register_label = ANY (%6$L::text[]) %4$s
     ) found ORDER BY found.received_on DESC, found.id DESC LIMIT 500
-  $q$, name_match, before, content_match, before, before, before) USING p_agencies, p_user, p_label;
+  $q$, p_agencies, name_match, content_match, before, p_user, p_labels);
 END $$;
-REVOKE ALL ON FUNCTION app.search_register(int, int[], text[], text, date, uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION app.search_register(int, int[], text[], text, date, uuid) TO nghedan_app;
+REVOKE ALL ON FUNCTION app.search_register(int, int[], text[], text[], date, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.search_register(int, int[], text[], text[], date, uuid) TO nghedan_app;
 
 -- How many events have no leaf yet. Scope: none is needed, it answers a number.
 CREATE FUNCTION app.ledger_unsealed() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp AS $$
