@@ -59,6 +59,9 @@ async function inDatabase<T>(
   }
 }
 
+// Each scenario makes a server of its own; on a busy machine that alone takes tens of seconds.
+jest.setTimeout(240_000);
+
 describe('embedded PostgreSQL', () => {
   let folder: string;
   let home: string;

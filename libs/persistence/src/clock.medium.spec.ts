@@ -12,7 +12,16 @@ describe('business clock', () => {
   beforeAll(async () => {
     db = await createTestDatabase();
   });
-  afterAll(() => db.drop());
+  const clocks: PostgresClock[] = [];
+  const newClock = () => {
+    const clock = new PostgresClock(db.connections);
+    clocks.push(clock);
+    return clock;
+  };
+  afterAll(async () => {
+    for (const clock of clocks) await clock.close();
+    await db.drop();
+  });
 
   const event = `INSERT INTO app.case_event (case_id, seq, kind, type, occurred_on, recorded_at, system_at, actor_id, actor_role, facts, basis, prev_hash, hash)
     VALUES (uuidv7(), 1, 'record', 'X', '2026-01-01', now(), now(), 0, 'system', '{}', '[]', '', '')`;
@@ -32,7 +41,7 @@ describe('business clock', () => {
   });
 
   it('stands still inside a transaction and is heard by listeners outside', async () => {
-    const clock = new PostgresClock(db.connections);
+    const clock = newClock();
     await clock.listen();
     const before = await lag(clock);
     const runner = new TransactionRunner(db.connections);
@@ -43,11 +52,10 @@ describe('business clock', () => {
     });
     while ((await lag(clock)) === before) await sleep(5);
     expect((await lag(clock)) - before).toBe(3);
-    await clock.close();
   });
 
   it('asks the database while its connection is down, and listens again by itself', async () => {
-    const clock = new PostgresClock(db.connections);
+    const clock = newClock();
     await clock.listen();
     const before = await lag(clock);
     const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query = 'SELECT offset_seconds AS offset FROM app.business_clock' AND pid <> pg_backend_pid()`;
@@ -57,6 +65,5 @@ describe('business clock', () => {
     await sleep(1200);
     await advanceClock(db.worker, DAY_S);
     while ((await lag(clock)) - before !== 2) await sleep(5);
-    await clock.close();
   });
 });

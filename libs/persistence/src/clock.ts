@@ -25,6 +25,7 @@ export class PostgresClock extends Clock {
   private offsetMs: number | null = null;
   private listener: pg.Client | null = null;
   private retry: NodeJS.Timeout | null = null;
+  private starting: Promise<void> = Promise.resolve();
   private closed = false;
 
   constructor(
@@ -44,32 +45,35 @@ export class PostgresClock extends Clock {
     return dayOf(await this.now());
   }
 
-  async listen(): Promise<void> {
-    if (this.closed || this.listener) return;
+  listen(): Promise<void> {
+    if (this.closed || this.listener) return Promise.resolve();
     const client = this.connections.client(this.role);
     this.listener = client;
     const lost = () => this.forget(client);
     client.on('error', lost);
     client.on('end', lost);
     client.on('notification', ({ payload }) => (this.offsetMs = Number(payload) * 1000));
-    try {
-      await client.connect();
-      // First listen, then read: a move between the two is heard.
-      await client.query('LISTEN business_clock');
-      const { offset } = await queryOne(client, OFFSET);
-      this.offsetMs ??= offset * 1000;
-    } catch {
-      lost();
-    }
+    this.starting = this.startListening(client).catch(lost);
+    return this.starting;
   }
 
   async close(): Promise<void> {
     this.closed = true;
     if (this.retry) clearTimeout(this.retry);
+    // Ending a client that is still connecting may never answer.
+    await this.starting;
     const client = this.listener;
     this.listener = null;
     this.offsetMs = null;
     await client?.end().catch(() => undefined);
+  }
+
+  private async startListening(client: pg.Client): Promise<void> {
+    await client.connect();
+    // First listen, then read: a move between the two is heard.
+    await client.query('LISTEN business_clock');
+    const { offset } = await queryOne(client, OFFSET);
+    if (this.listener === client) this.offsetMs ??= offset * 1000;
   }
 
   private forget(client: pg.Client): void {

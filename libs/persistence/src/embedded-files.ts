@@ -86,14 +86,6 @@ export function freePort(): Promise<number> {
   });
 }
 
-export function portIsFree(port: number): Promise<boolean> {
-  return new Promise((done) => {
-    const server = createServer();
-    server.once('error', () => done(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => done(true)));
-  });
-}
-
 export const newPassword = (): string => randomBytes(24).toString('base64url');
 
 export function readRecord(path: string): EmbeddedRecord | null {

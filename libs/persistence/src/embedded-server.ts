@@ -19,7 +19,6 @@ import {
   freePort,
   makeServerFolder,
   newPassword,
-  portIsFree,
   serverAccount,
   serverPrograms,
   writeRecord,
@@ -28,8 +27,9 @@ import {
 import { isAlive, markOf } from './process-lock.js';
 
 /** After a kill -9 of the postmaster its children hold the shared memory for a moment and a start is refused. */
-const RETRY_MS = 12_000;
+const RETRY_MS = 30_000;
 const PASSES = /shared memory|lock file|in use|^\s*$/i;
+const PORT_TAKEN = /could not bind/i;
 
 const SETTINGS = [
   'listen_addresses=127.0.0.1',
@@ -185,13 +185,16 @@ export async function startServer(
     const from = existsSync(log) ? statSync(log).size : 0;
     const pid = await attempt(record, log, settings);
     if (pid !== null) return { record, pid };
+    const said = readFileSync(log).subarray(from).toString();
+    // A server of ours that was too busy to answer before.
+    const running = await runningPid(record);
+    if (running !== null) return { record, pid: running };
     // Somebody else's program sits on our port: move, and write down where to.
-    if (!(await portIsFree(record.port)) && (await runningPid(record)) === null) {
+    if (PORT_TAKEN.test(said)) {
       record = { ...record, port: await freePort() };
       writeRecord(recordPath, record);
     }
-    const said = readFileSync(log).subarray(from).toString();
-    if (Date.now() > until || !PASSES.test(said)) {
+    if (Date.now() > until || !(PASSES.test(said) || PORT_TAKEN.test(said))) {
       const reason = said.split('\n').findLast((line) => /FATAL|PANIC|could not/.test(line)) ?? lastLine(said);
       throw new StartError(
         `PostgreSQL kèm theo không khởi động được: ${reason || 'máy chủ dừng ngay mà không báo gì'} (xem ${log}).`,
