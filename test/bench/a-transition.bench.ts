@@ -1,7 +1,7 @@
 import type { Actor } from '#libs/access';
 import { localDate } from '#libs/shared';
 import { startApi } from './support/api-process.js';
-import { withBenchDatabase, type BenchDatabase } from './support/bench-database.js';
+import { countStatements, withBenchDatabase, type BenchDatabase } from './support/bench-database.js';
 import { bulkInParallel } from './support/bulk-lanes.js';
 import { ACCEPT, acceptRequest, tokensFor, waitingFiles, type Waiting } from './support/desk.js';
 import { CLIENTS, Floor } from './support/floor.js';
@@ -10,7 +10,7 @@ import { readReference } from './support/reference.js';
 import { bench, median, percentile, ROUNDS, say, timed } from './support/report.js';
 import { postgresSystem } from './support/systems.js';
 
-const EACH = 60;
+const EACH = 40;
 const PER_ROUND = CLIENTS * EACH;
 /** Round 0 warms caches, prepared statements and compiled code. */
 const FILES = PER_ROUND * (ROUNDS + 1) * 2 + 200;
@@ -47,16 +47,13 @@ async function inLanes<Lane>(
 }
 
 /** Statements the API sends for one transition, counted by the server. */
-async function roundTrips({ connections: { admin } }: BenchDatabase, work: () => Promise<unknown>, count: number): Promise<{ each: number; seen: string[] }> {
+async function roundTrips({ connections }: BenchDatabase, work: () => Promise<unknown>, count: number): Promise<{ each: number; seen: string[] }> {
+  const { admin } = connections;
   await admin.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements SCHEMA public');
-  const track = async (what: string) => {
-    await admin.query(`ALTER SYSTEM SET pg_stat_statements.track = '${what}'`);
-    await admin.query('SELECT pg_reload_conf(), pg_sleep(0.3)');
-  };
-  await track('top');
+  await countStatements(connections, true);
   await admin.query('SELECT public.pg_stat_statements_reset()');
   await work();
-  await track('none');
+  await countStatements(connections, false);
   const { rows } = await admin.query<{ query: string; calls: string }>(
     `SELECT left(query, 60) AS query, calls FROM public.pg_stat_statements s JOIN pg_roles r ON r.oid = s.userid WHERE r.rolname = 'nghedan_app' ORDER BY calls DESC`,
   );
