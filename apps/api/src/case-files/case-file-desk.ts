@@ -6,9 +6,9 @@ import type {
   CaseFileListQuery,
   CaseFilePageDto,
   CaseStateDto,
-  DeadlineDto,
   TimelineEntryDto,
 } from './case-file.dto.js';
+import type { DeadlineDto } from './deadline.dto.js';
 import type { JsonObject } from '#libs/shared';
 
 export interface EventCommand {

@@ -21,9 +21,9 @@ import {
   CaseFileListQuery,
   CaseFilePageDto,
   CaseStateDto,
-  DeadlineDto,
   TimelineEntryDto,
 } from './case-file.dto.js';
+import { DeadlineDto } from './deadline.dto.js';
 import { readEvent } from './read-event.js';
 
 const ETAG_ANSWER = {

@@ -9,10 +9,9 @@ import type {
   CaseFileDto,
   CaseFileListItemDto,
   CaseStateDto,
-  DeadlineDto,
-  DeadlineExplanationDto,
   TimelineEntryDto,
 } from './case-file.dto.js';
+import type { DeadlineDto, DeadlineExplanationDto } from './deadline.dto.js';
 
 export function caseItem(row: CaseRow, agencies: Agencies): CaseFileListItemDto {
   const agency = agencies.get(row.agency_id);

@@ -23,9 +23,9 @@ import type {
   CaseFileListQuery,
   CaseFilePageDto,
   CaseStateDto,
-  DeadlineDto,
   TimelineEntryDto,
 } from './case-file.dto.js';
+import type { DeadlineDto } from './deadline.dto.js';
 import type { CaseFileView } from '#libs/casework';
 
 export interface CaseFileDeskParts {

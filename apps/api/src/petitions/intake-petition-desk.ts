@@ -19,17 +19,19 @@ import { attachmentView, petitionItem, petitionView } from './petition-view.js';
 import type {
   AttachmentDto,
   AttachmentListDto,
-  LinkPetitionDto,
   PetitionDto,
-  PetitionListQuery,
   PetitionPageDto,
   PossibleResendDto,
   RegisteredPetitionDto,
-  RegisterPetitionDto,
   ResendCheckAnswerDto,
+} from './petition.dto.js';
+import type {
+  LinkPetitionDto,
+  PetitionListQuery,
+  RegisterPetitionDto,
   ResendCheckDto,
   VoidPetitionDto,
-} from './petition.dto.js';
+} from './petition-input.dto.js';
 
 export interface PetitionDeskParts {
   readonly registerPetition: RegisterPetition;

@@ -3,16 +3,18 @@ import type { Readable } from 'node:stream';
 import type {
   AttachmentDto,
   AttachmentListDto,
-  LinkPetitionDto,
   PetitionDto,
-  PetitionListQuery,
   PetitionPageDto,
   RegisteredPetitionDto,
-  RegisterPetitionDto,
   ResendCheckAnswerDto,
+} from './petition.dto.js';
+import type {
+  LinkPetitionDto,
+  PetitionListQuery,
+  RegisterPetitionDto,
   ResendCheckDto,
   VoidPetitionDto,
-} from './petition.dto.js';
+} from './petition-input.dto.js';
 
 export interface UploadedFile {
   readonly fileName: string;

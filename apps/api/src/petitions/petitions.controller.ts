@@ -18,17 +18,19 @@ import { PetitionDesk } from './petition-desk.js';
 import {
   AttachmentDto,
   AttachmentListDto,
-  LinkPetitionDto,
   PetitionDto,
-  PetitionListQuery,
   PetitionPageDto,
   RegisteredPetitionDto,
-  RegisterPetitionDto,
   ResendCheckAnswerDto,
+} from './petition.dto.js';
+import {
+  LinkPetitionDto,
+  PetitionListQuery,
+  RegisterPetitionDto,
   ResendCheckDto,
   UploadDto,
   VoidPetitionDto,
-} from './petition.dto.js';
+} from './petition-input.dto.js';
 
 @ApiTags('Đơn')
 @Controller('petitions')

@@ -1,6 +1,7 @@
 import { ROLES } from '#libs/shared';
 import { AgencyRefDto } from '../auth/auth.dto.js';
-import { ExplainedDayDto, InputFieldDto } from '../case-files/case-file.dto.js';
+import { InputFieldDto } from '../case-files/case-file.dto.js';
+import { ExplainedDayDto } from '../case-files/deadline.dto.js';
 import {
   Choice,
   Day,
