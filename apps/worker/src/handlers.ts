@@ -25,7 +25,7 @@ const KEPT_DAYS = 30;
 /** Every job of the union with the one who does it. */
 export function jobHandlers(parts: HandlerParts): AnyJobHandler[] {
   const { timers, relay, outbox, effects } = parts;
-  const carryOut = async ({ effectId }: EffectJob): Promise<void> => void (await effects.run(effectId as EffectId));
+  const carryOut = (job: EffectJob): Promise<void> => eachOf(job, (id) => effects.run(id));
   return [
     handlerFor('milestones.fire', () => timers.fire()),
     handlerFor('effects.relay', () => relay.run()),
@@ -35,8 +35,15 @@ export function jobHandlers(parts: HandlerParts): AnyJobHandler[] {
     handlerFor('effect.document.issue', carryOut),
     handlerFor('effect.case.spawn', carryOut),
     handlerFor('effect.case.advance', carryOut),
-    handlerFor('effect.clock.advance', ({ effectId }) => advanceClock(effectId as EffectId, parts)),
+    handlerFor('effect.clock.advance', (job) => eachOf(job, (id) => advanceClock(id, parts))),
   ];
+}
+
+/** One row's failure does not hold up the others; the job is then tried again, and what is done is passed over. */
+async function eachOf({ effectIds }: EffectJob, carryOut: (id: EffectId) => Promise<unknown>): Promise<void> {
+  const failures: unknown[] = [];
+  for (const id of effectIds) await carryOut(id as EffectId).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }
 
 /** One signed head a day; the first of a day takes in all that has settled. */

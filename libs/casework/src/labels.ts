@@ -13,3 +13,12 @@ export const ROLE_TITLES: Readonly<Record<ActorRole, string>> = {
 };
 
 export const OPEN_TITLE = 'Mở hồ sơ';
+
+/** Acts on a file that move no stage, written by others than this service. */
+const RECORD_TITLES: Readonly<Record<string, string>> = {
+  PETITION_LINKED: 'Ghi nhận liên hệ với đơn đã gửi trước',
+  ATTACHMENT_ADDED: 'Thêm tài liệu vào hồ sơ',
+  PETITION_VOIDED: 'Hủy đơn đã vào sổ',
+};
+
+export const recordTitle = (type: string): string => RECORD_TITLES[type] ?? 'Ghi nhận trên hồ sơ';

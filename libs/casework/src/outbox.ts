@@ -40,7 +40,10 @@ export type EffectOutcome = { readonly refused: string } | undefined;
  * what is not done when the lease is old is handed out again. Left out on purpose: the transport itself.
  */
 export abstract class Outbox {
-  /** Marks up to `limit` rows as handed out: those never handed out, and those handed out longer than `leaseMs` ago. */
+  /**
+   * Marks up to `limit` rows as handed out: those never handed out, and those whose lease has run out. The lease is `leaseMs`
+   * and doubles with every try, up to 240 times of it: a row that cannot be carried out does not keep everybody busy.
+   */
   abstract handOut(limit: number, leaseMs: number): Promise<readonly HandedOut[]>;
 
   /** Ids of rows of these kinds not done yet, oldest first. */

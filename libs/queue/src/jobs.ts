@@ -17,9 +17,9 @@ export type JobItem =
   | { readonly name: 'effect.case.advance'; readonly data: EffectJob }
   | { readonly name: 'effect.clock.advance'; readonly data: EffectJob };
 
-/** Points at one row of `app.effect`. */
+/** Points at rows of `app.effect`: a job for a few at once, since each job costs a commit where the queue is in PostgreSQL. */
 export interface EffectJob {
-  readonly effectId: string;
+  readonly effectIds: readonly string[];
 }
 
 export type JobName = JobItem['name'];

@@ -25,7 +25,7 @@ function noting(seen: string[], fail: () => boolean = () => false): AnyJobHandle
   return JOB_NAMES.map((name) =>
     handlerFor(name, async (data) => {
       if (fail()) throw new Error('once more');
-      seen.push('effectId' in data ? (data as EffectJob).effectId : name);
+      seen.push(...('effectIds' in data ? (data as EffectJob).effectIds : [name]));
       return Promise.resolve();
     }),
   ) as AnyJobHandler[];
@@ -57,7 +57,7 @@ function keepsItsPromises(place: () => Place, wipe: () => Promise<void>): void {
     await Promise.all([work(noting(seen)), work(noting(seen)), work(noting(seen))]);
     const ids = Array.from({ length: 200 }, (_, i) => `e${i}`);
     await connect().producer.addAll(
-      ids.map((effectId) => [{ name: 'effect.notify', data: { effectId } }, { id: `x-${effectId}` }]),
+      ids.map((effectId) => [{ name: 'effect.notify', data: { effectIds: [effectId] } }, { id: `x-${effectId}` }]),
     );
     await until(() => seen.length >= ids.length);
     expect([...seen].sort()).toEqual([...ids].sort());
@@ -80,7 +80,7 @@ function keepsItsPromises(place: () => Place, wipe: () => Promise<void>): void {
     const seen: string[] = [];
     let failures = 1;
     await work(noting(seen, () => failures-- > 0));
-    await connect().producer.add({ name: 'effect.notify', data: { effectId: 'again' } });
+    await connect().producer.add({ name: 'effect.notify', data: { effectIds: ['again'] } });
     await until(() => seen.length === 1);
     expect(seen).toEqual(['again']);
   });
@@ -111,7 +111,7 @@ function keepsItsPromises(place: () => Place, wipe: () => Promise<void>): void {
         : handler,
     );
     const harness = await work(slow);
-    await connect().producer.add({ name: 'effect.notify', data: { effectId: 'slow' } });
+    await connect().producer.add({ name: 'effect.notify', data: { effectIds: ['slow'] } });
     await until(() => began);
     await harness.stop();
     expect(finished).toBe(true);
@@ -143,7 +143,7 @@ describe('the queue on PostgreSQL', () => {
     const producer = new JobProducer(connection);
     await harness.start();
     await producer.addAll(
-      Array.from({ length: 50 }, (_, i) => [{ name: 'effect.notify', data: { effectId: `c${i}` } }, {}]),
+      Array.from({ length: 50 }, (_, i) => [{ name: 'effect.notify', data: { effectIds: [`c${i}`] } }, {}]),
     );
     const { rows } = await db.admin.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM pg_stat_activity

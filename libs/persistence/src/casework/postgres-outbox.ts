@@ -18,7 +18,7 @@ import { camelRow, snakeRows } from './json-names.js';
 const HAND_OUT = statement<HandedOut>(
   'outbox.hand-out',
   `UPDATE app.effect SET sent_at = now(), attempts = attempts + 1
-    WHERE id IN (SELECT id FROM app.effect WHERE done_at IS NULL AND (sent_at IS NULL OR sent_at < now() - make_interval(secs => $2))
+    WHERE id IN (SELECT id FROM app.effect WHERE done_at IS NULL AND (sent_at IS NULL OR sent_at < now() - make_interval(secs => $2 * least(power(2, attempts - 1), 240)))
                   ORDER BY sent_at NULLS FIRST, id LIMIT $1 FOR UPDATE SKIP LOCKED)
    RETURNING id, kind, attempts`,
 );

@@ -6,7 +6,7 @@ import { ruleById, versionsOf } from '#libs/statute';
 import type { CaseworkDependencies } from '../../dependencies.js';
 import { notFound } from '../../errors.js';
 import { caseFacts, factsOf, roleFor } from '../../facts.js';
-import { OPEN_TITLE, ROLE_TITLES } from '../../labels.js';
+import { OPEN_TITLE, recordTitle, ROLE_TITLES } from '../../labels.js';
 import type { CaseSnapshot, StoredEvent, TimelineRows } from '../../model.js';
 import type { CaseFileView, DeadlineView, TimelineEntry } from '../../types.js';
 import { caseView, deadlineViews } from '../../views.js';
@@ -113,6 +113,7 @@ function titleOf(
   { definition, rules }: { definition: ProcedureDefinition; rules: TimelineRows['rules'] },
 ): string {
   if (event.kind === 'procedure') return definition.events[event.type]?.title ?? OPEN_TITLE;
+  if (event.kind !== 'deadline') return recordTitle(event.type);
   const ruleId = event.subjectId ? (rules[event.subjectId] ?? '') : '';
   const duty = (ruleById(ruleId) ?? versionsOf(ruleId)[0])?.title ?? ruleId;
   return duty ? `${deadlineEventTitle(event.type)}: ${duty}` : deadlineEventTitle(event.type);
