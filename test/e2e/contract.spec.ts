@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { leafHash, seal, type SignedTreeHead, verifyHead, verifyInclusion } from '#libs/audit';
+import { loadSigningKey, PostgresLedgerArchive } from '#libs/persistence';
 import { call, signIn } from './support/call.js';
 import { register, type Registered, today } from './support/petitions.js';
 import { document, faults, type Operation, schemaOf } from './support/schema.js';
@@ -210,6 +212,18 @@ describe('the described contract', () => {
       { token: clerk },
     );
     await check('GET', '/api/v1/audit/events/{id}/proof', { values: { id: timeline.body[0]!.id }, status: 404 });
+    const key = loadSigningKey(system.dataDir);
+    await seal(new PostgresLedgerArchive(system.database.connections), key.privateKey, new Date());
+    const treeHead = await check('GET', '/api/v1/audit/head');
+    const proof = await check('GET', '/api/v1/audit/events/{id}/proof', { values: { id: timeline.body[0]!.id } });
+    const { treeSize, rootHash, signedAt, keyId, signature } = treeHead.body as unknown as SignedTreeHead;
+    expect(verifyHead({ treeSize, rootHash, signedAt, keyId, signature }, key.publicKey)).toBe(true);
+    const { leafNo, eventHash, path } = proof.body as unknown as { leafNo: number; eventHash: string; path: string[] };
+    const leaf = leafHash(Buffer.from(eventHash, 'hex'));
+    const siblings = path.map((hash) => Buffer.from(hash, 'hex'));
+    expect(
+      verifyInclusion({ leaf, index: leafNo, size: treeSize, proof: siblings, root: Buffer.from(rootHash, 'hex') }),
+    ).toBe(true);
     const inspector = await signIn(system.url, 'thanhtra');
     const verified = await check('GET', '/api/v1/audit/verify', { token: inspector });
     expect(verified.body).toMatchObject({ ok: true, faults: [] });
