@@ -25,18 +25,10 @@ import type {
   InboxEntry,
   MilestoneOutcome,
 } from './model.js';
-import {
-  APOLOGY_TASK,
-  PAPERS,
-  isRung,
-  POLICY_LABEL,
-  rungAfter,
-  TASK_OWNERS,
-  WORKING_DAYS_BETWEEN_RUNGS,
-} from './policy.js';
+import { OfficeHours } from './office-hours.js';
+import { APOLOGY_TASK, isRung, PAPERS, POLICY_LABEL, rungAfter, TASK_OWNERS } from './policy.js';
 import { Directory } from './recipients.js';
-import { agencySettings, type AgencySettings } from './settings.js';
-import { isWorkingInstant, nextWorkingInstant, workingDaysLater } from './working-time.js';
+import { agencySettings } from './settings.js';
 
 export interface FiringSurroundings {
   readonly calendar: WorkCalendar;
@@ -83,15 +75,7 @@ interface Firing {
   readonly about: ClaimedCase;
   readonly milestone: ClaimedMilestone;
   readonly deadline: ClaimedDeadline;
-  readonly policy: Policy;
-}
-
-/** What holds for every milestone of an agency in one set; reckoned once. */
-interface Policy {
-  readonly settings: AgencySettings;
-  readonly working: boolean;
-  /** Where the next rung comes after one planned for an instant. */
-  readonly next: Map<string, string>;
+  readonly hours: OfficeHours;
 }
 
 class FiringSet implements FiringWrite {
@@ -107,7 +91,7 @@ class FiringSet implements FiringWrite {
   private readonly nowText: string;
   private readonly systemText: string;
   private readonly today: LocalDate;
-  private readonly policies = new Map<number, Policy>();
+  private readonly hours = new Map<AgencyId, OfficeHours>();
   private drafts: LedgerDraft[] = [];
 
   constructor(
@@ -129,13 +113,13 @@ class FiringSet implements FiringWrite {
     due: readonly ClaimedMilestone[],
     deadlines: ReadonlyMap<DeadlineId, ClaimedDeadline>,
   ): void {
-    const policy = this.policyOf(about.agencyId);
+    const hours = this.hoursOf(about.agencyId);
     this.drafts = [];
     for (const [index, milestone] of due.entries()) {
       const deadline = this.moved.get(milestone.deadlineId) ?? deadlines.get(milestone.deadlineId);
       if (!deadline || deadline.closed) this.settle(milestone, 'cancelled');
-      else if (milestone.kind !== 'effect' && !policy.working) this.putOff(milestone, policy);
-      else this.fire({ about, milestone, deadline, policy }, due.slice(index + 1));
+      else if (milestone.kind !== 'effect' && !hours.open) this.putOff(milestone, hours);
+      else this.fire({ about, milestone, deadline, hours }, due.slice(index + 1));
     }
     if (this.drafts.length === 0) return;
     const chained = chainEvents(about.headHash, this.drafts);
@@ -257,34 +241,27 @@ class FiringSet implements FiringWrite {
     });
   }
 
-  /** From the planned moment while it is the same day, else from the actual one: rungs keep their distance after a downtime. */
-  private planNext({ about, deadline, milestone, policy }: Firing): void {
+  private planNext({ about, deadline, milestone, hours }: Firing): void {
     const kind = rungAfter(milestone.kind);
     if (!kind) return;
-    let dueAt = policy.next.get(milestone.dueAt);
-    if (dueAt === undefined) {
-      const planned = new Date(milestone.dueAt);
-      const from = dayOf(planned) === this.today ? planned : this.claim.now;
-      const hours = policy.settings;
-      dueAt = workingDaysLater(this.around.calendar, from, { days: WORKING_DAYS_BETWEEN_RUNGS, hours }).toISOString();
-      policy.next.set(milestone.dueAt, dueAt);
-    }
+    const dueAt = hours.rungAfter(milestone.dueAt);
     this.following.push({ deadlineId: deadline.id, caseId: about.id, kind, dueAt, generation: milestone.generation });
   }
 
-  private putOff({ id }: ClaimedMilestone, { settings }: Policy): void {
-    const dueAt = nextWorkingInstant(this.around.calendar, this.claim.now, settings).toISOString();
-    this.outcomes.push({ id, state: 'pending', dueAt, firedAt: null, eventId: null });
+  private putOff({ id }: ClaimedMilestone, { nextOpening }: OfficeHours): void {
+    this.outcomes.push({ id, state: 'pending', dueAt: nextOpening, firedAt: null, eventId: null });
   }
 
-  private policyOf(agencyId: AgencyId): Policy {
-    const known = this.policies.get(agencyId);
-    if (known) return known;
-    const settings = agencySettings(this.claim.settings.get(agencyId));
-    const working = isWorkingInstant(this.around.calendar, this.claim.now, settings);
-    const policy = { settings, working, next: new Map<string, string>() };
-    this.policies.set(agencyId, policy);
-    return policy;
+  private hoursOf(agencyId: AgencyId): OfficeHours {
+    let hours = this.hours.get(agencyId);
+    if (!hours) {
+      hours = new OfficeHours(agencySettings(this.claim.settings.get(agencyId)), {
+        calendar: this.around.calendar,
+        now: this.claim.now,
+      });
+      this.hours.set(agencyId, hours);
+    }
+    return hours;
   }
 
   private settle(
