@@ -6,10 +6,11 @@ interface Words {
 const TASKS: Readonly<Record<string, string>> = {
   'urging-letter': 'Soạn văn bản đôn đốc (quy định nội bộ)',
   'apology-letter': 'Soạn văn bản xin lỗi vì trễ hạn (quy định nội bộ)',
+  draftDiscontinuance: 'Soạn quyết định đình chỉ giải quyết',
 };
 export const taskTitle = (kind: string): string => TASKS[kind] ?? 'Việc được giao theo hồ sơ';
 
-const about = ({ rule, due }: Words): string => (rule === null ? '' : `: ${rule}${due === null ? '' : `, hạn ${due}`}`);
+/** What a notice says, by its topic: `notify` effects of the procedures, and milestones of deadlines. */
 const TOPICS: Readonly<Record<string, string>> = {
   remind3: 'Còn 3 ngày làm việc là hết hạn',
   remind1: 'Còn 1 ngày làm việc là hết hạn',
@@ -18,6 +19,32 @@ const TOPICS: Readonly<Record<string, string>> = {
   rung2: 'Quá hạn, báo trưởng phòng (quy định nội bộ)',
   rung3: 'Quá hạn, báo cáo chủ tịch UBND cấp xã (quy định nội bộ)',
   rung4: 'Quá hạn, báo cáo UBND cấp tỉnh (quy định nội bộ)',
+  threshold: 'Chạm ngưỡng phải xem xét trách nhiệm',
+  effect: 'Đến ngày quyết định có hiệu lực pháp luật',
+  'petition.received': 'Có đơn mới tiếp nhận',
+  'petition.reported': 'Cần báo cáo về việc xử lý đơn',
+  'denunciation.proposed': 'Có đơn tố cáo được đề xuất thụ lý',
+  'complaint.received': 'Có khiếu nại mới cần xem xét thụ lý',
+  'complaint.accepted': 'Khiếu nại đã được thụ lý',
+  'complaint.notAccepted': 'Khiếu nại không được thụ lý',
+  'complaint.reported': 'Đã có báo cáo kết quả xác minh',
+  'complaint.decided': 'Đã có quyết định giải quyết khiếu nại',
+  'complaint.effective': 'Quyết định giải quyết đã có hiệu lực pháp luật',
+  'complaint.suspended': 'Hồ sơ tạm đình chỉ giải quyết',
+  'complaint.resumed': 'Hồ sơ được tiếp tục giải quyết',
+  'complaint.stayed': 'Quyết định hành chính tạm đình chỉ thi hành',
+  'complaint.discontinued': 'Hồ sơ đình chỉ giải quyết',
+  'complaint.appealed': 'Có khiếu nại lần hai',
+  'complaint.sued': 'Có khởi kiện tại Tòa án',
+  'complaint.passedUp': 'Hồ sơ chuyển lên cấp giải quyết tiếp theo',
+  'deadline.dueSoon': 'Sắp đến hạn',
+  'deadline.rungsAnnulled': 'Hủy thông báo quá hạn: việc đã làm đúng hạn, ghi muộn',
 };
+
+/** The deadline machine's own topics bear the name of their milestone. */
+export const topicTitle = (topic: string): string | undefined =>
+  TOPICS[topic] ?? TOPICS[topic.replace(/^deadline\./, '')];
+
+const about = ({ rule, due }: Words): string => (rule === null ? '' : `: ${rule}${due === null ? '' : `, hạn ${due}`}`);
 export const inboxTitle = (topic: string, words: Words): string =>
-  `${TOPICS[topic] ?? 'Có thông báo về hồ sơ'}${about(words)}`;
+  `${topicTitle(topic) ?? 'Có thông báo về hồ sơ'}${about(words)}`;
