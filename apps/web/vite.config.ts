@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { vietnameseNames } from './vietnamese-names.js';
 
 const api = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), vietnameseNames()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

@@ -1447,6 +1447,8 @@ export interface components {
             kind: string;
             /** @description false: chưa được xác nhận, chỉ để tham khảo */
             confirmed: boolean;
+            /** @description Tên thời hạn */
+            title?: string;
         };
         ExplainedDayDto: {
             /**
@@ -1476,6 +1478,15 @@ export interface components {
              * @description Ngày hết hạn theo cách hiểu này
              */
             due: string | null;
+        };
+        IfDecidedDto: {
+            /** @description Ngày nghỉ mới được đề xuất */
+            days: string[];
+            /**
+             * Format: date
+             * @description Ngày hết hạn nếu các ngày ấy được quyết định nghỉ
+             */
+            due: string;
         };
         DeadlineExplanationDto: {
             /** @description Quy định áp dụng */
@@ -1508,6 +1519,10 @@ export interface components {
             readings: components["schemas"]["DeadlineReadingDto"][];
             /** @description Ghi chú */
             notes: string[];
+            /** @description Câu trả lời gọn */
+            summary: string;
+            /** @description Ngày hết hạn khác, nếu ngày nghỉ mới đề xuất được quyết định */
+            ifDecided?: components["schemas"]["IfDecidedDto"];
             /** @description Phiên bản lịch */
             calendarVersion: string;
         };

@@ -2,9 +2,10 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { Link } from 'react-router';
 import { api, ok } from '../api/client.js';
+import { toProblem } from '../api/problem.js';
 import type { Dto } from '../api/types.js';
 import { instant } from '../ui/dates.js';
-import { Loaded, ProblemAlert } from '../ui/feedback.js';
+import { Empty, Loaded, ProblemAlert } from '../ui/feedback.js';
 import { PageHead } from '../ui/page.js';
 import { count } from '../ui/text.js';
 
@@ -31,43 +32,47 @@ export function AuditPage() {
         </section>
         <section className="panel" aria-labelledby="head-title">
           <h2 id="head-title">Gốc cây đã ký gần nhất</h2>
-          <Loaded query={head}>
-            {(data) => (
-              <>
-                <dl className="facts">
-                  <dt>Số sự kiện đã niêm phong</dt>
-                  <dd className="num">{count(data.treeSize)}</dd>
-                  <dt>Chưa niêm phong</dt>
-                  <dd className="num">{count(data.unsealed)}</dd>
-                  <dt>Ký lúc</dt>
-                  <dd className="num">{instant(data.signedAt)}</dd>
-                  <dt>Gốc cây</dt>
-                  <dd>
-                    <code>{data.rootHash}</code>
-                  </dd>
-                  <dt>Khóa ký</dt>
-                  <dd>
-                    <code>{data.keyId}</code>
-                  </dd>
-                  <dt>Khóa công khai</dt>
-                  <dd>
-                    <code>{data.publicKey}</code>
-                  </dd>
-                  <dt>Chữ ký</dt>
-                  <dd>
-                    <code>{data.signature}</code>
-                  </dd>
-                </dl>
-                <p className="muted small" style={{ margin: '12px 0 0' }}>
-                  Ai giữ cả khóa ký lẫn cơ sở dữ liệu vẫn có thể ký lại từ đầu. Vì vậy hãy in hoặc gửi gốc cây này cho
-                  một cơ quan khác giữ; khi cần, đem so với gốc đang hiện ở đây.
-                </p>
-                <Button onClick={() => window.print()} className="no-print" style={{ marginTop: 10 }}>
-                  In trang này
-                </Button>
-              </>
-            )}
-          </Loaded>
+          {head.error && toProblem(head.error).status === 404 ? (
+            <Empty>{toProblem(head.error).detail ?? toProblem(head.error).title}</Empty>
+          ) : (
+            <Loaded query={head}>
+              {(data) => (
+                <>
+                  <dl className="facts">
+                    <dt>Số sự kiện đã niêm phong</dt>
+                    <dd className="num">{count(data.treeSize)}</dd>
+                    <dt>Chưa niêm phong</dt>
+                    <dd className="num">{count(data.unsealed)}</dd>
+                    <dt>Ký lúc</dt>
+                    <dd className="num">{instant(data.signedAt)}</dd>
+                    <dt>Gốc cây</dt>
+                    <dd>
+                      <code>{data.rootHash}</code>
+                    </dd>
+                    <dt>Khóa ký</dt>
+                    <dd>
+                      <code>{data.keyId}</code>
+                    </dd>
+                    <dt>Khóa công khai</dt>
+                    <dd>
+                      <code>{data.publicKey}</code>
+                    </dd>
+                    <dt>Chữ ký</dt>
+                    <dd>
+                      <code>{data.signature}</code>
+                    </dd>
+                  </dl>
+                  <p className="muted small" style={{ margin: '12px 0 0' }}>
+                    Ai giữ cả khóa ký lẫn cơ sở dữ liệu vẫn có thể ký lại từ đầu. Vì vậy hãy in hoặc gửi gốc cây này cho
+                    một cơ quan khác giữ; khi cần, đem so với gốc đang hiện ở đây.
+                  </p>
+                  <Button onClick={() => window.print()} className="no-print" style={{ marginTop: 10 }}>
+                    In trang này
+                  </Button>
+                </>
+              )}
+            </Loaded>
+          )}
         </section>
       </div>
     </>

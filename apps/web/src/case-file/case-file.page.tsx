@@ -6,6 +6,7 @@ import { useToday } from '../sign-in/session.js';
 import { day } from '../ui/dates.js';
 import { Loaded } from '../ui/feedback.js';
 import { label, MASKED, PETITION_TYPE } from '../ui/labels.js';
+import { MORE_TABS } from '../ui/named-icons.js';
 import { useTitle } from '../ui/page.js';
 import { DeadlineStatus, Status } from '../ui/status.js';
 import { ActionsPanel } from './actions-panel.js';
@@ -36,6 +37,7 @@ function CaseFileView({ caseFile }: { caseFile: CaseFile }) {
       <div className="case-grid">
         <div className="case-main">
           <Tabs
+            more={MORE_TABS}
             activeKey={params.get('muc') ?? 'tien-trinh'}
             onChange={(key) => setParams(key === 'tien-trinh' ? {} : { muc: key }, { replace: true })}
             items={[

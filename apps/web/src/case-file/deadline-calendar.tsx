@@ -23,7 +23,7 @@ export function DeadlineCalendar({ explanation, today }: { explanation: Dto<'Dea
   const byDate = new Map(explanation.days.map((d) => [d.date, d]));
   const counted = explanation.days.filter((d) => d.counted);
   const order = new Map(counted.map((d, i) => [d.date, i + 1]));
-  const last = [explanation.due, explanation.rawEnd, explanation.days.at(-1)?.date]
+  const last = [explanation.due, explanation.ifDecided?.due, explanation.rawEnd, explanation.days.at(-1)?.date]
     .filter((d): d is string => Boolean(d))
     .reduce((a, b) => (a > b ? a : b), explanation.startOn);
   const months = monthsBetween(explanation.startOn, last);
@@ -80,6 +80,11 @@ export function DeadlineCalendar({ explanation, today }: { explanation: Dto<'Dea
         <span>
           <i className="k due" /> hết hạn
         </span>
+        {explanation.ifDecided && (
+          <span>
+            <i className="k maybe" /> hết hạn nếu ngày nghỉ đề xuất được quyết định
+          </span>
+        )}
       </div>
       <Skipped days={explanation.days} countedDays={counted.length} />
     </div>
@@ -127,6 +132,10 @@ function describe(
   if (date === explanation.warnOn && date !== explanation.due) {
     kinds.push('warn');
     words.push('nên xong trước ngày này');
+  }
+  if (date === explanation.ifDecided?.due && date !== explanation.due) {
+    kinds.push('maybe');
+    words.push('hết hạn nếu ngày nghỉ đang đề xuất được quyết định');
   }
   if (date === explanation.due) {
     kinds.push('due');

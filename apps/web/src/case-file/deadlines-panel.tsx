@@ -68,6 +68,7 @@ function DeadlineCard({ deadline, startsOpen }: { deadline: Deadline; startsOpen
         {deadline.citation}
       </div>
       <Days deadline={deadline} />
+      {explanation?.summary && <p style={{ margin: '4px 0 0' }}>{explanation.summary}</p>}
       {explanation && explanation.readings.length > 0 && <Readings explanation={explanation} title={deadline.title} />}
       {explanation && explanation.notes.length > 0 && (
         <ul className="small" style={{ margin: '6px 0', paddingLeft: 18, color: 'var(--ink-2)' }}>

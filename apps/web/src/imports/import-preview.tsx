@@ -5,6 +5,7 @@ import type { Dto } from '../api/types.js';
 import { day } from '../ui/dates.js';
 import { Empty, ProblemAlert } from '../ui/feedback.js';
 import { label, MASKED, PETITION_TYPE } from '../ui/labels.js';
+import { MORE_TABS } from '../ui/named-icons.js';
 import { count } from '../ui/text.js';
 import { ENCODING } from './batch-words.js';
 import { FaultTable, keptOut } from './fault-table.js';
@@ -24,6 +25,8 @@ export function ImportPreview({ batch, preview }: { batch: Dto<'ImportProgress'>
     onSuccess: refresh,
   });
   const outside = keptOut(preview.attention);
+  const coming = preview.rows - outside;
+  const doubtful = coming - preview.ready;
   return (
     <>
       <div className="cards">
@@ -33,9 +36,9 @@ export function ImportPreview({ batch, preview }: { batch: Dto<'ImportProgress'>
         </div>
         <div className="card">
           <span className="figure" style={{ color: 'var(--green)' }}>
-            {count(preview.ready)}
+            {count(coming)}
           </span>
-          <div className="caption">Sẵn sàng đăng ký</div>
+          <div className="caption">Sẽ vào sổ</div>
         </div>
         <div className={`card ${outside > 0 ? 'amber' : ''}`}>
           <span className="figure">{count(outside)}</span>
@@ -55,19 +58,23 @@ export function ImportPreview({ batch, preview }: { batch: Dto<'ImportProgress'>
           type="primary"
           size="large"
           loading={commit.isPending}
-          disabled={preview.ready === 0}
+          disabled={coming === 0}
           onClick={() => commit.mutate()}
         >
-          Đăng ký {count(preview.ready)} dòng sẵn sàng
+          Đăng ký {count(coming)} dòng
         </Button>
         <Button size="large" loading={cancel.isPending} onClick={() => cancel.mutate()}>
           Hủy
         </Button>
-        <span className="muted">Dòng có lỗi không vào sổ; số của sổ cũ được giữ thành dãy riêng.</span>
+        <span className="muted">
+          {doubtful > 0 && `Trong đó ${count(doubtful)} dòng cần đối chiếu với đơn giấy. `}Dòng có lỗi không vào sổ; số
+          của sổ cũ được giữ thành dãy riêng.
+        </span>
       </div>
       {(commit.error ?? cancel.error) && <ProblemAlert error={commit.error ?? cancel.error} />}
       <section className="panel" style={{ paddingTop: 4 }}>
         <Tabs
+          more={MORE_TABS}
           items={[
             {
               key: 'faults',

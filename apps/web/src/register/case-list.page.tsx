@@ -9,6 +9,7 @@ import { day } from '../ui/dates.js';
 import { Empty, Loaded } from '../ui/feedback.js';
 import { More } from '../ui/keyset-more.js';
 import { MASKED, PROCEDURE } from '../ui/labels.js';
+import { CLEARABLE } from '../ui/named-icons.js';
 import { PageHead } from '../ui/page.js';
 import { DeadlineStatus } from '../ui/status.js';
 import { shortAgency } from '../ui/text.js';
@@ -56,7 +57,8 @@ export function CaseListPage() {
           aria-label="Tìm hồ sơ"
           placeholder="Tìm, không cần dấu"
           defaultValue={filters.q}
-          allowClear
+          allowClear={CLEARABLE}
+          enterButton="Tìm"
           onSearch={(q) => change({ q: q.trim() || undefined })}
           style={{ width: 240 }}
         />

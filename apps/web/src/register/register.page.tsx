@@ -11,6 +11,7 @@ import { DayField } from '../ui/day-field.js';
 import { Empty, Loaded } from '../ui/feedback.js';
 import { More } from '../ui/keyset-more.js';
 import { label, MASKED, PETITION_TYPE } from '../ui/labels.js';
+import { CLEARABLE } from '../ui/named-icons.js';
 import { PageHead } from '../ui/page.js';
 import { DeadlineStatus, Status } from '../ui/status.js';
 import { shortAgency } from '../ui/text.js';
@@ -141,7 +142,7 @@ function SearchBox({ value, onSearch, busy }: { value: string; onSearch: (q: str
       aria-label="Tìm trong sổ"
       placeholder="nguyen thi hoa, 12/2026…"
       value={typed}
-      allowClear
+      allowClear={CLEARABLE}
       onChange={(event) => setTyped(event.target.value)}
       onCompositionStart={() => (composing.current = true)}
       onCompositionEnd={(event) => {
