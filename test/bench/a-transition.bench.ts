@@ -47,7 +47,11 @@ async function inLanes<Lane>(
 }
 
 /** Statements the API sends for one transition, counted by the server. */
-async function roundTrips({ connections }: BenchDatabase, work: () => Promise<unknown>, count: number): Promise<{ each: number; seen: string[] }> {
+async function roundTrips(
+  { connections }: BenchDatabase,
+  work: () => Promise<unknown>,
+  count: number,
+): Promise<{ each: number; seen: string[] }> {
   const { admin } = connections;
   await admin.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements SCHEMA public');
   await countStatements(connections, true);
@@ -58,7 +62,10 @@ async function roundTrips({ connections }: BenchDatabase, work: () => Promise<un
     `SELECT left(query, 60) AS query, calls FROM public.pg_stat_statements s JOIN pg_roles r ON r.oid = s.userid WHERE r.rolname = 'nghedan_app' ORDER BY calls DESC`,
   );
   const hot = rows.filter(({ calls }) => Number(calls) >= count / 2);
-  return { each: hot.reduce((sum, { calls }) => sum + Number(calls), 0) / count, seen: rows.map(({ query, calls }) => `${calls} × ${query}`) };
+  return {
+    each: hot.reduce((sum, { calls }) => sum + Number(calls), 0) / count,
+    seen: rows.map(({ query, calls }) => `${calls} × ${query}`),
+  };
 }
 
 /** Rows of the tables a transition writes, so that both sides can be held to the same number. */
@@ -82,7 +89,10 @@ bench(() =>
     const api = await startApi(database);
     try {
       await api.listening;
-      const tokens = await tokensFor(api, files.map(({ username }) => username));
+      const tokens = await tokensFor(
+        api,
+        files.map(({ username }) => username),
+      );
       const byName = await actorsByName(database, actors);
       const sample = supply.take(1)[0]!;
       const sockets = await Promise.all(Array.from({ length: CLIENTS }, () => HttpLane.open(api.port)));
@@ -114,12 +124,31 @@ bench(() =>
       const trips = await roundTrips(database, () => viaHttp(supply.take(100)), 100);
       for (const socket of sockets) socket.close();
       const ratio = median(rounds.map(({ http, floor: base }) => http / base));
-      const p99 = percentile(rounds.flatMap(({ waits }) => waits), 0.99);
+      const p99 = percentile(
+        rounds.flatMap(({ waits }) => waits),
+        0.99,
+      );
       return {
         figures: [
-          { what: 'transition over HTTP, share of the floor', value: ratio * 100, unit: '%', goal: `≥ ${GOAL * 100} %`, met: ratio >= GOAL },
-          { what: 'inside the process, share of the floor', value: median(rounds.map(({ inside: own, floor: base }) => own / base)) * 100, unit: '%' },
-          { what: 'round trips of a transition over HTTP', value: trips.each, unit: '', goal: '≤ 2', met: trips.each <= 2 },
+          {
+            what: 'transition over HTTP, share of the floor',
+            value: ratio * 100,
+            unit: '%',
+            goal: `≥ ${GOAL * 100} %`,
+            met: ratio >= GOAL,
+          },
+          {
+            what: 'inside the process, share of the floor',
+            value: median(rounds.map(({ inside: own, floor: base }) => own / base)) * 100,
+            unit: '%',
+          },
+          {
+            what: 'round trips of a transition over HTTP',
+            value: trips.each,
+            unit: '',
+            goal: '≤ 2',
+            met: trips.each <= 2,
+          },
           { what: 'transition over HTTP', value: median(rounds.map(({ http }) => http)), unit: '/s' },
           { what: 'transition over HTTP, p99', value: p99, unit: 'ms' },
           { what: 'transition inside the process', value: median(rounds.map(({ inside: own }) => own)), unit: '/s' },
@@ -133,8 +162,13 @@ bench(() =>
   }),
 );
 
-async function actorsByName({ connections }: BenchDatabase, actors: readonly Actor[]): Promise<ReadonlyMap<string, Actor>> {
-  const { rows } = await connections.admin.query<{ id: number; username: string }>('SELECT id, username FROM app.app_user');
+async function actorsByName(
+  { connections }: BenchDatabase,
+  actors: readonly Actor[],
+): Promise<ReadonlyMap<string, Actor>> {
+  const { rows } = await connections.admin.query<{ id: number; username: string }>(
+    'SELECT id, username FROM app.app_user',
+  );
   const names = new Map(rows.map(({ id, username }) => [id, username]));
   return new Map(actors.map((actor) => [names.get(actor.userId) ?? '', actor]));
 }

@@ -39,7 +39,13 @@ bench(() =>
     }
     const rate = median(rates);
     const figures: Figure[] = [
-      { what: `firing ${DUE} due milestones with all effects`, value: rate, unit: '/s', goal: `≥ ${GOAL}/s`, met: rate >= GOAL },
+      {
+        what: `firing ${DUE} due milestones with all effects`,
+        value: rate,
+        unit: '/s',
+        goal: `≥ ${GOAL}/s`,
+        met: rate >= GOAL,
+      },
       { what: 'slowest of the five rounds', value: Math.min(...rates), unit: '/s' },
     ];
     return { figures, notes };

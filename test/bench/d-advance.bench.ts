@@ -26,7 +26,11 @@ function received(): string {
 
 /** State and event come in as text and the step goes out as text, as from and to a row. */
 function step(state: string, event: string): string {
-  const moved = advance(complaint, JSON.parse(state) as ProcedureState, JSON.parse(event) as { type: string; facts: Facts });
+  const moved = advance(
+    complaint,
+    JSON.parse(state) as ProcedureState,
+    JSON.parse(event) as { type: string; facts: Facts },
+  );
   if (!moved.ok) throw new Error(JSON.stringify(moved.error));
   return JSON.stringify(moved.value);
 }
@@ -44,7 +48,13 @@ bench(async () => {
   const micros = median(Array.from({ length: ROUNDS }, round));
   return {
     figures: [
-      { what: 'advance, JSON in and out', value: micros, unit: 'µs CPU', goal: `≤ ${GOAL_US} µs`, met: micros <= GOAL_US },
+      {
+        what: 'advance, JSON in and out',
+        value: micros,
+        unit: 'µs CPU',
+        goal: `≤ ${GOAL_US} µs`,
+        met: micros <= GOAL_US,
+      },
     ],
   };
 });

@@ -40,8 +40,7 @@ const NAMES = `
     FROM app.effect f JOIN c ON c.id = f.case_id JOIN app.case_event e ON e.id = f.event_id
   UNION ALL SELECT m.id, m.kind || '/' || m.generation || ' of ' || d.name FROM app.milestone m JOIN d ON d.id = m.deadline_id`;
 
-const dayOfStamp = (value: unknown): unknown =>
-  typeof value === 'string' ? value.slice(0, 10) : value;
+const dayOfStamp = (value: unknown): unknown => (typeof value === 'string' ? value.slice(0, 10) : value);
 
 /** A commitment to words is salted: only that there is one can be compared. */
 const withoutCommitments = (text: string): string => text.replace(/"sha256": ?"[0-9a-f]{64}"/g, '"sha256":"…"');

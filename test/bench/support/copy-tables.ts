@@ -7,7 +7,8 @@ import type { MemoryTables } from './memory-tables.js';
 type Row = Readonly<Record<string, unknown>>;
 
 const toSnake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const escaped = (text: string): string => text.replace(/[\\\n\r\t]/g, (c) => ({ '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' })[c]!);
+const escaped = (text: string): string =>
+  text.replace(/[\\\n\r\t]/g, (c) => ({ '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' })[c]!);
 
 /** One value in COPY's text format, by the type of its column. */
 function field(value: unknown, type: string): string {
@@ -55,12 +56,20 @@ export async function copyTables(admin: Pool, tables: MemoryTables): Promise<voi
   const db = await admin.connect();
   try {
     await db.query('BEGIN');
-    await copyTable(db, 'petition', [...tables.petitions.values()].map((row) => ({ ...row, caseFileId: row.caseFileId ?? null })));
+    await copyTable(
+      db,
+      'petition',
+      [...tables.petitions.values()].map((row) => ({ ...row, caseFileId: row.caseFileId ?? null })),
+    );
     await copyTable(db, 'petitioner', tables.petitioners as unknown as readonly Row[]);
     await copyTable(db, 'case_file', [...tables.cases.values()] as unknown as readonly Row[]);
     await copyTable(db, 'case_event', tables.events as unknown as readonly Row[]);
     await copyTable(db, 'event_text', tables.texts as unknown as readonly Row[]);
-    await copyTable(db, 'deadline', [...tables.deadlines.values()].flatMap((rows) => [...rows.values()]) as unknown as readonly Row[]);
+    await copyTable(
+      db,
+      'deadline',
+      [...tables.deadlines.values()].flatMap((rows) => [...rows.values()]) as unknown as readonly Row[],
+    );
     await copyTable(db, 'milestone', [...tables.milestones.values()].flat() as unknown as readonly Row[]);
     await copyTable(db, 'effect', tables.effects as unknown as readonly Row[]);
     await copyTable(db, 'task', tables.tasks as unknown as readonly Row[]);

@@ -18,7 +18,10 @@ export async function waitingFiles({ connections }: BenchDatabase): Promise<Wait
   return rows;
 }
 
-export async function tokensFor({ url }: ApiProcess, usernames: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function tokensFor(
+  { url }: ApiProcess,
+  usernames: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const tokens = new Map<string, string>();
   for (const username of new Set(usernames)) {
     const answer = await fetch(`${url}/api/v1/auth/login`, {
@@ -32,7 +35,16 @@ export async function tokensFor({ url }: ApiProcess, usernames: readonly string[
   return tokens;
 }
 
-export const ACCEPT = { type: 'ACCEPT', documentNumber: '15/TB-UBND', conditionsChecked: true, groupPapersComplete: true };
+export const ACCEPT = {
+  type: 'ACCEPT',
+  documentNumber: '15/TB-UBND',
+  conditionsChecked: true,
+  groupPapersComplete: true,
+};
 
 export const acceptRequest = ({ id, username }: Waiting, tokens: ReadonlyMap<string, string>): string =>
-  post(`/api/v1/case-files/${id}/events`, { token: tokens.get(username) ?? '', body: ACCEPT, headers: { 'if-match': '"1"' } });
+  post(`/api/v1/case-files/${id}/events`, {
+    token: tokens.get(username) ?? '',
+    body: ACCEPT,
+    headers: { 'if-match': '"1"' },
+  });

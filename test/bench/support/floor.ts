@@ -16,7 +16,8 @@ const EVENT = floorId('00000002');
 const NEXT_CLOCK = floorId('00000003');
 
 /** pgbench takes `:name` for a variable even inside quotes. */
-const literal = (value: string | null): string => (value === null ? 'NULL' : `'${value.replaceAll("'", "''").replace(/:(?=[a-z0-9_])/gi, ': ')}'`);
+const literal = (value: string | null): string =>
+  value === null ? 'NULL' : `'${value.replaceAll("'", "''").replace(/:(?=[a-z0-9_])/gi, ': ')}'`;
 const instant = (value: Date): string => `'${value.toISOString().replace(/[-:]|\.\d+/g, '')}'`;
 
 interface Sample {
@@ -94,12 +95,18 @@ export const CLIENTS = 32;
 
 function pgbenchPath(): string {
   const onPath = (): string | undefined =>
-    (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'pgbench')).find((path) => existsSync(path));
+    (process.env.PATH ?? '')
+      .split(delimiter)
+      .map((folder) => join(folder, 'pgbench'))
+      .find((path) => existsSync(path));
   const found = onPath();
   if (found) return found;
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version'))
     for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'postgresql-contrib']])
-      execFileSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+      execFileSync('apt-get', args, {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      });
   const got = onPath();
   if (!got) throw new Error('No pgbench on this machine: install the PostgreSQL client programs');
   return got;
@@ -115,7 +122,10 @@ export class Floor {
     private readonly scriptPath: string,
   ) {}
 
-  static async prepare(database: BenchDatabase, { sample, ids }: { sample: string; ids: readonly string[] }): Promise<Floor> {
+  static async prepare(
+    database: BenchDatabase,
+    { sample, ids }: { sample: string; ids: readonly string[] },
+  ): Promise<Floor> {
     const scriptPath = join(database.dataDir, 'floor.sql');
     writeFileSync(scriptPath, script(await sampleOf(database.connections.admin, sample)));
     await twins(database.connections.admin, ids, 0);
@@ -138,7 +148,8 @@ function run(path: string, args: readonly string[]): Promise<string> {
   return new Promise((done, failed) => {
     const child = spawn(path, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.once('error', failed);
     child.once('close', (code) => (code === 0 ? done(output) : failed(new Error(output))));
   });

@@ -53,7 +53,10 @@ export class HttpLane {
 }
 
 /** Text of a POST with a JSON body. */
-export function post(path: string, { token, body, headers = {} }: { token: string; body: unknown; headers?: Record<string, string> }): string {
+export function post(
+  path: string,
+  { token, body, headers = {} }: { token: string; body: unknown; headers?: Record<string, string> },
+): string {
   const text = JSON.stringify(body);
   const lines = [
     `POST ${path} HTTP/1.1`,

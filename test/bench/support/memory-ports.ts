@@ -47,7 +47,12 @@ const agencyOf = ({ reference }: MemoryDatabase, id: AgencyId): KnownAgency =>
 const sees = (actor: AnyActor, { visibleTo, agencyId }: CaseRow): boolean =>
   isSystem(actor) || (visibleTo === null ? actor.agencies.includes(agencyId) : visibleTo.includes(actor.userId));
 
-const childKey = ({ petitionId, procedure, parentCaseId, part }: Pick<CaseRow, 'petitionId' | 'procedure' | 'parentCaseId' | 'part'>): string =>
+const childKey = ({
+  petitionId,
+  procedure,
+  parentCaseId,
+  part,
+}: Pick<CaseRow, 'petitionId' | 'procedure' | 'parentCaseId' | 'part'>): string =>
   [petitionId, procedure, parentCaseId, part].join('/');
 
 export class MemoryWork extends UnitOfWork {
@@ -97,7 +102,13 @@ export class MemoryCaseFiles extends CaseFiles {
     if (write.reassigned) tables.reassign(after.id, after.assigneeId);
     if (write.idempotency) {
       const { key, hash, answer } = write.idempotency;
-      tables.idempotency.set(`${actor.userId}/${key}`, { actorId: actor.userId, key, requestHash: hash, status: 200, answer });
+      tables.idempotency.set(`${actor.userId}/${key}`, {
+        actorId: actor.userId,
+        key,
+        requestHash: hash,
+        status: 200,
+        answer,
+      });
     }
     return { done: true };
   }
@@ -146,8 +157,7 @@ export class MemoryMilestones extends Milestones {
   private due(): Map<MilestoneId, MilestoneTableRow> {
     const due = new Map<MilestoneId, MilestoneTableRow>();
     const now = this.db.now.toISOString();
-    for (const [dueAt, rows] of this.db.tables.pending)
-      if (dueAt <= now) for (const row of rows) due.set(row.id, row);
+    for (const [dueAt, rows] of this.db.tables.pending) if (dueAt <= now) for (const row of rows) due.set(row.id, row);
     return due;
   }
 
@@ -158,7 +168,11 @@ export class MemoryMilestones extends Milestones {
     return {
       now,
       cases: cases.map((id) => tables.cases.get(id)!),
-      deadlines: deadlines.map((row) => ({ ...row, extended: row.extensions.length > 0, closed: row.closedAt !== null })),
+      deadlines: deadlines.map((row) => ({
+        ...row,
+        extended: row.extensions.length > 0,
+        closed: row.closedAt !== null,
+      })),
       milestones: [...due.values()],
       settings: new Map([...reference.agencies.values()].map(({ id, settings }) => [id, settings])),
       people: reference.colleagues,
@@ -179,16 +193,22 @@ export class MemoryOutbox extends Outbox {
     return ids;
   }
 
-  override async take(_id: EffectId, work: (tx: object, effect: PendingEffect) => Promise<EffectOutcome>): Promise<boolean> {
+  override async take(
+    _id: EffectId,
+    work: (tx: object, effect: PendingEffect) => Promise<EffectOutcome>,
+  ): Promise<boolean> {
     const { tables } = this.db;
     const effect = tables.effects[tables.effectsDone]!;
     const event = tables.eventOf(effect.eventId);
-    const outcome = await work({}, {
-      ...{ id: effect.id as EffectId, kind: effect.kind, caseId: effect.caseId, payload: effect.payload },
-      event: event
-        ? { id: event.id, occurredOn: event.occurredOn, recordedAt: event.recordedAt, facts: event.facts }
-        : null,
-    });
+    const outcome = await work(
+      {},
+      {
+        ...{ id: effect.id as EffectId, kind: effect.kind, caseId: effect.caseId, payload: effect.payload },
+        event: event
+          ? { id: event.id, occurredOn: event.occurredOn, recordedAt: event.recordedAt, facts: event.facts }
+          : null,
+      },
+    );
     effect.doneAt = new Date();
     effect.lastError = outcome?.refused ?? null;
     tables.effectsDone += 1;
@@ -204,10 +224,22 @@ export class MemoryOutbox extends Outbox {
     for (const one of lines) this.db.tables.inbox.push({ ...one, deadlineId: null });
   }
 
-  override async openTask(_tx: object, { kind, ownerRole, effect, row }: Parameters<Outbox['openTask']>[1]): Promise<void> {
+  override async openTask(
+    _tx: object,
+    { kind, ownerRole, effect, row }: Parameters<Outbox['openTask']>[1],
+  ): Promise<void> {
     const { id: caseId, agencyId, visibleTo, assigneeId } = row;
     const createdAt = effect.event?.recordedAt ?? this.db.now.toISOString();
-    this.db.tables.tasks.push({ caseId, agencyId, visibleTo, kind, ownerRole, assigneeId, sourceId: effect.id, createdAt });
+    this.db.tables.tasks.push({
+      caseId,
+      agencyId,
+      visibleTo,
+      kind,
+      ownerRole,
+      assigneeId,
+      sourceId: effect.id,
+      createdAt,
+    });
   }
 
   override async openingFacts(_tx: object, caseId: CaseFileId): Promise<JsonObject> {
@@ -264,7 +296,11 @@ export class MemoryPetitions extends Petitions {
       if (row) row.caseFileId = caseFileId;
     }
   }
-  override async sealedAudience(_tx: object, agencyId: AgencyId, { denouncesHead }: { denouncesHead: boolean }): Promise<readonly UserId[]> {
+  override async sealedAudience(
+    _tx: object,
+    agencyId: AgencyId,
+    { denouncesHead }: { denouncesHead: boolean },
+  ): Promise<readonly UserId[]> {
     const { audience } = agencyOf(this.db, agencyId);
     return denouncesHead ? audience.head : audience.usual;
   }

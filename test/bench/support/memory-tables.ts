@@ -1,5 +1,14 @@
 import { newId } from './new-id.js';
-import type { CaseRow, CaseWrite, DeadlineRow, InboxLine, NewEffect, NewTask, NewText, StoredEvent } from '#libs/casework';
+import type {
+  CaseRow,
+  CaseWrite,
+  DeadlineRow,
+  InboxLine,
+  NewEffect,
+  NewTask,
+  NewText,
+  StoredEvent,
+} from '#libs/casework';
 import type { NewPetition, NewPetitioner } from '#libs/intake';
 import type { FiredEffect, FiredTask, FiringWrite, InboxEntry, MilestoneKind } from '#libs/oversight';
 import type { AgencyId, CaseFileId, DeadlineId, JsonObject, MilestoneId, PetitionId, UserId } from '#libs/shared';

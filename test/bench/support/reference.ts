@@ -57,7 +57,11 @@ export async function readReference(connections: Connections): Promise<Reference
 }
 
 /** Someone of the agency in the role, taken in turn; the one above where the agency has none. */
-export function actorFor(reference: Reference, agencyCode: string, { role, turn }: { role: Role; turn: number }): Actor {
+export function actorFor(
+  reference: Reference,
+  agencyCode: string,
+  { role, turn }: { role: Role; turn: number },
+): Actor {
   const agency = [...reference.agencies.values()].find(({ code }) => code === agencyCode);
   const holders = reference.actors.filter((actor) => actor.agencyId === agency?.id && actor.roles.includes(role));
   const above = reference.actors.filter(

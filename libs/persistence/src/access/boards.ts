@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Actor } from '#libs/access';
 import type { AgencyId, LocalDate } from '#libs/shared';
 import type { PoolClient } from 'pg';
-import { query, queryOne } from '../query.js';
+import { query, queryOne, statement } from '../query.js';
 import { clientOf, type TransactionRunner } from '../transaction.js';
 import type { AgencyDirectory } from './agency-directory.js';
 import { type Cursor, DEFAULT_LIMIT, decodeCursor, pageOf, type Scope, branches, scopeOf, Values } from './scope.js';
@@ -53,6 +54,10 @@ export interface Counts {
   }[];
 }
 
+/** A board has few shapes and is opened all day: planning it anew would cost more than running it. */
+const prepared = <Row>(text: string) =>
+  statement<Row>(`board.${createHash('sha256').update(text).digest('hex').slice(0, 16)}`, text);
+
 export class Boards {
   constructor(
     private readonly transactions: TransactionRunner,
@@ -68,23 +73,22 @@ export class Boards {
     const limit = filter.limit ?? DEFAULT_LIMIT;
     return this.transactions.run(actor, async (tx) => {
       const db = clientOf(tx);
-      const page = boardPage(scope, filter, { days, userId: actor.userId, limit });
-      const rows = await query<BoardRow>(db, page.text, page.values);
-      const count = boardCount(scope, filter, { days, userId: actor.userId });
-      const { total } = await queryOne<{ total: number }>(db, count.text, count.values);
+      const page = boardPage(scope, filter, { days, limit });
+      const rows = await query(db, prepared<BoardRow>(page.text), page.values);
+      const count = boardCount(scope, filter, { days });
+      const { total } = await queryOne(db, prepared<{ total: number }>(count.text), count.values);
       return { ...pageOf(rows, limit, (row): Cursor => [row.due_on, row.id]), total };
     });
   }
 
   async summary(actor: Actor, { agency }: { agency?: string | undefined }, days: BoardDays): Promise<Counts> {
     const scope = await scopeOf(actor, this.directory, agency);
-    return this.transactions.run(actor, (tx) => summaryOf(clientOf(tx), scope, { days, userId: actor.userId }));
+    return this.transactions.run(actor, (tx) => summaryOf(clientOf(tx), scope, { days }));
   }
 }
 
 interface PageContext {
   readonly days: BoardDays;
-  readonly userId: number;
 }
 
 const whenOf = (filter: OverdueFilter, { today, soonUntil }: BoardDays, values: Values): string => {
@@ -107,7 +111,7 @@ function boardWhere(filter: OverdueFilter, days: BoardDays, values: Values): str
 export function boardPage(
   scope: Scope,
   filter: OverdueFilter,
-  { days, userId, limit }: PageContext & { limit: number },
+  { days, limit }: PageContext & { limit: number },
 ): { text: string; values: unknown[] } {
   const values = new Values();
   const cursor = decodeCursor(filter.cursor);
@@ -116,7 +120,7 @@ export function boardPage(
     : '';
   const where = boardWhere(filter, days, values);
   const order = `ORDER BY l.due_on, l.id LIMIT ${limit + 1}`;
-  const found = branches(scope, { values, userId }).map(
+  const found = branches(scope, { values, table: 'deadline' }).map(
     (branch) => `(SELECT l.* FROM app.deadline l WHERE ${branch} AND ${where}${after} ${order})`,
   );
   const text = `
@@ -130,14 +134,10 @@ export function boardPage(
   return { text, values: values.list };
 }
 
-function boardCount(
-  scope: Scope,
-  filter: OverdueFilter,
-  { days, userId }: PageContext,
-): { text: string; values: unknown[] } {
+function boardCount(scope: Scope, filter: OverdueFilter, { days }: PageContext): { text: string; values: unknown[] } {
   const values = new Values();
   const where = boardWhere(filter, days, values);
-  const counts = branches(scope, { values, userId }).map(
+  const counts = branches(scope, { values, table: 'deadline' }).map(
     (branch) => `(SELECT count(*) FROM app.deadline l WHERE ${branch} AND ${where})`,
   );
   return { text: `SELECT ${counts.join(' + ')} AS total`, values: values.list };
@@ -145,10 +145,7 @@ function boardCount(
 
 /** The same rows that the lists behind the numbers show. */
 async function summaryOf(db: PoolClient, scope: Scope, context: PageContext): Promise<Counts> {
-  const files = await query<{ agency_id: AgencyId; open: number; unassigned: number }>(
-    db,
-    ...openFiles(scope, context),
-  );
+  const files = await query<{ agency_id: AgencyId; open: number; unassigned: number }>(db, ...openFiles(scope));
   const limits = await query<{ agency_id: AgencyId; overdue: number; due_soon: number }>(
     db,
     ...openLimits(scope, context),
@@ -159,7 +156,7 @@ async function summaryOf(db: PoolClient, scope: Scope, context: PageContext): Pr
   return {
     open: sum(files, (row) => row.open),
     unassigned: sum(files, (row) => row.unassigned),
-    paused: (await queryOne<{ total: number }>(db, ...pausedFiles(scope, context))).total,
+    paused: (await queryOne<{ total: number }>(db, ...pausedFiles(scope))).total,
     overdue: sum(limits, (row) => row.overdue),
     dueSoon: sum(limits, (row) => row.due_soon),
     receivedThisMonth: await received(db, scope, context),
@@ -171,9 +168,9 @@ async function summaryOf(db: PoolClient, scope: Scope, context: PageContext): Pr
   };
 }
 
-function openFiles(scope: Scope, { userId }: PageContext): [string, unknown[]] {
+function openFiles(scope: Scope): [string, unknown[]] {
   const values = new Values();
-  const parts = branches(scope, { values, userId }).map(
+  const parts = branches(scope, { values, table: 'case_file' }).map(
     (branch) => `SELECT l.agency_id, l.assignee_id FROM app.case_file l WHERE l.closed_at IS NULL AND ${branch}`,
   );
   const text = `
@@ -183,20 +180,20 @@ function openFiles(scope: Scope, { userId }: PageContext): [string, unknown[]] {
 }
 
 /** A paused limit has no due day, so the board's own index finds it. */
-function pausedFiles(scope: Scope, { userId }: PageContext): [string, unknown[]] {
+function pausedFiles(scope: Scope): [string, unknown[]] {
   const values = new Values();
-  const parts = branches(scope, { values, userId }).map(
+  const parts = branches(scope, { values, table: 'deadline' }).map(
     (branch) =>
       `SELECT l.case_id FROM app.deadline l WHERE ${OPEN_LIMIT} AND l.due_on IS NULL AND l.state = 'paused' AND ${branch}`,
   );
   return [`SELECT count(DISTINCT case_id) AS total FROM (${parts.join(' UNION ALL ')}) f`, values.list];
 }
 
-function openLimits(scope: Scope, { days, userId }: PageContext): [string, unknown[]] {
+function openLimits(scope: Scope, { days }: PageContext): [string, unknown[]] {
   const values = new Values();
   const today = values.add(days.today);
   const soon = values.add(days.soonUntil);
-  const parts = branches(scope, { values, userId }).map(
+  const parts = branches(scope, { values, table: 'deadline' }).map(
     (branch) =>
       `SELECT l.agency_id, l.due_on FROM app.deadline l WHERE ${OPEN_LIMIT} AND l.due_on <= ${soon}::date AND ${branch}`,
   );
@@ -206,11 +203,11 @@ function openLimits(scope: Scope, { days, userId }: PageContext): [string, unkno
   return [text, values.list];
 }
 
-async function received(db: PoolClient, scope: Scope, { days, userId }: PageContext): Promise<number> {
+async function received(db: PoolClient, scope: Scope, { days }: PageContext): Promise<number> {
   const values = new Values();
   const from = values.add(`${days.today.slice(0, 8)}01`);
   const to = values.add(days.today);
-  const counts = branches(scope, { values, userId }).map(
+  const counts = branches(scope, { values, table: 'petition' }).map(
     (branch) =>
       `(SELECT count(*) FROM app.petition l WHERE l.received_on BETWEEN ${from}::date AND ${to}::date AND ${branch})`,
   );

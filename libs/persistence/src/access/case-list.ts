@@ -70,7 +70,7 @@ export class CaseList {
       ...(terms ? [`l.petition_id IN (${searchCall(terms, { actor, filter: {}, values })})`] : []),
       ...conditions(filter, { values, userId: actor.userId, today, soonUntil }),
     ];
-    const found = foundIn(scope, { terms, filter, values, userId: actor.userId });
+    const found = foundIn(scope, { terms, filter, values, table: 'case_file' });
     const text = `
       WITH page AS MATERIALIZED (${newestFirst('case_file', found, { where, limit: limit + 1 })})
       SELECT ${CASE_COLUMNS} FROM page JOIN app.case_file c ON c.id = page.id ${CASE_JOINS} ORDER BY c.received_on DESC, c.id DESC`;

@@ -88,7 +88,7 @@ export class PetitionList {
       ...(terms ? [`l.id IN (${searchCall(terms, { actor, filter, values })})`] : []),
       ...conditions(filter, values),
     ];
-    const found = foundIn(scope, { terms, filter, values, userId: actor.userId });
+    const found = foundIn(scope, { terms, filter, values, table: 'petition' });
     const text = `
       WITH page AS MATERIALIZED (${newestFirst('petition', found, { where, limit: limit + 1 })})
       SELECT ${PETITION_COLUMNS} FROM page JOIN app.petition p ON p.id = page.id ${PETITION_JOINS}

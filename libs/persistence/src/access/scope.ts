@@ -41,12 +41,15 @@ export class Values {
 
 const MANY_AGENCIES = 12;
 
+type SharedTable = 'petition' | 'case_file' | 'deadline';
+
 /**
  * Where rows `l` of a list are found. Each branch follows one index in the order of the list, so that a page reads a page and
- * not the whole register; rows shared by name are a branch of their own. Row security still filters every branch.
+ * not the whole register; rows shared by name are a branch of their own, found through a function because containment is not
+ * leakproof. Row security still filters every branch.
  */
-export function branches(scope: Scope, { values, userId }: { values: Values; userId: number }): string[] {
-  const shared = `l.visible_to @> ARRAY[${values.add(userId)}]::int[]`;
+export function branches(scope: Scope, { values, table }: { values: Values; table: SharedTable }): string[] {
+  const shared = `l.id = ANY (ARRAY(SELECT app.shared_${table}()))`;
   if (scope.kind === 'province') return [`l.visible_to IS NULL AND l.province_id = ${values.add(scope.id)}`, shared];
   if (scope.ids.length > MANY_AGENCIES)
     return [`l.visible_to IS NULL AND l.agency_id = ANY (${values.add(scope.ids)}::int[])`, shared];
@@ -60,10 +63,10 @@ export function foundIn(
     terms,
     filter,
     values,
-    userId,
-  }: { terms: object | null; filter: { agency?: string | undefined }; values: Values; userId: number },
+    table,
+  }: { terms: object | null; filter: { agency?: string | undefined }; values: Values; table: SharedTable },
 ): string[] {
-  if (!terms) return branches(scope, { values, userId });
+  if (!terms) return branches(scope, { values, table });
   if (filter.agency === undefined) return ['true'];
   return scope.kind === 'province'
     ? [`l.province_id = ${values.add(scope.id)}`]

@@ -76,6 +76,19 @@ CREATE INDEX case_file_province_received ON app.case_file (province_id, received
 CREATE INDEX petition_shared ON app.petition USING gin (visible_to) WHERE visible_to IS NOT NULL;
 CREATE INDEX case_file_shared ON app.case_file USING gin (visible_to) WHERE visible_to IS NOT NULL;
 CREATE INDEX deadline_shared ON app.deadline USING gin (visible_to) WHERE visible_to IS NOT NULL AND closed_at IS NULL;
+-- Containment is not leakproof, so under row security those indexes lie idle: these apply the scope themselves (named on the
+-- row is the actor of the transaction) and answer ids only.
+CREATE FUNCTION app.shared_petition() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER ROWS 50 SET search_path = app, pg_temp AS $$
+  SELECT id FROM app.petition WHERE visible_to @> ARRAY[app.user_id()];
+$$;
+CREATE FUNCTION app.shared_case_file() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER ROWS 50 SET search_path = app, pg_temp AS $$
+  SELECT id FROM app.case_file WHERE visible_to @> ARRAY[app.user_id()];
+$$;
+CREATE FUNCTION app.shared_deadline() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER ROWS 50 SET search_path = app, pg_temp AS $$
+  SELECT id FROM app.deadline WHERE visible_to @> ARRAY[app.user_id()] AND closed_at IS NULL;
+$$;
+REVOKE ALL ON FUNCTION app.shared_petition(), app.shared_case_file(), app.shared_deadline() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.shared_petition(), app.shared_case_file(), app.shared_deadline() TO nghedan_app;
 -- Register search: the agency and the words meet in one index, so that a commune does not pay for its province.
 CREATE INDEX petitioner_search ON app.petitioner USING gin (agency_id, name_folded public.gin_trgm_ops);
 CREATE INDEX petition_search ON app.petition USING gin (agency_id, content_folded public.gin_trgm_ops);
