@@ -1,18 +1,18 @@
 import type { Actor } from '#libs/access';
 import { addWorkingDays, vietnamCalendar } from '#libs/calendar';
 import { CheckResends, type ResendCandidate, type ResendKeys } from '#libs/intake';
-import { boardPage, PostgresPetitions, TransactionRunner, type Connections } from '#libs/persistence';
+import { beginAs, boardPage, PostgresPetitions, TransactionRunner, type Connections } from '#libs/persistence';
 import { localDate } from '#libs/shared';
 import { withBenchDatabase } from './support/bench-database.js';
 import { bulkInParallel } from './support/bulk-lanes.js';
 import { planHistory, AGENCIES } from './support/history.js';
 import { actorFor, readReference } from './support/reference.js';
-import { bench, median, percentile, ROUNDS, say, timed } from './support/report.js';
+import { bench, median, percentile, ROUNDS, say, timed, type Figure } from './support/report.js';
 import type { Pool, PoolClient } from 'pg';
 
 const FILES = 100_000;
 /** What it takes to come to that many files, complaint files included. */
-const PETITIONS = 80_000;
+const PETITIONS = 84_000;
 const HISTORY = {
   petitions: PETITIONS,
   seed: 31,
@@ -30,16 +30,25 @@ interface Query {
   readonly values: (n: number) => unknown[];
 }
 
-/** As the app role with the actor set, every statement prepared under its name; the times are of the statement alone. */
-async function times(pool: Pool, actor: Actor, { name, text, values }: Query): Promise<number[]> {
+interface Times {
+  /** The statement alone, its actor set before. */
+  readonly statement: number[];
+  /** The read as the product makes it: actor set, statement, end of the transaction. */
+  readonly read: number[];
+}
+
+/** As the app role, every statement prepared under its name. */
+async function times(pool: Pool, actor: Actor, { name, text, values }: Query): Promise<Times> {
   const client = await pool.connect();
+  const waits: Times = { statement: [], read: [] };
   try {
-    await client.query('BEGIN');
-    await client.query('SELECT app.act_as($1, $2)', [actor.userId, actor.agencies]);
-    const waits: number[] = [];
-    for (let n = 0; n < PER_ROUND; n += 1)
-      waits.push(await timed(() => client.query({ name, text, values: values(n) })));
-    await client.query('COMMIT');
+    for (let n = 0; n < PER_ROUND; n += 1) {
+      const began = performance.now();
+      await client.query(beginAs(actor));
+      waits.statement.push(await timed(() => client.query({ name, text, values: values(n) })));
+      await client.query('COMMIT');
+      waits.read.push(performance.now() - began);
+    }
     return waits;
   } finally {
     client.release();
@@ -56,6 +65,10 @@ class TimedPetitions extends PostgresPetitions {
     return found;
   }
 }
+
+const atMost = (what: string, value: number, goal: number): Figure => ({
+  ...{ what, value, unit: '×', goal: `≤ ${goal} ×`, met: value <= goal },
+});
 
 const sample = async (connections: Connections, text: string): Promise<string[]> =>
   (await connections.admin.query<{ value: string }>(text)).rows.map(({ value }) => value);
@@ -105,7 +118,7 @@ bench(() =>
     };
     const search: Query = {
       name: 'bench.search',
-      text: 'SELECT found FROM app.search_register($1, $2, $3, NULL, NULL, NULL) AS found',
+      text: `SELECT found FROM app.search_register($1, $2, $3, '{}', NULL, NULL) AS found`,
       values: (n) => [officer.userId, officer.agencies, (words[n % words.length] ?? '').split(' ')],
     };
     const typed = planHistory({ ...HISTORY, petitions: PER_ROUND, seed: 77, agencies: AGENCIES.slice(0, 1) });
@@ -126,7 +139,7 @@ bench(() =>
       return [...petitions.waits];
     };
 
-    const rounds: Record<'key' | 'commune' | 'province' | 'search' | 'resend', number[]>[] = [];
+    const rounds: { key: Times; commune: Times; province: Times; search: Times; resend: number[] }[] = [];
     for (let round = 0; round <= ROUNDS; round += 1) {
       const one = {
         key: await times(connections.app, officer, key),
@@ -135,18 +148,20 @@ bench(() =>
         search: await times(connections.app, officer, search),
         resend: await checkAll(),
       };
+      const shown = (waits: number[]) => `${median(waits).toFixed(2)} ms (p99 ${percentile(waits, 0.99).toFixed(2)})`;
       say(
-        `round ${round}: ${Object.entries(one)
-          .map(
-            ([name, waits]) => `${name} p50 ${median(waits).toFixed(2)} p99 ${percentile(waits, 0.99).toFixed(2)} ms`,
-          )
-          .join(', ')}`,
+        `round ${round}: key ${shown(one.key.statement)}, board ${shown(one.commune.statement)} and ${shown(one.province.statement)}, search ${shown(one.search.statement)}, resend ${shown(one.resend)}`,
       );
       if (round > 0) rounds.push(one);
     }
     const of = (what: (one: (typeof rounds)[number]) => number): number => median(rounds.map(what));
-    const times50 = (name: 'commune' | 'province' | 'search') => of((one) => median(one[name]) / median(one.key));
-    const resend99 = of((one) => percentile(one.resend, 0.99) / median(one.key));
+    const against = (name: 'commune' | 'province' | 'search', how: keyof Times): number =>
+      of((one) => median(one[name][how]) / median(one.key[how]));
+    const ms = (what: string, value: (one: (typeof rounds)[number]) => number): Figure => ({
+      what,
+      value: of(value),
+      unit: 'ms',
+    });
     const notes = [
       `${files} files; ${(await sample(connections, `SELECT count(*)::text AS value FROM app.deadline WHERE closed_at IS NULL AND statutory AND due_on < '${HISTORY.today}'`))[0]} overdue limits`,
     ];
@@ -165,33 +180,22 @@ bench(() =>
     }
     return {
       figures: [
-        {
-          what: 'overdue board of a commune, p50 against a key lookup',
-          value: times50('commune'),
-          unit: '×',
-          goal: `≤ ${GOALS.board} ×`,
-          met: times50('commune') <= GOALS.board,
-        },
-        {
-          what: 'overdue board of a province, p50 against a key lookup',
-          value: times50('province'),
-          unit: '×',
-          goal: `≤ ${GOALS.board} ×`,
-          met: times50('province') <= GOALS.board,
-        },
-        {
-          what: 'resend check, p99 against a key lookup',
-          value: resend99,
-          unit: '×',
-          goal: `≤ ${GOALS.resend} ×`,
-          met: resend99 <= GOALS.resend,
-        },
-        { what: 'register search by name, p50 against a key lookup', value: times50('search'), unit: '×' },
-        { what: 'key lookup, p50', value: of((one) => median(one.key)), unit: 'ms' },
-        { what: 'overdue board of a commune, p50', value: of((one) => median(one.commune)), unit: 'ms' },
-        { what: 'register search by name, p50', value: of((one) => median(one.search)), unit: 'ms' },
-        { what: 'register search by name, p99', value: of((one) => percentile(one.search, 0.99)), unit: 'ms' },
-        { what: 'resend check, p99', value: of((one) => percentile(one.resend, 0.99)), unit: 'ms' },
+        atMost('overdue board of a commune, p50 against a key lookup', against('commune', 'read'), GOALS.board),
+        atMost('overdue board of a province, p50 against a key lookup', against('province', 'read'), GOALS.board),
+        atMost('commune, statement alone', against('commune', 'statement'), GOALS.board),
+        atMost('province, statement alone', against('province', 'statement'), GOALS.board),
+        atMost(
+          'resend check, p99 against a key lookup, statements alone',
+          of((one) => percentile(one.resend, 0.99) / median(one.key.statement)),
+          GOALS.resend,
+        ),
+        { what: 'register search by name, p50 against a key lookup', value: against('search', 'read'), unit: '×' },
+        ms('key lookup, p50 of the read', (one) => median(one.key.read)),
+        ms('key lookup, p50 of the statement', (one) => median(one.key.statement)),
+        ms('overdue board of a commune, p50 of the statement', (one) => median(one.commune.statement)),
+        ms('register search by name, p50 of the statement', (one) => median(one.search.statement)),
+        ms('resend check, p50', (one) => median(one.resend)),
+        ms('resend check, p99', (one) => percentile(one.resend, 0.99)),
       ],
       notes,
     };
