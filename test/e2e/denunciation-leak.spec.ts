@@ -169,6 +169,19 @@ describe('a denouncer is in the sealed columns and nowhere else', () => {
       const mentions = lists.some(({ text }) => text.includes(registered.id) || text.includes(registered.caseFileId));
       if (!named.has(username)) expect({ username, mentions }).toEqual({ username, mentions: false });
     }
+    // One who is named on it and sees the whole province finds it under its own agency only.
+    for (const list of ['petitions', 'case-files', 'boards/overdue']) {
+      const under = async (agency: string) =>
+        call(system.url, 'GET', `/${list}?agency=${agency}&limit=200`, { token: await office.token('baomat') });
+      expect((await under('XA-HOALOC')).text).not.toContain(
+        list === 'petitions' ? registered.id : registered.caseFileId,
+      );
+    }
+    expect(
+      (await office.get<{ items: { id: string }[] }>('baomat', '/petitions?agency=XA-TANTHANH')).items.map(
+        ({ id }) => id,
+      ),
+    ).toContain(registered.id);
     expect(named.size).toBeGreaterThan(0);
     expect(named.size).toBeLessThan(ACCOUNTS.length);
   });

@@ -6,9 +6,13 @@ import type { AgencyDirectory } from './agency-directory.js';
  * Which index leads to the rows of a list. Row security decides what may be seen; this says where to look, so that the
  * partial indexes keyed by agency or province are used.
  */
-export type Scope =
+export type Scope = (
   | { readonly kind: 'province'; readonly id: AgencyId }
-  | { readonly kind: 'agencies'; readonly ids: readonly AgencyId[] };
+  | { readonly kind: 'agencies'; readonly ids: readonly AgencyId[] }
+) & {
+  /** One agency was asked for: rows shared by name count only where they are its own. */
+  readonly narrowed?: boolean;
+};
 
 /** The actor's scope, narrowed to one agency and what is below it. @throws 404 for an agency outside the scope. */
 export async function scopeOf(actor: Actor, directory: AgencyDirectory, agencyCode?: string): Promise<Scope> {
@@ -18,8 +22,9 @@ export async function scopeOf(actor: Actor, directory: AgencyDirectory, agencyCo
       : { kind: 'agencies', ids: actor.agencies };
   const agency = await directory.byCode(agencyCode);
   if (!agency || !actor.agencies.includes(agency.id)) throw unknownAgency();
-  if (agency.id === agency.provinceId) return { kind: 'province', id: agency.id };
-  return { kind: 'agencies', ids: (await directory.subtree(agency.id)).filter((id) => actor.agencies.includes(id)) };
+  if (agency.id === agency.provinceId) return { kind: 'province', id: agency.id, narrowed: true };
+  const ids = (await directory.subtree(agency.id)).filter((id) => actor.agencies.includes(id));
+  return { kind: 'agencies', ids, narrowed: true };
 }
 
 const unknownAgency = (): AppError =>
@@ -49,12 +54,17 @@ type SharedTable = 'petition' | 'case_file' | 'deadline';
  * leakproof. Row security still filters every branch.
  */
 export function branches(scope: Scope, { values, table }: { values: Values; table: SharedTable }): string[] {
-  const shared = `l.id = ANY (ARRAY(SELECT app.shared_${table}()))`;
-  if (scope.kind === 'province') return [`l.visible_to IS NULL AND l.province_id = ${values.add(scope.id)}`, shared];
-  if (scope.ids.length > MANY_AGENCIES)
-    return [`l.visible_to IS NULL AND l.agency_id = ANY (${values.add(scope.ids)}::int[])`, shared];
-  return [...scope.ids.map((id) => `l.visible_to IS NULL AND l.agency_id = ${values.add(id)}`), shared];
+  const sharedIds = `l.id = ANY (ARRAY(SELECT app.shared_${table}()))`;
+  const shared = scope.narrowed ? `${sharedIds} AND ${placeOf(scope, values)}` : sharedIds;
+  if (scope.kind === 'agencies' && scope.ids.length <= MANY_AGENCIES)
+    return [...scope.ids.map((id) => `l.visible_to IS NULL AND l.agency_id = ${values.add(id)}`), shared];
+  return [`l.visible_to IS NULL AND ${placeOf(scope, values)}`, shared];
 }
+
+const placeOf = (scope: Scope, values: Values): string =>
+  scope.kind === 'province'
+    ? `l.province_id = ${values.add(scope.id)}`
+    : `l.agency_id = ANY (${values.add(scope.ids)}::int[])`;
 
 /** What was searched for is few and scoped already: it is looked at once, whole, and narrowed where an agency was asked for. */
 export function foundIn(
@@ -67,10 +77,7 @@ export function foundIn(
   }: { terms: object | null; filter: { agency?: string | undefined }; values: Values; table: SharedTable },
 ): string[] {
   if (!terms) return branches(scope, { values, table });
-  if (filter.agency === undefined) return ['true'];
-  return scope.kind === 'province'
-    ? [`l.province_id = ${values.add(scope.id)}`]
-    : [`l.agency_id = ANY (${values.add(scope.ids)}::int[])`];
+  return [filter.agency === undefined ? 'true' : placeOf(scope, values)];
 }
 
 /** Ids of one page of `table`, newest received first, found branch by branch. */
