@@ -1,10 +1,21 @@
 import fc from 'fast-check';
-import { addDays, addMonths, dayOf, daysBetween, formatDay, instantOf, isLocalDate, isoWeekday, localDate } from './index.js';
+import {
+  addDays,
+  addMonths,
+  dayOf,
+  daysBetween,
+  formatDay,
+  instantOf,
+  isLocalDate,
+  isoWeekday,
+  localDate,
+} from './index.js';
 
 describe('LocalDate', () => {
   it('accepts existing days only', () => {
     expect(isLocalDate('2028-02-29')).toBe(true);
-    for (const bad of ['2026-02-29', '2026-13-01', '26-01-01', '2026-1-1', '', null, 20260101]) expect(isLocalDate(bad)).toBe(false);
+    for (const bad of ['2026-02-29', '2026-13-01', '26-01-01', '2026-1-1', '', null, 20260101])
+      expect(isLocalDate(bad)).toBe(false);
     expect(() => localDate('2026-02-30')).toThrow('Ngày không hợp lệ');
   });
 

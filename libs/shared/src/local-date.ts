@@ -8,7 +8,8 @@ export type LocalDate = string & { readonly [localDateBrand]: true };
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY_MS = 86_400_000;
 
-const toEpochDay = (date: LocalDate): number => Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10)) / DAY_MS;
+const toEpochDay = (date: LocalDate): number =>
+  Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10)) / DAY_MS;
 const fromEpochDay = (day: number): LocalDate => new Date(day * DAY_MS).toISOString().slice(0, 10) as LocalDate;
 
 /** True when `text` is an existing day between 1900 and 2199. */
@@ -47,7 +48,8 @@ export const minDate = (a: LocalDate, b: LocalDate): LocalDate => (a <= b ? a : 
 export const maxDate = (a: LocalDate, b: LocalDate): LocalDate => (a >= b ? a : b);
 
 /** The day in Hà Nội (UTC+7, no daylight saving) at an instant. */
-export const dayOf = (instant: Date): LocalDate => fromEpochDay(Math.floor((instant.getTime() + 7 * 3_600_000) / DAY_MS));
+export const dayOf = (instant: Date): LocalDate =>
+  fromEpochDay(Math.floor((instant.getTime() + 7 * 3_600_000) / DAY_MS));
 
 /** The instant of `HH:MM` Hà Nội time on a day. */
 export const instantOf = (date: LocalDate, time = '00:00'): Date => new Date(`${date}T${time}:00+07:00`);

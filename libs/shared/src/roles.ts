@@ -18,5 +18,13 @@ export type PetitionType = (typeof PETITION_TYPES)[number];
 /** Types whose personal data is sealed from the first byte. */
 export const isSealedType = (type: PetitionType): boolean => type === 'denunciation' || type === 'mixed';
 
-export const PROCEDURES = ['petition-handling', 'complaint', 'disciplinary-complaint', 'denunciation', 'protection', 'feedback', 'reception'] as const;
+export const PROCEDURES = [
+  'petition-handling',
+  'complaint',
+  'disciplinary-complaint',
+  'denunciation',
+  'protection',
+  'feedback',
+  'reception',
+] as const;
 export type ProcedureName = (typeof PROCEDURES)[number];
