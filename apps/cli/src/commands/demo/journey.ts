@@ -149,7 +149,7 @@ function verification(diary: Diary, place: ComplaintPlace, random: SeededRandom)
       .act('REQUEST_DOCUMENTS', 'caseOfficer', { addressee: 'respondent', documentNumber: diary.paper('CV') });
     diary.wait(2, 6).act('RECEIVE_DOCUMENTS', 'caseOfficer', { addressee: 'respondent' });
   }
-  if (random.chance(0.05) && diary.today >= NEW_LAW_FROM) suspension(diary, random);
+  if (random.chance(0.05) && diary.today >= NEW_LAW_FROM) suspension(diary);
   if (random.chance(0.05)) {
     diary.wait(1, 4).act('WITHDRAW', 'caseOfficer', { form: 'application', signed: true, allWithdraw: true });
     diary.wait(0, 1).act('DISCONTINUE', 'chairman', { ground: 'WITHDRAWN', documentNumber: diary.paper('QĐ') });
@@ -179,7 +179,7 @@ function verification(diary: Diary, place: ComplaintPlace, random: SeededRandom)
   return true;
 }
 
-function suspension(diary: Diary, random: SeededRandom): void {
+function suspension(diary: Diary): void {
   diary.wait(1, 2).act('SUSPEND', 'chairman', { ground: 'AWAIT_RESULT', documentNumber: diary.paper('QĐ') });
   diary.wait(1, 2).act('SEND_SUSPENSION', 'caseOfficer');
   diary.wait(8, 30).act('RESUME', 'chairman', { groundEnded: true, documentNumber: diary.paper('QĐ') });
