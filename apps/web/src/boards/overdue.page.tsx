@@ -12,7 +12,7 @@ import { More } from '../ui/keyset-more.js';
 import { MASKED, PROCEDURE } from '../ui/labels.js';
 import { PageHead } from '../ui/page.js';
 import { DeadlineStatus } from '../ui/status.js';
-import { count, placeOf, shortAgency } from '../ui/text.js';
+import { capital, count, placeOf, shortAgency } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
 import { Bars } from './bars.js';
 import './boards.css';
@@ -158,7 +158,7 @@ function LateTable({ rows, total, asOf }: { rows: readonly Item[]; total: number
     <div className="table-scroll">
       <table className="data cards-on-phone">
         <caption className="num" role="status">
-          {count(total)} thời hạn, trễ nhất ở trên. Nấc báo cáo lãnh đạo là quy định nội bộ.
+          {count(total)} thời hạn, trễ nhất ở trên. Nấc: đã báo cáo lên cấp lãnh đạo thứ mấy (quy định nội bộ).
         </caption>
         <thead>
           <tr>
@@ -174,8 +174,11 @@ function LateTable({ rows, total, asOf }: { rows: readonly Item[]; total: number
               <td className="nowrap">
                 <DeadlineStatus deadline={row} today={asOf} />
                 <div className="muted small num">hạn {day(row.dueOn)}</div>
-                {row.workingDaysLate > 0 && <div className="muted small num">{row.workingDaysLate} ngày làm việc</div>}
-                {row.rung > 0 && <div className="small">Báo cáo lãnh đạo nấc {row.rung}</div>}
+                {row.workingDaysLate > 0 && (
+                  <div className="muted small num">
+                    {row.workingDaysLate} ngày làm việc{row.rung > 0 && `, nấc ${row.rung}`}
+                  </div>
+                )}
               </td>
               <td style={{ minWidth: 150 }}>
                 <Link className="strong num" to={`/ho-so/${row.caseFileId}`}>
@@ -189,7 +192,7 @@ function LateTable({ rows, total, asOf }: { rows: readonly Item[]; total: number
                 <div className="muted small">{row.citation}</div>
               </td>
               <td>
-                {row.inHandsOf}
+                {capital(row.inHandsOf)}
                 <div className="muted small">{shortAgency(row.agencyName)}</div>
               </td>
             </tr>

@@ -52,7 +52,7 @@ export function ActionsPanel({ caseFile }: { caseFile: Dto<'CaseFile'> }) {
                         <ul>
                           {event.unmet.map((unmet) => (
                             <li key={unmet.code}>
-                              {unmet.title} {unmet.citation && <span className="muted">({unmet.citation})</span>}
+                              Cần: {unmet.title} {unmet.citation && <span className="muted">({unmet.citation})</span>}
                             </li>
                           ))}
                           {event.unmet.length === 0 && (

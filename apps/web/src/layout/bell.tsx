@@ -24,7 +24,7 @@ export function Bell() {
         </div>
       }
     >
-      <Badge count={unread} size="small" overflowCount={99} offset={[-6, 6]}>
+      <Badge count={unread} size="small" overflowCount={99} offset={[-4, 6]} style={{ boxShadow: 'none' }}>
         <Button
           type="text"
           icon={Icons.bell}

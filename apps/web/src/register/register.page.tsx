@@ -13,7 +13,7 @@ import { More } from '../ui/keyset-more.js';
 import { label, MASKED, PETITION_TYPE } from '../ui/labels.js';
 import { CLEARABLE } from '../ui/named-icons.js';
 import { PageHead } from '../ui/page.js';
-import { DeadlineStatus, Status } from '../ui/status.js';
+import { DeadlineStatus } from '../ui/status.js';
 import { shortAgency } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
 
@@ -215,7 +215,7 @@ function PetitionTable({ rows, showAgency }: { rows: readonly Item[]; showAgency
                 {row.deadline ? (
                   <DeadlineCell deadline={row.deadline} today={today} />
                 ) : (
-                  !row.voided && <Status tone="none">Không có hạn đang chạy</Status>
+                  !row.voided && <span className="muted small">Không có hạn đang chạy</span>
                 )}
               </td>
             </tr>

@@ -13,8 +13,7 @@ export function fileSize(bytes: number): string {
 /** Ủy ban nhân dân xã Tân Thành → UBND xã Tân Thành: narrow columns. */
 export const shortAgency = (name: string): string => name.replace(/^Ủy ban nhân dân\s+/iu, 'UBND ');
 
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Ủy ban nhân dân xã Tân Thành → Xã Tân Thành: names beside bars. */
-export function placeOf(agency: string): string {
-  const place = agency.replace(/^(Ủy ban nhân dân|UBND)\s+/iu, '');
-  return place.charAt(0).toUpperCase() + place.slice(1);
-}
+export const placeOf = (agency: string): string => capital(agency.replace(/^(Ủy ban nhân dân|UBND)\s+/iu, ''));

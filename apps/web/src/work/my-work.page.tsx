@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, ok } from '../api/client.js';
 import type { Dto } from '../api/types.js';
@@ -10,6 +12,9 @@ import { PageHead } from '../ui/page.js';
 import { DeadlineStatus } from '../ui/status.js';
 
 type Item = Dto<'MyWorkItem'>;
+/** Rows of a group before it is unfolded. */
+const FIRST = 10;
+
 interface Group {
   readonly key: string;
   readonly title: string;
@@ -95,6 +100,8 @@ export function MyWorkPage() {
 }
 
 function WorkGroup({ group, today }: { group: Group; today: string }) {
+  const [limit, setLimit] = useState(FIRST);
+  const shown = group.items.slice(0, limit);
   return (
     <section
       className="panel flush"
@@ -115,24 +122,27 @@ function WorkGroup({ group, today }: { group: Group; today: string }) {
             <thead>
               <tr>
                 <th style={{ width: 90 }}>Đơn số</th>
-                <th style={{ width: '26%' }}>Việc</th>
-                <th style={{ width: '24%' }}>Người đứng đơn</th>
-                <th>Giai đoạn</th>
+                <th style={{ width: '38%' }}>Việc</th>
+                <th style={{ width: '26%' }}>Người đứng đơn</th>
+
                 <th>Thời hạn</th>
               </tr>
             </thead>
             <tbody>
-              {group.items.map((item) => (
+              {shown.map((item) => (
                 <tr key={`${item.kind}${item.id}`}>
                   <td className="num strong nowrap">
                     <Link to={`/ho-so/${item.caseFileId}`}>{item.registerLabel}</Link>
                   </td>
-                  <td>{item.title}</td>
+                  <td>
+                    {item.title}
+                    {!item.title.includes(item.stageTitle) && <div className="muted small">{item.stageTitle}</div>}
+                  </td>
                   <td>
                     {item.sealed ? <span className="muted">{MASKED}</span> : item.petitionerName}
                     <div className="muted small">{label(PETITION_TYPE, item.petitionType)}</div>
                   </td>
-                  <td>{item.stageTitle}</td>
+
                   <td>
                     {item.deadline && (
                       <>
@@ -148,6 +158,11 @@ function WorkGroup({ group, today }: { group: Group; today: string }) {
               ))}
             </tbody>
           </table>
+          {shown.length < group.items.length && (
+            <div className="more">
+              <Button onClick={() => setLimit(limit + 50)}>Xem thêm, còn {group.items.length - shown.length}</Button>
+            </div>
+          )}
         </div>
       )}
     </section>
