@@ -6,7 +6,7 @@ import { bulkInParallel } from './support/bulk-lanes.js';
 import { ACCEPT, acceptRequest, tokensFor, waitingFiles, type Waiting } from './support/desk.js';
 import { CLIENTS, Floor } from './support/floor.js';
 import { HttpLane } from './support/http-lane.js';
-import { readReference } from './support/reference.js';
+import { readReference } from '../../apps/cli/src/commands/demo/bulk/reference.js';
 import { bench, median, percentile, ROUNDS, say, timed } from './support/report.js';
 import { postgresSystem } from './support/systems.js';
 

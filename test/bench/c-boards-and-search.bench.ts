@@ -6,7 +6,7 @@ import { localDate } from '#libs/shared';
 import { withBenchDatabase } from './support/bench-database.js';
 import { bulkInParallel } from './support/bulk-lanes.js';
 import { planHistory, AGENCIES } from './support/history.js';
-import { actorFor, readReference } from './support/reference.js';
+import { actorFor, readReference } from '../../apps/cli/src/commands/demo/bulk/reference.js';
 import { bench, median, percentile, ROUNDS, say, timed, type Figure } from './support/report.js';
 import type { Pool, PoolClient } from 'pg';
 

@@ -53,9 +53,13 @@ export async function countStatements({ admin }: Connections, on: boolean): Prom
 /** Opens a database, works, and leaves nothing behind whatever happens. */
 export async function withBenchDatabase<T>(work: (database: BenchDatabase) => Promise<T>): Promise<T> {
   const database = await openBenchDatabase();
+  const interrupted = (): void => void database.close().finally(() => process.exit(130));
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.once(signal, interrupted);
   try {
     return await work(database);
   } finally {
+    for (const signal of signals) process.off(signal, interrupted);
     await database.close();
   }
 }

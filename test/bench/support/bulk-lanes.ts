@@ -2,7 +2,8 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { instantOf } from '#libs/shared';
 import type { BenchDatabase } from './bench-database.js';
-import { AGENCIES, startClock, type BulkOptions } from './history.js';
+import { startClock } from '../../../apps/cli/src/commands/demo/bulk/replay-history.js';
+import { AGENCIES, type BulkOptions } from './history.js';
 import { say } from './report.js';
 
 export interface LaneOrder {

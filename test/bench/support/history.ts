@@ -4,12 +4,12 @@ import { addDays, instantOf, type LocalDate } from '#libs/shared';
 import type { KeyVault } from '#libs/identity';
 import type { Connections } from '#libs/persistence';
 import { planDemo, type DemoPetition, type PlanOptions } from '../../../apps/cli/src/commands/demo/plan.js';
-import { DemoReplay } from '../../../apps/cli/src/commands/demo/replay.js';
-import { copyTables } from './copy-tables.js';
-import type { MemoryDatabase } from './memory-ports.js';
-import { MemoryTables } from './memory-tables.js';
-import { actorFor, readReference, type Reference } from './reference.js';
-import { memorySystem, type BenchSystem } from './systems.js';
+import { copyTables } from '../../../apps/cli/src/commands/demo/bulk/copy-tables.js';
+import type { MemoryDatabase } from '../../../apps/cli/src/commands/demo/bulk/memory-ports.js';
+import { memorySystem, type HistorySystem } from '../../../apps/cli/src/commands/demo/bulk/memory-system.js';
+import { MemoryTables } from '../../../apps/cli/src/commands/demo/bulk/memory-tables.js';
+import { readReference } from '../../../apps/cli/src/commands/demo/bulk/reference.js';
+import { replayHistory, startClock } from '../../../apps/cli/src/commands/demo/bulk/replay-history.js';
 
 export const AGENCIES: PlanOptions['agencies'] = [
   { code: 'XA-TANTHANH', weight: 3, remote: false },
@@ -43,27 +43,6 @@ export function waitingComplaints({ petitions, ...options }: HistoryOptions): re
   const drawn = planDemo({ ...options, petitions: petitions * 3, agencies: options.agencies ?? AGENCIES });
   const complaints = drawn.filter(({ matter }) => matter.type === 'complaint').slice(0, petitions);
   return complaints.map((petition) => ({ ...petition, receivedOn: options.from, acts: [] }));
-}
-
-/** Walks a plan day by day through the services, deadlines firing as the days pass. */
-export async function replayHistory(
-  system: BenchSystem,
-  reference: Reference,
-  { plan, today }: { plan: readonly DemoPetition[]; today: LocalDate },
-): Promise<void> {
-  const settle = () => system.settle();
-  await new DemoReplay(
-    {
-      register: system.register,
-      casework: system.casework,
-      advanceTo: async (instant) => void (await system.oversight.advanceBusinessClock(instant, { settle })),
-      settle,
-      actor: (agencyCode, role, turn) => actorFor(reference, agencyCode, { role, turn }),
-      spawned: (parents) => system.spawned(parents),
-    },
-    plan,
-    { today, lanes: 1 },
-  ).run();
 }
 
 /** Petitions of one batch; more would only cost memory. */
@@ -109,7 +88,7 @@ export async function bulkBatches(connections: Connections, vault: KeyVault, opt
   }
 }
 
-async function openComplaintFiles({ casework, settle }: BenchSystem, { cases }: MemoryTables): Promise<void> {
+async function openComplaintFiles({ casework, settle }: HistorySystem, { cases }: MemoryTables): Promise<void> {
   const commands = [...cases.values()].map(
     ({ id, petitionId, agencyId, provinceId, visibleTo, receivedOn, remote, knownFacts }): OpenCommand => ({
       ...{ petitionId, agencyId, provinceId, visibleTo, receivedOn, remote },
@@ -118,12 +97,4 @@ async function openComplaintFiles({ casework, settle }: BenchSystem, { cases }: 
   );
   await casework.openCases({}, SYSTEM_ACTOR, commands);
   await settle();
-}
-
-/** Before the first event the business clock may be set to any time. */
-export async function startClock(connections: Connections, instant: Date): Promise<void> {
-  await connections.admin.query(
-    `UPDATE app.business_clock SET offset_seconds = ceil(extract(epoch FROM $1::timestamptz - now()))`,
-    [instant],
-  );
 }

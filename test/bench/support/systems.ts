@@ -15,32 +15,12 @@ import {
 } from '#libs/persistence';
 import type { CaseFileId } from '#libs/shared';
 import { procedures } from '#workflows';
-import {
-  MemoryCaseFiles,
-  MemoryKeys,
-  MemoryMilestones,
-  MemoryOutbox,
-  MemoryPetitions,
-  MemoryRecords,
-  MemoryWork,
-  type MemoryDatabase,
-} from './memory-ports.js';
-
-/** The services a click reaches, whatever they write to. */
-export interface BenchSystem {
-  readonly register: RegisterPetition;
-  readonly casework: CaseworkService;
-  readonly oversight: OversightService;
-  /** Carries out what acts and firings have left to do. */
-  settle(): Promise<void>;
-  /** Complaint files by the handling file that opened them. */
-  spawned(parents: readonly CaseFileId[]): Promise<ReadonlyMap<CaseFileId, CaseFileId>>;
-}
+import type { HistorySystem } from '../../../apps/cli/src/commands/demo/bulk/memory-system.js';
 
 const calendar = vietnamCalendar();
 const systemNow = (): Date => new Date();
 
-export function postgresSystem(connections: Connections, vault: KeyVault): BenchSystem {
+export function postgresSystem(connections: Connections, vault: KeyVault): HistorySystem {
   const work = new TransactionRunner(connections);
   const files = new PostgresCaseFiles(connections);
   const casework = new CaseworkService({ files, seal: new IdentityTextSeal(vault), procedures, calendar, systemNow });
@@ -66,32 +46,5 @@ export function postgresSystem(connections: Connections, vault: KeyVault): Bench
       );
       return new Map(rows.map(({ parent, id }) => [parent, id]));
     },
-  };
-}
-
-export function memorySystem(db: MemoryDatabase, vault: KeyVault): BenchSystem {
-  const files = new MemoryCaseFiles(db);
-  const casework = new CaseworkService({ files, seal: new IdentityTextSeal(vault), procedures, calendar, systemNow });
-  const register = new RegisterPetition({
-    work: new MemoryWork(),
-    petitions: new MemoryPetitions(db),
-    keys: new MemoryKeys(),
-    cases: new CaseworkOpener(casework),
-    records: new MemoryRecords(),
-    vault,
-  });
-  const oversight = new OversightService({ milestones: new MemoryMilestones(db), calendar, systemNow });
-  const effects = new EffectRunner(new MemoryOutbox(db), casework);
-  const children = new Map<CaseFileId, CaseFileId>();
-  return {
-    register,
-    casework,
-    oversight,
-    settle: async () => {
-      await effects.runPending(EFFECT_KINDS);
-      for (const { id, parentCaseId, procedure } of db.tables.freshCases.splice(0))
-        if (parentCaseId !== null && procedure === 'complaint') children.set(parentCaseId, id);
-    },
-    spawned: async () => children,
   };
 }
