@@ -1,6 +1,6 @@
 import { usualWay, wrap } from '../../apps/web/src/case-file/stage-layout.js';
 import { parseDay } from '../../apps/web/src/ui/dates.js';
-import { readDeadline } from '../../apps/web/src/ui/deadline-words.js';
+import { markOf, readDeadline } from '../../apps/web/src/ui/deadline-words.js';
 import { fold } from '../../apps/web/src/ui/text.js';
 
 describe('what the screens say', () => {
@@ -15,6 +15,19 @@ describe('what the screens say', () => {
     ['void', '2026-11-20', null, 'none', 'Không còn áp dụng'],
   ])('a clock that is %s, due %s, met %s', (state, dueOn, metOn, tone, words) => {
     expect(readDeadline({ state, dueOn, metOn }, '2026-11-22')).toEqual({ tone, words });
+  });
+
+  it.each([
+    ['effect_date', 'running', '2026-12-02', 'Có hiệu lực sau 10 ngày', 'ngày có hiệu lực'],
+    ['effect_date', 'met', '2026-11-02', 'Đã có hiệu lực', 'ngày có hiệu lực'],
+    ['minimum_duration', 'metLate', '2026-11-02', 'Đã đủ thời gian', 'thời gian tối thiểu'],
+    ['filing_window', 'running', '2026-11-20', 'Đã hết thời hạn', 'thời hạn thực hiện quyền'],
+    ['internal_until_confirmed', 'overdue', '2026-11-19', 'Quá hạn 3 ngày', 'mục tiêu nội bộ'],
+  ])('%s that is %s, on %s: nobody is called late who cannot be', (kind, state, dueOn, words, mark) => {
+    const deadline = { kind, state, dueOn, metOn: null, statutory: false };
+    expect(readDeadline(deadline, '2026-11-22').words).toBe(words);
+    expect(markOf(deadline)).toBe(mark);
+    expect(markOf({ state, dueOn, kind: 'maximum', statutory: true })).toBeNull();
   });
 
   it.each([

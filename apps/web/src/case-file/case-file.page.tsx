@@ -6,6 +6,7 @@ import { useToday } from '../sign-in/session.js';
 import { day } from '../ui/dates.js';
 import { Loaded } from '../ui/feedback.js';
 import { label, MASKED, PETITION_TYPE } from '../ui/labels.js';
+import { markOf } from '../ui/deadline-words.js';
 import { MORE_TABS } from '../ui/named-icons.js';
 import { useTitle } from '../ui/page.js';
 import { DeadlineStatus, Status } from '../ui/status.js';
@@ -92,7 +93,7 @@ function CaseHeader({ caseFile }: { caseFile: CaseFile }) {
           <span className="muted small num">
             {clock.title}
             {clock.dueOn && `, hạn ${day(clock.dueOn)}`}
-            {!clock.statutory && ' (mục tiêu nội bộ)'}
+            {markOf(clock) && ` (${markOf(clock)})`}
           </span>
         )}
       </div>

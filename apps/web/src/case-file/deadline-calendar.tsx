@@ -18,17 +18,30 @@ const WHY: Record<string, string> = {
   start: 'ngày bắt đầu, không tính',
 };
 
+interface Props {
+  readonly explanation: Dto<'DeadlineExplanation'>;
+  readonly pauses: readonly Dto<'Pause'>[];
+  readonly today: string;
+}
+
 /** From the month of the start to the month of the end, every day with its reason. */
-export function DeadlineCalendar({ explanation, today }: { explanation: Dto<'DeadlineExplanation'>; today: string }) {
+export function DeadlineCalendar({ explanation, pauses, today }: Props) {
   const byDate = new Map(explanation.days.map((d) => [d.date, d]));
   const counted = explanation.days.filter((d) => d.counted);
   const order = new Map(counted.map((d, i) => [d.date, i + 1]));
-  const last = [explanation.due, explanation.ifDecided?.due, explanation.rawEnd, explanation.days.at(-1)?.date]
+  const open = pauses.some((pause) => pause.to === null);
+  const last = [
+    open ? today : null,
+    explanation.due,
+    explanation.ifDecided?.due,
+    explanation.rawEnd,
+    explanation.days.at(-1)?.date,
+  ]
     .filter((d): d is string => Boolean(d))
     .reduce((a, b) => (a > b ? a : b), explanation.startOn);
   const months = monthsBetween(explanation.startOn, last);
   const cell = (date: string): Cell =>
-    describe(date, { explanation, explained: byDate.get(date), order: order.get(date), today });
+    describe(date, { explanation, explained: byDate.get(date), order: order.get(date), pauses, today });
   return (
     <div>
       <div className="months">
@@ -86,7 +99,7 @@ export function DeadlineCalendar({ explanation, today }: { explanation: Dto<'Dea
           </span>
         )}
       </div>
-      <Skipped days={explanation.days} countedDays={counted.length} />
+      <Skipped days={explanation.days} countedDays={counted.length} paused={open} />
     </div>
   );
 }
@@ -108,10 +121,11 @@ function describe(
     explanation: Dto<'DeadlineExplanation'>;
     explained: Explained | undefined;
     order: number | undefined;
+    pauses: Props['pauses'];
     today: string;
   },
 ): Cell {
-  const { explanation, explained, order, today } = at;
+  const { explanation, explained, order, pauses, today } = at;
   const kinds: string[] = [];
   const words: string[] = [];
   let note = '';
@@ -127,6 +141,9 @@ function describe(
     words.push(
       `không tính: ${explained.name ?? WHY[explained.reason]}${explained.basis ? ` (${explained.basis})` : ''}`,
     );
+  } else if (pauses.some((pause) => date >= pause.from && date <= (pause.to ?? today))) {
+    kinds.push('suspended');
+    words.push('tạm đình chỉ giải quyết');
   } else kinds.push('outside');
   if (date === explanation.rawEnd && date !== explanation.due) words.push('hết số ngày, rơi vào ngày nghỉ nên lùi');
   if (date === explanation.warnOn && date !== explanation.due) {
@@ -150,7 +167,7 @@ function describe(
 }
 
 /** Why some days were left out, in words: the weekends in one line, every holiday by name and paper. */
-function Skipped({ days, countedDays }: { days: readonly Explained[]; countedDays: number }) {
+function Skipped({ days, countedDays, paused }: { days: readonly Explained[]; countedDays: number; paused: boolean }) {
   const skipped = days.filter((d) => !d.counted && d.reason !== 'start');
   const weekends = skipped.filter((d) => d.reason === 'weekend').length;
   const named = skipped.filter((d) => d.reason !== 'weekend' && d.reason !== 'suspended');
@@ -164,7 +181,7 @@ function Skipped({ days, countedDays }: { days: readonly Explained[]; countedDay
             , bỏ qua <span className="num">{weekends}</span> ngày cuối tuần
           </>
         )}
-        {suspended > 0 && (
+        {suspended > 0 && !paused && (
           <>
             , <span className="num">{suspended}</span> ngày tạm đình chỉ giải quyết
           </>

@@ -6,6 +6,7 @@ import type { Dto } from '../api/types.js';
 import { useToday } from '../sign-in/session.js';
 import { day, daysBetween } from '../ui/dates.js';
 import { Empty, Loaded } from '../ui/feedback.js';
+import { markOf } from '../ui/deadline-words.js';
 import { DeadlineStatus } from '../ui/status.js';
 import { DeadlineCalendar } from './deadline-calendar.js';
 
@@ -57,7 +58,7 @@ function DeadlineCard({ deadline, startsOpen }: { deadline: Deadline; startsOpen
       <div className="row" style={{ alignItems: 'baseline' }}>
         <h3>{deadline.title}</h3>
         <DeadlineStatus deadline={deadline} today={today} />
-        {!deadline.statutory && <span className="mark">mục tiêu nội bộ</span>}
+        {markOf(deadline) && <span className="mark">{markOf(deadline)}</span>}
         {unconfirmed && <span className="mark amber">chưa xác nhận</span>}
         {deadline.metRecordedLate && <span className="mark">hoàn thành đúng hạn, ghi nhận muộn</span>}
         {deadline.rung > 0 && OPEN.has(deadline.state) && (
@@ -82,7 +83,7 @@ function DeadlineCard({ deadline, startsOpen }: { deadline: Deadline; startsOpen
           <Button size="small" onClick={() => setOpen(!open)} aria-expanded={open} style={{ margin: '6px 0' }}>
             {open ? 'Thu gọn lịch' : 'Vì sao ra ngày này: xem từng ngày'}
           </Button>
-          {open && <DeadlineCalendar explanation={explanation} today={today} />}
+          {open && <DeadlineCalendar explanation={explanation} pauses={deadline.pauses} today={today} />}
         </>
       )}
     </article>

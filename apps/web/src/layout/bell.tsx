@@ -6,6 +6,7 @@ import { api, ok } from '../api/client.js';
 import { useUser } from '../sign-in/session.js';
 import { instant } from '../ui/dates.js';
 import { Empty, Loaded } from '../ui/feedback.js';
+import { count } from '../ui/text.js';
 import { Icons } from '../ui/icons.js';
 
 export function Bell() {
@@ -51,33 +52,46 @@ function Inbox({ onFollow }: { onFollow: () => void }) {
     mutationFn: (id: string) => api.POST('/api/v1/inbox/{id}/read', { params: { path: { id } } }),
     onSettled: refresh,
   });
+  const readAll = useMutation({ mutationFn: () => api.POST('/api/v1/inbox/read-all'), onSettled: refresh });
   return (
     <Loaded query={inbox}>
       {(page) =>
         page.items.length === 0 ? (
           <Empty>Chưa có thông báo nào.</Empty>
         ) : (
-          <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
-            {page.items.map((item) => (
-              <li key={item.id} style={{ padding: '8px 0', borderTop: '1px solid var(--line-2)' }}>
-                <Link
-                  to={`/ho-so/${item.caseFileId}`}
-                  onClick={() => {
-                    if (!item.readAt) read.mutate(item.id);
-                    onFollow();
-                  }}
-                  style={{ fontWeight: item.readAt ? 400 : 600 }}
-                >
-                  {item.title}
-                </Link>
-                <div className="muted small num">
-                  {item.registerLabel && <>Đơn số {item.registerLabel} · </>}
-                  {instant(item.createdAt)}
-                  {!item.readAt && ' · chưa đọc'}
-                </div>
-              </li>
-            ))}
-          </ul>
+          <>
+            {page.unread > 0 && (
+              <Button
+                size="small"
+                loading={readAll.isPending}
+                onClick={() => readAll.mutate()}
+                style={{ marginBottom: 8 }}
+              >
+                Đánh dấu {count(page.unread)} thông báo là đã đọc
+              </Button>
+            )}
+            <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+              {page.items.map((item) => (
+                <li key={item.id} style={{ padding: '8px 0', borderTop: '1px solid var(--line-2)' }}>
+                  <Link
+                    to={`/ho-so/${item.caseFileId}`}
+                    onClick={() => {
+                      if (!item.readAt) read.mutate(item.id);
+                      onFollow();
+                    }}
+                    style={{ fontWeight: item.readAt ? 400 : 600 }}
+                  >
+                    {item.title}
+                  </Link>
+                  <div className="muted small num">
+                    {item.registerLabel && <>Đơn số {item.registerLabel} · </>}
+                    {instant(item.createdAt)}
+                    {!item.readAt && ' · chưa đọc'}
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </>
         )
       }
     </Loaded>

@@ -13,6 +13,7 @@ import { More } from '../ui/keyset-more.js';
 import { label, MASKED, PETITION_TYPE } from '../ui/labels.js';
 import { CLEARABLE } from '../ui/named-icons.js';
 import { PageHead } from '../ui/page.js';
+import { markOf } from '../ui/deadline-words.js';
 import { DeadlineStatus } from '../ui/status.js';
 import { shortAgency } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
@@ -232,7 +233,7 @@ function DeadlineCell({ deadline, today }: { deadline: NonNullable<Item['deadlin
       <DeadlineStatus deadline={deadline} today={today} />
       <div className="muted small">
         {deadline.title}
-        {!deadline.statutory && ' · mục tiêu nội bộ'}
+        {markOf(deadline) && ` · ${markOf(deadline)}`}
       </div>
     </>
   );

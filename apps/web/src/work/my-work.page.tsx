@@ -9,6 +9,7 @@ import { day } from '../ui/dates.js';
 import { Empty, Loaded } from '../ui/feedback.js';
 import { label, MASKED, PETITION_TYPE } from '../ui/labels.js';
 import { PageHead } from '../ui/page.js';
+import { markOf } from '../ui/deadline-words.js';
 import { DeadlineStatus } from '../ui/status.js';
 
 type Item = Dto<'MyWorkItem'>;
@@ -149,7 +150,7 @@ function WorkGroup({ group, today }: { group: Group; today: string }) {
                         <DeadlineStatus deadline={item.deadline} today={today} />
                         <div className="muted small">
                           {item.deadline.title}
-                          {!item.deadline.statutory && ' · mục tiêu nội bộ'}
+                          {markOf(item.deadline) && ` · ${markOf(item.deadline)}`}
                         </div>
                       </>
                     )}
