@@ -5,8 +5,9 @@ import { PostgresLedgerArchive } from '#libs/persistence';
 import { addDays, instantOf, localDate } from '#libs/shared';
 import { createTestDatabase, type TestDatabase } from '#testing/support/postgres';
 import { comparable } from '../bench/support/comparable.js';
-import { bulkHistory, planHistory, replayHistory, startClock } from '../bench/support/history.js';
-import { readReference } from '../bench/support/reference.js';
+import { replayHistory, startClock } from '../../apps/cli/src/commands/demo/bulk/replay-history.js';
+import { bulkHistory, planHistory } from '../bench/support/history.js';
+import { readReference } from '../../apps/cli/src/commands/demo/bulk/reference.js';
 import { postgresSystem } from '../bench/support/systems.js';
 
 const HISTORY = { petitions: 40, seed: 7, from: localDate('2026-05-04'), today: localDate('2026-07-24'), acts: 24 };

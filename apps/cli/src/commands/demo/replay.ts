@@ -21,7 +21,7 @@ export interface DemoStage {
 
 export interface ReplayOptions {
   readonly today: LocalDate;
-  readonly onProgress?: (done: number, total: number, day: LocalDate) => Promise<void>;
+  readonly onProgress?: (done: number, total: number, day: LocalDate) => void;
   /** Commands in flight at once. */
   readonly lanes?: number;
 }
@@ -62,7 +62,7 @@ export class DemoReplay {
       await this.stage.advanceTo(instantOf(day, '08:30'));
       await this.registerOf(day);
       while (await this.actsOf(day)) await this.findSpawned();
-      await this.options.onProgress?.(this.registered, this.plan.length, day);
+      this.options.onProgress?.(this.registered, this.plan.length, day);
     }
     await this.stage.advanceTo(instantOf(this.options.today, '08:30'));
   }
