@@ -1,6 +1,7 @@
 export * from './config.js';
 export * from './connections.js';
 export * from './query.js';
+export * from './copy-table.js';
 export * from './transaction.js';
 export * from './embedded.js';
 export { answers, stopPostmaster } from './embedded-server.js';
