@@ -1,5 +1,4 @@
 import type { Connections } from '#libs/persistence';
-import type { LocalDate } from '#libs/shared';
 import type { DemoPetition } from '../plan.js';
 import { DemoReplay, type ReplayOptions } from '../replay.js';
 import type { HistorySystem } from './memory-system.js';
