@@ -4,7 +4,7 @@
 ALTER TABLE app.petition ADD COLUMN note text;
 ALTER TABLE app.petition ADD CHECK (type NOT IN ('denunciation', 'mixed') OR note IS NULL);
 -- A household: hamlet and commune, folded.
-CREATE INDEX petitioner_household ON app.petitioner (agency_id, address_folded) WHERE address_folded IS NOT NULL;
+CREATE INDEX petitioner_household ON app.petitioner (agency_id, address_folded, petition_id DESC) WHERE address_folded IS NOT NULL;
 
 -- Earlier petitions that share a key with the one being typed. It looks past the asker's scope, because a petition is often
 -- sent to several offices, and therefore says little: which petition it is only inside the scope and never for a sealed one;
@@ -20,9 +20,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp AS $$
     UNION ALL
     (SELECT n.petition_id, 2 FROM app.petitioner n WHERE n.name_index = ANY (p_names) ORDER BY n.petition_id DESC LIMIT 100)
     UNION ALL
-    (SELECT n.petition_id, 2 FROM app.petitioner n WHERE n.agency_id = p_agency AND n.address_folded = ANY (p_addresses) ORDER BY n.petition_id DESC LIMIT 100)
+    (SELECT n.petition_id, 2 FROM unnest(p_addresses) f CROSS JOIN LATERAL (
+       SELECT h.petition_id FROM app.petitioner h WHERE h.agency_id = p_agency AND h.address_folded = f ORDER BY h.petition_id DESC LIMIT 100) n)
     UNION ALL
-    (SELECT p.id, 1 FROM app.petition p WHERE p.content_key && (p_bands || p_sealed_bands) AND p.agency_id = p_agency LIMIT 100)
+    -- Bands are the agency's own already; `+ 0` keeps the index of the whole agency out of it.
+    (SELECT p.id, 1 FROM app.petition p WHERE p.content_key && (p_bands || p_sealed_bands) AND p.agency_id + 0 = p_agency LIMIT 100)
   ), best AS (
     SELECT id, max(rank) AS rank FROM hit GROUP BY id ORDER BY max(rank) DESC, id DESC LIMIT 80
   )
