@@ -27,6 +27,7 @@ export interface PlanOptions {
 }
 
 const calendar = vietnamCalendar();
+const NEGLECTED_DAYS = 110;
 
 function officeDay(random: SeededRandom, from: LocalDate, to: LocalDate): LocalDate {
   let day = addDays(from, random.between(0, daysBetween(from, to)));
@@ -34,9 +35,9 @@ function officeDay(random: SeededRandom, from: LocalDate, to: LocalDate): LocalD
   return day;
 }
 
-/** Some files wait on a desk: everything after a random act is put off by weeks, and their clocks run out. */
-function neglect(acts: readonly DemoAct[], random: SeededRandom): readonly DemoAct[] {
-  return random.chance(0.07) ? acts.slice(0, random.between(0, acts.length)) : acts;
+/** A few files wait on a desk and their clocks run out: some of this season's, hardly any that are older. */
+function neglect(acts: readonly DemoAct[], age: number, random: SeededRandom): readonly DemoAct[] {
+  return random.chance(age < NEGLECTED_DAYS ? 0.12 : 0.004) ? acts.slice(0, random.between(0, acts.length)) : acts;
 }
 
 function planPetition(options: PlanOptions, random: SeededRandom): DemoPetition {
@@ -62,7 +63,7 @@ function planPetition(options: PlanOptions, random: SeededRandom): DemoPetition 
     people: Array.from({ length: group }, () => demoPerson(random)),
     matter,
     remote: agency.remote,
-    acts: neglect([...handling, ...complaint], random),
+    acts: neglect([...handling, ...complaint], daysBetween(receivedOn, options.today), random),
   };
 }
 
