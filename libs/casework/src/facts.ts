@@ -21,6 +21,7 @@ export function caseFacts({ case: row, petition }: Pick<CaseSnapshot, 'case' | '
   if (row.knownFacts.forwarderKind === undefined && petition.forwarder !== null)
     facts.forwarderKind = petition.forwarder;
   if (row.knownFacts.petitionType === undefined && petition.type !== null) facts.petitionType = petition.type;
+  if (petition.guided === true) facts.guidedBefore = true;
   return facts;
 }
 

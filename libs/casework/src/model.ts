@@ -100,7 +100,8 @@ export interface CaseSnapshot {
     readonly count: number | null;
     readonly joint: boolean | null;
     readonly forwarder: string | null;
-    readonly resend: boolean | null;
+    /** The petition that this one resends was guided or transferred: that is done once a matter (TT05 Đ.6 k2b). */
+    readonly guided: boolean | null;
   };
   readonly deadlines: readonly DeadlineRow[];
   readonly answer: { readonly hash: string; readonly status: number; readonly answer: JsonObject } | null;

@@ -18,7 +18,8 @@ BEGIN
       'settings', a.settings,
       'agencyLevel', a.level,
       'petition', jsonb_build_object('type', p.type, 'channel', p.channel, 'count', p.petitioner_count,
-        'joint', p.joint_petition, 'forwarder', p.forwarder_kind, 'resend', p.resend_of IS NOT NULL),
+        'joint', p.joint_petition, 'forwarder', p.forwarder_kind,
+        'guided', p.resend_of IS NOT NULL AND EXISTS (SELECT FROM app.case_file e WHERE e.petition_id = p.resend_of AND e.outcome IN ('guided', 'transferred'))),
       'deadlines', (SELECT coalesce(jsonb_agg(to_jsonb(d) - 'shard_id' - 'agency_id' - 'province_id' - 'visible_to' ORDER BY d.id), '[]')
                       FROM app.deadline d WHERE d.case_id = c.id),
       'answer', (SELECT jsonb_build_object('hash', i.request_hash, 'status', i.status, 'answer', i.answer)

@@ -84,7 +84,8 @@ export class MemoryCaseFiles extends CaseFiles {
         count: petition?.petitionerCount ?? null,
         joint: petition?.jointPetition ?? null,
         forwarder: petition?.forwarderKind ?? null,
-        resend: petition ? petition.resendOf !== null : null,
+        // No petition of a planned history resends another.
+        guided: petition ? false : null,
       },
       deadlines: tables.deadlinesOf(caseFileId),
       answer: kept ? { hash: kept.requestHash, status: kept.status, answer: kept.answer } : null,
