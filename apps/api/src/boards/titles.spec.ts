@@ -1,5 +1,5 @@
 import { procedures } from '#workflows';
-import { inboxTitle, topicTitle } from './titles.js';
+import { inboxTitle, taskTitle, topicTitle } from './titles.js';
 
 /** Effects as the machines hold them: `emit` keeps the effect as the event of the action. */
 const topicsIn = (node: unknown): string[] => {
@@ -20,6 +20,12 @@ describe('notices', () => {
   it('a deadline’s notice names the limit and its day', () => {
     expect(inboxTitle('remind1', { rule: 'Thụ lý giải quyết khiếu nại lần đầu', due: '13/07/2026' })).toBe(
       'Còn 1 ngày làm việc là hết hạn: Thụ lý giải quyết khiếu nại lần đầu, hạn 13/07/2026',
+    );
+  });
+
+  it('a paper to draft is named by its form', () => {
+    expect(taskTitle('issue:ND124.03')).toBe(
+      'Soạn văn bản: Thông báo về việc thụ lý giải quyết khiếu nại (Mẫu số 03)',
     );
   });
 });

@@ -1,3 +1,5 @@
+import { FORM_TITLES } from '#workflows';
+
 interface Words {
   readonly rule: string | null;
   readonly due: string | null;
@@ -8,7 +10,11 @@ const TASKS: Readonly<Record<string, string>> = {
   'apology-letter': 'Soạn văn bản xin lỗi vì trễ hạn (quy định nội bộ)',
   draftDiscontinuance: 'Soạn quyết định đình chỉ giải quyết',
 };
-export const taskTitle = (kind: string): string => TASKS[kind] ?? 'Việc được giao theo hồ sơ';
+/** A paper is asked for by its form: `issue:ND124.03`. */
+export const taskTitle = (kind: string): string => {
+  const paper = kind.startsWith('issue:') ? FORM_TITLES[kind.slice('issue:'.length)] : undefined;
+  return paper ? `Soạn văn bản: ${paper}` : (TASKS[kind] ?? 'Việc được giao theo hồ sơ');
+};
 
 /** What a notice says, by its topic: `notify` effects of the procedures, and milestones of deadlines. */
 const TOPICS: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import type { CaseFileView, DeadlineView, TimelineEntry } from '#libs/casework';
 import type { AgencyRow, CaseRow, CaseSurroundings, PaperRow } from '#libs/persistence';
 import type { AvailableEvent } from '#libs/procedure';
+import { FORM_TITLES } from '#workflows';
 import { definitionOf, isSealed, procedureTitle, stageTitle } from '../http/labels.js';
 import { agencyRef, type Agencies, deadlineBrief } from '../petitions/petition-view.js';
 import type {
@@ -117,7 +118,7 @@ export function documentsView(view: CaseFileView, papers: readonly PaperRow[]): 
   const events = definitionOf(view.procedure, view.procedureVersion)?.events;
   return {
     items: papers.map((paper) => ({
-      form: paper.form,
+      form: FORM_TITLES[paper.form] ?? paper.form,
       state: paper.done ? ('issued' as const) : ('due' as const),
       occurredOn: paper.occurred_on,
       eventId: paper.event_id,

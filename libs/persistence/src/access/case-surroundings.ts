@@ -36,11 +36,12 @@ const SURROUNDINGS = `
     LEFT JOIN app.app_user u ON u.id = c.assignee_id
     LEFT JOIN LATERAL (SELECT full_name FROM app.petitioner WHERE petition_id = p.id ORDER BY ordinal LIMIT 1) n ON true
    WHERE c.id = $1`;
-/** Papers the steps so far have ordered. The case is joined for its row scope: effects have none of their own. */
+/** Papers the steps so far have ordered; issued when the task of drafting is done. The case is joined for its row scope: effects have none of their own. */
 const PAPERS = `
-  SELECT e.payload ->> 'form' AS form, e.done_at IS NOT NULL AS done, v.id AS event_id, v.type AS event_type,
+  SELECT e.payload ->> 'form' AS form, t.done_at IS NOT NULL AS done, v.id AS event_id, v.type AS event_type,
          coalesce(v.occurred_on, c.last_event_on) AS occurred_on
     FROM app.case_file c JOIN app.effect e ON e.case_id = c.id AND e.kind = 'document.issue'
+    LEFT JOIN app.task t ON t.source_id = e.id
     LEFT JOIN app.case_event v ON v.id = e.event_id
    WHERE c.id = $1 ORDER BY e.id`;
 
