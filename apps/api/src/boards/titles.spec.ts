@@ -24,8 +24,6 @@ describe('notices', () => {
   });
 
   it('a paper to draft is named by its form', () => {
-    expect(taskTitle('issue:ND124.03')).toBe(
-      'Soạn văn bản: Thông báo về việc thụ lý giải quyết khiếu nại (Mẫu số 03)',
-    );
+    expect(taskTitle('issue:ND124.03')).toBe('Soạn văn bản: Thông báo về việc thụ lý giải quyết khiếu nại (Mẫu số 03)');
   });
 });
