@@ -58,7 +58,7 @@ async function sealDaily({ archive, signingKey }: HandlerParts): Promise<void> {
 async function advanceClock(effectId: EffectId, { outbox, oversight, effects, demo }: HandlerParts): Promise<void> {
   await outbox.take(effectId, async (_tx, { payload }) => {
     const to = new Date(String(payload.to));
-    if (!demo || Number.isNaN(to.getTime())) return { refused: demo ? 'CLOCK.MALFORMED' : 'CLOCK.REAL_TIME' };
+    if (!demo || Number.isNaN(to.getTime())) return { refused: demo ? 'EFFECT.MALFORMED' : 'CLOCK.REAL_TIME' };
     await oversight.advanceBusinessClock(to, { settle: async () => void (await effects.runPending(MOVING_KINDS)) });
     return undefined;
   });

@@ -116,7 +116,7 @@ $$;
 -- done: false with the present rev and seq where something has moved in between; nothing is written then. Runs as the owner:
 -- the scope is asked once, of the case row, and not again of every row that hangs on it.
 CREATE FUNCTION app.case_commit(p_user int, p_agencies int[], p jsonb) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, app AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = app, pg_temp AS $$
 DECLARE
   id_ uuid := (p ->> 'caseId')::uuid;
   moved record;
