@@ -41,7 +41,7 @@ export class Office {
       timezoneId: 'Asia/Ho_Chi_Minh',
       baseURL: this.system.url,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(45_000);
     // Paper comes out of a printer, not of a test.
     await context.addInitScript('window.print = () => { window.printed = (window.printed ?? 0) + 1; };');
     if (username !== null) await this.signIn(context, username);
