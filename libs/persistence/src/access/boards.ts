@@ -55,6 +55,7 @@ export interface Counts {
 }
 
 /** A board has few shapes and is opened all day: planning it anew would cost more than running it. */
+export const PLANNED_ONCE = 'SET LOCAL plan_cache_mode = force_generic_plan';
 const prepared = <Row>(text: string) =>
   statement<Row>(`board.${createHash('sha256').update(text).digest('hex').slice(0, 16)}`, text);
 
@@ -74,6 +75,7 @@ export class Boards {
     return this.transactions.run(actor, async (tx) => {
       const db = clientOf(tx);
       const page = boardPage(scope, filter, { days, limit });
+      await query(db, PLANNED_ONCE);
       const rows = await query(db, prepared<BoardRow>(page.text), page.values);
       const count = boardCount(scope, filter, { days });
       const { total } = await queryOne(db, prepared<{ total: number }>(count.text), count.values);

@@ -2,7 +2,15 @@ export * from './argon2-hasher.js';
 export * from './postgres-accounts.js';
 export * from './postgres-sessions.js';
 export * from './agency-directory.js';
-export { Boards, boardPage, type BoardDays, type BoardRow, type Counts, type OverdueFilter } from './boards.js';
+export {
+  Boards,
+  boardPage,
+  PLANNED_ONCE,
+  type BoardDays,
+  type BoardRow,
+  type Counts,
+  type OverdueFilter,
+} from './boards.js';
 export { CaseList, type CaseFilter, type CaseRow } from './case-list.js';
 export * from './case-surroundings.js';
 export * from './clock-requests.js';
