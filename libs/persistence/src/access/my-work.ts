@@ -24,9 +24,10 @@ const CASES = `
           OR c.assignee_id IS NULL AND (c.agency_id = $2 OR c.visible_to @> ARRAY[$1]::int[])
              AND (c.procedure, c.stage) IN (SELECT * FROM unnest($3::text[], $4::text[])))
    ORDER BY d.due_on NULLS LAST, c.id LIMIT ${LIMIT}`;
+/** Papers to draft stand in the file itself; urging a file that is closed has no point, apologising for it still has. */
 const TASKS = `
   SELECT ${CASE_COLUMNS}, t.id AS task_id, t.kind FROM app.task t JOIN app.case_file c ON c.id = t.case_id ${CASE_JOINS}
-   WHERE t.done_at IS NULL
+   WHERE t.done_at IS NULL AND t.kind NOT LIKE 'issue:%' AND (c.closed_at IS NULL OR t.kind = 'apology-letter')
      AND (t.assignee_id = $1 OR t.assignee_id IS NULL AND t.agency_id = $2 AND t.owner_role = ANY ($3::text[]))
    ORDER BY t.created_at, t.id LIMIT ${LIMIT}`;
 

@@ -153,6 +153,8 @@ function verification(diary: Diary, place: ComplaintPlace, random: SeededRandom)
   if (random.chance(0.05)) {
     diary.wait(1, 4).act('WITHDRAW', 'caseOfficer', { form: 'application', signed: true, allWithdraw: true });
     diary.wait(0, 1).act('DISCONTINUE', 'chairman', { ground: 'WITHDRAWN', documentNumber: diary.paper('QĐ') });
+    // Before 2026-07-01 the notice of discontinuance ended the file; since then the decision is sent (NĐ124 Đ.28b).
+    if (diary.today >= NEW_LAW_FROM) diary.wait(0, 2).act('SEND_DISCONTINUANCE', 'caseOfficer');
     return false;
   }
   if (random.chance(0.14)) {

@@ -52,7 +52,7 @@ describe('the demo plan', () => {
         'closed',
         'complaintOpened',
         'denunciationAccepted',
-        'discontinued',
+        'closedByDiscontinuance',
         'guided',
         'notAccepted',
         'returned',
