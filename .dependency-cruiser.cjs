@@ -3,7 +3,17 @@
  * reads when a rule breaks. test/architecture/layers.spec.ts breaks rules on purpose and looks for these sentences.
  */
 const CORE = ['shared', 'calendar', 'statute', 'procedure'];
-const SERVICES = ['audit', 'access', 'identity', 'oversight', 'casework', 'intake'];
+const SERVICES = [
+  'audit',
+  'access',
+  'identity',
+  'documents',
+  'notifications',
+  'oversight',
+  'casework',
+  'intake',
+  'reception',
+];
 const ADAPTERS = ['persistence', 'queue', 'files'];
 const APPS = ['api', 'worker', 'cli'];
 const BELOW_SERVICES = [...CORE, 'workflows'];
@@ -17,7 +27,7 @@ const app = (name) => ({
   instead: 'Apps do not import each other: move what both need into a lib, or talk over HTTP or an effect.',
 });
 const DOWNWARD =
-  'Services see each other only downward (intake → casework → oversight → identity, access, audit): let the lower one emit an effect, or put the shared type in the lower lib.';
+  'Services see each other only downward (reception → intake → casework → oversight → documents, notifications, identity, access, audit): let the lower one emit an effect, or put the shared type in the lower lib.';
 const PORT =
   'Adapters only implement ports: declare an abstract class in the service’s ports.ts and let the app bind it; two adapters meet in the app.';
 
@@ -48,9 +58,12 @@ const layers = [
   lib('audit', BELOW_SERVICES, DOWNWARD),
   lib('access', BELOW_SERVICES, DOWNWARD),
   lib('identity', [...BELOW_SERVICES, 'audit', 'access'], DOWNWARD),
+  lib('documents', [...BELOW_SERVICES, 'audit', 'access', 'identity'], DOWNWARD),
+  lib('notifications', [...BELOW_SERVICES, 'audit', 'access'], DOWNWARD),
   lib('oversight', [...BELOW_SERVICES, 'audit', 'access', 'identity'], DOWNWARD),
   lib('casework', [...BELOW_SERVICES, 'audit', 'access', 'identity', 'oversight'], DOWNWARD),
   lib('intake', [...BELOW_SERVICES, 'audit', 'access', 'identity', 'oversight', 'casework'], DOWNWARD),
+  lib('reception', [...BELOW_SERVICES, 'audit', 'access', 'identity', 'oversight', 'casework', 'intake'], DOWNWARD),
   ...ADAPTERS.map((name) => lib(name, [...BELOW_SERVICES, ...SERVICES], PORT)),
   ...APPS.map(app),
   {
@@ -76,6 +89,12 @@ const vendors = [
     only: '^(apps/api|test)/',
     where: 'apps/api',
   },
+  {
+    packages: ['docx', 'docxtemplater', 'pizzip', 'pdfmake', '@expo-google-fonts/tinos'],
+    only: '^(libs/documents|test)/',
+    where: 'libs/documents',
+  },
+  { packages: ['nodemailer'], only: '^(libs/files|test)/', where: 'libs/files' },
   { packages: ['nest-commander'], only: '^(apps/cli|test)/', where: 'apps/cli' },
   { packages: ['xstate'], only: '^(libs/procedure|workflows|test)/', where: 'libs/procedure and workflows' },
 ];

@@ -1,65 +1,16 @@
+import type { ProcedureTitles } from './common/titles.js';
+import { titles as complaint } from './complaint/titles.js';
+import { titles as deadline } from './deadline/titles.js';
+import { titles as petitionHandling } from './petition-handling/titles.js';
+
+const all: readonly ProcedureTitles[] = [petitionHandling, complaint, deadline];
+
+const together = (part: keyof ProcedureTitles): Readonly<Record<string, string>> =>
+  Object.assign({}, ...all.map((titles) => titles[part]));
+
 /** Papers that effects order, as a list of documents names them. */
-export const FORM_TITLES: Readonly<Record<string, string>> = {
-  'ND124.03': 'Thông báo về việc thụ lý giải quyết khiếu nại (Mẫu số 03)',
-  'ND124.04': 'Thông báo về việc không thụ lý giải quyết khiếu nại (Mẫu số 04)',
-  'ND124.05': 'Quyết định xác minh nội dung khiếu nại (Mẫu số 05)',
-  'ND124.06': 'Biên bản làm việc (Mẫu số 06)',
-  'ND124.07': 'Văn bản yêu cầu cung cấp thông tin, tài liệu (Mẫu số 07)',
-  'ND124.08': 'Biên bản giao nhận (Mẫu số 08)',
-  'ND124.09': 'Quyết định trưng cầu giám định (Mẫu số 09)',
-  'ND124.10': 'Văn bản trưng cầu giám định (Mẫu số 10)',
-  'ND124.11': 'Quyết định tạm đình chỉ thi hành quyết định hành chính bị khiếu nại (Mẫu số 11)',
-  'ND124.12': 'Quyết định hủy bỏ quyết định tạm đình chỉ thi hành (Mẫu số 12)',
-  'ND124.13': 'Báo cáo kết quả xác minh nội dung khiếu nại (Mẫu số 13)',
-  'ND124.14': 'Biên bản đối thoại (Mẫu số 14)',
-  'ND124.15': 'Quyết định giải quyết khiếu nại lần đầu (Mẫu số 15)',
-  'ND155.14A': 'Quyết định tạm đình chỉ hoặc đình chỉ giải quyết khiếu nại (Mẫu số 14a)',
-  'ND155.14B': 'Quyết định tiếp tục giải quyết khiếu nại (Mẫu số 14b)',
-  'COMPLEXITY.FINDING': 'Văn bản xác định vụ việc phức tạp',
-  'DIALOGUE.NOTICE': 'Thông báo tổ chức đối thoại',
-  'ENFORCEMENT.ORDER': 'Văn bản chỉ đạo thi hành quyết định giải quyết khiếu nại',
-  'TT05.01': 'Phiếu đề xuất thụ lý đơn',
-  'TT05.02': 'Phiếu hướng dẫn',
-  'TT05.03': 'Phiếu chuyển đơn tố cáo',
-  'TT05.SPLIT': 'Phiếu hướng dẫn tách đơn nhiều nội dung',
-  'TT05.SUPPLEMENT': 'Văn bản hướng dẫn bổ sung đơn',
-  'TRANSFER.COMPLAINT': 'Phiếu chuyển đơn khiếu nại',
-  'TRANSFER.FEEDBACK': 'Phiếu chuyển đơn kiến nghị, phản ánh',
-  'RETURN.LETTER': 'Văn bản trả lại đơn cho nơi chuyển',
-  'FEEDBACK.ANSWER': 'Văn bản trả lời kiến nghị, phản ánh',
-  'ND31.05': 'Thông báo không thụ lý tố cáo (Mẫu số 05)',
-};
-
+export const FORM_TITLES = together('forms');
 /** What a notice is about, as an officer's list names it. */
-export const TOPIC_TITLES: Readonly<Record<string, string>> = {
-  'petition.received': 'Đơn mới tiếp nhận',
-  'petition.reported': 'Đơn cần báo cáo người đứng đầu',
-  'denunciation.proposed': 'Đề xuất thụ lý tố cáo, chờ quyết định',
-  'complaint.received': 'Hồ sơ khiếu nại mới, chờ thụ lý',
-  'complaint.accepted': 'Đã thụ lý khiếu nại',
-  'complaint.notAccepted': 'Đã thông báo không thụ lý khiếu nại',
-  'complaint.reported': 'Đã có báo cáo kết quả xác minh',
-  'complaint.decided': 'Đã ban hành quyết định giải quyết, cần gửi và công khai',
-  'complaint.effective': 'Quyết định giải quyết có hiệu lực, cần tổ chức thi hành',
-  'complaint.suspended': 'Tạm đình chỉ giải quyết khiếu nại',
-  'complaint.resumed': 'Tiếp tục giải quyết khiếu nại',
-  'complaint.discontinued': 'Đình chỉ giải quyết khiếu nại',
-  'complaint.stayed': 'Tạm đình chỉ thi hành quyết định bị khiếu nại',
-  'complaint.appealed': 'Người khiếu nại đã khiếu nại lần hai',
-  'complaint.sued': 'Người khiếu nại đã khởi kiện',
-  'complaint.passedUp': 'Đã chuyển hồ sơ cho người giải quyết lần hai',
-  'deadline.dueSoon': 'Sắp hết hạn',
-  'deadline.overdue': 'Đã quá hạn',
-  'deadline.rung1': 'Quá hạn, báo người được giao (quy định nội bộ)',
-  'deadline.rung2': 'Quá hạn, báo trưởng phòng (quy định nội bộ)',
-  'deadline.rung3': 'Quá hạn, báo cáo Chủ tịch UBND cấp xã (quy định nội bộ)',
-  'deadline.rung4': 'Quá hạn, báo cáo Chủ tịch UBND cấp tỉnh (quy định nội bộ)',
-  'deadline.rungsAnnulled': 'Việc đã làm trong hạn, ghi nhận muộn: các lần báo cáo được hủy',
-};
-
+export const TOPIC_TITLES = together('topics');
 /** What is to be drafted. */
-export const TASK_TITLES: Readonly<Record<string, string>> = {
-  draftDiscontinuance: 'Soạn quyết định đình chỉ giải quyết',
-  urgingLetter: 'Soạn văn bản đôn đốc (quy định nội bộ)',
-  apologyLetter: 'Soạn văn bản xin lỗi vì trễ hạn (quy định nội bộ)',
-};
+export const TASK_TITLES = together('tasks');

@@ -58,9 +58,13 @@ function problemOf(field: InputField, value: unknown): string | null {
       return numberProblem(field, value);
     case 'user':
     case 'agency':
-      return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? null : 'cần chọn trong danh sách';
+      return isRowId(value) ? null : 'cần chọn trong danh sách';
+    case 'users':
+      return Array.isArray(value) && value.every(isRowId) ? null : 'cần chọn trong danh sách';
     case 'document':
       return isUuid(value) ? null : 'cần chọn một tài liệu';
+    case 'caseFile':
+      return isUuid(value) ? null : 'cần chọn một hồ sơ';
     case 'choice':
       return isOption(field, value) ? null : 'cần chọn trong danh sách';
     case 'choices':
@@ -71,6 +75,7 @@ function problemOf(field: InputField, value: unknown): string | null {
   }
 }
 
+const isRowId = (value: unknown): boolean => typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
 const isOption = (field: InputField, value: unknown): boolean =>
   field.options?.some((option) => option.value === value) ?? false;
 

@@ -42,8 +42,14 @@ function effectFaults(effect: ArrowEffect, { known, remembered, knownRule }: Kno
   if ('rule' in effect && !knownRule(effect.rule))
     faults.push(`nêu thời hạn ${effect.rule}, không có trong bộ quy tắc`);
   if (effect.type === 'deadline.open') fact(effect.startFact);
-  if (effect.type === 'deadline.prolong') fact(effect.variantFact);
-  if (effect.type === 'case.assign') fact(effect.userFact);
+  if (effect.type === 'deadline.prolong' || effect.type === 'deadline.extend') fact(effect.variantFact);
+  if (effect.type === 'deadline.extend' && effect.daysFact !== undefined) fact(effect.daysFact);
+  if (effect.type === 'case.assign' || effect.type === 'case.grant' || effect.type === 'case.revoke')
+    fact(effect.userFact);
+  if (effect.type === 'case.move') fact(effect.agencyFact);
+  if (effect.type === 'case.link') fact(effect.caseFact);
+  if (effect.type === 'case.spawn' && effect.agencyFact !== undefined) fact(effect.agencyFact);
+  if (effect.type === 'case.spawn' || effect.type === 'case.tell') for (const name of effect.carry ?? []) fact(name);
   if (effect.type === 'fact.remember') {
     fact(effect.from);
     if (!remembered.has(effect.fact)) faults.push(`nhớ “${effect.fact}” mà danh mục dữ kiện không có`);

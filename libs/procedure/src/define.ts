@@ -1,6 +1,15 @@
 import type { Citation, RuleVariant } from '#libs/statute';
 import { emit, setup, type AnyStateMachine } from 'xstate';
-import type { ArrowEffect, CaseEffect, Facts, ProcedureDefinition, Requirement, StageInfo } from './types.js';
+import type {
+  ArrowEffect,
+  CaseEffect,
+  CaseLink,
+  Facts,
+  GrantCapacity,
+  ProcedureDefinition,
+  Requirement,
+  StageInfo,
+} from './types.js';
 
 /** Where every file stands before its first event; `open` moves it on. */
 export const BEFORE_OPENING = 'new';
@@ -128,6 +137,12 @@ export const effects = {
   pause: (rule: string): CaseEffect => ({ type: 'deadline.pause', rule }),
   resume: (rule: string): CaseEffect => ({ type: 'deadline.resume', rule }),
   prolong: (rule: string, variantFact: string): CaseEffect => ({ type: 'deadline.prolong', rule, variantFact }),
+  extend: (rule: string, variantFact: string, daysFact?: string): CaseEffect => ({
+    type: 'deadline.extend',
+    rule,
+    variantFact,
+    ...(daysFact !== undefined && { daysFact }),
+  }),
   issue: (form: string): CaseEffect => ({ type: 'document.issue', form }),
   remember: (fact: string, from = 'occurredOn'): CaseEffect => ({ type: 'fact.remember', fact, from }),
   notify: (topic: string, ...to: Extract<CaseEffect, { type: 'notify' }>['to']): CaseEffect => ({
@@ -135,6 +150,19 @@ export const effects = {
     topic,
     to,
   }),
+  spawn: (
+    procedure: Extract<CaseEffect, { type: 'case.spawn' }>['procedure'],
+    more: Omit<Extract<CaseEffect, { type: 'case.spawn' }>, 'type' | 'procedure'> = {},
+  ): CaseEffect => ({ type: 'case.spawn', procedure, ...more }),
+  link: (caseFact: string, link: CaseLink): CaseEffect => ({ type: 'case.link', caseFact, link }),
+  tell: (
+    to: Extract<CaseEffect, { type: 'case.tell' }>['to'],
+    event: string,
+    carry?: readonly string[],
+  ): CaseEffect => ({ type: 'case.tell', to, event, ...(carry && { carry }) }),
+  grant: (userFact: string, capacity: GrantCapacity): CaseEffect => ({ type: 'case.grant', userFact, capacity }),
+  revoke: (userFact: string): CaseEffect => ({ type: 'case.revoke', userFact }),
+  move: (agencyFact: string): CaseEffect => ({ type: 'case.move', agencyFact }),
   assign: (userFact: string): CaseEffect => ({ type: 'case.assign', userFact }),
   task: (task: string): CaseEffect => ({ type: 'task.open', task }),
   when: (code: string, ...list: readonly CaseEffect[]): readonly ArrowEffect[] =>

@@ -116,12 +116,24 @@ function effectText(effect: ArrowEffect): string {
       return `chạy tiếp ${code(effect.rule)}${condition}`;
     case 'deadline.prolong':
       return `kéo dài ${code(effect.rule)}${condition}`;
+    case 'deadline.extend':
+      return `gia hạn ${code(effect.rule)}${condition}`;
     case 'document.issue':
       return `văn bản ${code(effect.form)}${condition}`;
     case 'notify':
       return `báo ${effect.to.map(code).join(', ')}${condition}`;
     case 'case.spawn':
-      return `mở hồ sơ ${code(effect.procedure)}${effect.per ? ' cho từng nội dung' : ''}${condition}`;
+      return `mở hồ sơ ${code(effect.procedure)}${effect.per ? ' cho từng nội dung' : ''}${effect.agencyFact ? ` tại ${code(effect.agencyFact)}` : ''}${condition}`;
+    case 'case.link':
+      return `liên kết (${code(effect.link)}) với ${code(effect.caseFact)}${condition}`;
+    case 'case.tell':
+      return `báo bước ${code(effect.event)} cho hồ sơ liên quan (${code(effect.to)})${condition}`;
+    case 'case.grant':
+      return `cấp quyền đọc (${code(effect.capacity)}) theo ${code(effect.userFact)}${condition}`;
+    case 'case.revoke':
+      return `thu quyền đọc theo ${code(effect.userFact)}${condition}`;
+    case 'case.move':
+      return `chuyển hồ sơ cho ${code(effect.agencyFact)}${condition}`;
     case 'case.assign':
       return `giao theo ${code(effect.userFact)}${condition}`;
     case 'task.open':

@@ -18,8 +18,10 @@ export const input = {
   boolean: field('boolean'),
   number: field('number'),
   user: field('user'),
+  users: field('users'),
   agency: field('agency'),
   document: field('document'),
+  caseFile: field('caseFile'),
   choice: (
     name: string,
     label: string,

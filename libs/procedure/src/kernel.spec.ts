@@ -194,9 +194,10 @@ describe('the registry', () => {
     expect(registry.find('feedback@1')?.version).toBe(1);
   });
 
-  it('refuses a version twice and two versions on one day', () => {
+  it('refuses a version twice; of two that begin on one day the later one opens new files', () => {
     expect(() => registry.registerProcedure(toy)).toThrow('already');
-    expect(() => registry.registerProcedure({ ...toy, version: 3 })).toThrow('2026-07-01');
+    const both = new ProcedureRegistry([{ ...toy, version: 3 }, toy]);
+    expect(both.forDay(toy.name, toy.validFrom)?.version).toBe(3);
     expect(() => registry.get('feedback', 9)).toThrow('feedback@9');
   });
 });

@@ -9,12 +9,10 @@ export class ProcedureRegistry {
     for (const definition of definitions) this.registerProcedure(definition);
   }
 
-  /** @throws Error when the version is taken or two versions begin on one day. */
+  /** @throws Error when the version is taken. */
   registerProcedure(definition: ProcedureDefinition): void {
     const key = `${definition.name}@${definition.version}`;
     if (this.byKey.has(key)) throw new Error(`${key} is already registered`);
-    if (this.versionsOf(definition.name).some((other) => other.validFrom === definition.validFrom))
-      throw new Error(`two versions of ${definition.name} begin on ${definition.validFrom}`);
     this.byKey.set(key, definition);
   }
 
@@ -25,7 +23,10 @@ export class ProcedureRegistry {
     return definition;
   }
 
-  /** The version that opens new files on a day; undefined before the first one. */
+  /**
+   * The version that opens new files on a day: the highest that has begun by then, so that a later version of the product
+   * with the same beginning takes the place of an earlier one. Undefined before the first.
+   */
   forDay(name: string, day: LocalDate): ProcedureDefinition | undefined {
     return this.versionsOf(name)
       .filter((definition) => definition.validFrom <= day)
@@ -45,6 +46,6 @@ export class ProcedureRegistry {
   versionsOf(name: string): readonly ProcedureDefinition[] {
     return this.all()
       .filter((definition) => definition.name === name)
-      .sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+      .sort((a, b) => a.version - b.version);
   }
 }

@@ -30,7 +30,18 @@ export interface Requirement {
 }
 
 export type InputKind =
-  'date' | 'text' | 'longText' | 'choice' | 'choices' | 'boolean' | 'number' | 'user' | 'agency' | 'document';
+  | 'date'
+  | 'text'
+  | 'longText'
+  | 'choice'
+  | 'choices'
+  | 'boolean'
+  | 'number'
+  | 'user'
+  | 'users'
+  | 'agency'
+  | 'document'
+  | 'caseFile';
 
 /** One field of an event's form. `text` and `longText` never enter the ledger: only a salted commitment does. */
 export interface InputField {
@@ -73,6 +84,16 @@ export interface StageInfo {
   readonly publicTitle: string;
 }
 
+/**
+ * How two files belong together, read from the younger one: the second instance to its `firstInstance`, a renewed
+ * denunciation to the `renewedOf` one, a protection file to what it `protects`, a reception to what it led to.
+ */
+export const CASE_LINKS = ['firstInstance', 'renewedOf', 'protects', 'takenOverFrom', 'receivedAt'] as const;
+export type CaseLink = (typeof CASE_LINKS)[number];
+
+/** Why a named person may read the file of a denunciation (NĐ 31 Đ.11 k1; LTC Đ.11 k2d). */
+export type GrantCapacity = 'resolver' | 'verifier' | 'adviser' | 'protector';
+
 /** Effects are data: casework turns them into rows inside the one transaction. `rule` is a rule id of the statute packs. */
 export type CaseEffect =
   | {
@@ -85,9 +106,40 @@ export type CaseEffect =
   | { readonly type: 'deadline.pause'; readonly rule: string }
   | { readonly type: 'deadline.resume'; readonly rule: string }
   | { readonly type: 'deadline.prolong'; readonly rule: string; readonly variantFact: string }
+  /** One more extension (denunciations): of the rule's own length, or of the days in `daysFact` where the order gives fewer. */
+  | {
+      readonly type: 'deadline.extend';
+      readonly rule: string;
+      readonly variantFact: string;
+      readonly daysFact?: string;
+    }
   | { readonly type: 'document.issue'; readonly form: string }
   | { readonly type: 'notify'; readonly topic: string; readonly to: readonly Role[] }
-  | { readonly type: 'case.spawn'; readonly procedure: ProcedureName; readonly per?: 'content' }
+  | {
+      readonly type: 'case.spawn';
+      readonly procedure: ProcedureName;
+      readonly per?: 'content';
+      /** Fact that holds the agency of the new file; the same agency where it is left out or empty. */
+      readonly agencyFact?: string;
+      /** Facts of this file or event that the new file is opened with. */
+      readonly carry?: readonly string[];
+      /** How the new file is linked to this one, besides being its child. */
+      readonly link?: CaseLink;
+    }
+  /** Links this file to the one whose id the fact holds. */
+  | { readonly type: 'case.link'; readonly caseFact: string; readonly link: CaseLink }
+  /** An act of the system in a related file, carried out where that file's procedure allows it and passed over where not. */
+  | {
+      readonly type: 'case.tell';
+      readonly to: 'parent' | 'children' | CaseLink;
+      readonly event: string;
+      readonly carry?: readonly string[];
+    }
+  /** A standing, case-limited, logged right to read the file; the fact holds one user id or a list. */
+  | { readonly type: 'case.grant'; readonly userFact: string; readonly capacity: GrantCapacity }
+  | { readonly type: 'case.revoke'; readonly userFact: string }
+  /** The file passes to another agency with its open clocks: take-over by the superior, a merged commune. */
+  | { readonly type: 'case.move'; readonly agencyFact: string }
   | { readonly type: 'case.assign'; readonly userFact: string }
   | { readonly type: 'task.open'; readonly task: string }
   /** Keeps a finding on the case for later guards: `acceptedOn` ← `occurredOn`. The machine's own context holds none. */

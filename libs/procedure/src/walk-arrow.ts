@@ -165,6 +165,8 @@ function sampleOf(field: InputField, day: LocalDate): JsonValue {
     case 'user':
     case 'agency':
       return field.min ?? 1;
+    case 'users':
+      return [1];
     default:
       return SAMPLE_TEXT;
   }

@@ -127,6 +127,8 @@ export const INPUT_KINDS = [
   'user',
   'agency',
   'document',
+  'users',
+  'caseFile',
 ] as const;
 
 export class InputOptionDto {

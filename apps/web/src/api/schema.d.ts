@@ -1710,7 +1710,7 @@ export interface components {
              * @description Kiểu nhập
              * @enum {string}
              */
-            kind: "date" | "text" | "longText" | "choice" | "choices" | "boolean" | "number" | "user" | "agency" | "document";
+            kind: "date" | "text" | "longText" | "choice" | "choices" | "boolean" | "number" | "user" | "agency" | "document" | "users" | "caseFile";
             /** @description Bắt buộc */
             required: boolean;
             /** @description Các lựa chọn */

@@ -159,6 +159,38 @@ const colleagues: readonly DemoPerson[] = [
   },
 ];
 
+/** The province's own desk, for second instances, denunciations of commune heads and reception. */
+const province: readonly DemoPerson[] = [
+  {
+    username: 'motcua.tinh',
+    fullName: 'Tạ Thị Hương Giang',
+    title: 'Công chức tiếp công dân',
+    roles: ['receptionist'],
+    agency: PROVINCE,
+  },
+  {
+    username: 'chuyenvien.tinh',
+    fullName: 'Đinh Công Thành',
+    title: 'Chuyên viên',
+    roles: ['caseOfficer'],
+    agency: PROVINCE,
+  },
+  {
+    username: 'chuyenvien2.tinh',
+    fullName: 'Phan Thị Minh Ngọc',
+    title: 'Chuyên viên',
+    roles: ['caseOfficer'],
+    agency: PROVINCE,
+  },
+  {
+    username: 'truongban.tinh',
+    fullName: 'Cao Văn Lộc',
+    title: 'Trưởng Ban Tiếp công dân tỉnh',
+    roles: ['unitHead'],
+    agency: PROVINCE,
+  },
+];
+
 const SURNAMES = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Hồ', 'Mai'];
 const GIVEN = ['Văn Hùng', 'Thị Nga', 'Đức Thắng', 'Thị Yến', 'Quang Vinh', 'Thị Hiền', 'Hữu Phước'];
 const POSTS: readonly { readonly suffix: string; readonly title: string; readonly role: Role }[] = [
@@ -181,4 +213,4 @@ const elsewhere = DEMO_AGENCIES.filter(({ level, code }) => level === 'commune' 
     })),
 );
 
-export const DEMO_ACCOUNTS: readonly DemoPerson[] = [...listed, ...colleagues, ...elsewhere];
+export const DEMO_ACCOUNTS: readonly DemoPerson[] = [...listed, ...colleagues, ...province, ...elsewhere];
