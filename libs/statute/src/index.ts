@@ -15,3 +15,14 @@ export { type PauseLaw, pauseLawOf } from './pauses.js';
 export type { StatuteCode } from './refusals.js';
 export { allRules, isInForce, referenceTo, ruleById, ruleInForce, versionsOf } from './rules.js';
 export { rulePackProblems, validateRulePacks } from './validate-rule-packs.js';
+export {
+  AUTHORITIES,
+  COMPETENCE_TARGETS,
+  type Authority,
+  type CompetenceMatter,
+  type CompetenceRow,
+  type CompetenceTarget,
+  type Instance,
+} from './competence/types.js';
+export { competenceRows } from './competence/rows.js';
+export { competentAuthority, type Competence, type CompetenceQuestion } from './competence/competent-authority.js';
