@@ -166,7 +166,10 @@ export interface Signing {
 interface FormBase {
   /** As effects order it: `ND124.03`. Versions of one paper share the code and differ in `validFrom`. */
   readonly code: string;
-  /** Heading as printed; a line break parts the kind of paper from its subject. */
+  /**
+   * Heading as printed, placeholders and all; a line break parts the kind of paper from its subject. An official
+   * letter has only a subject: a heading that begins with `V/v` stands beneath the number.
+   */
   readonly heading: string;
   /** As lists name it. */
   readonly title: string;
@@ -177,10 +180,12 @@ interface FormBase {
   readonly validTo: LocalDate | null;
   /** `nation`: national title only (petitions, minutes of citizens); `agency`: issuing body on the left as well. */
   readonly letterhead: 'agency' | 'nation' | 'none';
+  /** Minutes and slips whose day stands in the text: no place and day in the letterhead. */
+  readonly undated?: true;
   /** First is the usual one. */
   readonly sizes: readonly ('A4' | 'A5')[];
   readonly landscape?: true;
-  /** Letters of the number: TB, QĐ, KL, GM …; absent for papers that carry no number. */
+  /** Letters of the number: TB, QĐ, KL, GM …; empty for official letters (15/UBND); absent for papers without a number. */
   readonly numberKind?: string;
   /** Printed after "Kính gửi:" where the paper has an addressee line. */
   readonly salutation?: string;
