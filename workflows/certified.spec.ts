@@ -3,7 +3,7 @@ import { knownRule } from './common/known-rule.js';
 import { Walk } from './common/walk.js';
 import { procedures } from './registry.js';
 
-describe.each(procedures.all().map((definition) => [definition.name, definition] as const))(
+describe.each(procedures.all().map((definition) => [`${definition.name}@${definition.version}`, definition] as const))(
   '%s',
   (_name, definition) => {
     it('is certified', () => {

@@ -6,7 +6,7 @@ import { Walk } from './common/walk.js';
 import { procedures } from './registry.js';
 
 /** Every clock that any certified path opens or prolongs is one the statute packs can reckon on that very day. */
-describe.each(procedures.all().map((definition) => [definition.name, definition] as const))(
+describe.each(procedures.all().map((definition) => [`${definition.name}@${definition.version}`, definition] as const))(
   '%s',
   (_name, definition) => {
     it('opens only clocks that the law of the day knows', () => {
