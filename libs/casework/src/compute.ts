@@ -2,13 +2,14 @@ import type { WorkCalendar } from '#libs/calendar';
 import type { AgencySettings } from '#libs/oversight';
 import type { LocalDate } from '#libs/shared';
 import { alarmOf, computeDeadline, ruleById, type DeadlineComputation, type RuleVariant } from '#libs/statute';
-import type { DeadlineRow } from './model.js';
+import type { DeadlineRow, StoredExtension } from './model.js';
 
 export interface ComputedOf {
   readonly ruleId: string;
   readonly startOn: LocalDate;
   readonly variant: RuleVariant;
   readonly pauses: readonly { readonly from: LocalDate; readonly to: LocalDate | null }[];
+  readonly extensions?: readonly Pick<StoredExtension, 'adds' | 'days'>[];
 }
 
 export interface ComputeSurroundings {
@@ -23,16 +24,24 @@ export type ComputedColumns = Pick<
 
 /** The whole computation with its days, as shown on the case page. */
 export function explainDeadline(
-  { ruleId, startOn, variant, pauses }: ComputedOf,
+  { ruleId, startOn, variant, pauses, extensions = [] }: ComputedOf,
   { settings, calendar }: ComputeSurroundings,
 ): DeadlineComputation {
+  const added = extensions.filter(({ adds }) => adds === true);
   return computeDeadline(
-    { ruleId, startOn, variant, pauses: pauses.map(({ from, to }) => ({ from, to })), makeup: settings.makeup },
+    {
+      ...{ ruleId, startOn, variant },
+      pauses: pauses.map(({ from, to }) => ({ from, to })),
+      ...(added.length > 0
+        ? { extensions: added.length, extensionDays: added.map(({ days }) => days ?? null) }
+        : {}),
+      makeup: settings.makeup,
+    },
     calendar,
   );
 }
 
-/** Limits that have not been paused come out the same for every file that starts them on one day. */
+/** Limits that have been neither paused nor extended come out the same for every file that starts them on one day. */
 const reckoned = new WeakMap<WorkCalendar, Map<string, ComputedColumns>>();
 const MOST_REMEMBERED = 5_000;
 
@@ -41,7 +50,7 @@ const MOST_REMEMBERED = 5_000;
  * reading of the old acceptance limit, that reading's day and name are stored and the other stays in the explanation.
  */
 export function computeColumns(what: ComputedOf, around: ComputeSurroundings): ComputedColumns {
-  if (what.pauses.length > 0) return reckonColumns(what, around);
+  if (what.pauses.length > 0 || what.extensions?.some(({ adds }) => adds)) return reckonColumns(what, around);
   const { makeup, oldAcceptanceReading } = around.settings;
   const key = `${what.ruleId} ${what.startOn} ${what.variant} ${makeup} ${oldAcceptanceReading}`;
   let known = reckoned.get(around.calendar);

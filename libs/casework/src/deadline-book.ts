@@ -13,7 +13,8 @@ import { dayOf, isLocalDate, type CaseEventId, type DeadlineId, type LocalDate }
 import type { RuleVariant } from '#libs/statute';
 import { settlingEvent } from '#workflows/deadline';
 import { computeColumns } from './compute.js';
-import type { CaseRow, DeadlineRow, NewMilestone } from './model.js';
+import { notExtendable } from './errors.js';
+import type { CaseRow, DeadlineRow, NewMilestone, StoredExtension } from './model.js';
 
 export type DeadlineEffect = Extract<CaseEffect, { type: `deadline.${string}` }>;
 export const isDeadlineEffect = (effect: CaseEffect): effect is DeadlineEffect => effect.type.startsWith('deadline.');
@@ -35,6 +36,8 @@ export interface BookSurroundings {
 }
 
 const isOpen = (row: DeadlineRow): boolean => row.closedAt === null;
+const isClass = (value: unknown): value is 'complex' | 'specially_complex' =>
+  value === 'complex' || value === 'specially_complex';
 /** Only these are broken by being late; a window, a day of effect or a minimum is not. */
 const binds = (row: DeadlineRow): boolean => row.kind === 'maximum' || row.kind === 'internal_until_confirmed';
 
@@ -61,6 +64,7 @@ export class DeadlineBook {
       if (effect.type === 'deadline.close') this.close(row, effect.outcome, act);
       else if (effect.type === 'deadline.pause') this.pause(row, act);
       else if (effect.type === 'deadline.resume') this.resume(row, act);
+      else if (effect.type === 'deadline.extend') this.extend(row, effect, act);
       else this.prolong(row, { ...act, variant: act.facts[effect.variantFact] as RuleVariant });
     }
   }
@@ -186,6 +190,24 @@ export class DeadlineBook {
     const moved = this.move(row, 'PROLONG', act);
     const extensions = [...row.extensions, { on: act.occurredOn, variant: act.variant, by: act.eventId }];
     if (moved) this.recompute({ ...row, ...moved.standing, variant: act.variant, extensions }, row);
+  }
+
+  /**
+   * One more extension. It continues from the raw end of the limit so far; a limit that had run out before, or that stands
+   * still, has none to continue.
+   * @throws AppError STATUTE.EXTENSION_NOT_ALLOWED
+   */
+  private extend(row: DeadlineRow, effect: Extract<DeadlineEffect, { type: 'deadline.extend' }>, act: BookAct): void {
+    const moved = this.move(row, 'EXTEND', act);
+    if (!moved) throw notExtendable(row);
+    const given = act.facts[effect.variantFact];
+    const variant = isClass(given) ? given : row.variant;
+    const days = effect.daysFact === undefined ? undefined : act.facts[effect.daysFact];
+    const extension: StoredExtension = {
+      ...{ on: act.occurredOn, variant, by: act.eventId, adds: true },
+      ...(typeof days === 'number' ? { days } : {}),
+    };
+    this.recompute({ ...row, ...moved.standing, variant, extensions: [...row.extensions, extension] }, row);
   }
 
   private move(

@@ -1,7 +1,9 @@
 import type { ActorRole, LocalDate, FieldError } from '#libs/shared';
 import { AppError, formatDay } from '#libs/shared';
 import type { Refusal } from '#libs/procedure';
+import { ruleById } from '#libs/statute';
 import { ROLE_TITLES } from './labels.js';
+import type { DeadlineRow } from './model.js';
 
 export const notFound = (): AppError =>
   new AppError({
@@ -97,6 +99,17 @@ export const invalidInput = (errors: readonly FieldError[]): AppError =>
     title: 'Thông tin của bước chưa đúng',
     detail: errors.map(({ message }) => message).join(' '),
     errors,
+  });
+
+export const notExtendable = ({ ruleVersion, citation, dueOn }: Pick<DeadlineRow, 'ruleVersion' | 'citation' | 'dueOn'>): AppError =>
+  new AppError({
+    code: 'STATUTE.EXTENSION_NOT_ALLOWED',
+    status: 409,
+    title: 'Không được gia hạn',
+    detail:
+      dueOn === null
+        ? `${ruleById(ruleVersion)?.title ?? 'Thời hạn'} (${citation}) đang tạm dừng: gia hạn khi thời hạn chạy tiếp.`
+        : `${ruleById(ruleVersion)?.title ?? 'Thời hạn'} (${citation}) đã hết ngày ${formatDay(dueOn)}, trước ngày gia hạn.`,
   });
 
 export const nothingToCorrect = (): AppError =>

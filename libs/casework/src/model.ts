@@ -56,6 +56,10 @@ export interface StoredExtension {
   readonly on: LocalDate;
   readonly variant: RuleVariant;
   readonly by: CaseEventId;
+  /** An extension (denunciations), which adds to the limit; absent: the limit was prolonged by its class. */
+  readonly adds?: true;
+  /** Days of the order where it gives fewer than the rule. */
+  readonly days?: number;
 }
 
 /** One row of `deadline`. */

@@ -1,6 +1,6 @@
 import type { AnyActor } from '#libs/access';
 import type { AvailableEvent, Facts } from '#libs/procedure';
-import type { DeadlineComputation, RuleKind } from '#libs/statute';
+import type { DeadlineComputation, RuleKind, RuleVariant } from '#libs/statute';
 import type {
   AgencyId,
   CaseEventId,
@@ -82,6 +82,8 @@ export interface DeadlineView {
   readonly metOn: LocalDate | null;
   readonly metRecordedLate: boolean;
   readonly pauses: readonly { readonly from: LocalDate; readonly to: LocalDate | null }[];
+  /** Orders that lengthened it; `days`: what the order gave where that is fewer than the rule. */
+  readonly extensions: readonly { readonly on: LocalDate; readonly variant: RuleVariant; readonly days: number | null }[];
   /** Day by day; computed anew from rule version and calendar version, present where asked for. */
   readonly explanation?: DeadlineComputation;
 }

@@ -31,6 +31,7 @@ export function deadlineView(row: DeadlineRow, explained?: ComputeSurroundings):
   } = row;
   const title = (ruleById(ruleVersion) ?? ruleById(ruleId))?.title ?? ruleId;
   const pauses = row.pauses.map(({ from, to }) => ({ from, to }));
+  const extensions = row.extensions.map(({ on, variant, days }) => ({ on, variant, days: days ?? null }));
   const view = {
     id,
     ruleId,
@@ -48,6 +49,7 @@ export function deadlineView(row: DeadlineRow, explained?: ComputeSurroundings):
     metOn,
     metRecordedLate,
     pauses,
+    extensions,
   };
   return explained ? { ...view, explanation: explainDeadline(row, explained) } : view;
 }

@@ -35,6 +35,16 @@ describe('extensions of a denunciation accepted on 2026-07-20', () => {
     expect(() => ask('TC.RESOLVE', '2026-07-20', { extensions: 3 })).toThrow('tối đa 2 lần');
   });
 
+  it('give the days of the order where it gives fewer, and never more than the rule', () => {
+    const short = ask('TC.RESOLVE', '2026-07-20', { variant: 'specially_complex', extensions: 2, extensionDays: [10] });
+    expect(short).toMatchObject({ rawEnd: '2026-09-28', due: '2026-09-28' });
+    expect(short.notes.join()).toContain('lần lượt 10, 30 ngày');
+    for (const extensionDays of [[31], [0], [1.5], [10, 10]])
+      expect(() =>
+        ask('TC.RESOLVE', '2026-07-20', { variant: 'complex', extensions: 1, extensionDays }),
+      ).toThrow('STATUTE.EXTENSION_NOT_ALLOWED');
+  });
+
   it('do not lengthen a case merely found complex', () => {
     expect(ask('TC.RESOLVE', '2026-07-20', { variant: 'complex' }).rawEnd).toBe('2026-08-19');
   });

@@ -15,8 +15,26 @@ const CLASS_BY_COUNT = ['standard', 'complex', 'specially_complex'] as const;
 function extensionNote(rule: TimeLimitRule, input: DeadlineInput, cls: 'complex' | 'specially_complex'): string {
   const times = input.extensions ?? 0;
   const inferred = input.variant === undefined ? ' (suy ra từ số lần gia hạn)' : '';
-  const each = rule.extension?.[cls]?.n ?? 0;
-  return `Gia hạn ${times} lần, mỗi lần ${each} ngày, áp dụng cho ${RULE_VARIANT_LABELS[cls]}${inferred}; mỗi lần tính tiếp từ ngày kết thúc theo ngày lịch của thời hạn trước.`;
+  const most = rule.extension?.[cls]?.n ?? 0;
+  const days = Array.from({ length: times }, (_, i) => input.extensionDays?.[i] ?? most);
+  const each = days.every((n) => n === most) ? `mỗi lần ${most} ngày` : `lần lượt ${days.join(', ')} ngày`;
+  return `Gia hạn ${times} lần, ${each}, áp dụng cho ${RULE_VARIANT_LABELS[cls]}${inferred}; mỗi lần tính tiếp từ ngày kết thúc theo ngày lịch của thời hạn trước.`;
+}
+
+/** What the orders give together: each at most the rule's number, which counts where an order names none. */
+function daysOf(
+  rule: TimeLimitRule,
+  { times, most, given }: { times: number; most: number; given: readonly (number | null)[] },
+): number {
+  if (given.length > times)
+    throw refusal('STATUTE.EXTENSION_NOT_ALLOWED', 'Số ngày gia hạn nhiều hơn số lần gia hạn.');
+  const wrong = given.find((n) => n !== null && (!Number.isInteger(n) || n < 1 || n > most));
+  if (wrong !== undefined)
+    throw refusal(
+      'STATUTE.EXTENSION_NOT_ALLOWED',
+      `${rule.citation.text}: mỗi lần gia hạn từ 1 đến ${most} ngày, yêu cầu ${wrong} ngày.`,
+    );
+  return Array.from({ length: times }, (_, i) => given[i] ?? most).reduce((sum, n) => sum + n, 0);
 }
 
 /** Denunciations: once when complex, twice when specially complex (LTC Đ.30). The class is inferred where it is not given. */
@@ -32,8 +50,9 @@ function extended(rule: TimeLimitRule, input: DeadlineInput): LimitLength {
       'STATUTE.EXTENSION_NOT_ALLOWED',
       `${rule.citation.text}: ${RULE_VARIANT_LABELS[given]} được gia hạn tối đa ${law.maxTimes} lần, yêu cầu ${times} lần.`,
     );
+  const days = daysOf(rule, { times, most: law.n, given: input.extensionDays ?? [] });
   const note = times === 0 || given === 'standard' ? null : extensionNote(rule, input, given);
-  return { n: rule.n, variant: given, extended: times * law.n, note };
+  return { n: rule.n, variant: given, extended: days, note };
 }
 
 const unknownVariant = (rule: TimeLimitRule, variant: RuleVariant) =>

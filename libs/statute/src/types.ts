@@ -83,6 +83,8 @@ export interface DeadlineInput {
   readonly variant?: RuleVariant;
   readonly pauses?: readonly Pause[];
   readonly extensions?: number;
+  /** Days each order gives, in order, where it gives fewer than the rule; `null` or left out: the rule's own number. */
+  readonly extensionDays?: readonly (number | null)[];
   readonly makeup?: MakeupPolicy;
 }
 

@@ -38,9 +38,10 @@ export function caseItem(row: CaseRow, agencies: Agencies): CaseFileListItemDto 
   };
 }
 
-export const deadlineView = ({ explanation, pauses, ...view }: DeadlineView): DeadlineDto => ({
+export const deadlineView = ({ explanation, pauses, extensions, ...view }: DeadlineView): DeadlineDto => ({
   ...view,
   pauses: [...pauses],
+  extensions: [...extensions],
   ...(explanation ? { explanation: explanationView(explanation) } : {}),
 });
 

@@ -16,6 +16,13 @@ export class PauseDto {
   @OutDay('Ngày quyết định tiếp tục; null khi còn tạm đình chỉ', { nullable: true }) to: string | null;
 }
 
+export class ExtensionDto {
+  @OutDay('Ngày gia hạn hoặc xác định phức tạp') on: string;
+  @OutChoice('Mức áp dụng', ['standard', 'complex', 'remote', 'remote_complex', 'specially_complex', 'dismissal'])
+  variant: string;
+  @OutInt('Số ngày của quyết định gia hạn; null: theo số ngày của luật', { nullable: true }) days: number | null;
+}
+
 export class ExplainedDayDto {
   @OutDay('Ngày') date: string;
   @Out('Có được tính không', { type: Boolean }) counted: boolean;
@@ -78,6 +85,7 @@ export class DeadlineDto {
   @OutDay('Ngày hoàn thành', { nullable: true }) metOn: string | null;
   @Out('Hoàn thành đúng hạn nhưng ghi nhận muộn', { type: Boolean }) metRecordedLate: boolean;
   @OutMany('Các lần tạm đình chỉ giải quyết', () => PauseDto) pauses: PauseDto[];
+  @OutMany('Các lần gia hạn, kéo dài', () => ExtensionDto) extensions: ExtensionDto[];
   @OutOne('Giải thích từng ngày', () => DeadlineExplanationDto, { required: false })
   explanation?: DeadlineExplanationDto;
 }

@@ -173,7 +173,7 @@ const courseOf = ({ variant, pauses, extensions, closedBy }: DeadlineRow): strin
   JSON.stringify([
     variant,
     pauses.map(({ from, to, by }) => [from, to, by]),
-    extensions.map(({ on, variant: to, by }) => [on, to, by]),
+    extensions.map(({ on, variant: to, by, adds, days }) => [on, to, by, adds, days]),
     closedBy,
   ]);
 
