@@ -32,9 +32,7 @@ export function explainDeadline(
     {
       ...{ ruleId, startOn, variant },
       pauses: pauses.map(({ from, to }) => ({ from, to })),
-      ...(added.length > 0
-        ? { extensions: added.length, extensionDays: added.map(({ days }) => days ?? null) }
-        : {}),
+      ...(added.length > 0 ? { extensions: added.length, extensionDays: added.map(({ days }) => days ?? null) } : {}),
       makeup: settings.makeup,
     },
     calendar,

@@ -101,7 +101,11 @@ export const invalidInput = (errors: readonly FieldError[]): AppError =>
     errors,
   });
 
-export const notExtendable = ({ ruleVersion, citation, dueOn }: Pick<DeadlineRow, 'ruleVersion' | 'citation' | 'dueOn'>): AppError =>
+export const notExtendable = ({
+  ruleVersion,
+  citation,
+  dueOn,
+}: Pick<DeadlineRow, 'ruleVersion' | 'citation' | 'dueOn'>): AppError =>
   new AppError({
     code: 'STATUTE.EXTENSION_NOT_ALLOWED',
     status: 409,

@@ -83,7 +83,11 @@ export interface DeadlineView {
   readonly metRecordedLate: boolean;
   readonly pauses: readonly { readonly from: LocalDate; readonly to: LocalDate | null }[];
   /** Orders that lengthened it; `days`: what the order gave where that is fewer than the rule. */
-  readonly extensions: readonly { readonly on: LocalDate; readonly variant: RuleVariant; readonly days: number | null }[];
+  readonly extensions: readonly {
+    readonly on: LocalDate;
+    readonly variant: RuleVariant;
+    readonly days: number | null;
+  }[];
   /** Day by day; computed anew from rule version and calendar version, present where asked for. */
   readonly explanation?: DeadlineComputation;
 }

@@ -40,9 +40,9 @@ describe('extensions of a denunciation accepted on 2026-07-20', () => {
     expect(short).toMatchObject({ rawEnd: '2026-09-28', due: '2026-09-28' });
     expect(short.notes.join()).toContain('lần lượt 10, 30 ngày');
     for (const extensionDays of [[31], [0], [1.5], [10, 10]])
-      expect(() =>
-        ask('TC.RESOLVE', '2026-07-20', { variant: 'complex', extensions: 1, extensionDays }),
-      ).toThrow('STATUTE.EXTENSION_NOT_ALLOWED');
+      expect(() => ask('TC.RESOLVE', '2026-07-20', { variant: 'complex', extensions: 1, extensionDays })).toThrow(
+        'STATUTE.EXTENSION_NOT_ALLOWED',
+      );
   });
 
   it('do not lengthen a case merely found complex', () => {

@@ -26,8 +26,7 @@ function daysOf(
   rule: TimeLimitRule,
   { times, most, given }: { times: number; most: number; given: readonly (number | null)[] },
 ): number {
-  if (given.length > times)
-    throw refusal('STATUTE.EXTENSION_NOT_ALLOWED', 'Số ngày gia hạn nhiều hơn số lần gia hạn.');
+  if (given.length > times) throw refusal('STATUTE.EXTENSION_NOT_ALLOWED', 'Số ngày gia hạn nhiều hơn số lần gia hạn.');
   const wrong = given.find((n) => n !== null && (!Number.isInteger(n) || n < 1 || n > most));
   if (wrong !== undefined)
     throw refusal(

@@ -1436,6 +1436,20 @@ export interface components {
              */
             to: string | null;
         };
+        ExtensionDto: {
+            /**
+             * Format: date
+             * @description Ngày gia hạn hoặc xác định phức tạp
+             */
+            on: string;
+            /**
+             * @description Mức áp dụng
+             * @enum {string}
+             */
+            variant: "standard" | "complex" | "remote" | "remote_complex" | "specially_complex" | "dismissal";
+            /** @description Số ngày của quyết định gia hạn; null: theo số ngày của luật */
+            days: number | null;
+        };
         RuleReferenceDto: {
             /** @description Mã thời hạn */
             id: string;
@@ -1580,6 +1594,8 @@ export interface components {
             metRecordedLate: boolean;
             /** @description Các lần tạm đình chỉ giải quyết */
             pauses: components["schemas"]["PauseDto"][];
+            /** @description Các lần gia hạn, kéo dài */
+            extensions: components["schemas"]["ExtensionDto"][];
             /** @description Giải thích từng ngày */
             explanation?: components["schemas"]["DeadlineExplanationDto"];
         };
