@@ -21,11 +21,14 @@ import {
   PetitionList,
   PostgresAccounts,
   PostgresClock,
+  PostgresDelegations,
   PostgresSessions,
+  PostgresWorkload,
   PublicStatusReader,
   ReferenceReader,
   TransactionRunner,
 } from '#libs/persistence';
+import { AdministrationDesk } from './administration/administration-desk.js';
 import { AuditDesk } from './audit/audit-desk.js';
 import { LedgerAuditDesk } from './audit/ledger-audit-desk.js';
 import { AppInfo } from './auth/app-info.js';
@@ -114,7 +117,7 @@ function people({ config, database, transactions, clock }: Ground): Provider[] {
   ];
 }
 
-function work({ transactions, directory, clock }: Ground, services: Services): Provider[] {
+function work({ database, transactions, directory, clock }: Ground, services: Services): Provider[] {
   const list = new PetitionList(transactions, directory);
   const detail = new PetitionDetail(transactions);
   const cases = new CaseList(transactions, directory);
@@ -125,6 +128,15 @@ function work({ transactions, directory, clock }: Ground, services: Services): P
     {
       provide: CaseFileDesk,
       useValue: new CaseworkCaseFileDesk({ casework: services.casework, list: cases, surroundings, directory, clock }),
+    },
+    {
+      provide: AdministrationDesk,
+      useValue: new AdministrationDesk({
+        delegations: new PostgresDelegations(database.connections.app),
+        casework: services.casework,
+        workload: new PostgresWorkload(transactions),
+        clock,
+      }),
     },
     {
       provide: BoardDesk,

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { AdministrationController } from './administration/administration.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { BoardsController } from './boards/boards.controller.js';
@@ -12,6 +13,7 @@ import { ReferenceController } from './reference/reference.controller.js';
 
 export const CONTROLLERS: Type[] = [
   AuthController,
+  AdministrationController,
   PetitionsController,
   CaseFilesController,
   BoardsController,

@@ -2,3 +2,4 @@ export * from './types.js';
 export * from './ports.js';
 export * from './attempt-limit.js';
 export * from './sign-in.js';
+export * from './delegations.js';

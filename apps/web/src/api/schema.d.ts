@@ -72,6 +72,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/competence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ai có thẩm quyền giải quyết, theo luật của ngày nhận đơn */
+        get: operations["competence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Việc ủy quyền đang và sẽ có hiệu lực */
+        get: operations["delegations"];
+        put?: never;
+        /** Ủy quyền trong một khoảng ngày */
+        post: operations["delegate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chấm dứt ủy quyền từ hôm nay */
+        post: operations["end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi vắng mặt: việc báo cho người vắng được báo cho người thay hoặc cấp trên */
+        post: operations["absence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bàn giao toàn bộ hồ sơ đang giữ cho người khác */
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/petitions": {
         parameters: {
             query?: never;
@@ -841,6 +927,124 @@ export interface components {
             demoAccounts: components["schemas"]["DemoAccountDto"][];
             /** @description Có đồng hồ dùng thử để tua ngày */
             movableClock: boolean;
+        };
+        CompetenceDto: {
+            /**
+             * @description Người có thẩm quyền; null khi luật không quy định
+             * @enum {string|null}
+             */
+            authority: "communeChairman" | "districtBodyHead" | "districtChairman" | "provinceUnitHead" | "provinceBodyHead" | "provinceChairman" | "ministryUnitHead" | "minister" | "interiorMinister" | "primeMinister" | "publicUnitHead" | "superiorUnitHead" | "disciplineIssuer" | "disciplineSuperior" | null;
+            /** @description Chức danh */
+            title: string | null;
+            /** @description Căn cứ */
+            citation: string | null;
+            /** @description Căn cứ đã đối chiếu văn bản */
+            confirmed: boolean;
+            /**
+             * Format: date
+             * @description Áp dụng từ ngày
+             */
+            validFrom: string | null;
+            /**
+             * Format: date
+             * @description Áp dụng đến ngày
+             */
+            validTo: string | null;
+            /** @description Câu trả lời */
+            sentence: string;
+        };
+        DelegatePartyDto: {
+            /** @description Mã tài khoản */
+            id: number;
+            /** @description Họ tên */
+            fullName: string;
+            /** @description Chức vụ */
+            title: string | null;
+        };
+        DelegationDto: {
+            /** @description Mã */
+            id: number;
+            /** @description Người ủy quyền */
+            from: components["schemas"]["DelegatePartyDto"];
+            /** @description Người được ủy quyền */
+            to: components["schemas"]["DelegatePartyDto"];
+            /**
+             * Format: date
+             * @description Từ ngày
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Đến ngày
+             */
+            validTo: string;
+            /** @description Lý do, văn bản ủy quyền */
+            reason: string;
+        };
+        DelegationListDto: {
+            /** @description Đang và sẽ có hiệu lực */
+            items: components["schemas"]["DelegationDto"][];
+        };
+        NewDelegationDto: {
+            /** @description Người ủy quyền */
+            fromUserId: number;
+            /** @description Người được ủy quyền */
+            toUserId: number;
+            /**
+             * Format: date
+             * @description Từ ngày
+             * @example 2026-07-01
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Đến ngày
+             * @example 2026-07-01
+             */
+            validTo: string;
+            /** @description Lý do, văn bản ủy quyền */
+            reason: string;
+        };
+        AbsenceDto: {
+            /** @description Người vắng mặt */
+            userId: number;
+            /**
+             * Format: date
+             * @description Vắng từ ngày; để trống là đã có mặt trở lại
+             * @example 2026-07-01
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Vắng đến hết ngày
+             * @example 2026-07-01
+             */
+            to?: string;
+        };
+        HandOverDto: {
+            /** @description Người bàn giao */
+            fromUserId: number;
+            /** @description Người nhận bàn giao */
+            toUserId: number;
+            /** @description Lý do bàn giao */
+            reason: string;
+        };
+        KeptFileDto: {
+            /**
+             * Format: uuid
+             * @description Hồ sơ
+             */
+            caseFileId: string;
+            /** @description Mã lỗi */
+            code: string;
+            /** @description Vì sao chưa bàn giao được */
+            detail: string;
+        };
+        HandedOverDto: {
+            /** @description Hồ sơ đã bàn giao */
+            moved: string[];
+            /** @description Hồ sơ giữ nguyên */
+            kept: components["schemas"]["KeptFileDto"][];
         };
         PetitionerInputDto: {
             /**
@@ -2711,6 +2915,195 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AppInfoDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    competence: {
+        parameters: {
+            query: {
+                /** @description Loại việc. `complaint` khiếu nại quyết định, hành vi hành chính, `disciplinary-complaint` khiếu nại quyết định kỷ luật, `denunciation` tố cáo */
+                matter: "complaint" | "disciplinary-complaint" | "denunciation";
+                /** @description Người, cơ quan bị khiếu nại hoặc bị tố cáo. `communeStaff` Cán bộ, công chức, viên chức do Chủ tịch UBND cấp xã quản lý trực tiếp, `communeBody` Cơ quan chuyên môn, tổ chức hành chính khác thuộc UBND cấp xã; người đứng đầu, cấp phó, `communeChairman` Chủ tịch UBND cấp xã, `communeDeputy` Phó Chủ tịch UBND cấp xã, `districtBody` Thủ trưởng cơ quan thuộc UBND cấp huyện (trước 01/07/2025), `districtChairman` Chủ tịch, Phó Chủ tịch UBND cấp huyện (trước 01/07/2025), `provinceBodyUnit` Người đứng đầu cơ quan, đơn vị thuộc sở, cơ quan chuyên môn cấp tỉnh, `provinceBodyStaff` Cán bộ, công chức do Giám đốc sở, người đứng đầu cơ quan chuyên môn cấp tỉnh quản lý trực tiếp, `provinceBodyHead` Giám đốc sở, người đứng đầu cơ quan chuyên môn, tổ chức hành chính khác thuộc UBND cấp tỉnh; cấp phó, `provinceChairman` Chủ tịch UBND cấp tỉnh, `ministryUnit` Thủ trưởng cơ quan thuộc bộ, cơ quan ngang bộ, `minister` Bộ trưởng, Thủ trưởng cơ quan ngang bộ, `publicUnit` Đơn vị sự nghiệp công lập, viên chức do người đứng đầu đơn vị quản lý, `publicUnitHead` Người đứng đầu, cấp phó của đơn vị sự nghiệp công lập */
+                target: "communeStaff" | "communeBody" | "communeChairman" | "communeDeputy" | "districtBody" | "districtChairman" | "provinceBodyUnit" | "provinceBodyStaff" | "provinceBodyHead" | "provinceChairman" | "ministryUnit" | "minister" | "publicUnit" | "publicUnitHead";
+                /** @description Lần giải quyết */
+                instance?: "first" | "second";
+                /** @description Ngày nhận đơn */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetenceDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    delegations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    delegate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDelegationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOverDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

@@ -23,3 +23,4 @@ export * from './readiness.js';
 export * from './reference-reader.js';
 export { DEFAULT_LIMIT, type Scope, scopeOf } from './scope.js';
 export { searchTerms } from './search-terms.js';
+export * from './postgres-delegations.js';
