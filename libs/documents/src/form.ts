@@ -209,8 +209,8 @@ export interface OpenForm extends FormBase {
 }
 export type FormDefinition = NamedForm | OpenForm;
 
-export const namedForm = (form: Omit<NamedForm, 'audience'>): NamedForm => ({ audience: 'entitled', ...form });
-export const openForm = (form: Omit<OpenForm, 'audience'>): OpenForm => ({ audience: 'anyone', ...form });
+export const namedForm = (form: Omit<NamedForm, 'audience'>): NamedForm => ({ ...form, audience: 'entitled' });
+export const openForm = (form: Omit<OpenForm, 'audience'>): OpenForm => ({ ...form, audience: 'anyone' });
 
 /** Short names for blocks, so that a form reads as the paper does. */
 export const block = {

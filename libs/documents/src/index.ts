@@ -1,2 +1,3 @@
 export * from './form.js';
 export { forms } from './forms/index.js';
+export * from './rendering/index.js';

@@ -1,0 +1,167 @@
+import { join } from 'node:path';
+import pdfMake from 'pdfmake';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import QRCode from 'qrcode';
+import { fontFolder } from './fonts.js';
+import { layoutOf, type LayoutNode, type PageLayout, type Run, type TextNode } from './layout.js';
+import { DOTS } from './letterhead.js';
+import { type FieldValue, type FilledPaper, type Row, STANDING } from './values.js';
+
+const MM = 72 / 25.4;
+
+class PdfPrinter {
+  constructor(
+    private readonly page: PageLayout,
+    private readonly paper: FilledPaper,
+  ) {}
+
+  draw(nodes: readonly LayoutNode[], column = this.page.width * MM, row?: Row): Content[] {
+    return nodes.flatMap((node) => this.one(node, column, row));
+  }
+
+  private value(name: string): FieldValue {
+    return this.paper.values[name] ?? null;
+  }
+  private has(name: string): boolean {
+    const value = this.value(name);
+    return value !== null && value.length > 0;
+  }
+  private rows(list: string): readonly Row[] {
+    const value = this.value(list);
+    return typeof value === 'object' && value?.length ? value : [{}];
+  }
+  private resolve(text: string, row?: Row): string {
+    return text.replace(/\{([^{}]+)\}/gu, (_, name: string) => {
+      const value = row?.[name] ?? this.value(name);
+      return typeof value === 'string' && value ? value : DOTS;
+    });
+  }
+
+  private text(node: TextNode, row?: Row): Content[] {
+    const lines: Run[][] = [[]];
+    for (const run of node.runs) {
+      const resolved = this.resolve(run.text, row);
+      const shown = node.caps ? resolved.toLocaleUpperCase('vi-VN') : resolved;
+      shown.split(/\r\n?|\n/u).forEach((part, index) => {
+        if (index > 0) lines.push([]);
+        lines.at(-1)?.push({ ...run, text: part });
+      });
+    }
+    return lines.map((runs) => ({
+      text: runs.map(({ text, bold, italic }) => ({ text, bold: bold ?? false, italics: italic ?? false })),
+      alignment: node.align,
+      fontSize: node.size,
+      margin: [0, node.before ?? 0, 0, node.after ?? 0],
+      ...(node.indent && { leadingIndent: 36 }),
+    }));
+  }
+
+  private one(node: LayoutNode, column: number, row?: Row): Content[] {
+    switch (node.kind) {
+      case 'text':
+        return this.text(node, row);
+      case 'rule': {
+        const width = node.width * MM;
+        const x1 = Math.max(0, (column - width) / 2);
+        return [{ canvas: [{ type: 'line', x1, y1: 2, x2: x1 + width, y2: 2, lineWidth: 0.6 }] }];
+      }
+      case 'space':
+        return [{ text: '', margin: [0, 0, 0, node.points], fontSize: 1 }];
+      case 'when':
+        return this.has(node.field) === node.empty ? [] : this.draw(node.body, column, row);
+      case 'each':
+        return this.rows(node.list).flatMap((each) => this.draw(node.body, column, each));
+      case 'columns':
+        return [this.columns(node, column, row)];
+      case 'table':
+        return [this.table(node)];
+      case 'qr':
+        return [this.code()];
+    }
+  }
+
+  private columns(node: Extract<LayoutNode, { kind: 'columns' }>, column: number, row?: Row): Content {
+    const widths = node.widths.map((share) => (column * share) / 100);
+    const stacks = node.cells.map((cell, index) => ({
+      stack: this.draw(cell, widths[index], row),
+      width: widths[index] ?? 'auto',
+    }));
+    return { stack: [{ columns: stacks, columnGap: 0 }], unbreakable: true };
+  }
+
+  private table(node: Extract<LayoutNode, { kind: 'table' }>): Content {
+    const padding = 11;
+    const widths = node.widths.map((share) => (this.page.width * MM * share) / 100 - padding);
+    return {
+      margin: [0, 0, 0, 6],
+      table: {
+        headerRows: 1,
+        dontBreakRows: true,
+        widths,
+        body: [
+          node.head.map((text) => ({ text, bold: true, alignment: 'center' as const, fontSize: node.size })),
+          ...this.rows(node.list).map((row) =>
+            node.cells.map((text) => ({ text: this.resolve(text, row), fontSize: node.size })),
+          ),
+        ],
+      },
+    };
+  }
+
+  private code(): Content {
+    const address = this.value(STANDING.lookup);
+    if (typeof address !== 'string') return [];
+    const { modules } = QRCode.create(address, { errorCorrectionLevel: 'M' });
+    const side = (20 * MM) / modules.size;
+    const canvas = [...modules.data].flatMap((dark, at) =>
+      dark
+        ? [
+            {
+              type: 'rect' as const,
+              x: (at % modules.size) * side,
+              y: Math.floor(at / modules.size) * side,
+              w: side,
+              h: side,
+              color: 'black',
+            },
+          ]
+        : [],
+    );
+    return { canvas };
+  }
+}
+
+const fonts = (): Record<string, Record<'normal' | 'bold' | 'italics' | 'bolditalics', string>> => {
+  const file = (style: string): string => join(fontFolder(), style, `Tinos_${style}.ttf`);
+  return {
+    Tinos: {
+      normal: file('400Regular'),
+      bold: file('700Bold'),
+      italics: file('400Regular_Italic'),
+      bolditalics: file('700Bold_Italic'),
+    },
+  };
+};
+
+/** The standard layout as PDF, without an office suite. */
+export async function standardPdf(paper: FilledPaper, size?: 'A4' | 'A5'): Promise<Buffer> {
+  const page = layoutOf(paper.form, size);
+  const [top, right, bottom, left] = page.margins.map((mm) => mm * MM) as [number, number, number, number];
+  const definition: TDocumentDefinitions = {
+    pageSize: page.size,
+    pageOrientation: page.landscape ? 'landscape' : 'portrait',
+    pageMargins: [left, top, right, bottom],
+    defaultStyle: { font: 'Tinos', fontSize: page.bodySize, lineHeight: 1.05 },
+    info: { title: paper.form.title, creator: 'Nghe Dân', producer: 'Nghe Dân' },
+    header: (current: number) =>
+      current === 1
+        ? ''
+        : { text: String(current), alignment: 'center', fontSize: page.bodySize - 1, margin: [0, 24, 0, 0] },
+    content: new PdfPrinter(page, paper).draw(page.nodes),
+  };
+  const folder = fontFolder();
+  pdfMake.setFonts(fonts());
+  pdfMake.setLocalAccessPolicy((path) => path.startsWith(folder));
+  pdfMake.setUrlAccessPolicy(() => false);
+  return pdfMake.createPdf(definition).getBuffer();
+}
