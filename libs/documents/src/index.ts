@@ -1,3 +1,4 @@
 export * from './form.js';
 export { forms } from './forms/index.js';
 export * from './rendering/index.js';
+export * from './data/index.js';

@@ -27,6 +27,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./import/import.module.js')).ImportModule,
   },
   {
+    name: 'documents',
+    summary: 'liệt kê mẫu văn bản, điền thử mọi mẫu cho một vụ việc mẫu, không cần cơ sở dữ liệu',
+    load: async () => (await import('./documents/documents.module.js')).DocumentsModule,
+  },
+  {
     name: 'audit',
     summary: 'kiểm tra, xuất và chứng minh nhật ký',
     load: async () => (await import('./audit/audit.module.js')).AuditModule,

@@ -103,7 +103,7 @@ function letterhead(form: FormDefinition, scale: Scale): LayoutNode[] {
       empty: false,
       body: [text(tag(STANDING.superior), { align: 'center', size: scale.tiny, caps: true })],
     },
-    text(bold(tag(STANDING.agency)), { align: 'center', size: scale.tiny, caps: true }),
+    text(bold(tag(STANDING.issuer)), { align: 'center', size: scale.tiny, caps: true }),
     { kind: 'rule', width: 22 },
   ];
   const number: LayoutNode[] =

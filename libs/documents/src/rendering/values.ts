@@ -1,7 +1,7 @@
 import type { LocalDate } from '#libs/shared';
 import type { FormDefinition, FormField, ListField, NamedForm, OpenForm, OpenPaperData, PaperData } from '../form.js';
 import { ADDRESSEES, type Addressee } from '../form.js';
-import { dateLine, draftNumber, signatureLines, type Signer } from './letterhead.js';
+import { dateLine, draftNumber, issuerLines, signatureLines, type Signer } from './letterhead.js';
 
 export type Row = Readonly<Record<string, string>>;
 export type FieldValue = string | readonly Row[] | null;
@@ -32,6 +32,7 @@ export interface FilledPaper {
 export const STANDING = {
   superior: 'Cơ quan cấp trên',
   agency: 'Tên cơ quan',
+  issuer: 'Cơ quan ban hành',
   number: 'Số, ký hiệu',
   place: 'Địa danh',
   date: 'Ngày tháng năm',
@@ -113,6 +114,7 @@ function standingValues(form: FormDefinition, data: OpenPaperData, frame: PaperF
   return {
     [STANDING.superior]: data.agency.superior,
     [STANDING.agency]: data.agency.name,
+    [STANDING.issuer]: issuerLines(data.agency.name),
     [STANDING.number]: data.number ?? draftNumber(form, data.agency),
     [STANDING.place]: data.agency.place,
     [STANDING.date]: dateLine(data.signedOn),
