@@ -3,7 +3,7 @@ import PizZip from 'pizzip';
 import { QR_DESCRIPTION } from './docx-template.js';
 import { DOTS } from './letterhead.js';
 import { qrPng } from './qr.js';
-import { type FieldValue, type FilledPaper, type PaperValues, type Row, STANDING } from './values.js';
+import { type FieldValue, type FilledPaper, numbered, type PaperValues, type Row, STANDING } from './values.js';
 
 /** Where a value breaks its line the paragraph ends and another of the same form begins. */
 const BREAK = '\uE000';
@@ -23,7 +23,7 @@ function valueOf(values: PaperValues, name: string): unknown {
   if (Object.hasOwn(values, name)) {
     const value = values[name];
     if (typeof value === 'string') return value.replace(LINE_END, BREAK);
-    return value && value.length === 0 ? [{}] : value;
+    return value ? numbered(value) : value;
   }
   return name.startsWith('có ') ? has(values[name.slice(3)]) : undefined;
 }

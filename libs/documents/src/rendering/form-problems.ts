@@ -1,5 +1,5 @@
 import type { Block, FormDefinition } from '../form.js';
-import { fieldsOf, isList, STANDING } from './values.js';
+import { fieldsOf, isList, ROW_NUMBER, STANDING } from './values.js';
 
 const tagsOf = (text: string): string[] => [...text.matchAll(/\{([^{}]*)\}/gu)].map((match) => match[1] ?? '');
 const STANDING_NAMES: readonly string[] = Object.values(STANDING);
@@ -43,11 +43,11 @@ function blockProblems(block: Block, names: Names, row: readonly string[]): stri
         ...inside(block.otherwise ?? []),
       ];
     case 'each':
-      return [...list(block.list), ...inside(block.body, [...row, ...(names.lists.get(block.list) ?? [])])];
+      return [...list(block.list), ...inside(block.body, [...row, ROW_NUMBER, ...(names.lists.get(block.list) ?? [])])];
     case 'table':
       return [
         ...list(block.list),
-        ...block.cells.flatMap((cell) => unknown(cell, names.lists.get(block.list))),
+        ...block.cells.flatMap((cell) => unknown(cell, [ROW_NUMBER, ...(names.lists.get(block.list) ?? [])])),
         ...(new Set([block.head.length, block.widths.length, block.cells.length]).size === 1
           ? []
           : [`bảng ${block.list}: số cột không khớp`]),

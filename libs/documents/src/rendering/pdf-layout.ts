@@ -5,7 +5,7 @@ import QRCode from 'qrcode';
 import { fontFolder } from './fonts.js';
 import { layoutOf, type LayoutNode, type PageLayout, type Run, type TextNode } from './layout.js';
 import { DOTS } from './letterhead.js';
-import { type FieldValue, type FilledPaper, type Row, STANDING } from './values.js';
+import { type FieldValue, type FilledPaper, numbered, type Row, STANDING } from './values.js';
 
 const MM = 72 / 25.4;
 
@@ -28,12 +28,12 @@ class PdfPrinter {
   }
   private rows(list: string): readonly Row[] {
     const value = this.value(list);
-    return typeof value === 'object' && value?.length ? value : [{}];
+    return numbered(typeof value === 'object' && value ? value : []);
   }
   private resolve(text: string, row?: Row): string {
     return text.replace(/\{([^{}]+)\}/gu, (_, name: string) => {
       const value = row?.[name] ?? this.value(name);
-      return typeof value === 'string' && value ? value : DOTS;
+      return typeof value === 'string' && (value || row) ? value : DOTS;
     });
   }
 

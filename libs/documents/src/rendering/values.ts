@@ -43,6 +43,11 @@ export const STANDING = {
   lookup: 'Mã tra cứu',
 } as const;
 
+/** Every line of a list knows its own number. */
+export const ROW_NUMBER = 'TT';
+export const numbered = (rows: readonly Row[]): readonly Row[] =>
+  rows.length ? rows.map((row, index) => ({ [ROW_NUMBER]: String(index + 1), ...row })) : [{ [ROW_NUMBER]: '' }];
+
 export const isList = <Data>(field: FormField<Data>): field is ListField<Data> => 'items' in field;
 
 /** Fields of a form, whatever its audience: their names and samples, never their data. */
