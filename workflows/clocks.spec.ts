@@ -13,7 +13,8 @@ describe.each(procedures.all().map((definition) => [`${definition.name}@${defini
       const failures = new Set<string>();
       const reckon = (effect: CaseEffect, facts: Facts): void => {
         if (effect.type !== 'deadline.open' && effect.type !== 'deadline.prolong') return;
-        const start = effect.type === 'deadline.open' ? facts[effect.startFact] : facts.acceptedOn;
+        const start =
+          effect.type === 'deadline.open' ? facts[effect.startFact] : (facts.acceptedOn ?? facts.receivedOn);
         const variant = effect.type === 'deadline.open' ? effect.variant : (facts[effect.variantFact] as RuleVariant);
         try {
           computeDeadline(

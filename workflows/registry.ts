@@ -1,13 +1,15 @@
 import { ProcedureRegistry } from '#libs/procedure';
 import { complaint } from './complaint/index.js';
 import { deadline } from './deadline/index.js';
+import { denunciation } from './denunciation/index.js';
 import { petitionHandling } from './petition-handling/index.js';
 
 /** Every procedure version the product knows. */
-export const procedures = new ProcedureRegistry([petitionHandling, complaint, deadline]);
+export const procedures = new ProcedureRegistry([petitionHandling, complaint, denunciation, deadline]);
 
 export { FORM_TITLES, TASK_TITLES, TOPIC_TITLES } from './titles.js';
 export { knownRule } from './common/known-rule.js';
 export { complaint } from './complaint/index.js';
 export { deadline } from './deadline/index.js';
+export { denunciation } from './denunciation/index.js';
 export { petitionHandling } from './petition-handling/index.js';

@@ -1,0 +1,79 @@
+import { effects as fx, type Arrow } from '#libs/procedure';
+import { SIGNED } from './effects.js';
+import { law } from './law.js';
+
+/** Records that any open stage knows. */
+export const records: readonly Arrow[] = [
+  { on: 'ASSIGN_OFFICER', basis: law.responsibility, effects: [fx.assign('assigneeId')] },
+  { on: 'NAME_ADVISERS', basis: law.adviser, effects: [fx.grant('adviserIds', 'adviser')] },
+  { on: 'END_ACCESS', basis: law.access, effects: [fx.revoke('userIds')] },
+  {
+    on: 'REQUEST_PREVENTION',
+    needs: ['riskFoundBefore', 'documentNumber'],
+    basis: law.prevention,
+    effects: [fx.open('TC.URGENT', 'riskFoundOn'), fx.met('TC.URGENT'), fx.issue('TC.URGENT.REQUEST')],
+  },
+];
+
+export const answerForwarder: Arrow = {
+  on: 'ANSWER_FORWARDER',
+  needs: ['forwarded', 'documentNumber'],
+  basis: law.forwarderAnswer,
+  effects: [fx.met('TC.PRESS'), fx.issue('TC.FORWARD.RESULT'), fx.remember('forwarderAnsweredOn')],
+};
+
+/** Before the conclusion the denouncer may ask to be protected; the file of it is kept apart (LTC Đ.55). */
+export const requestProtection: Arrow = {
+  on: 'REQUEST_PROTECTION',
+  needs: ['protectionForm'],
+  basis: law.protection,
+  effects: [
+    fx.spawn('protection', { link: 'protects', carry: ['requestForm', 'urgent', 'scope'] }),
+    fx.notify('denunciation.protectionRequested', 'chairman'),
+  ],
+};
+
+const withdrawalsTo = (to: string): readonly Arrow[] => [
+  {
+    on: 'WITHDRAW',
+    to,
+    needs: ['withdrawalForm', 'withdrawalSigned', 'allWithdraw'],
+    basis: law.withdraw,
+    effects: [
+      ...fx.when('byApplication', fx.issue('ND31.02')),
+      ...fx.when('byRecord', fx.issue('ND31.03')),
+      fx.remember('withdrawnOn'),
+      fx.remember('withdrawnFrom', 'stage'),
+      fx.notify('denunciation.withdrawn', 'chairman'),
+    ],
+  },
+  {
+    on: 'WITHDRAW_PART',
+    needs: ['withdrawalForm', 'withdrawalSigned', 'personsOfGroup'],
+    basis: law.withdrawPart,
+    effects: [
+      ...fx.when('byApplication', fx.issue('ND31.02')),
+      ...fx.when('byRecord', fx.issue('ND31.03')),
+      fx.remember('partlyWithdrawnOn'),
+    ],
+  },
+];
+export const withdrawals = withdrawalsTo('withdrawn');
+/** Before acceptance there is no resolution to go back to, only the check of the conditions. */
+export const earlyWithdrawals = withdrawalsTo('withdrawnEarly');
+
+export const endByInvestigation: Arrow = {
+  on: 'END_BY_INVESTIGATION',
+  to: 'transferredToInvestigation',
+  needs: ['crimeFileSent', 'nothingRemains'],
+  basis: law.crime,
+  effects: [fx.met('TC.REG'), fx.met('TC.AGAIN')],
+};
+
+export const transfer: Arrow = {
+  on: 'TRANSFER',
+  to: 'transferred',
+  needs: ['forwarderNotOwed', ...SIGNED],
+  basis: law.transfer,
+  effects: [fx.met('TC.TRANSFER'), fx.issue('TT05.03'), fx.notify('denunciation.transferred', 'chairman')],
+};
