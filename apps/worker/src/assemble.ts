@@ -1,6 +1,7 @@
 import { vietnamCalendar } from '#libs/calendar';
 import { CaseworkService, EffectRunner } from '#libs/casework';
 import { openKeyVault } from '#libs/identity';
+import { DryRunGateway, HttpGateway, SmtpGateway } from '#libs/files';
 import { IdentityTextSeal } from '#libs/intake';
 import { OversightService } from '#libs/oversight';
 import {
@@ -8,20 +9,24 @@ import {
   PostgresCaseFiles,
   PostgresKeyChecks,
   PostgresLedgerArchive,
+  PostgresMessages,
   PostgresMilestones,
   PostgresOutbox,
   PostgresSignals,
+  TransactionRunner,
   type Config,
   type Database,
 } from '#libs/persistence';
 import { bindHandlers, JobProducer, QueueConnection, WorkerHarness } from '#libs/queue';
-import { procedures } from '#workflows';
+import { procedures, TOPIC_TITLES } from '#workflows';
 import { jobHandlers } from './handlers.js';
 import { Health } from './health.js';
 import { log, logError } from './log.js';
 import { Relay } from './relay.js';
 import { Timers } from './timers.js';
+import type { Gateways } from '#libs/notifications';
 import type { WorkerParts } from './worker-process.js';
+import { join } from 'node:path';
 
 /** Effects carried out at once; each may hold two database connections. */
 const EFFECTS_AT_ONCE = 4;
@@ -54,6 +59,11 @@ export async function assemble(config: Config, { connections, urls }: Database):
   const handlers = bindHandlers(
     jobHandlers({
       ...{ timers, relay, outbox, oversight },
+      sending: {
+        messages: new PostgresMessages(new TransactionRunner(connections)),
+        gateways: gatewaysOf(config),
+        titleOf: (topic) => TOPIC_TITLES[topic] ?? 'Có việc mới',
+      },
       effects: new EffectRunner(outbox, casework),
       archive: new PostgresLedgerArchive(connections),
       signingKey: loadSigningKey(config.dataDir).privateKey,
@@ -78,5 +88,15 @@ export async function assemble(config: Config, { connections, urls }: Database):
     relay,
     timers,
     health: new Health(config.dataDir, { timers, relay, producer }),
+  };
+}
+
+/** A channel without an address of its own is only written down. */
+function gatewaysOf({ dataDir, gateways: { smtp, mailFrom, sms, zalo } }: Config): Gateways {
+  const written = (channel: keyof Gateways) => new DryRunGateway(join(dataDir, 'outgoing.jsonl'), channel);
+  return {
+    email: smtp !== undefined && mailFrom !== undefined ? new SmtpGateway(smtp, mailFrom) : written('email'),
+    sms: sms === undefined ? written('sms') : new HttpGateway(sms),
+    zalo: zalo === undefined ? written('zalo') : new HttpGateway(zalo),
   };
 }

@@ -1,6 +1,7 @@
 import { seal, type LedgerArchive } from '#libs/audit';
 import { MOVING_KINDS, type EffectRunner, type Outbox } from '#libs/casework';
 import type { OversightService } from '#libs/oversight';
+import { sendMessages, type SendingParts } from '#libs/notifications';
 import { handlerFor, type AnyJobHandler, type EffectJob } from '#libs/queue';
 import { dayOf, type EffectId } from '#libs/shared';
 import type { KeyObject } from 'node:crypto';
@@ -13,6 +14,7 @@ export interface HandlerParts {
   readonly outbox: Outbox;
   readonly effects: EffectRunner;
   readonly oversight: OversightService;
+  readonly sending: SendingParts;
   readonly archive: LedgerArchive;
   readonly signingKey: KeyObject;
   /** Only a demo has a clock that moves. */
@@ -30,6 +32,7 @@ export function jobHandlers(parts: HandlerParts): AnyJobHandler[] {
     handlerFor('milestones.fire', () => timers.fire()),
     handlerFor('effects.relay', () => relay.run()),
     handlerFor('effects.forget', async () => void (await outbox.forget(KEPT_DAYS))),
+    handlerFor('messages.send', async () => void (await sendMessages(parts.sending))),
     handlerFor('ledger.seal', () => sealDaily(parts)),
     handlerFor('effect.notify', carryOut),
     handlerFor('effect.document.issue', carryOut),

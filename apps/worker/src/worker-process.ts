@@ -11,6 +11,7 @@ import type { Timers } from './timers.js';
 const SCHEDULES: readonly (readonly [id: string, everyMs: number, job: JobItem])[] = [
   ['sweep-milestones', 5_000, { name: 'milestones.fire', data: { cause: 'sweep' } }],
   ['sweep-effects', 10_000, { name: 'effects.relay', data: { cause: 'sweep' } }],
+  ['send-messages', 15_000, { name: 'messages.send', data: { cause: 'sweep' } }],
   ['seal-ledger', 3_600_000, { name: 'ledger.seal', data: { cause: 'sweep' } }],
   ['forget-effects', 6 * 3_600_000, { name: 'effects.forget', data: { cause: 'sweep' } }],
 ];

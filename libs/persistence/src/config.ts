@@ -19,6 +19,15 @@ export interface Config {
   readonly redisUrl: string | undefined;
   /** 32 bytes; absent only in demo, where a key is generated beside the data. */
   readonly masterKey: Buffer | undefined;
+  readonly gateways: GatewayAddresses;
+}
+
+/** Where messages leave the house; what is absent is only written down (dry run). */
+export interface GatewayAddresses {
+  readonly smtp: string | undefined;
+  readonly mailFrom: string | undefined;
+  readonly sms: string | undefined;
+  readonly zalo: string | undefined;
 }
 
 /** Every environment name the product reads, with what it means and its default. */
@@ -30,6 +39,10 @@ export const ENVIRONMENT = {
   NGHE_DAN_DATA: 'Thư mục dữ liệu (mặc định .data/)',
   NGHE_DAN_MASTER_KEY: 'Khóa chính 32 byte, viết base64 hoặc 64 ký tự hex; bắt buộc khi chạy thật',
   NGHE_DAN_MODE: 'demo (mặc định) hoặc production',
+  NGHE_DAN_SMTP_URL: 'Máy chủ thư smtp:// hoặc smtps://; bỏ trống: thư chỉ ghi ra tệp, không gửi',
+  NGHE_DAN_MAIL_FROM: 'Địa chỉ người gửi của thư; bắt buộc khi có NGHE_DAN_SMTP_URL',
+  NGHE_DAN_SMS_URL: 'Cổng SMS https:// (POST JSON {to, text}, mã truy cập đặt trước @); bỏ trống: chỉ ghi ra tệp',
+  NGHE_DAN_ZALO_URL: 'Cổng Zalo https://, như cổng SMS; bỏ trống: chỉ ghi ra tệp',
 } as const;
 export type EnvironmentName = keyof typeof ENVIRONMENT;
 
@@ -86,6 +99,17 @@ function readMasterKey(text: string | undefined, mode: RunMode): Buffer | undefi
   return key ?? refuse('NGHE_DAN_MASTER_KEY', 'cần đúng 32 byte, viết base64 (44 ký tự) hoặc hex (64 ký tự)');
 }
 
+function readGateways(env: Environment): GatewayAddresses {
+  const smtp = readUrl(env, 'NGHE_DAN_SMTP_URL', ['smtp:', 'smtps:']);
+  const mailFrom = env.NGHE_DAN_MAIL_FROM;
+  if (smtp !== undefined && mailFrom === undefined) refuse('NGHE_DAN_MAIL_FROM', 'bắt buộc khi có NGHE_DAN_SMTP_URL');
+  return {
+    ...{ smtp, mailFrom },
+    sms: readUrl(env, 'NGHE_DAN_SMS_URL', ['http:', 'https:']),
+    zalo: readUrl(env, 'NGHE_DAN_ZALO_URL', ['http:', 'https:']),
+  };
+}
+
 /** The folder of package.json, wherever the command was called from: `.data/` lies there. */
 export function projectRoot(): string {
   let folder = import.meta.dirname;
@@ -120,5 +144,6 @@ export function readConfig(environment: Environment = process.env, folder = proj
     databaseAdminUrl,
     redisUrl: readUrl(env, 'REDIS_URL', ['redis:', 'rediss:']),
     masterKey: readMasterKey(env.NGHE_DAN_MASTER_KEY, mode),
+    gateways: readGateways(env),
   };
 }

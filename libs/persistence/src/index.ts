@@ -18,3 +18,4 @@ export { seedReference, whyNotReady } from './seeds/seed-reference.js';
 export * from './audit/index.js';
 export * from './intake/index.js';
 export * from './entities/index.js';
+export * from './notifications/index.js';

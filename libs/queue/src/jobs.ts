@@ -7,6 +7,8 @@ export type JobItem =
   | { readonly name: 'milestones.fire'; readonly data: { readonly cause: 'sweep' | 'wake' } }
   /** Hand out effect rows that nobody has handed out, or whose lease has grown old. */
   | { readonly name: 'effects.relay'; readonly data: { readonly cause: 'sweep' } }
+  /** Send what waits in the delivery log: mail, SMS, Zalo. */
+  | { readonly name: 'messages.send'; readonly data: { readonly cause: 'sweep' } }
   /** Number the events that have settled as leaves of the tree and sign the head. */
   | { readonly name: 'ledger.seal'; readonly data: { readonly cause: 'sweep' } }
   /** Forget effect rows and idempotency keys that are long done. */
@@ -36,6 +38,7 @@ export type QueueName = (typeof QUEUES)[number];
 const QUEUE_OF_JOB: Readonly<Record<JobName, QueueName>> = {
   'milestones.fire': 'nghe-dan-timers',
   'effects.relay': 'nghe-dan-timers',
+  'messages.send': 'nghe-dan-effects',
   'ledger.seal': 'nghe-dan-timers',
   'effects.forget': 'nghe-dan-timers',
   'effect.notify': 'nghe-dan-effects',

@@ -6,4 +6,5 @@ export const MIGRATION_FILES = [
   '0010-casework.sql',
   '0011-oversight.sql',
   '0020-intake.sql',
+  '0090-notices.sql',
 ] as const;

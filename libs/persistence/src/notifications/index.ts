@@ -1,0 +1,2 @@
+export { PostgresContacts } from './postgres-contacts.js';
+export { PostgresMessages } from './postgres-messages.js';
