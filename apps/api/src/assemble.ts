@@ -21,6 +21,8 @@ import {
   PetitionList,
   PostgresAccounts,
   PostgresClock,
+  PostgresContacts,
+  PostgresMessages,
   PostgresDelegations,
   PostgresSessions,
   PostgresWorkload,
@@ -42,6 +44,7 @@ import { ClockDesk } from './clock/clock-desk.js';
 import { CONTROLLERS } from './controllers.js';
 import { ImportDesk } from './imports/import-desk.js';
 import { IntakeImportDesk } from './imports/intake-import-desk.js';
+import { NoticeDesk } from './notices/notice-desk.js';
 import { Operations } from './ops/operations.js';
 import { ProcessOperations } from './ops/process-operations.js';
 import { IntakePetitionDesk } from './petitions/intake-petition-desk.js';
@@ -163,6 +166,13 @@ function aroundIt({ config, database, transactions, directory, clock }: Ground):
     {
       provide: AuditDesk,
       useValue: new LedgerAuditDesk(new LedgerReader(pool, transactions), loadSigningKey(config.dataDir)),
+    },
+    {
+      provide: NoticeDesk,
+      useValue: new NoticeDesk({
+        contacts: new PostgresContacts(transactions),
+        messages: new PostgresMessages(transactions),
+      }),
     },
     { provide: Operations, useValue: new ProcessOperations(pool) },
   ];

@@ -6,6 +6,7 @@ import { BoardsController } from './boards/boards.controller.js';
 import { CaseFilesController } from './case-files/case-files.controller.js';
 import { ClockController } from './clock/clock.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { NoticesController } from './notices/notices.controller.js';
 import { OpsController } from './ops/ops.controller.js';
 import { PetitionsController } from './petitions/petitions.controller.js';
 import { PublicStatusController } from './public/public-status.controller.js';
@@ -22,5 +23,6 @@ export const CONTROLLERS: Type[] = [
   AuditController,
   ClockController,
   ReferenceController,
+  NoticesController,
   OpsController,
 ];

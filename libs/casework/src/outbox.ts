@@ -63,6 +63,9 @@ export abstract class Outbox {
 
   abstract post(tx: Tx, lines: readonly InboxLine[]): Promise<void>;
 
+  /** Puts what a citizen may be told beside the addresses left with the petition; of a protected file, nothing. */
+  abstract tellCitizens(tx: Tx, notice: Omit<InboxLine, 'userId'>): Promise<void>;
+
   abstract openTask(
     tx: Tx,
     task: { readonly kind: string; readonly ownerRole: string; readonly effect: PendingEffect; readonly row: CaseRow },

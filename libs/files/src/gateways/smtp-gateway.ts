@@ -11,7 +11,8 @@ export class SmtpGateway extends MessageGateway {
     private readonly from: string,
   ) {
     super();
-    this.transport = createTransport(url, {
+    this.transport = createTransport({
+      url,
       connectionTimeout: 10_000,
       greetingTimeout: 10_000,
       socketTimeout: 20_000,

@@ -8,6 +8,7 @@ import {
   type PendingEffect,
   type Tx as OpaqueTx,
 } from '#libs/casework';
+import { CITIZEN_TOPICS } from '#libs/notifications';
 import type { CaseFileId, EffectId, JsonObject, LocalDate } from '#libs/shared';
 import type { Connections } from '../connections.js';
 import { readPerson, type RawPerson } from '../oversight/people.js';
@@ -57,6 +58,13 @@ const POST = statement<object>(
    SELECT user_id, case_id, topic, source_id, created_at
      FROM jsonb_to_recordset($1) AS i(user_id int, case_id uuid, topic text, source_id uuid, created_at timestamptz)
    ON CONFLICT (source_id, user_id) DO NOTHING`,
+);
+const TELL = statement<object>(
+  'outbox.tell-citizens',
+  `INSERT INTO app.message (contact_id, case_id, topic, source_id, created_at)
+   SELECT c.id, f.id, $2, $3, $4 FROM app.case_file f JOIN app.contact c ON c.petition_id = f.petition_id AND c.withdrawn_at IS NULL
+    WHERE f.id = $1 AND f.visible_to IS NULL
+   ON CONFLICT (source_id, contact_id) DO NOTHING`,
 );
 const TASK = statement<object>(
   'outbox.task',
@@ -121,6 +129,13 @@ export class PostgresOutbox extends Outbox {
 
   override async post(tx: OpaqueTx, lines: readonly InboxLine[]): Promise<void> {
     if (lines.length > 0) await query(clientOf(tx as Tx), POST, [JSON.stringify(snakeRows(lines))]);
+  }
+
+  override async tellCitizens(
+    tx: OpaqueTx,
+    { caseId, topic, sourceId, createdAt }: Omit<InboxLine, 'userId'>,
+  ): Promise<void> {
+    if (CITIZEN_TOPICS.includes(topic)) await query(clientOf(tx as Tx), TELL, [caseId, topic, sourceId, createdAt]);
   }
 
   override async openTask(

@@ -90,10 +90,12 @@ export class EffectRunner {
     const roles = list(payload.to).filter((role): role is Role => isOneOf(ROLES, role));
     const told = new Set(roles.flatMap((role) => directory.recipients(role, about)));
     const createdAt = event?.recordedAt ?? new Date(0).toISOString();
+    const notice = { caseId, topic: String(payload.topic), sourceId: id, createdAt };
     await this.outbox.post(
       tx,
-      [...told].map((userId) => ({ userId, caseId, topic: String(payload.topic), sourceId: id, createdAt })),
+      [...told].map((userId) => ({ userId, ...notice })),
     );
+    await this.outbox.tellCitizens(tx, notice);
     return undefined;
   }
 
