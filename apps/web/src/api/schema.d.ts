@@ -790,6 +790,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Nơi tôi nhận thông báo ngoài hệ thống */
+        get: operations["mine"];
+        put?: never;
+        /** Đồng ý nhận thông báo qua thư, SMS hoặc Zalo */
+        post: operations["giveMine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/contacts/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Thôi nhận thông báo qua kênh này */
+        delete: operations["withdrawMine"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/petitions/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi sự đồng ý của công dân nhận tin về đơn (không áp dụng cho tố cáo) */
+        post: operations["give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/petitions/{id}/contacts/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Công dân thôi nhận tin qua kênh này */
+        delete: operations["withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-files/{id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tin đã gửi ra ngoài về hồ sơ */
+        get: operations["deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/livez": {
         parameters: {
             query?: never;
@@ -2751,6 +2837,84 @@ export interface components {
             /** @description Từng ngày */
             days: components["schemas"]["ExplainedDayDto"][];
         };
+        ContactDto: {
+            /**
+             * Format: uuid
+             * @description Mã
+             */
+            id: string;
+            /**
+             * @description Kênh nhận
+             * @enum {string}
+             */
+            channel: "email" | "sms" | "zalo";
+            /** @description Địa chỉ thư hoặc số điện thoại */
+            address: string;
+            /** @description Không nhắn từ giờ */
+            quietFrom: string;
+            /** @description Không nhắn đến giờ */
+            quietTo: string;
+        };
+        ContactListDto: {
+            /** @description Nơi nhận đã đồng ý */
+            items: components["schemas"]["ContactDto"][];
+        };
+        NewContactDto: {
+            /**
+             * @description Kênh nhận. `email` Thư điện tử, `sms` Tin nhắn SMS, `zalo` Zalo
+             * @enum {string}
+             */
+            channel: "email" | "sms" | "zalo";
+            /** @description Địa chỉ thư hoặc số điện thoại */
+            address: string;
+            /**
+             * @description Không nhắn từ giờ
+             * @example 21:00
+             */
+            quietFrom?: string;
+            /**
+             * @description Không nhắn đến giờ
+             * @example 07:00
+             */
+            quietTo?: string;
+        };
+        DeliveryDto: {
+            /**
+             * Format: uuid
+             * @description Mã
+             */
+            id: string;
+            /**
+             * @description Kênh
+             * @enum {string}
+             */
+            channel: "email" | "sms" | "zalo";
+            /** @description Việc được báo */
+            title: string;
+            /**
+             * @description Tình trạng
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "dryRun" | "failed" | "withdrawn";
+            /** @description Số lần đã thử */
+            attempts: number;
+            /** @description Mã lỗi lần cuối */
+            lastError: string | null;
+            /**
+             * Format: date-time
+             * @description Ghi lúc
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Xong lúc
+             */
+            settledAt: string | null;
+        };
+        DeliveryListDto: {
+            /** @description Tin đã gửi và đang chờ */
+            items: components["schemas"]["DeliveryDto"][];
+        };
         HealthDto: {
             /**
              * @description Tình trạng
@@ -4399,6 +4563,187 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    giveMine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    withdrawMine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryListDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */
