@@ -22,6 +22,7 @@ describe('readConfig', () => {
       databaseAdminUrl: undefined,
       redisUrl: undefined,
       masterKey: undefined,
+      gateways: {},
     });
   });
 
