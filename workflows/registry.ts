@@ -2,14 +2,23 @@ import { ProcedureRegistry } from '#libs/procedure';
 import { complaint } from './complaint/index.js';
 import { deadline } from './deadline/index.js';
 import { denunciation } from './denunciation/index.js';
-import { petitionHandling } from './petition-handling/index.js';
+import { feedback } from './feedback/index.js';
+import { petitionHandling, petitionHandling2 } from './petition-handling/index.js';
 
 /** Every procedure version the product knows. */
-export const procedures = new ProcedureRegistry([petitionHandling, complaint, denunciation, deadline]);
+export const procedures = new ProcedureRegistry([
+  petitionHandling,
+  petitionHandling2,
+  complaint,
+  denunciation,
+  feedback,
+  deadline,
+]);
 
 export { FORM_TITLES, TASK_TITLES, TOPIC_TITLES } from './titles.js';
 export { knownRule } from './common/known-rule.js';
 export { complaint } from './complaint/index.js';
 export { deadline } from './deadline/index.js';
 export { denunciation } from './denunciation/index.js';
-export { petitionHandling } from './petition-handling/index.js';
+export { feedback } from './feedback/index.js';
+export { petitionHandling, petitionHandling2 } from './petition-handling/index.js';

@@ -2,9 +2,10 @@ import type { ProcedureTitles } from './common/titles.js';
 import { titles as complaint } from './complaint/titles.js';
 import { titles as deadline } from './deadline/titles.js';
 import { titles as denunciation } from './denunciation/titles.js';
+import { titles as feedback } from './feedback/titles.js';
 import { titles as petitionHandling } from './petition-handling/titles.js';
 
-const all: readonly ProcedureTitles[] = [petitionHandling, complaint, denunciation, deadline];
+const all: readonly ProcedureTitles[] = [petitionHandling, complaint, denunciation, feedback, deadline];
 
 const together = (part: keyof ProcedureTitles): Readonly<Record<string, string>> =>
   Object.assign({}, ...all.map((titles) => titles[part]));

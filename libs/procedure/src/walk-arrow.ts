@@ -20,7 +20,7 @@ export interface WalkedFile {
   readonly path: readonly PathStep[];
 }
 
-const DAY_OFFSETS = [0, 1, 3, 5, 10, 15, 31, 46];
+const DAY_OFFSETS = [0, 1, 3, 5, 10, 15, 31, 46, 366];
 const NO_OFFSET = [0];
 
 /** A sample file just opened; null where no opening arrow fits it. */
