@@ -1,6 +1,6 @@
 import type { CertifiedArrow, InputField, PathStep, ProcedureDefinition } from '#libs/procedure';
 import { certifiedArrows } from '#libs/procedure';
-import { complaint, petitionHandling } from '#workflows';
+import { complaint, petitionHandling2 } from '#workflows';
 import { call } from './support/call.js';
 import { beginOn, type CaseFile, eventually, Office } from './support/cases.js';
 import { ended, type RunningSystem, startSystem } from './support/system.js';
@@ -112,13 +112,13 @@ describe('every certified arrow is fired over HTTP', () => {
   }
 
   it('of petition handling', async () => {
-    const arrows = certifiedArrows(petitionHandling);
+    const arrows = certifiedArrows(petitionHandling2);
     const failures = await inTurns(arrows, async (arrow) => {
       const { caseFileId } = await registered(arrow);
-      return walk(petitionHandling, arrow, caseFileId);
+      return walk(petitionHandling2, arrow, caseFileId);
     });
     expect(failures.filter((failure) => failure !== null)).toEqual([]);
-    expect(arrows.length).toBeGreaterThan(60);
+    expect(arrows.length).toBeGreaterThan(90);
   }, 240_000);
 
   it('of complaints', async () => {

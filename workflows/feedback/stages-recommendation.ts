@@ -46,7 +46,7 @@ export const recommendationStages: Readonly<Record<string, Stage>> = {
     title: 'Đã giải quyết kiến nghị, chờ trả lời nơi kiến nghị',
     basis: law.recommendation,
     owner: 'chairman',
-    clocks: ['KN.MTTQ.RESULT'],
+    clocks: { none: `${NO_LIMIT} Kiến nghị về kết quả giải quyết khiếu nại thì trả lời trong 07 ngày (LKN Đ.66 k2).` },
     withdrawable: false,
     arrows: [
       {

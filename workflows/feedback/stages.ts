@@ -8,6 +8,9 @@ import { answered, end, openStage } from './stages-common.js';
 
 const INTERNAL = 'Luật không định thời hạn trả lời nội dung kiến nghị, phản ánh; chỉ có mục tiêu nội bộ.';
 
+/** Two limits run only for some: after a reception, and online. */
+const UNLESS = `${INTERNAL} Công dân đến trực tiếp thì được trả lời trong 10 ngày làm việc (LTCD Đ.28 k1).`;
+
 const opens = (kind: string, to: string, basis: Citation, effects: Arrow['effects'] = []): Arrow => ({
   on: 'OPEN',
   to,
@@ -45,7 +48,7 @@ const generalStages: Readonly<Record<string, Stage>> = {
     title: 'Đã tiếp nhận, chờ giao giải quyết',
     basis: law.own,
     owner: 'unitHead',
-    clocks: ['TCD.REPLY', 'PAKN.DVCQG'],
+    clocks: { none: UNLESS },
     arrows: [
       {
         on: 'START_RESOLVING',
@@ -61,7 +64,7 @@ const generalStages: Readonly<Record<string, Stage>> = {
     title: 'Đang giải quyết kiến nghị, phản ánh',
     basis: law.own,
     owner: 'caseOfficer',
-    clocks: ['TCD.REPLY', 'PAKN.DVCQG'],
+    clocks: { none: UNLESS },
     arrows: [
       {
         on: 'ANSWER_FEEDBACK',

@@ -41,7 +41,7 @@ export function postgresSystem(connections: Connections, vault: KeyVault): Histo
     settle: async () => void (await effects.runPending(EFFECT_KINDS)),
     spawned: async (parents) => {
       const { rows } = await connections.admin.query<{ parent: CaseFileId; id: CaseFileId }>(
-        `SELECT parent_case_id AS parent, id FROM app.case_file WHERE procedure = 'complaint' AND parent_case_id = ANY ($1::uuid[])`,
+        `SELECT parent_case_id AS parent, id FROM app.case_file WHERE procedure <> 'petition-handling' AND parent_case_id = ANY ($1::uuid[])`,
         [parents],
       );
       return new Map(rows.map(({ parent, id }) => [parent, id]));

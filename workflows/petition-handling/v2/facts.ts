@@ -41,12 +41,11 @@ export const samples: readonly Facts[] = [
   { ...common, petitionType: 'complaint', channel: 'counter', receivedOn: '2025-03-03' },
   { ...common, petitionType: 'denunciation', channel: 'counter', receivedOn: '2025-03-03' },
   { ...common, petitionType: 'complaint', channel: 'counter' },
-  { ...common, petitionType: 'complaint', channel: 'post', forwarderKind: 'deputy', receivedOn: '2026-06-29' },
+  { ...common, petitionType: 'complaint', channel: 'post', forwarderKind: 'deputy', receivedOn: '2026-06-29', hops: 2 },
   { ...common, petitionType: 'complaint', channel: 'post', groupSize: 40 },
   { ...common, petitionType: 'denunciation', channel: 'counter' },
   { ...common, petitionType: 'denunciation', channel: 'post', forwarderKind: 'press' },
   { ...common, petitionType: 'denunciation', channel: 'online', receivedOn: '2026-06-29' },
-  { ...common, petitionType: 'feedback', channel: 'forwarded', forwarderKind: 'agency', hops: 2 },
   { ...common, petitionType: 'feedback', channel: 'counter' },
   { ...common, petitionType: 'mixed', channel: 'post' },
 ];

@@ -5,7 +5,7 @@ import type { SeededRandom } from './random.js';
 
 /** One act an officer keys in: the same command that a click sends. */
 export interface DemoAct {
-  readonly procedure: 'petition-handling' | 'complaint';
+  readonly procedure: 'petition-handling' | 'complaint' | 'feedback';
   readonly on: LocalDate;
   readonly type: string;
   readonly as: Role;
@@ -69,39 +69,59 @@ export interface HandlingCase {
   readonly matter: DemoMatter;
   /** Sent on by a deputy, the Front or another body: returned to it where not competent. */
   readonly forwarded: boolean;
+  /** How many signed: five and more name representatives (LTCD Đ.29). */
+  readonly people: number;
 }
+
+const SMALLEST_GROUP = 5;
 
 export function handlingJourney(
   receivedOn: LocalDate,
-  { matter, forwarded }: HandlingCase,
+  { matter, forwarded, people }: HandlingCase,
   random: SeededRandom,
 ): readonly DemoAct[] {
   const diary = sorted(new Diary(receivedOn, random, 'petition-handling'));
   withInput(diary, 'CLASSIFY', { contentType: matter.type });
-  const competent = random.chance(matter.type === 'complaint' ? 0.88 : 0.8);
+  const competent = random.chance(CHANCE_OURS[matter.type]);
   diary.wait(0, 1).act('CHECK_COMPETENCE', 'caseOfficer', { competent });
   diary.wait(1, 2);
   if (!competent) {
-    if (matter.type === 'complaint' && forwarded)
-      diary.act('RETURN_TO_FORWARDER', 'chairman', { documentNumber: diary.paper('CV') });
-    else if (matter.type === 'complaint')
-      diary.act('GUIDE', 'caseOfficer', {
-        receivingBody: 'Sở quản lý chuyên ngành',
-        documentNumber: diary.paper('HD'),
-      });
-    else
-      diary.act('TRANSFER', 'chairman', {
-        receivingBody: 'Sở quản lý chuyên ngành',
-        documentNumber: diary.paper('PC'),
-      });
+    elsewhere(diary, { matter, forwarded });
     return diary.acts;
   }
+  if (people >= SMALLEST_GROUP)
+    diary.act('NAME_REPRESENTATIVES', 'caseOfficer', { representatives: 2, appointmentSigned: true });
   diary.act('PROPOSE_ACCEPTANCE', 'caseOfficer', matter.type === 'complaint' ? { proposal: 'accept' } : {});
-  if (matter.type === 'feedback')
-    diary.wait(3, 18).act('ANSWER_FEEDBACK', 'chairman', { documentNumber: diary.paper('TL') });
-  if (matter.type === 'denunciation')
-    diary.wait(1, 4).act('RECORD_DENUNCIATION_ACCEPTED', 'chairman', { documentNumber: diary.paper('QĐ') });
   return diary.acts;
+}
+
+const CHANCE_OURS: Readonly<Record<DemoMatter['type'], number>> = { complaint: 0.88, feedback: 0.8, denunciation: 0 };
+
+function elsewhere(diary: Diary, { matter, forwarded }: Pick<HandlingCase, 'matter' | 'forwarded'>): void {
+  const receivingBody = 'Sở quản lý chuyên ngành';
+  if (matter.type === 'complaint' && forwarded)
+    diary.act('RETURN_TO_FORWARDER', 'chairman', { documentNumber: diary.paper('CV') });
+  else if (matter.type === 'complaint')
+    diary.act('GUIDE', 'caseOfficer', { receivingBody, documentNumber: diary.paper('HD') });
+  else diary.act('TRANSFER', 'chairman', { receivingBody, documentNumber: diary.paper('PC') });
+}
+
+/** From the opened file of a recommendation or report to its answer. */
+export function feedbackJourney(openedOn: LocalDate, matter: DemoMatter, random: SeededRandom): readonly DemoAct[] {
+  const diary = new Diary(openedOn, random, 'feedback');
+  const attitude = matter.field === 'Thái độ phục vụ';
+  diary.wait(0, 2).act('START_RESOLVING', 'unitHead', { subject: attitude ? 'attitude' : 'other' });
+  if (random.chance(0.06))
+    return diary.wait(1, 3).act('FORWARD', 'chairman', {
+      receivingBody: 'Sở quản lý chuyên ngành',
+      documentNumber: diary.paper('PC'),
+    }).acts;
+  diary.wait(3, 18).act('ANSWER_FEEDBACK', 'chairman', {
+    documentNumber: diary.paper('TL'),
+    ...(attitude ? { attitudeOutcome: random.pick(['APOLOGISED', 'PARTLY', 'UNFOUNDED']) } : {}),
+  });
+  if (random.chance(0.5)) diary.wait(0, 2).act('PUBLISH_ANSWER', 'caseOfficer', { redacted: true });
+  return diary.wait(0, 2).act('CLOSE', 'caseOfficer').acts;
 }
 
 function withInput(diary: Diary, type: string, inputs: JsonObject): void {

@@ -18,12 +18,12 @@ const options = {
 function walk(petition: DemoPetition, procedure: DemoAct['procedure']): string | undefined {
   const acts = petition.acts.filter((act) => act.procedure === procedure);
   if (acts.length === 0) return undefined;
-  let file = Walk.open(procedures.get(procedure, 1), {
+  let file = Walk.open(procedures.forDay(procedure, petition.receivedOn)!, {
     receivedOn: petition.receivedOn,
     occurredOn: petition.receivedOn,
     petitionType: petition.matter.type,
     actorRole: 'receptionist',
-    channel: petition.channel,
+    channel: petition.channel === 'in_person' ? 'counter' : petition.channel,
     ...(petition.forwarder ? { forwarderKind: petition.forwarder.kind } : {}),
     remote: petition.remote,
     groupSize: petition.people.length,
@@ -44,14 +44,18 @@ describe('the demo plan', () => {
 
   it('is lawful from the first act to the last in every file', () => {
     const ends = new Set(
-      plan.flatMap((petition) => [walk(petition, 'petition-handling'), walk(petition, 'complaint')]),
+      plan.flatMap((petition) => [
+        walk(petition, 'petition-handling'),
+        walk(petition, 'complaint'),
+        walk(petition, 'feedback'),
+      ]),
     );
     expect([...ends]).toEqual(
       expect.arrayContaining([
-        'answered',
         'closed',
         'complaintOpened',
-        'denunciationAccepted',
+        'feedbackOpened',
+        'forwarded',
         'closedByDiscontinuance',
         'guided',
         'notAccepted',

@@ -1,6 +1,6 @@
 import { vietnamCalendar } from '#libs/calendar';
 import { addDays, daysBetween, type LocalDate } from '#libs/shared';
-import { complaintJourney, handlingJourney, type DemoAct } from './journey.js';
+import { complaintJourney, feedbackJourney, handlingJourney, type DemoAct } from './journey.js';
 import { demoMatter, type DemoMatter } from './matters.js';
 import { demoPerson, type DemoPerson } from './people.js';
 import { SeededRandom } from './random.js';
@@ -40,6 +40,18 @@ function neglect(acts: readonly DemoAct[], age: number, random: SeededRandom): r
   return random.chance(age < NEGLECTED_DAYS ? 0.12 : 0.004) ? acts.slice(0, random.between(0, acts.length)) : acts;
 }
 
+interface OpenedMatter {
+  readonly matter: DemoMatter;
+  readonly remote: boolean;
+}
+/** What follows in the file that handling opened. */
+function goesOn(last: DemoAct | undefined, { matter, remote }: OpenedMatter, random: SeededRandom): readonly DemoAct[] {
+  if (last?.type !== 'PROPOSE_ACCEPTANCE') return [];
+  return matter.type === 'complaint'
+    ? complaintJourney(last.on, { remote }, random)
+    : feedbackJourney(last.on, matter, random);
+}
+
 function planPetition(options: PlanOptions, random: SeededRandom): DemoPetition {
   const agency = random.weighted(options.agencies.map((one) => [one, one.weight] as const));
   const receivedOn = officeDay(random, options.from, options.today);
@@ -51,10 +63,7 @@ function planPetition(options: PlanOptions, random: SeededRandom): DemoPetition 
     ['forwarded', 7],
   ] as const);
   const group = matter.type === 'complaint' && random.chance(0.06) ? random.between(2, 6) : 1;
-  const handling = handlingJourney(receivedOn, { matter, forwarded: channel === 'forwarded' }, random);
-  const last = handling.at(-1);
-  const goesOn = last?.type === 'PROPOSE_ACCEPTANCE' && matter.type === 'complaint';
-  const complaint = goesOn ? complaintJourney(last.on, { remote: agency.remote }, random) : [];
+  const handling = handlingJourney(receivedOn, { matter, forwarded: channel === 'forwarded', people: group }, random);
   return {
     agencyCode: agency.code,
     receivedOn,
@@ -63,7 +72,11 @@ function planPetition(options: PlanOptions, random: SeededRandom): DemoPetition 
     people: Array.from({ length: group }, () => demoPerson(random)),
     matter,
     remote: agency.remote,
-    acts: neglect([...handling, ...complaint], daysBetween(receivedOn, options.today), random),
+    acts: neglect(
+      [...handling, ...goesOn(handling.at(-1), { matter, remote: agency.remote }, random)],
+      daysBetween(receivedOn, options.today),
+      random,
+    ),
   };
 }
 

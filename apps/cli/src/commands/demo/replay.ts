@@ -15,7 +15,7 @@ export interface DemoStage {
   settle(): Promise<void>;
   /** Someone of the agency in the role; the province's chairman where the commune has none. */
   actor(agencyCode: string, role: Role, turn: number): Actor;
-  /** The complaint file that a handling file has opened. */
+  /** The file of the matter that a handling file has opened. */
   spawned(parents: readonly CaseFileId[]): Promise<ReadonlyMap<CaseFileId, CaseFileId>>;
 }
 
@@ -31,7 +31,8 @@ interface OpenFile {
   readonly turn: number;
   readonly petitionId: PetitionId;
   readonly handling: CaseFileId;
-  complaint: CaseFileId | null;
+  /** The file of the matter, once handling has opened it. */
+  spawned: CaseFileId | null;
   next: number;
 }
 
@@ -76,7 +77,7 @@ export class DemoReplay {
   private dueAct(file: OpenFile, day: LocalDate): DemoAct | undefined {
     const act = file.petition.acts[file.next];
     if (!act || act.on > day) return undefined;
-    return act.procedure === 'complaint' && !file.complaint ? undefined : act;
+    return act.procedure !== 'petition-handling' && !file.spawned ? undefined : act;
   }
 
   private async registerOf(day: LocalDate): Promise<void> {
@@ -120,7 +121,7 @@ export class DemoReplay {
       })),
     });
     if (done.caseFileId)
-      this.open.push({ petition, turn, petitionId: done.id, handling: done.caseFileId, complaint: null, next: 0 });
+      this.open.push({ petition, turn, petitionId: done.id, handling: done.caseFileId, spawned: null, next: 0 });
   }
 
   /** One act of every file that has one today. @returns whether there was any. */
@@ -131,7 +132,7 @@ export class DemoReplay {
     });
     await inLanes(due, this.lanes, async ({ file, act }) => {
       await this.stage.casework.apply(this.performer(file, act), {
-        caseFileId: act.procedure === 'complaint' && file.complaint ? file.complaint : file.handling,
+        caseFileId: act.procedure !== 'petition-handling' && file.spawned ? file.spawned : file.handling,
         type: act.type,
         occurredOn: act.on,
         inputs:
@@ -150,11 +151,12 @@ export class DemoReplay {
   private async findSpawned(): Promise<void> {
     await this.stage.settle();
     const waiting = this.open.filter(
-      (file) => !file.complaint && file.petition.acts[file.next]?.procedure === 'complaint',
+      (file) =>
+        !file.spawned && (file.petition.acts[file.next]?.procedure ?? 'petition-handling') !== 'petition-handling',
     );
     if (waiting.length === 0) return;
     const spawned = await this.stage.spawned(waiting.map((file) => file.handling));
-    for (const file of waiting) file.complaint = spawned.get(file.handling) ?? null;
+    for (const file of waiting) file.spawned = spawned.get(file.handling) ?? null;
   }
 
   private officer(file: OpenFile): Actor {

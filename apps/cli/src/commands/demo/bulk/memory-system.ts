@@ -23,7 +23,7 @@ export interface HistorySystem {
   readonly oversight: OversightService;
   /** Carries out what acts and firings have left to do. */
   settle(): Promise<void>;
-  /** Complaint files by the handling file that opened them. */
+  /** Files of matters by the handling file that opened them. */
   spawned(parents: readonly CaseFileId[]): Promise<ReadonlyMap<CaseFileId, CaseFileId>>;
 }
 
@@ -52,7 +52,7 @@ export function memorySystem(db: MemoryDatabase, vault: KeyVault): HistorySystem
     settle: async () => {
       await effects.runPending(EFFECT_KINDS);
       for (const { id, parentCaseId, procedure } of db.tables.freshCases.splice(0))
-        if (parentCaseId !== null && procedure === 'complaint') children.set(parentCaseId, id);
+        if (parentCaseId !== null && procedure !== 'petition-handling') children.set(parentCaseId, id);
     },
     spawned: async () => children,
   };
