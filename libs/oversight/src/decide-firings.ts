@@ -49,10 +49,14 @@ const KIND_ORDER = [
   'rung4',
   'resumeCheck',
 ] as const;
-const inDueOrder = (a: ClaimedMilestone, b: ClaimedMilestone): number =>
-  Date.parse(a.dueAt) - Date.parse(b.dueAt) ||
-  KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) ||
-  (a.id < b.id ? -1 : 1);
+/** Of two limits that fall due together the one named first comes first: ids are drawn by chance. */
+const inDueOrder =
+  (deadlines: ReadonlyMap<DeadlineId, ClaimedDeadline>) =>
+  (a: ClaimedMilestone, b: ClaimedMilestone): number =>
+    Date.parse(a.dueAt) - Date.parse(b.dueAt) ||
+    KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) ||
+    (deadlines.get(a.deadlineId)?.ruleId ?? '').localeCompare(deadlines.get(b.deadlineId)?.ruleId ?? '') ||
+    (a.id < b.id ? -1 : 1);
 
 /** Decides a claimed set, each milestone by the deadline machine, those of one case in the order they fell due. Pure. */
 export function decideFirings(claim: Claim, around: FiringSurroundings): FiringWrite {
@@ -65,7 +69,7 @@ export function decideFirings(claim: Claim, around: FiringSurroundings): FiringW
   }
   const set = new FiringSet(claim, around);
   for (const one of claim.cases) {
-    const due = (byCase.get(one.id) ?? []).sort(inDueOrder);
+    const due = (byCase.get(one.id) ?? []).sort(inDueOrder(deadlines));
     set.fireCase(one, due, deadlines);
   }
   return set;

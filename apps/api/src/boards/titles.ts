@@ -1,4 +1,4 @@
-import { FORM_TITLES } from '#workflows';
+import { FORM_TITLES, TOPIC_TITLES } from '#workflows';
 
 interface Words {
   readonly rule: string | null;
@@ -47,9 +47,9 @@ const TOPICS: Readonly<Record<string, string>> = {
   'deadline.rungsAnnulled': 'Hủy thông báo quá hạn: việc đã làm đúng hạn, ghi muộn',
 };
 
-/** The deadline machine's own topics bear the name of their milestone. */
+/** The deadline machine's own topics bear the name of their milestone; what is not said here is said by its procedure. */
 export const topicTitle = (topic: string): string | undefined =>
-  TOPICS[topic] ?? TOPICS[topic.replace(/^deadline\./, '')];
+  TOPICS[topic] ?? TOPICS[topic.replace(/^deadline\./, '')] ?? TOPIC_TITLES[topic];
 
 const about = ({ rule, due }: Words): string => (rule === null ? '' : `: ${rule}${due === null ? '' : `, hạn ${due}`}`);
 export const inboxTitle = (topic: string, words: Words): string =>
