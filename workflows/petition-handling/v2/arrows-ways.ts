@@ -34,7 +34,7 @@ const matters: readonly Matter[] = [
   },
   {
     ends: 'denunciationOpened',
-    needs: ['isDenunciation'],
+    needs: ['isDenunciation', 'lawfulForm'],
     basis: law.denunciation,
     effects: [
       ...dealtWith('TC.REG', 'TC.PRESS'),

@@ -78,6 +78,13 @@ const spawning: readonly Requirement[] = [
   ),
 ];
 
+const denounced: readonly Requirement[] = [
+  need('lawfulForm', 'Thông tin gửi trực tuyến không phải hình thức tố cáo, không mở hồ sơ tố cáo', law.online).when(
+    (facts) => facts.channel !== 'online',
+    { met: { channel: 'post' }, unmet: { channel: 'online' } },
+  ),
+];
+
 const forwarding: readonly Requirement[] = [
   need('pressed', 'Tố cáo do báo chí, cơ quan, tổ chức có thẩm quyền chuyển đến', law.forwarderAnswer).when(
     (facts) => facts.petitionType === 'denunciation' && present(facts, 'forwarderKind') && facts.channel !== 'online',
@@ -167,6 +174,7 @@ export const requirements = requirementTable([
   ...groups,
   ...originals,
   ...spawning,
+  ...denounced,
   ...forwarding,
   ...heads,
   ...keeping,
