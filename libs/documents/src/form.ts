@@ -193,6 +193,8 @@ interface FormBase {
   readonly signing: Signing;
   /** Each gets a sending slip of its own; the printed "Nơi nhận" never names a denouncer. */
   readonly addressees: readonly Addressee[];
+  /** Procedures whose files never have this paper. */
+  readonly neverFor?: readonly string[];
   /** Written by a citizen, printed blank or filled in for signature: kept as received, never issued by the agency. */
   readonly byCitizen?: true;
 }

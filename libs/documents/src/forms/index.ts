@@ -1,4 +1,8 @@
 import type { FormDefinition } from '../form.js';
+import { complaintForms } from './complaint/index.js';
+import { fileForms } from './file/index.js';
+import { officeForms } from './office/index.js';
+import { petitionForms } from './petitions/index.js';
 
 /** Every paper the product knows, in every version. */
-export const forms: readonly FormDefinition[] = [];
+export const forms: readonly FormDefinition[] = [...complaintForms, ...petitionForms, ...fileForms, ...officeForms];

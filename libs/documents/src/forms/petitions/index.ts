@@ -1,0 +1,13 @@
+import type { FormDefinition } from '../../form.js';
+import { handlingPapers } from './handling.js';
+import { mediationPapers } from './mediation.js';
+import { representativePaper } from './representative.js';
+import { transferPapers } from './transfers.js';
+
+/** Papers of petition handling: TT 05/2021, LTCD and the letters without a form. */
+export const petitionForms: readonly FormDefinition[] = [
+  ...handlingPapers,
+  ...transferPapers,
+  ...mediationPapers,
+  representativePaper,
+];
