@@ -38,6 +38,11 @@ export function jobHandlers(parts: HandlerParts): AnyJobHandler[] {
     handlerFor('effect.document.issue', carryOut),
     handlerFor('effect.case.spawn', carryOut),
     handlerFor('effect.case.advance', carryOut),
+    handlerFor('effect.case.link', carryOut),
+    handlerFor('effect.case.tell', carryOut),
+    handlerFor('effect.case.grant', carryOut),
+    handlerFor('effect.case.revoke', carryOut),
+    handlerFor('effect.case.move', carryOut),
     handlerFor('effect.clock.advance', (job) => eachOf(job, (id) => advanceClock(id, parts))),
   ];
 }

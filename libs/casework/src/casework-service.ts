@@ -17,7 +17,7 @@ import { availableEvents, caseDeadlines, caseTimeline, getCase } from './use-cas
 
 /** Case files by the book: each method is a use case of its own. */
 export class CaseworkService extends Casework {
-  constructor(private readonly deps: CaseworkDependencies) {
+  constructor(readonly deps: CaseworkDependencies) {
     super();
   }
 

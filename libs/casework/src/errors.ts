@@ -31,6 +31,14 @@ export const roleRefused = (title: string, roles: readonly ActorRole[]): AppErro
     detail: `Bước “${title}” do ${roles.map((role) => ROLE_TITLES[role]).join(', ')} thực hiện.`,
   });
 
+export const readOnly = (): AppError =>
+  new AppError({
+    code: 'CASEWORK.READ_ONLY',
+    status: 403,
+    title: 'Chỉ được xem hồ sơ này',
+    detail: 'Hồ sơ đã chuyển sang cơ quan khác; cơ quan cũ chỉ được xem.',
+  });
+
 export const stale = (rev: number): AppError =>
   new AppError({
     code: 'CASEWORK.STALE',

@@ -1,7 +1,8 @@
 import type { AnyActor } from '#libs/access';
-import type { CaseEffect, Step } from '#libs/procedure';
+import type { CaseEffect, Facts, Step } from '#libs/procedure';
 import type { ActorRole, CaseEventId, JsonObject, JsonValue, LocalDate, UserId } from '#libs/shared';
 import type { DeadlineBook } from './deadline-book.js';
+import { payloadOf } from './effect-payload.js';
 import type { CaseRow, NewEffect, NewEvent, NewTask } from './model.js';
 
 /** What all events of one write have in common. */
@@ -64,28 +65,21 @@ export const annulments = (writing: Writing, book: DeadlineBook, after: NewEvent
     corrects: null,
   }));
 
-/** Work outside the transaction, one row each. */
-export function effectRows(writing: Writing, event: NewEvent, effects: readonly CaseEffect[]): NewEffect[] {
-  const rows: NewEffect[] = [];
-  for (const effect of effects) {
-    const payload = payloadOf(effect);
-    if (payload)
-      rows.push({ id: writing.newId(), caseId: writing.row.id, eventId: event.id, kind: effect.type, payload });
-  }
-  return rows;
-}
-
-function payloadOf(effect: CaseEffect): JsonObject | null {
-  switch (effect.type) {
-    case 'document.issue':
-      return { form: effect.form };
-    case 'notify':
-      return { topic: effect.topic, to: effect.to };
-    case 'case.spawn':
-      return { procedure: effect.procedure, ...(effect.per ? { per: effect.per } : {}) };
-    default:
-      return null;
-  }
+/** Work outside the transaction, one row each, in the order the procedure gives. */
+export function effectRows(
+  writing: Writing,
+  event: NewEvent,
+  { effects, facts }: { effects: readonly CaseEffect[]; facts: Facts },
+): NewEffect[] {
+  const known = remembered(facts as JsonObject, effects);
+  return effects
+    .flatMap((effect) => {
+      const payload = payloadOf(effect, known);
+      return payload ? [{ kind: effect.type, payload }] : [];
+    })
+    .map((effect, ordinal) => ({
+      ...{ id: writing.newId(), caseId: writing.row.id, eventId: event.id, ...effect, ordinal },
+    }));
 }
 
 export const taskRows = (writing: Writing, event: NewEvent, effects: readonly CaseEffect[]): NewTask[] =>

@@ -9,9 +9,11 @@ export { ROLE_TITLES } from './labels.js';
 export * from './outbox.js';
 export { Workload } from './workload.js';
 export { handOverWork, type HandedOver, type HandOver } from './use-cases/hand-over-work/hand-over-work.js';
+export * from './related-files.js';
 export {
   EFFECT_KINDS,
   EffectRunner,
+  EffectWaits,
   MOVING_KINDS,
   type EffectKind,
 } from './use-cases/carry-out-effect/carry-out-effect.js';

@@ -41,6 +41,9 @@ const fault = (name: string, code: string, message: string): FieldError => ({
   message,
 });
 
+export const fileNotFound = ({ name, label }: InputField): FieldError =>
+  fault(name, 'NOT_FOUND', `“${label}”: không có hồ sơ này hoặc hồ sơ không thuộc phạm vi được xem.`);
+
 const isEmpty = (value: unknown): boolean =>
   value === undefined ||
   value === null ||

@@ -18,6 +18,10 @@ export const OPEN_TITLE = 'Mở hồ sơ';
 const RECORD_TITLES: Readonly<Record<string, string>> = {
   PETITION_LINKED: 'Ghi nhận liên hệ với đơn đã gửi trước',
   ATTACHMENT_ADDED: 'Thêm tài liệu vào hồ sơ',
+  GRANT: 'Cho phép xem hồ sơ được bảo mật',
+  REVOKE: 'Thôi cho phép xem hồ sơ được bảo mật',
+  MOVED: 'Chuyển hồ sơ sang cơ quan khác',
+  MIGRATED: 'Chuyển hồ sơ sang phiên bản mới của quy trình',
   PETITION_VOIDED: 'Hủy đơn đã vào sổ',
 };
 

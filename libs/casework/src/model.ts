@@ -37,6 +37,8 @@ export interface CaseRow {
   readonly headHash: string;
   readonly assigneeId: UserId | null;
   readonly remote: boolean;
+  /** Had another agency before: some of its deadlines are still that agency's. */
+  readonly moved: boolean;
   readonly openedOn: LocalDate;
   readonly receivedOn: LocalDate;
   readonly lastEventOn: LocalDate;
@@ -98,6 +100,8 @@ export interface CaseSnapshot {
   readonly case: CaseRow;
   readonly settings: JsonObject;
   readonly agencyLevel: string;
+  /** The actor's agency had the file once and only reads it now. */
+  readonly readOnly: boolean;
   readonly petition: {
     readonly type: PetitionType | null;
     readonly channel: string | null;
@@ -129,6 +133,8 @@ export interface NewEffect {
   readonly eventId: CaseEventId;
   readonly kind: string;
   readonly payload: JsonObject;
+  /** Place among the effects of its event. */
+  readonly ordinal: number;
 }
 
 export interface NewTask {

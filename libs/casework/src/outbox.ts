@@ -2,6 +2,7 @@ import type { Colleague, ClaimedCase } from '#libs/oversight';
 import type { CaseFileId, EffectId, JsonObject, LocalDate, UserId } from '#libs/shared';
 import type { CaseRow } from './model.js';
 import type { Tx } from './ports.js';
+import type { RelatedFiles } from './related-files.js';
 
 /** Something still to be done outside the transaction that ordered it. */
 export interface PendingEffect {
@@ -40,6 +41,9 @@ export type EffectOutcome = { readonly refused: string } | undefined;
  * what is not done when the lease is old is handed out again. Left out on purpose: the transport itself.
  */
 export abstract class Outbox {
+  /** What effects do to related files, in the transaction of `take`. */
+  abstract readonly related: RelatedFiles;
+
   /**
    * Marks up to `limit` rows as handed out: those never handed out, and those whose lease has run out. The lease is `leaseMs`
    * and doubles with every try, up to 240 times of it: a row that cannot be carried out does not keep everybody busy.
@@ -49,7 +53,13 @@ export abstract class Outbox {
   /** Ids of rows of these kinds not done yet, oldest first. */
   abstract pending(kinds: readonly string[], limit: number): Promise<readonly EffectId[]>;
 
-  /** Runs `work` in a transaction of the system with the row locked and marks it done with it. False: done, or somebody else is at it. */
+  /** Effects of the same act that concern files and come before this one, not done yet, in their order. */
+  abstract before(effectId: EffectId): Promise<readonly EffectId[]>;
+
+  /**
+   * Runs `work` in a transaction of the system with the row locked and marks it done with it. False: done, somebody else is
+   * at it, or one before it is not done.
+   */
   abstract take(effectId: EffectId, work: (tx: Tx, effect: PendingEffect) => Promise<EffectOutcome>): Promise<boolean>;
 
   /** Keeps why a try failed: a code or a class name, never words. */

@@ -19,6 +19,9 @@ export abstract class CaseFiles {
   /** `null` when the actor does not see such a case. */
   abstract read(actor: AnyActor, caseFileId: CaseFileId, idempotencyKey: string | null): Promise<CaseSnapshot | null>;
 
+  /** Of these files, those the actor sees. */
+  abstract seen(actor: AnyActor, caseFileIds: readonly CaseFileId[]): Promise<readonly CaseFileId[]>;
+
   /** Writes everything where rev and seq are still those of `before`, or nothing. A key already taken by another write answers `done: false`. */
   abstract commit(actor: AnyActor, write: CaseCommit): Promise<CommitAnswer>;
 

@@ -41,6 +41,8 @@ export interface ApplyCommand {
   readonly inputs: JsonObject;
   /** From If-Match. A different rev answers 412. */
   readonly expectedRev?: number;
+  /** An act of the system that another file tells of: what this file's form does not ask for is left out. */
+  readonly told?: true;
   readonly idempotency?: { readonly key: string; readonly requestHash: Buffer };
 }
 

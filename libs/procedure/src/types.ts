@@ -92,7 +92,8 @@ export const CASE_LINKS = ['firstInstance', 'renewedOf', 'protects', 'takenOverF
 export type CaseLink = (typeof CASE_LINKS)[number];
 
 /** Why a named person may read the file of a denunciation (NĐ 31 Đ.11 k1; LTC Đ.11 k2d). */
-export type GrantCapacity = 'resolver' | 'verifier' | 'adviser' | 'protector';
+export const GRANT_CAPACITIES = ['resolver', 'verifier', 'adviser', 'protector'] as const;
+export type GrantCapacity = (typeof GRANT_CAPACITIES)[number];
 
 /** Effects are data: casework turns them into rows inside the one transaction. `rule` is a rule id of the statute packs. */
 export type CaseEffect =

@@ -17,6 +17,11 @@ export type JobItem =
   | { readonly name: 'effect.document.issue'; readonly data: EffectJob }
   | { readonly name: 'effect.case.spawn'; readonly data: EffectJob }
   | { readonly name: 'effect.case.advance'; readonly data: EffectJob }
+  | { readonly name: 'effect.case.link'; readonly data: EffectJob }
+  | { readonly name: 'effect.case.tell'; readonly data: EffectJob }
+  | { readonly name: 'effect.case.grant'; readonly data: EffectJob }
+  | { readonly name: 'effect.case.revoke'; readonly data: EffectJob }
+  | { readonly name: 'effect.case.move'; readonly data: EffectJob }
   | { readonly name: 'effect.clock.advance'; readonly data: EffectJob };
 
 /** Points at rows of `app.effect`: a job for a few at once, since each job costs a commit where the queue is in PostgreSQL. */
@@ -45,6 +50,11 @@ const QUEUE_OF_JOB: Readonly<Record<JobName, QueueName>> = {
   'effect.document.issue': 'nghe-dan-effects',
   'effect.case.spawn': 'nghe-dan-effects',
   'effect.case.advance': 'nghe-dan-effects',
+  'effect.case.link': 'nghe-dan-effects',
+  'effect.case.tell': 'nghe-dan-effects',
+  'effect.case.grant': 'nghe-dan-effects',
+  'effect.case.revoke': 'nghe-dan-effects',
+  'effect.case.move': 'nghe-dan-effects',
   'effect.clock.advance': 'nghe-dan-effects',
 };
 

@@ -16,6 +16,9 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   effect: ['id', 'created_at', 'done_at'],
   task: ['id'],
   inbox: ['id'],
+  case_link: [],
+  case_grant: ['id'],
+  read_sight: [],
   register_counter: [],
   idempotency: ['key', 'request_hash', 'created_at'],
   attachment: [],
@@ -25,7 +28,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Stamped with the business clock, which runs on between two acts: equal to the day. A plan's instants are compared whole. */
-const STAMPS = ['registered_at', 'recorded_at', 'fired_at', 'created_at', 'closed_at'];
+const STAMPS = ['registered_at', 'recorded_at', 'fired_at', 'created_at', 'closed_at', 'granted_at', 'revoked_at'];
 
 /** Names for ids by what they stand for, so that two histories with ids of their own can be laid side by side. */
 const NAMES = `

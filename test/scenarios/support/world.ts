@@ -1,11 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '#libs/access';
 import { vietnamCalendar } from '#libs/calendar';
-import { CaseworkService, type ApplyCommand, type CaseFileView, type OpenCommand } from '#libs/casework';
+import {
+  CaseworkService,
+  EFFECT_KINDS,
+  EffectRunner,
+  type ApplyCommand,
+  type CaseFileView,
+  type OpenCommand,
+} from '#libs/casework';
 import { LocalKeyVault } from '#libs/identity';
 import { IdentityTextSeal } from '#libs/intake';
 import { OversightService } from '#libs/oversight';
-import { PostgresCaseFiles, PostgresMilestones, setClock, TransactionRunner } from '#libs/persistence';
+import { PostgresCaseFiles, PostgresMilestones, PostgresOutbox, setClock, TransactionRunner } from '#libs/persistence';
+import type { ProcedureRegistry } from '#libs/procedure';
 import {
   instantOf,
   localDate,
@@ -31,6 +39,11 @@ export interface OpenOptions {
   readonly agency?: string;
 }
 
+export interface WorldOptions extends TestDatabaseOptions {
+  /** Other machines than the product's. */
+  readonly registry?: ProcedureRegistry;
+}
+
 /** The demo province in a database of its own, with case files that can be opened and walked. */
 export class World {
   private number = 0;
@@ -44,7 +57,7 @@ export class World {
     private readonly agencies: ReadonlyMap<string, AgencyId>,
   ) {}
 
-  static async create(options: TestDatabaseOptions = {}): Promise<World> {
+  static async create({ registry = procedures, ...options }: WorldOptions = {}): Promise<World> {
     const db = await createTestDatabase(options);
     const { rows } = await db.admin.query<{
       id: UserId;
@@ -75,7 +88,7 @@ export class World {
     const casework = new CaseworkService({
       files: new PostgresCaseFiles(db.connections),
       seal: new IdentityTextSeal(new LocalKeyVault(new Map([[1, randomBytes(32)]]))),
-      procedures,
+      procedures: registry,
       calendar: vietnamCalendar(),
       systemNow: () => new Date(),
     });
@@ -185,6 +198,15 @@ export class World {
     return this.db.admin
       .query<{ today: LocalDate }>('SELECT app.business_today() AS today')
       .then(({ rows }) => rows[0]!.today);
+  }
+
+  agency(code: string): AgencyId {
+    return this.agencies.get(code)!;
+  }
+
+  /** Carries out what acts have left to do. */
+  settle(): Promise<number> {
+    return new EffectRunner(new PostgresOutbox(this.db.connections), this.casework).runPending(EFFECT_KINDS);
   }
 
   /** Moves the clock through every due instant up to a moment. */

@@ -1,3 +1,4 @@
+import { CASE_LINKS } from '#libs/procedure';
 import { PETITION_TYPES, PROCEDURES } from '#libs/shared';
 import { AgencyRefDto } from '../auth/auth.dto.js';
 import { UnmetRequirementDto } from '../http/problem.dto.js';
@@ -87,6 +88,21 @@ export class CaseRelationDto {
   @OutChoice('Quan hệ', ['parent', 'child', 'sibling']) relation: string;
 }
 
+export const LINK_DIRECTIONS = ['from', 'to'] as const;
+
+/** Files that belong together. Of a file the reader does not see only the kind is told. */
+export class CaseLinkDto {
+  @OutChoice('Quan hệ', CASE_LINKS) kind: string;
+  @OutText('Quan hệ, bằng lời') kindTitle: string;
+  @OutChoice('to: hồ sơ này dẫn đến hồ sơ kia; from: hồ sơ kia dẫn đến hồ sơ này', LINK_DIRECTIONS) direction: string;
+  @OutId('Mã hồ sơ', { required: false }) caseFileId?: string;
+  @OutText('Quy trình', { required: false }) procedure?: string;
+  @OutText('Quy trình, bằng lời', { required: false }) procedureTitle?: string;
+  @OutText('Giai đoạn', { required: false }) stage?: string;
+  @OutText('Giai đoạn, bằng lời', { required: false }) stageTitle?: string;
+  @OutText('Cơ quan', { required: false }) agencyName?: string;
+}
+
 /** The file after a step. Who it is about is read apart, so that a step stays at two calls of the database. */
 export class CaseStateDto {
   @OutId('Mã hồ sơ') id: string;
@@ -114,6 +130,7 @@ export class CaseFileDto extends CaseStateDto {
   @OutText('Tên người được giao', { nullable: true }) assigneeName: string | null;
   @OutOne('Đơn', () => PetitionBriefDto) petition: PetitionBriefDto;
   @OutMany('Hồ sơ liên quan', () => CaseRelationDto) related: CaseRelationDto[];
+  @OutMany('Hồ sơ liên kết, cả hai chiều', () => CaseLinkDto) links: CaseLinkDto[];
 }
 
 export const INPUT_KINDS = [

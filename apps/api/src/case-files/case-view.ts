@@ -1,5 +1,5 @@
 import type { CaseFileView, DeadlineView, TimelineEntry } from '#libs/casework';
-import type { AgencyRow, CaseRow, CaseSurroundings, PaperRow } from '#libs/persistence';
+import type { AgencyRow, CaseRow, CaseSurroundings, CaseLinkRow, PaperRow } from '#libs/persistence';
 import type { AvailableEvent } from '#libs/procedure';
 import { FORM_TITLES } from '#workflows';
 import { definitionOf, isSealed, procedureTitle, stageTitle } from '../http/labels.js';
@@ -9,6 +9,7 @@ import type {
   CaseDocumentsDto,
   CaseFileDto,
   CaseFileListItemDto,
+  CaseLinkDto,
   CaseStateDto,
   TimelineEntryDto,
 } from './case-file.dto.js';
@@ -98,6 +99,26 @@ export function caseView(view: CaseFileView, around: CaseSurroundings, agency: A
       procedureTitle: procedureTitle(procedure, version),
       stageTitle: stageTitle(procedure, version, stage),
     })),
+    links: around.links.map(linkView),
+  };
+}
+
+/** A link as each end reads it: what the other file is to this one. */
+const LINK_TITLES: Readonly<Record<string, Readonly<Record<CaseLinkRow['direction'], string>>>> = {
+  firstInstance: { to: 'Hồ sơ giải quyết lần đầu', from: 'Hồ sơ giải quyết lần hai' },
+  renewedOf: { to: 'Hồ sơ tố cáo trước', from: 'Hồ sơ tố cáo tiếp' },
+  protects: { to: 'Hồ sơ tố cáo được bảo vệ', from: 'Hồ sơ bảo vệ người tố cáo' },
+  takenOverFrom: { to: 'Hồ sơ của cơ quan đã để quá hạn', from: 'Hồ sơ của cơ quan cấp trên giải quyết' },
+  receivedAt: { to: 'Hồ sơ tiếp công dân', from: 'Hồ sơ mở từ buổi tiếp' },
+};
+
+function linkView({ kind, direction, id, procedure, version, stage, agency_name }: CaseLinkRow): CaseLinkDto {
+  const link = { kind, direction, kindTitle: LINK_TITLES[kind]?.[direction] ?? kind };
+  if (id === null || procedure === null || version === null || stage === null) return link;
+  return {
+    ...link,
+    ...{ caseFileId: id, procedure, procedureTitle: procedureTitle(procedure, version) },
+    ...{ stage, stageTitle: stageTitle(procedure, version, stage), agencyName: agency_name ?? '' },
   };
 }
 

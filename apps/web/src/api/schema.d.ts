@@ -1927,6 +1927,35 @@ export interface components {
              */
             relation: "parent" | "child" | "sibling";
         };
+        CaseLinkDto: {
+            /**
+             * @description Quan hệ
+             * @enum {string}
+             */
+            kind: "firstInstance" | "renewedOf" | "protects" | "takenOverFrom" | "receivedAt";
+            /** @description Quan hệ, bằng lời */
+            kindTitle: string;
+            /**
+             * @description to: hồ sơ này dẫn đến hồ sơ kia; from: hồ sơ kia dẫn đến hồ sơ này
+             * @enum {string}
+             */
+            direction: "from" | "to";
+            /**
+             * Format: uuid
+             * @description Mã hồ sơ
+             */
+            caseFileId?: string;
+            /** @description Quy trình */
+            procedure?: string;
+            /** @description Quy trình, bằng lời */
+            procedureTitle?: string;
+            /** @description Giai đoạn */
+            stage?: string;
+            /** @description Giai đoạn, bằng lời */
+            stageTitle?: string;
+            /** @description Cơ quan */
+            agencyName?: string;
+        };
         CaseFileDto: {
             /**
              * Format: uuid
@@ -1990,6 +2019,8 @@ export interface components {
             petition: components["schemas"]["PetitionBriefDto"];
             /** @description Hồ sơ liên quan */
             related: components["schemas"]["CaseRelationDto"][];
+            /** @description Hồ sơ liên kết, cả hai chiều */
+            links: components["schemas"]["CaseLinkDto"][];
         };
         UnmetRequirementDto: {
             /** @description Mã điều kiện */

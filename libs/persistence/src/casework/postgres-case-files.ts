@@ -16,7 +16,7 @@ import type { AgencyId, CaseFileId, JsonObject } from '#libs/shared';
 import type { Pool } from 'pg';
 import type { Connections } from '../connections.js';
 import { query, queryOne, statement } from '../query.js';
-import { clientOf, type Tx } from '../transaction.js';
+import { clientOf, TransactionRunner, type Tx } from '../transaction.js';
 import { camelRow, snakeRows } from './json-names.js';
 
 const READ = statement<{ found: RawSnapshot | null }>('casework.read', 'SELECT app.case_read($1, $2, $3, $4) AS found');
@@ -26,6 +26,7 @@ const TIMELINE = statement<{ found: RawTimeline | null }>(
   'casework.timeline',
   'SELECT app.case_timeline($1, $2, $3) AS found',
 );
+const SEEN = statement<{ id: CaseFileId }>('casework.seen', 'SELECT id FROM app.case_file WHERE id = ANY ($1::uuid[])');
 const SURROUNDINGS = statement<{ now: Date; settings: Record<string, JsonObject> | null }>(
   'casework.surroundings',
   `SELECT app.business_now() AS now, (SELECT jsonb_object_agg(a.id, a.settings) FROM app.agency a WHERE a.id = ANY ($1::int[])) AS settings`,
@@ -94,6 +95,13 @@ export class PostgresCaseFiles extends CaseFiles {
       case: camelRow<CaseRow>(found.case),
       deadlines: found.deadlines.map((row) => camelRow<DeadlineRow>(row)),
     };
+  }
+
+  async seen(actor: AnyActor, caseFileIds: readonly CaseFileId[]): Promise<readonly CaseFileId[]> {
+    const rows = await new TransactionRunner(this.connections).run(actor, (tx) =>
+      query(clientOf(tx), SEEN, [caseFileIds]),
+    );
+    return rows.map(({ id }) => id);
   }
 
   async commit(actor: AnyActor, write: CaseCommit): Promise<CommitAnswer> {

@@ -15,6 +15,7 @@ import { readPerson, type RawPerson } from '../oversight/people.js';
 import { query, queryOne, statement } from '../query.js';
 import { clientOf, TransactionRunner, type Tx } from '../transaction.js';
 import { camelRow, snakeRows } from './json-names.js';
+import { PostgresRelatedFiles } from './postgres-related-files.js';
 
 const HAND_OUT = statement<HandedOut>(
   'outbox.hand-out',
@@ -25,7 +26,7 @@ const HAND_OUT = statement<HandedOut>(
 );
 const PENDING = statement<{ id: EffectId }>(
   'outbox.pending',
-  `SELECT id FROM app.effect WHERE done_at IS NULL AND kind = ANY ($1::text[]) ORDER BY created_at, id LIMIT $2`,
+  `SELECT id FROM app.effect WHERE done_at IS NULL AND kind = ANY ($1::text[]) ORDER BY created_at, ordinal, id LIMIT $2`,
 );
 interface TakenRow {
   readonly id: EffectId;
@@ -39,8 +40,16 @@ interface TakenRow {
 }
 const TAKE = statement<TakenRow>(
   'outbox.take',
-  `WITH f AS MATERIALIZED (SELECT id, kind, case_id, payload, event_id FROM app.effect WHERE id = $1 AND done_at IS NULL FOR UPDATE SKIP LOCKED)
+  `WITH f AS MATERIALIZED (SELECT id, kind, case_id, payload, event_id FROM app.effect w WHERE id = $1 AND done_at IS NULL
+      AND (kind NOT LIKE 'case.%' OR NOT EXISTS (
+        SELECT FROM app.effect b WHERE b.event_id = w.event_id AND b.ordinal < w.ordinal AND b.done_at IS NULL AND b.kind LIKE 'case.%'))
+    FOR UPDATE SKIP LOCKED)
    SELECT f.*, e.occurred_on, e.recorded_at, e.facts FROM f LEFT JOIN app.case_event e ON e.id = f.event_id AND e.case_id = f.case_id`,
+);
+const BEFORE = statement<{ id: EffectId }>(
+  'outbox.before',
+  `SELECT b.id FROM app.effect w JOIN app.effect b ON b.event_id = w.event_id AND b.ordinal < w.ordinal
+    WHERE w.id = $1 AND w.kind LIKE 'case.%' AND w.done_at IS NULL AND b.done_at IS NULL AND b.kind LIKE 'case.%' ORDER BY b.ordinal`,
 );
 const DONE = statement<object>('outbox.done', 'UPDATE app.effect SET done_at = now(), last_error = $2 WHERE id = $1');
 const FAILED = statement<object>(
@@ -89,6 +98,7 @@ const FORGET = statement<{ gone: number }>(
 
 /** Effect rows in PostgreSQL, seen by the worker only. */
 export class PostgresOutbox extends Outbox {
+  override readonly related = new PostgresRelatedFiles();
   private readonly runner: TransactionRunner;
 
   constructor(private readonly connections: Connections) {
@@ -102,6 +112,10 @@ export class PostgresOutbox extends Outbox {
 
   override async pending(kinds: readonly string[], limit: number): Promise<readonly EffectId[]> {
     return (await query(this.connections.worker, PENDING, [kinds, limit])).map(({ id }) => id);
+  }
+
+  override async before(effectId: EffectId): Promise<readonly EffectId[]> {
+    return (await query(this.connections.worker, BEFORE, [effectId])).map(({ id }) => id);
   }
 
   override take(

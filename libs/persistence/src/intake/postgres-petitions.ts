@@ -13,6 +13,7 @@ import {
 import type { AgencyId, LocalDate, PetitionId, UserId } from '#libs/shared';
 import type { PoolClient } from 'pg';
 import { businessNow } from '../clock.js';
+import { SEALED_AUDIENCE } from './sealed-audience.js';
 import { query, queryOne, statement } from '../query.js';
 import { clientOf, type Tx } from '../transaction.js';
 import { jsonRows } from './json-rows.js';
@@ -87,20 +88,6 @@ const UNIT = statement<{ code: string }>(
       AND u.type = CASE split_part($2, ' ', 1) WHEN 'xa' THEN 'commune' WHEN 'phuong' THEN 'ward' ELSE 'special_zone' END AND $3::date >= u.valid_from AND ($3::date < u.valid_to OR u.valid_to IS NULL)
       AND u.province_code = (SELECT a.unit_code FROM app.agency a WHERE a.id = $1)`,
 );
-const AUDIENCE = statement<{ id: UserId }>(
-  'intake.sealed-audience',
-  `WITH RECURSIVE up AS (
-     SELECT id, parent_id, 0 AS depth FROM app.agency WHERE id = $1
-     UNION ALL SELECT a.id, a.parent_id, up.depth + 1 FROM app.agency a JOIN up ON a.id = up.parent_id
-   ), head AS (
-     SELECT u.id, up.depth FROM app.app_user u JOIN up ON up.id = u.agency_id
-      WHERE u.active AND u.roles && ARRAY['chairman', 'provinceChairman'] AND up.depth >= CASE WHEN $2 THEN 1 ELSE 0 END
-   )
-   SELECT id FROM head WHERE depth = (SELECT min(depth) FROM head)
-   UNION
-   SELECT u.id FROM app.app_user u JOIN up ON up.id = u.agency_id WHERE u.active AND 'identityCustodian' = ANY (u.roles)`,
-);
-
 const db = (tx: OpaqueTx): PoolClient => clientOf(tx as Tx);
 
 /** The register of petitions in PostgreSQL. Row security holds for every statement but the reviewed functions. */
@@ -193,6 +180,6 @@ export class PostgresPetitions extends Petitions {
     agencyId: AgencyId,
     { denouncesHead }: { readonly denouncesHead: boolean },
   ): Promise<readonly UserId[]> {
-    return (await query(db(tx), AUDIENCE, [agencyId, denouncesHead])).map(({ id }) => id);
+    return (await query(db(tx), SEALED_AUDIENCE, [agencyId, denouncesHead])).map(({ id }) => id);
   }
 }

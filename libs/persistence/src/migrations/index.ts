@@ -7,4 +7,5 @@ export const MIGRATION_FILES = [
   '0011-oversight.sql',
   '0020-intake.sql',
   '0090-notices.sql',
+  '0040-links-and-grants.sql',
 ] as const;

@@ -1,7 +1,7 @@
 import type { AnyActor } from '#libs/access';
 import type { ProcedureDefinition } from '#libs/procedure';
 import type { CaseworkDependencies } from '../../dependencies.js';
-import { busy, keyReused, notFound, roleRefused, stale, unknownEvent } from '../../errors.js';
+import { busy, keyReused, notFound, readOnly, roleRefused, stale, unknownEvent } from '../../errors.js';
 import { roleFor } from '../../facts.js';
 import type { CaseCommit, CaseSnapshot, DeadlineRow } from '../../model.js';
 import type { ApplyCommand, CaseFileView } from '../../types.js';
@@ -56,6 +56,7 @@ function admit(asked: Asked): Decision {
   if (!info) throw unknownEvent(command.type, Object.keys(definition.events));
   const role = roleFor(actor, info);
   if (!role) throw roleRefused(info.title, info.roles);
+  if (snapshot.readOnly) throw readOnly();
   if (command.expectedRev !== undefined && command.expectedRev !== snapshot.case.rev) throw stale(snapshot.case.rev);
   return { ...asked, info, role };
 }

@@ -2,7 +2,15 @@ import { isSystem, type AnyActor } from '#libs/access';
 import { chainEvents } from '#libs/audit';
 import { agencySettings } from '#libs/oversight';
 import { advance, type EventInfo, type ProcedureDefinition, type Step } from '#libs/procedure';
-import { dayOf, maxDate, type ActorRole, type CaseEventId, type JsonObject, type LocalDate } from '#libs/shared';
+import {
+  dayOf,
+  maxDate,
+  type ActorRole,
+  type CaseEventId,
+  type CaseFileId,
+  type JsonObject,
+  type LocalDate,
+} from '#libs/shared';
 import { actDate } from '../../act-date.js';
 import { DeadlineBook, isDeadlineEffect } from '../../deadline-book.js';
 import type { CaseworkDependencies } from '../../dependencies.js';
@@ -18,7 +26,7 @@ import {
 import { invalidInput, refused } from '../../errors.js';
 import { caseFacts, factsOf } from '../../facts.js';
 import { newUuid } from '../../ids.js';
-import { readInputs } from '../../inputs.js';
+import { fileNotFound, readInputs } from '../../inputs.js';
 import type { CaseCommit, CaseRow, CaseSnapshot } from '../../model.js';
 import type { ApplyCommand } from '../../types.js';
 import { keepWords } from '../../words.js';
@@ -54,10 +62,13 @@ interface Stated {
   readonly occurredOn: LocalDate;
 }
 
+const askedFor = (info: EventInfo, given: JsonObject): JsonObject =>
+  Object.fromEntries(info.input.flatMap(({ name }) => (given[name] === undefined ? [] : [[name, given[name]]])));
+
 /** Form, day and procedure together. What the law refuses is said before what the form lacks. */
 function decide(decision: Decision, deps: CaseworkDependencies): Stated {
   const { snapshot, definition, info, role, command } = decision;
-  const inputs = readInputs(info, command.inputs);
+  const inputs = readInputs(info, command.told ? askedFor(info, command.inputs) : command.inputs);
   const occurredOn = dayOfAct(decision, deps);
   const stated = { ...caseFacts(snapshot), ...inputs.facts };
   const facts = factsOf(snapshot.case, { occurredOn, role, stated });
@@ -78,10 +89,26 @@ function decide(decision: Decision, deps: CaseworkDependencies): Stated {
   return { step: answer.value, facts, stated, occurredOn, texts: reason ? { ...inputs.texts, reason } : inputs.texts };
 }
 
+/** A file that an act names is one its actor may see; what the system tells was checked where it was said. */
+async function filesSeen(
+  { actor, info }: Decision,
+  { stated, deps }: { stated: JsonObject; deps: CaseworkDependencies },
+): Promise<void> {
+  const fields = info.input.filter(({ kind, name }) => kind === 'caseFile' && typeof stated[name] === 'string');
+  if (fields.length === 0 || isSystem(actor)) return;
+  const seen: readonly unknown[] = await deps.files.seen(
+    actor,
+    fields.map(({ name }) => stated[name] as CaseFileId),
+  );
+  const unseen = fields.filter(({ name }) => !seen.includes(stated[name]));
+  if (unseen.length > 0) throw invalidInput(unseen.map(fileNotFound));
+}
+
 /** Everything one act writes, decided from what was read and nothing else. */
 export async function decideEvent(decision: Decision, deps: CaseworkDependencies): Promise<CaseCommit> {
   const { snapshot, actor, role, info, command } = decision;
   const { step, facts, stated, occurredOn, texts } = decide(decision, deps);
+  await filesSeen(decision, { stated, deps });
   const before = snapshot.case;
   const systemNow = deps.systemNow();
   const newId = () => newUuid(systemNow);
@@ -131,7 +158,7 @@ export async function decideEvent(decision: Decision, deps: CaseworkDependencies
     events,
     texts: words.texts,
     ...bookRows(book, after),
-    effects: effectRows(writing, event, step.effects),
+    effects: effectRows(writing, event, { effects: step.effects, facts }),
     tasks: taskRows(writing, event, step.effects),
     idempotency: idempotencyRow(command, after, eventId),
   };

@@ -47,7 +47,8 @@ export async function correctEvent(decision: Decision, deps: CaseworkDependencie
   const target = targetOf(steps, named);
   const remaining = steps.filter(({ id }) => id !== target.id);
   const without = replay(definition, before, remaining);
-  const dependants = dependantsOf(target.id, { withIt: replay(definition, before, steps), without, steps });
+  const withIt = replay(definition, before, steps);
+  const dependants = dependantsOf(target.id, { withIt, without, steps });
   const titleOf = (event: StoredEvent) =>
     `${definition.events[event.type]?.title ?? event.type} (${formatDay(event.occurredOn)})`;
   if (dependants.length > 0 || without.refused) throw correctionBlocked(titleOf(target), dependants.map(titleOf));
@@ -84,10 +85,23 @@ export async function correctEvent(decision: Decision, deps: CaseworkDependencie
     events,
     texts: words.texts,
     ...bookRows(book, after),
-    effects: [],
+    effects: takenBack(writing, event, { withIt, target: target.id }),
     tasks: [],
     idempotency: idempotencyRow(command, after, eventId),
   };
+}
+
+/** Sight that the step gave goes with it; papers and files it brought about stay and are dealt with by people. */
+function takenBack(
+  { newId, row }: Writing,
+  { id: eventId }: Pick<StoredEvent, 'id'>,
+  { withIt, target }: { withIt: Replay; target: CaseEventId },
+): CaseCommit['effects'] {
+  const granted = withIt.steps
+    .find(({ event }) => event.id === target)
+    ?.step.effects.some(({ type }) => type === 'case.grant');
+  if (!granted) return [];
+  return [{ id: newId(), caseId: row.id, eventId, kind: 'case.revoke', payload: { takenBack: target }, ordinal: 0 }];
 }
 
 function rewound(

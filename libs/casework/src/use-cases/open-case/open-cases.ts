@@ -111,7 +111,7 @@ function draft(opening: Opening, deps: CaseworkDependencies): { row: CaseRow; wr
       events,
       texts: [],
       ...bookRows(book, row),
-      effects: effectRows(writing, event, step.effects),
+      effects: effectRows(writing, event, { effects: step.effects, facts }),
       tasks: taskRows(writing, event, step.effects),
     },
   };
@@ -141,6 +141,7 @@ function blankRow(
     headHash: GENESIS_HASH,
     assigneeId: command.assigneeId ?? null,
     remote: command.remote,
+    moved: false,
     openedOn,
     receivedOn: command.receivedOn,
     lastEventOn: openedOn,

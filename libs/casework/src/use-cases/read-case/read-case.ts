@@ -43,9 +43,21 @@ export async function availableEvents(
     return factsOf(snapshot.case, { occurredOn, role, stated });
   };
   return available(definition, { procedure, version: procedureVersion, state, context }, factsFor).map((event) =>
-    withRole(event, actor),
+    withRole(snapshot.readOnly ? onlyRead(event) : event, actor),
   );
 }
+
+const onlyRead = (event: AvailableEvent): AvailableEvent => ({
+  ...event,
+  allowed: false,
+  unmet: [
+    {
+      code: 'READ_ONLY',
+      title: 'Hồ sơ đã chuyển sang cơ quan khác; cơ quan cũ chỉ được xem',
+      citation: 'quy định nội bộ',
+    },
+  ],
+});
 
 function withRole(event: AvailableEvent, actor: AnyActor): AvailableEvent {
   if (roleFor(actor, event.info)) return event;

@@ -24,6 +24,9 @@ export async function copyTables(admin: Pool, tables: MemoryTables): Promise<voi
     await copyTable(db, 'milestone', [...tables.milestones.values()].flat() as unknown as readonly CopyRow[]);
     await copyTable(db, 'effect', tables.effects as unknown as readonly CopyRow[]);
     await copyTable(db, 'task', tables.tasks as unknown as readonly CopyRow[]);
+    await copyTable(db, 'case_link', tables.links as unknown as readonly CopyRow[]);
+    await copyTable(db, 'case_grant', tables.grants as unknown as readonly CopyRow[]);
+    await copyTable(db, 'read_sight', tables.sights as unknown as readonly CopyRow[]);
     await copyTable(db, 'inbox', tables.inbox as unknown as readonly CopyRow[]);
     await copyTable(db, 'idempotency', [...tables.idempotency.values()] as unknown as readonly CopyRow[]);
     for (const { agencyId, year, series, lastNumber } of tables.counters.values())

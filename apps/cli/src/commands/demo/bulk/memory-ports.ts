@@ -27,6 +27,7 @@ import {
 } from '#libs/intake';
 import { Milestones, type Claim, type FiringWrite, type NextDue } from '#libs/oversight';
 import type { AgencyId, CaseFileId, EffectId, JsonObject, MilestoneId, UserId } from '#libs/shared';
+import { MemoryRelatedFiles } from './memory-related.js';
 import type { MemoryTables, MilestoneTableRow } from './memory-tables.js';
 import type { KnownAgency, Reference } from './reference.js';
 
@@ -78,6 +79,7 @@ export class MemoryCaseFiles extends CaseFiles {
       case: row,
       settings,
       agencyLevel: level,
+      readOnly: false,
       petition: {
         type: petition?.type ?? null,
         channel: petition?.channel ?? null,
@@ -90,6 +92,11 @@ export class MemoryCaseFiles extends CaseFiles {
       deadlines: tables.deadlinesOf(caseFileId),
       answer: kept ? { hash: kept.requestHash, status: kept.status, answer: kept.answer } : null,
     };
+  }
+
+  override async seen(actor: AnyActor, ids: readonly CaseFileId[]): Promise<readonly CaseFileId[]> {
+    const { cases } = this.db.tables;
+    return ids.filter((id) => cases.has(id) && sees(actor, cases.get(id)!));
   }
 
   override async commit(actor: AnyActor, write: CaseCommit): Promise<CommitAnswer> {
@@ -183,8 +190,16 @@ export class MemoryMilestones extends Milestones {
 
 /** Effects are done in the order they were written, so that one mark says how far. */
 export class MemoryOutbox extends Outbox {
+  override readonly related: MemoryRelatedFiles;
+
   constructor(private readonly db: MemoryDatabase) {
     super();
+    this.related = new MemoryRelatedFiles(db);
+  }
+
+  /** One after the other is the order they were written in. */
+  override async before(): Promise<readonly EffectId[]> {
+    return [];
   }
 
   override async pending(_kinds: readonly string[], limit: number): Promise<readonly EffectId[]> {

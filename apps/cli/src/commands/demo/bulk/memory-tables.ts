@@ -1,3 +1,4 @@
+import type { GrantTableRow, SightTableRow } from './memory-related.js';
 import { newId } from './new-id.js';
 import type {
   CaseRow,
@@ -5,6 +6,7 @@ import type {
   DeadlineRow,
   InboxLine,
   NewEffect,
+  NewLink,
   NewTask,
   NewText,
   StoredEvent,
@@ -57,6 +59,9 @@ export class MemoryTables {
   readonly idempotency = new Map<string, IdempotencyTableRow>();
   readonly openings = new Map<CaseFileId, JsonObject>();
   readonly children = new Set<string>();
+  readonly links: NewLink[] = [];
+  readonly grants: GrantTableRow[] = [];
+  readonly sights: SightTableRow[] = [];
   /** Opened since somebody last looked. */
   readonly freshCases: CaseRow[] = [];
   private readonly eventsById = new Map<string, StoredEvent>();
@@ -119,7 +124,7 @@ export class MemoryTables {
     this.eventsById.clear();
   }
 
-  private log(events: readonly StoredEvent[]): void {
+  log(events: readonly StoredEvent[]): void {
     for (const event of events) {
       this.events.push(event);
       this.eventsById.set(event.id, event);
@@ -128,7 +133,7 @@ export class MemoryTables {
   }
 
   private order(effects: readonly (NewEffect | FiredEffect)[]): void {
-    for (const effect of effects) this.effects.push({ ...effect, doneAt: null, lastError: null });
+    for (const effect of effects) this.effects.push({ ordinal: 0, ...effect, doneAt: null, lastError: null });
   }
 
   reassign(id: CaseFileId, assigneeId: CaseRow['assigneeId']): void {

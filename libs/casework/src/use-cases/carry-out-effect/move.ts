@@ -1,0 +1,36 @@
+import type { AgencyId } from '#libs/shared';
+import type { Citation } from '#libs/statute';
+import type { EffectOutcome } from '../../outbox.js';
+import { recordsOn, type Carrying, type OrderedEffect } from './carrying.js';
+
+const NO_BASIS: readonly Citation[] = [];
+
+/**
+ * The file passes to another agency with its open clocks. Of a protected file the people named so far lose sight of it:
+ * the resolver of the new agency and the keepers of identities above it have it now.
+ */
+export async function moveFile(around: Carrying, effect: OrderedEffect): Promise<EffectOutcome> {
+  const { tx, outbox } = around;
+  const { related } = outbox;
+  const { agencyId } = effect.payload;
+  if (typeof agencyId !== 'number') return { refused: 'EFFECT.MALFORMED' };
+  const place = await related.place(tx, agencyId as AgencyId);
+  if (!place) return { refused: 'AGENCY.UNKNOWN' };
+  const { row, now } = await related.lock(tx, effect.caseId);
+  if (place.agencyId === row.agencyId) return undefined;
+  const people = row.visibleTo === null ? [] : place.audience;
+  if (row.visibleTo !== null && people.length === 0) return { refused: 'AGENCY.WITHOUT_RESOLVER' };
+  await related.record(
+    tx,
+    recordsOn({ row, now }, { ...around, event: effect.event }, [
+      { type: 'MOVED', facts: { fromAgencyId: row.agencyId, toAgencyId: place.agencyId }, basis: NO_BASIS },
+    ]),
+  );
+  for (const userId of new Set((await related.granted(tx, row.id)).map((one) => one.userId)))
+    await related.revoke(tx, {
+      ...{ caseId: row.id, userId },
+      ...{ revokedBy: effect.event.id, revokedAt: now.toISOString() },
+    });
+  await related.move(tx, row.id, { agencyId: place.agencyId, people });
+  return undefined;
+}
