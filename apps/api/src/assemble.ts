@@ -2,11 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Provider, Type } from '@nestjs/common';
 import { Accounts, PasswordSignIn, SignIn } from '#libs/access';
+import { computeColumns } from '#libs/casework';
+import { CalendarChangeService } from '#libs/oversight';
 import type { Clock } from '#libs/shared';
 import {
   AgencyDirectory,
   Argon2Hasher,
   Boards,
+  CalendarKeeper,
+  CalendarReader,
   CaseList,
   CaseSurroundingsReader,
   ClockRequests,
@@ -20,6 +24,7 @@ import {
   PetitionDetail,
   PetitionList,
   PostgresAccounts,
+  PostgresCalendarChanges,
   PostgresClock,
   PostgresContacts,
   PostgresMessages,
@@ -37,6 +42,8 @@ import { AppInfo } from './auth/app-info.js';
 import { ReadAppInfo } from './auth/read-app-info.js';
 import { BoardDesk } from './boards/board-desk.js';
 import { ReadBoardDesk } from './boards/read-board-desk.js';
+import { CalendarDesk } from './calendar/calendar-desk.js';
+import { OversightCalendarDesk } from './calendar/oversight-calendar-desk.js';
 import { CaseFileDesk } from './case-files/case-file-desk.js';
 import { CaseworkCaseFileDesk } from './case-files/casework-case-file-desk.js';
 import { BusinessClockDesk } from './clock/business-clock-desk.js';
@@ -67,6 +74,7 @@ interface Ground {
   readonly database: Database;
   readonly transactions: TransactionRunner;
   readonly clock: Clock;
+  readonly keeper: CalendarKeeper;
   readonly directory: AgencyDirectory;
 }
 
@@ -79,17 +87,28 @@ export async function assemble(config: Config, database: Database): Promise<Syst
   const transactions = new TransactionRunner(connections);
   const clock = new PostgresClock(connections);
   await clock.listen();
-  const ground: Ground = { config, database, transactions, clock, directory: new AgencyDirectory(connections.app) };
-  const services = await openServices(config, database);
+  const keeper = new CalendarKeeper(connections);
+  await keeper.start();
+  const ground: Ground = {
+    config,
+    database,
+    transactions,
+    clock,
+    keeper,
+    directory: new AgencyDirectory(connections.app),
+  };
+  const services = await openServices(config, database, keeper.calendar);
   const imports = new IntakeImportDesk(services.importRegister, services.undoImport);
   const parts = [
     ...people(ground),
     ...work(ground, services),
     { provide: ImportDesk, useValue: imports },
     ...aroundIt(ground),
+    calendarDesk(ground),
   ];
   const close = async (): Promise<void> => {
     await imports.settled();
+    await keeper.close();
     await clock.close();
   };
   return { parts, controllers: CONTROLLERS, close };
@@ -120,7 +139,7 @@ function people({ config, database, transactions, clock }: Ground): Provider[] {
   ];
 }
 
-function work({ database, transactions, directory, clock }: Ground, services: Services): Provider[] {
+function work({ database, transactions, directory, clock, keeper }: Ground, services: Services): Provider[] {
   const list = new PetitionList(transactions, directory);
   const detail = new PetitionDetail(transactions);
   const cases = new CaseList(transactions, directory);
@@ -130,7 +149,10 @@ function work({ database, transactions, directory, clock }: Ground, services: Se
     { provide: PetitionDesk, useValue: new IntakePetitionDesk({ ...services, list, detail, directory }) },
     {
       provide: CaseFileDesk,
-      useValue: new CaseworkCaseFileDesk({ casework: services.casework, list: cases, surroundings, directory, clock }),
+      useValue: new CaseworkCaseFileDesk({
+        ...{ casework: services.casework, list: cases, surroundings, directory, clock },
+        calendar: keeper.calendar,
+      }),
     },
     {
       provide: AdministrationDesk,
@@ -149,20 +171,24 @@ function work({ database, transactions, directory, clock }: Ground, services: Se
         inbox: new InboxReader(transactions),
         directory,
         clock,
+        calendar: keeper.calendar,
       }),
     },
   ];
 }
 
-function aroundIt({ config, database, transactions, directory, clock }: Ground): Provider[] {
+function aroundIt({ config, database, transactions, directory, clock, keeper }: Ground): Provider[] {
   const pool = database.connections.app;
   return [
     { provide: PublicStatusDesk, useValue: new ReadPublicStatusDesk(new PublicStatusReader(pool), clock) },
     {
       provide: ClockDesk,
-      useValue: new BusinessClockDesk(clock, config.mode === 'demo' ? new ClockRequests(pool) : null),
+      useValue: new BusinessClockDesk(clock, config.mode === 'demo' ? new ClockRequests(pool) : null, keeper.calendar),
     },
-    { provide: ReferenceDesk, useValue: new ReadReferenceDesk(directory, new ReferenceReader(pool), clock) },
+    {
+      provide: ReferenceDesk,
+      useValue: new ReadReferenceDesk(directory, new ReferenceReader(pool), clock, keeper.calendar),
+    },
     {
       provide: AuditDesk,
       useValue: new LedgerAuditDesk(new LedgerReader(pool, transactions), loadSigningKey(config.dataDir)),
@@ -176,4 +202,18 @@ function aroundIt({ config, database, transactions, directory, clock }: Ground):
     },
     { provide: Operations, useValue: new ProcessOperations(pool) },
   ];
+}
+
+function calendarDesk({ database, transactions, directory, clock, keeper }: Ground): Provider {
+  const changes = new CalendarChangeService({
+    changes: new PostgresCalendarChanges(database.connections),
+    reckon: computeColumns,
+    businessNow: () => clock.now(),
+    systemNow: () => new Date(),
+  });
+  const desk = new OversightCalendarDesk({
+    ...{ changes, directory, clock, calendar: keeper.calendar, reader: new CalendarReader(transactions) },
+    refresh: () => keeper.refresh(),
+  });
+  return { provide: CalendarDesk, useValue: desk };
 }

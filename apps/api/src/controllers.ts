@@ -3,6 +3,7 @@ import { AdministrationController } from './administration/administration.contro
 import { AuditController } from './audit/audit.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { BoardsController } from './boards/boards.controller.js';
+import { CalendarController } from './calendar/calendar.controller.js';
 import { CaseFilesController } from './case-files/case-files.controller.js';
 import { ClockController } from './clock/clock.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
@@ -17,6 +18,7 @@ export const CONTROLLERS: Type[] = [
   AdministrationController,
   PetitionsController,
   CaseFilesController,
+  CalendarController,
   BoardsController,
   ImportsController,
   PublicStatusController,

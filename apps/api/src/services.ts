@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { vietnamCalendar } from '#libs/calendar';
+import type { LiveCalendar } from '#libs/calendar';
 import { CaseworkService } from '#libs/casework';
 import { FolderBlobStore, FolderImportStaging, NoVirusScanner, SniffingFileInspector } from '#libs/files';
 import { openKeyVault } from '#libs/identity';
@@ -42,7 +42,11 @@ export interface Services {
 }
 
 /** Casework and intake on their adapters. */
-export async function openServices(config: Config, { connections }: Database): Promise<Services> {
+export async function openServices(
+  config: Config,
+  { connections }: Database,
+  calendar: LiveCalendar,
+): Promise<Services> {
   const pool = connections.app;
   const work = new TransactionRunner(connections);
   const vault = await openKeyVault({
@@ -54,7 +58,7 @@ export async function openServices(config: Config, { connections }: Database): P
     files: new PostgresCaseFiles(connections),
     seal: new IdentityTextSeal(vault),
     procedures,
-    calendar: vietnamCalendar(),
+    calendar,
     systemNow: () => new Date(),
   });
   const petitions = new PostgresPetitions();

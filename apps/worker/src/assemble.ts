@@ -1,12 +1,14 @@
-import { vietnamCalendar } from '#libs/calendar';
-import { CaseworkService, EffectRunner } from '#libs/casework';
+import { CaseworkService, computeColumns, EffectRunner } from '#libs/casework';
 import { openKeyVault } from '#libs/identity';
 import { DryRunGateway, HttpGateway, SmtpGateway } from '#libs/files';
 import { IdentityTextSeal } from '#libs/intake';
-import { OversightService } from '#libs/oversight';
+import { OversightService, ReprojectionService } from '#libs/oversight';
 import {
+  CalendarKeeper,
   loadSigningKey,
+  PostgresCalendarJobs,
   PostgresCaseFiles,
+  PostgresClock,
   PostgresKeyChecks,
   PostgresLedgerArchive,
   PostgresMessages,
@@ -14,6 +16,7 @@ import {
   PostgresOutbox,
   PostgresSignals,
   TransactionRunner,
+  readPublished,
   type Config,
   type Database,
 } from '#libs/persistence';
@@ -34,7 +37,7 @@ const EFFECTS_AT_ONCE = 4;
 /** The one place where ports meet their adapters. */
 export async function assemble(config: Config, { connections, urls }: Database): Promise<WorkerParts> {
   const systemNow = () => new Date();
-  const calendar = vietnamCalendar();
+  const calendar = await new CalendarKeeper(connections, 'worker').read();
   const checks = new PostgresKeyChecks(connections.worker);
   const vault = await openKeyVault({ masterKey: config.masterKey, dataDir: config.dataDir, checks });
   const outbox = new PostgresOutbox(connections);
@@ -43,6 +46,15 @@ export async function assemble(config: Config, { connections, urls }: Database):
     files: new PostgresCaseFiles(connections),
     seal: new IdentityTextSeal(vault),
     procedures,
+    calendar,
+    systemNow,
+  });
+  const clock = new PostgresClock(connections, 'worker');
+  const reprojection = new ReprojectionService({
+    jobs: new PostgresCalendarJobs(connections),
+    published: () => readPublished(connections.worker),
+    businessNow: () => clock.now(),
+    reckon: computeColumns,
     calendar,
     systemNow,
   });
@@ -58,12 +70,12 @@ export async function assemble(config: Config, { connections, urls }: Database):
   const timers = new Timers(oversight, producer);
   const handlers = bindHandlers(
     jobHandlers({
-      ...{ timers, relay, outbox, oversight },
       sending: {
         messages: new PostgresMessages(new TransactionRunner(connections)),
         gateways: gatewaysOf(config),
         titleOf: (topic) => TOPIC_TITLES[topic] ?? 'Có việc mới',
       },
+      ...{ timers, relay, outbox, oversight, reprojection },
       effects: new EffectRunner(outbox, casework),
       archive: new PostgresLedgerArchive(connections),
       signingKey: loadSigningKey(config.dataDir).privateKey,
@@ -77,6 +89,7 @@ export async function assemble(config: Config, { connections, urls }: Database):
   });
   const signals = new PostgresSignals(connections, {
     effect: () => void relay.run(),
+    calendar: () => void reprojection.refresh().catch((error: unknown) => logError('calendar', error)),
     business_clock: () => void timers.wake().catch((error: unknown) => logError('wake', error)),
   });
   log('info', 'assembled', { mode: config.mode });
@@ -87,6 +100,7 @@ export async function assemble(config: Config, { connections, urls }: Database):
     signals,
     relay,
     timers,
+    reprojection,
     health: new Health(config.dataDir, { timers, relay, producer }),
   };
 }

@@ -1,10 +1,11 @@
 import { seal, type LedgerArchive } from '#libs/audit';
 import { MOVING_KINDS, type EffectRunner, type Outbox } from '#libs/casework';
-import type { OversightService } from '#libs/oversight';
 import { sendMessages, type SendingParts } from '#libs/notifications';
+import type { OversightService, ReprojectionService } from '#libs/oversight';
 import { handlerFor, type AnyJobHandler, type EffectJob } from '#libs/queue';
-import { dayOf, type EffectId } from '#libs/shared';
+import { dayOf, isUuid, type EffectId } from '#libs/shared';
 import type { KeyObject } from 'node:crypto';
+import { log } from './log.js';
 import type { Relay } from './relay.js';
 import type { Timers } from './timers.js';
 
@@ -15,6 +16,7 @@ export interface HandlerParts {
   readonly effects: EffectRunner;
   readonly oversight: OversightService;
   readonly sending: SendingParts;
+  readonly reprojection: ReprojectionService;
   readonly archive: LedgerArchive;
   readonly signingKey: KeyObject;
   /** Only a demo has a clock that moves. */
@@ -44,6 +46,7 @@ export function jobHandlers(parts: HandlerParts): AnyJobHandler[] {
     handlerFor('effect.case.revoke', carryOut),
     handlerFor('effect.case.move', carryOut),
     handlerFor('effect.clock.advance', (job) => eachOf(job, (id) => advanceClock(id, parts))),
+    handlerFor('effect.calendar.reproject', (job) => eachOf(job, (id) => reproject(id, parts))),
   ];
 }
 
@@ -60,6 +63,15 @@ async function sealDaily({ archive, signingKey }: HandlerParts): Promise<void> {
   const latest = (await archive.heads()).at(-1);
   if (latest && dayOf(new Date(latest.signedAt)) === dayOf(now)) return;
   await seal(archive, signingKey, now);
+}
+
+/** The row stays locked meanwhile; a worker that dies lets go of it, and the next goes on after the last written set. */
+async function reproject(effectId: EffectId, { outbox, reprojection }: HandlerParts): Promise<void> {
+  await outbox.take(effectId, async (_tx, { payload }) => {
+    if (!isUuid(payload.publicationId)) return { refused: 'EFFECT.MALFORMED' };
+    log('info', 'reprojected', { state: await reprojection.carryOut(payload.publicationId) });
+    return undefined;
+  });
 }
 
 /** Walks the demo clock through every due instant; the row stays locked meanwhile, so that one worker does it. */

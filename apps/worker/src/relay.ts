@@ -5,9 +5,9 @@ import { log, logError } from './log.js';
 /** After this long a row that was handed out and is not done is handed out again: its job may be lost. */
 const LEASE_MS = 15_000;
 const BATCH = 500;
-/** Rows in one job. Moving the clock is long work and goes alone. */
+/** Rows in one job. Moving the clock and reckoning anew are long work and go alone. */
 const ROWS_IN_A_JOB = 25;
-const ALONE: ReadonlySet<string> = new Set(['clock.advance']);
+const ALONE: ReadonlySet<string> = new Set(['clock.advance', 'calendar.reproject']);
 
 /** Hands pending effect rows to the queue. Asked while at it, it goes round once more. */
 export class Relay {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { ReprojectionService } from '#libs/oversight';
 import type { PostgresSignals } from '#libs/persistence';
 import type { JobItem, JobProducer, QueueConnection, WorkerHarness } from '#libs/queue';
 import type { Health } from './health.js';
@@ -16,6 +17,8 @@ const SCHEDULES: readonly (readonly [id: string, everyMs: number, job: JobItem])
   ['forget-effects', 6 * 3_600_000, { name: 'effects.forget', data: { cause: 'sweep' } }],
 ];
 const PULSE_MS = 2_500;
+/** How long a publication that was not heard of can go unnoticed. */
+const CALENDAR_MS = 60_000;
 /** With no sweep for so long the queue itself is ill: deadlines are then fired without it. */
 const SILENCE_MS = 30_000;
 
@@ -26,12 +29,14 @@ export interface WorkerParts {
   readonly signals: PostgresSignals;
   readonly relay: Relay;
   readonly timers: Timers;
+  readonly reprojection: ReprojectionService;
   readonly health: Health;
 }
 
 /** Starts and stops the parts in order. Nest calls it. */
 export class WorkerProcess implements OnApplicationBootstrap, OnApplicationShutdown {
   private stopping = false;
+  private calendarTendedAt = 0;
   private pulse: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: WorkerParts) {}
@@ -75,5 +80,12 @@ export class WorkerProcess implements OnApplicationBootstrap, OnApplicationShutd
       if (await producer.every(id, everyMs, job)) log('info', 'scheduled', { id });
     await relay.run();
     await health.write();
+    await this.tendCalendar();
+  }
+
+  private async tendCalendar(): Promise<void> {
+    if (Date.now() - this.calendarTendedAt < CALENDAR_MS) return;
+    this.calendarTendedAt = Date.now();
+    await this.parts.reprojection.tend();
   }
 }

@@ -6,7 +6,8 @@ export type DayOffKind = 'holiday' | 'swap' | 'observed';
 /** A weekday that is off, or a weekend day that is worked, as decided by a named paper and known from a day on. */
 export interface CalendarEntry {
   readonly date: LocalDate;
-  readonly kind: 'off' | 'makeup';
+  /** `ordinary`: counted as its weekday says, though another paper had it otherwise. */
+  readonly kind: 'off' | 'makeup' | 'ordinary';
   /** Shown to officers: "Tết Bính Ngọ". */
   readonly name: string;
   /** The deciding paper: "TB 9441/TB-BNV". */
@@ -44,4 +45,6 @@ export interface WorkCalendar {
   describe(date: LocalDate, makeup: MakeupPolicy): ExplainedDay;
   /** Days that a decision not yet seen may turn into days off. */
   readonly possibleDaysOff?: readonly CalendarEntry[];
+  /** The calendar as it stood under another version, where that is still known: what was settled then is explained by it. */
+  readonly earlier?: (version: string) => WorkCalendar | undefined;
 }

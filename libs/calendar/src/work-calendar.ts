@@ -23,13 +23,20 @@ const dataText = (data: CalendarData): string =>
     ...data.entries.map((e) => [e.date, e.kind, e.name, e.basis, e.confirmed, e.possible].join('|')),
   ].join('\n');
 
+const reasonOf = (kind: CalendarEntry['kind'], counted: boolean): ExplainedDay['reason'] | undefined => {
+  if (kind === 'ordinary') return counted ? undefined : 'weekend';
+  return kind === 'off' ? 'holiday' : 'makeup';
+};
+
 /** Builds a calendar whose days are described once and then shared: explanations are read far more often than data changes. */
 export function createCalendar(data: CalendarData): WorkCalendar {
   const rest = new Set(data.weekend);
   const possible = new Map<string, CalendarEntry>();
   const off = new Map<string, CalendarEntry>();
   const makeup = new Map<string, CalendarEntry>();
-  for (const e of data.entries) (e.possible ? possible : e.kind === 'off' ? off : makeup).set(e.date, e);
+  const ordinary = new Map<string, CalendarEntry>();
+  const byKind = { off, makeup, ordinary };
+  for (const e of data.entries) (e.possible ? possible : byKind[e.kind]).set(e.date, e);
 
   const isWorkingDay = (date: LocalDate, policy: MakeupPolicy): boolean => {
     if (off.has(date)) return false;
@@ -38,9 +45,9 @@ export function createCalendar(data: CalendarData): WorkCalendar {
 
   const explain = (date: LocalDate, policy: MakeupPolicy): ExplainedDay => {
     const counted = isWorkingDay(date, policy);
-    const named = off.get(date) ?? makeup.get(date) ?? possible.get(date);
+    const named = off.get(date) ?? makeup.get(date) ?? possible.get(date) ?? ordinary.get(date);
     if (!named) return counted ? { date, counted } : { date, counted, reason: 'weekend' };
-    const reason = named.possible ? undefined : named.kind === 'off' ? 'holiday' : 'makeup';
+    const reason = named.possible ? undefined : reasonOf(named.kind, counted);
     return {
       date,
       counted,
@@ -69,28 +76,53 @@ export function createCalendar(data: CalendarData): WorkCalendar {
   };
 }
 
-/** Before the first notice of the table nothing is announced: the horizon is then the table's first day alone. */
-function announcedYears(asOf: LocalDate | undefined): WorkCalendar['horizon'] {
-  const years = YEARS_ANNOUNCED.filter((y) => asOf === undefined || y.knownFrom <= asOf).map((y) => y.year);
-  const from = localDate(`${YEARS_ANNOUNCED[0]!.year}-01-01`);
-  return { from, to: years.length > 0 ? localDate(`${years.at(-1)}-12-31`) : from };
+interface Announced {
+  readonly year: number;
+  readonly knownFrom: LocalDate;
+}
+
+export interface KnownDays {
+  readonly entries: readonly CalendarEntry[];
+  readonly announced: readonly Announced[];
+}
+
+/** The last year of an unbroken row of announced years; before the first notice the horizon is the table's first day alone. */
+function announcedYears(announced: readonly Announced[]): WorkCalendar['horizon'] {
+  const first = YEARS_ANNOUNCED[0]!.year;
+  const years = new Set(announced.map(({ year }) => year));
+  let last = first - 1;
+  while (years.has(last + 1)) last += 1;
+  const from = localDate(`${first}-01-01`);
+  return { from, to: last >= first ? localDate(`${last}-12-31`) : from };
+}
+
+/** Saturday and Sunday off, and these days. */
+export function nationalCalendar({ entries, announced }: KnownDays): WorkCalendar {
+  const horizon = announcedYears(announced);
+  return createCalendar({ name: `vn-${horizon.to.slice(0, 4)}`, weekend: [6, 7], entries, horizon });
+}
+
+/** The built-in days as they were known at the end of a day; without one, all of them. */
+export function builtInDays(asOf?: LocalDate): KnownDays {
+  if (!asOf) return { entries: VIETNAM_DAYS, announced: YEARS_ANNOUNCED };
+  return {
+    entries: VIETNAM_DAYS.filter((e) => e.knownFrom <= asOf && (e.knownTo === null || asOf < e.knownTo)),
+    announced: YEARS_ANNOUNCED.filter((y) => y.knownFrom <= asOf),
+  };
 }
 
 const asKnown = new Map<string, WorkCalendar>();
 
 /**
- * The working days of Vietnamese public servants, 2024–2027 (Saturday and Sunday off).
- * With `asOf`, what was known at the end of that day: a notice published later is not in it, and the version differs.
+ * The working days of Vietnamese public servants, 2024–2027 (Saturday and Sunday off), as built in: version 0 of what is
+ * published later. With `asOf`, what was known at the end of that day: a notice published later is not in it, and the
+ * version differs.
  */
 export function vietnamCalendar(options: { asOf?: LocalDate } = {}): WorkCalendar {
   const { asOf } = options;
   const known = asKnown.get(asOf ?? '');
   if (known) return known;
-  const entries = asOf
-    ? VIETNAM_DAYS.filter((e) => e.knownFrom <= asOf && (e.knownTo === null || asOf < e.knownTo))
-    : VIETNAM_DAYS;
-  const horizon = announcedYears(asOf);
-  const calendar = createCalendar({ name: `vn-${horizon.to.slice(0, 4)}`, weekend: [6, 7], entries, horizon });
+  const calendar = nationalCalendar(builtInDays(asOf));
   asKnown.set(asOf ?? '', calendar);
   return calendar;
 }

@@ -40,7 +40,7 @@ export function explainDeadline(
 }
 
 /** Limits that have been neither paused nor extended come out the same for every file that starts them on one day. */
-const reckoned = new WeakMap<WorkCalendar, Map<string, ComputedColumns>>();
+const reckoned = new Map<string, ComputedColumns>();
 const MOST_REMEMBERED = 5_000;
 
 /**
@@ -50,11 +50,12 @@ const MOST_REMEMBERED = 5_000;
 export function computeColumns(what: ComputedOf, around: ComputeSurroundings): ComputedColumns {
   if (what.pauses.length > 0 || what.extensions?.some(({ adds }) => adds)) return reckonColumns(what, around);
   const { makeup, oldAcceptanceReading } = around.settings;
-  const key = `${what.ruleId} ${what.startOn} ${what.variant} ${makeup} ${oldAcceptanceReading}`;
-  let known = reckoned.get(around.calendar);
-  if (!known || known.size >= MOST_REMEMBERED) reckoned.set(around.calendar, (known = new Map()));
-  let columns = known.get(key);
-  if (!columns) known.set(key, (columns = reckonColumns(what, around)));
+  const key = `${around.calendar.version} ${what.ruleId} ${what.startOn} ${what.variant} ${makeup} ${oldAcceptanceReading}`;
+  let columns = reckoned.get(key);
+  if (!columns) {
+    if (reckoned.size >= MOST_REMEMBERED) reckoned.clear();
+    reckoned.set(key, (columns = reckonColumns(what, around)));
+  }
   return columns;
 }
 

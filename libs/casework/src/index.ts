@@ -4,7 +4,7 @@ export { CaseFiles, TextSeal, type CommitAnswer, type Tx } from './ports.js';
 export { CaseworkService } from './casework-service.js';
 export type { CaseworkDependencies } from './dependencies.js';
 export type { OpenedCase } from './use-cases/open-case/open-cases.js';
-export { explainDeadline } from './compute.js';
+export { computeColumns, explainDeadline } from './compute.js';
 export { ROLE_TITLES } from './labels.js';
 export * from './outbox.js';
 export { Workload } from './workload.js';

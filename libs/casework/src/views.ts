@@ -51,8 +51,17 @@ export function deadlineView(row: DeadlineRow, explained?: ComputeSurroundings):
     pauses,
     extensions,
   };
-  return explained ? { ...view, explanation: explainDeadline(row, explained) } : view;
+  return explained ? { ...view, explanation: explainDeadline(row, asCounted(row, explained)) } : view;
 }
+
+/** By the calendar the stored days were counted with: a limit met before a calendar change keeps its days and their reasons. */
+const asCounted = (
+  { calendarVersion }: DeadlineRow,
+  { calendar, ...around }: ComputeSurroundings,
+): ComputeSurroundings => ({
+  ...around,
+  calendar: calendar.version === calendarVersion ? calendar : (calendar.earlier?.(calendarVersion) ?? calendar),
+});
 
 /** Running limits first, by their last day; closed ones after them. */
 const byUrgency = (a: DeadlineRow, b: DeadlineRow): number =>

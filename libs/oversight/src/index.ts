@@ -31,3 +31,4 @@ export { Milestones, type NextDue } from './ports.js';
 export { decideFirings, type FiringSurroundings } from './decide-firings.js';
 export { Directory } from './recipients.js';
 export { OversightService, SET_SIZE, type AdvanceOptions, type OversightDependencies } from './oversight-service.js';
+export * from './calendar-change/index.js';

@@ -6,6 +6,7 @@ export const DEADLINE_EVENT_TITLES = {
   ESCALATE: 'Báo cáo lãnh đạo (quy định nội bộ)',
   ANNUL: 'Hủy thông báo quá hạn: việc đã làm đúng hạn, ghi muộn',
   TAKE_EFFECT: 'Đến ngày có hiệu lực',
+  REPROJECTED: 'Tính lại hạn theo lịch nghỉ mới',
   THRESHOLD: 'Chạm ngưỡng phải xem xét trách nhiệm',
 } as const;
 export type DeadlineEventType = keyof typeof DEADLINE_EVENT_TITLES;

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkCalendar } from '#libs/calendar';
 import { decideFirings } from './decide-firings.js';
+import { idsAt } from './ids.js';
 import type { Milestones, NextDue } from './ports.js';
 
 export interface OversightDependencies {
@@ -39,7 +39,7 @@ export class OversightService {
         decideFirings(claim, {
           calendar: this.deps.calendar,
           systemNow: this.deps.systemNow(),
-          newId: this.idsAt(this.deps.systemNow()),
+          newId: idsAt(this.deps.systemNow()),
         }),
       );
       if (count === 0) return fired;
@@ -70,17 +70,5 @@ export class OversightService {
     }
     await this.deps.milestones.moveClockTo(to);
     return total;
-  }
-
-  /** UUIDs of version 7 that rise within a set, so that its index entries lie together. */
-  private idsAt(instant: Date): () => string {
-    const time = instant.getTime().toString(16).padStart(12, '0');
-    return () => {
-      const random = randomBytes(10);
-      random[0] = 0x70 | ((random[0] ?? 0) & 0x0f);
-      random[2] = 0x80 | ((random[2] ?? 0) & 0x3f);
-      const hex = random.toString('hex');
-      return `${time.slice(0, 8)}-${time.slice(8)}-${hex.slice(0, 4)}-${hex.slice(4, 8)}-${hex.slice(8)}`;
-    };
   }
 }

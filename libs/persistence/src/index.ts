@@ -10,6 +10,7 @@ export * from './migrations/migrate.js';
 export * from './clock.js';
 export * from './casework/index.js';
 export * from './oversight/index.js';
+export * from './calendar/index.js';
 export * from './process-lock.js';
 export * from './access/index.js';
 export * from './seeds/demo-people.js';

@@ -22,7 +22,9 @@ export type JobItem =
   | { readonly name: 'effect.case.grant'; readonly data: EffectJob }
   | { readonly name: 'effect.case.revoke'; readonly data: EffectJob }
   | { readonly name: 'effect.case.move'; readonly data: EffectJob }
-  | { readonly name: 'effect.clock.advance'; readonly data: EffectJob };
+  | { readonly name: 'effect.clock.advance'; readonly data: EffectJob }
+  /** Reckon open limits anew by a published calendar. */
+  | { readonly name: 'effect.calendar.reproject'; readonly data: EffectJob };
 
 /** Points at rows of `app.effect`: a job for a few at once, since each job costs a commit where the queue is in PostgreSQL. */
 export interface EffectJob {
@@ -56,6 +58,7 @@ const QUEUE_OF_JOB: Readonly<Record<JobName, QueueName>> = {
   'effect.case.revoke': 'nghe-dan-effects',
   'effect.case.move': 'nghe-dan-effects',
   'effect.clock.advance': 'nghe-dan-effects',
+  'effect.calendar.reproject': 'nghe-dan-effects',
 };
 
 export const JOB_NAMES = Object.keys(QUEUE_OF_JOB) as readonly JobName[];

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '#libs/access';
-import { vietnamCalendar } from '#libs/calendar';
+import { vietnamCalendar, type WorkCalendar } from '#libs/calendar';
 import {
   CaseworkService,
   EFFECT_KINDS,
@@ -47,15 +47,19 @@ export interface WorldOptions extends TestDatabaseOptions {
 /** The demo province in a database of its own, with case files that can be opened and walked. */
 export class World {
   private number = 0;
+  readonly casework: CaseworkService;
 
   private constructor(
     readonly db: TestDatabase,
-    readonly casework: CaseworkService,
+    /** Casework of a process that counts by another calendar. */
+    readonly caseworkBy: (calendar: WorkCalendar) => CaseworkService,
     readonly oversight: OversightService,
     readonly runner: TransactionRunner,
     private readonly people: ReadonlyMap<string, Actor>,
     private readonly agencies: ReadonlyMap<string, AgencyId>,
-  ) {}
+  ) {
+    this.casework = caseworkBy(vietnamCalendar());
+  }
 
   static async create({ registry = procedures, ...options }: WorldOptions = {}): Promise<World> {
     const db = await createTestDatabase(options);
@@ -85,13 +89,13 @@ export class World {
       ]),
     );
     const agencies = await db.admin.query<{ id: AgencyId; code: string }>('SELECT id, code FROM app.agency');
-    const casework = new CaseworkService({
-      files: new PostgresCaseFiles(db.connections),
-      seal: new IdentityTextSeal(new LocalKeyVault(new Map([[1, randomBytes(32)]]))),
-      procedures: registry,
-      calendar: vietnamCalendar(),
-      systemNow: () => new Date(),
-    });
+    const seal = new IdentityTextSeal(new LocalKeyVault(new Map([[1, randomBytes(32)]])));
+    const caseworkBy = (calendar: WorkCalendar) =>
+      new CaseworkService({
+        files: new PostgresCaseFiles(db.connections),
+        ...{ seal, procedures: registry, calendar },
+        systemNow: () => new Date(),
+      });
     const oversight = new OversightService({
       milestones: new PostgresMilestones(db.connections),
       calendar: vietnamCalendar(),
@@ -99,7 +103,7 @@ export class World {
     });
     return new World(
       db,
-      casework,
+      caseworkBy,
       oversight,
       new TransactionRunner(db.connections),
       people,

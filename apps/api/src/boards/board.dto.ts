@@ -11,6 +11,7 @@ import {
   OutMany,
   OutOne,
   OutText,
+  OutTexts,
   Text,
 } from '../http/fields.js';
 import { PageQuery } from '../http/page.dto.js';
@@ -78,6 +79,7 @@ export class SummaryDto {
   @OutDay('Ngày tính') asOf: string;
   @OutMany('Các ô số liệu', () => TileDto) tiles: TileDto[];
   @OutMany('Theo cơ quan', () => AgencyRowDto) byAgency: AgencyRowDto[];
+  @OutTexts('Điều cần biết khi đọc các con số, như thiếu lịch nghỉ năm sau') warnings: string[];
 }
 
 export class MyWorkItemDto {
@@ -108,7 +110,7 @@ export class InboxQuery extends PageQuery {
 
 export class InboxItemDto {
   @OutId('Mã thông báo') id: string;
-  @OutId('Mã hồ sơ') caseFileId: string;
+  @OutId('Mã hồ sơ; null: không về hồ sơ nào', { nullable: true }) caseFileId: string | null;
   @OutId('Mã thời hạn', { nullable: true }) deadlineId: string | null;
   @OutText('Chủ đề') topic: string;
   @OutText('Nội dung, bằng lời') title: string;

@@ -1,5 +1,5 @@
 import type { Actor } from '#libs/access';
-import { countWorkingDays, vietnamCalendar } from '#libs/calendar';
+import { countWorkingDays, nextYearWarning, type WorkCalendar } from '#libs/calendar';
 import {
   type AgencyDirectory,
   type BoardRow,
@@ -40,6 +40,7 @@ export interface BoardDeskParts {
   readonly inbox: InboxReader;
   readonly directory: AgencyDirectory;
   readonly clock: Clock;
+  readonly calendar: WorkCalendar;
 }
 
 export class ReadBoardDesk extends BoardDesk {
@@ -48,18 +49,25 @@ export class ReadBoardDesk extends BoardDesk {
   }
 
   async overdue(actor: Actor, query: OverdueQuery): Promise<OverduePageDto> {
-    const days = await boardDays(this.parts.clock);
+    const days = await this.days();
     const { items, nextCursor, total } = await this.parts.boards.overdue(actor, query, days);
     const agencies = await this.parts.directory.all();
-    return { items: items.map((row) => overdueItem(row, agencies, days.today)), nextCursor, total, asOf: days.today };
+    return {
+      items: items.map((row) => overdueItem(row, agencies, { today: days.today, calendar: this.parts.calendar })),
+      nextCursor,
+      total,
+      asOf: days.today,
+    };
   }
 
   async summary(actor: Actor, query: SummaryQuery): Promise<SummaryDto> {
-    const days = await boardDays(this.parts.clock);
+    const days = await this.days();
     const counts = await this.parts.boards.summary(actor, query, days);
     const agencies = await this.parts.directory.all();
+    const warning = nextYearWarning(this.parts.calendar, days.today);
     return {
       asOf: days.today,
+      warnings: warning === null ? [] : [warning],
       tiles: tilesOf(counts, { days, agency: query.agency }),
       byAgency: counts.byAgency.map(({ agencyId, ...row }) => ({
         agencyCode: agencies.get(agencyId)?.code ?? '',
@@ -70,7 +78,7 @@ export class ReadBoardDesk extends BoardDesk {
   }
 
   async myWork(actor: Actor): Promise<MyWorkDto> {
-    const { today, soonUntil } = await boardDays(this.parts.clock);
+    const { today, soonUntil } = await this.days();
     const { cases, tasks } = await this.parts.myWork.get(actor, ownedStages(actor));
     const items = cases.map(workItem);
     const dueBy = (item: MyWorkItemDto, day: LocalDate): boolean =>
@@ -104,6 +112,10 @@ export class ReadBoardDesk extends BoardDesk {
   markAllRead(actor: Actor): Promise<void> {
     return this.parts.inbox.markAllRead(actor);
   }
+
+  private days() {
+    return boardDays(this.parts.clock, this.parts.calendar);
+  }
 }
 
 /** Stages that stand in hands like the actor's, in any procedure: what nobody has been given yet is theirs to take. */
@@ -116,7 +128,11 @@ function ownedStages(actor: Actor): { procedure: string; stage: string }[] {
   return [...new Map(owned.map((one) => [`${one.procedure} ${one.stage}`, one])).values()];
 }
 
-function overdueItem(row: BoardRow, agencies: Agencies, today: LocalDate): OverdueItemDto {
+function overdueItem(
+  row: BoardRow,
+  agencies: Agencies,
+  { today, calendar }: { today: LocalDate; calendar: WorkCalendar },
+): OverdueItemDto {
   const agency = agencies.get(row.agency_id);
   const owner = definitionOf(row.procedure, row.procedure_version)?.stages[row.stage]?.owner;
   return {
@@ -131,7 +147,7 @@ function overdueItem(row: BoardRow, agencies: Agencies, today: LocalDate): Overd
     title: ruleTitle(row.rule_version),
     citation: row.citation,
     dueOn: row.due_on,
-    workingDaysLate: countWorkingDays(vietnamCalendar(), { from: row.due_on, to: today }),
+    workingDaysLate: countWorkingDays(calendar, { from: row.due_on, to: today }),
     state: row.state,
     rung: row.rung,
     inHandsOf: row.assignee_name ?? (owner ? ROLE_LABELS[owner] : 'chưa giao'),

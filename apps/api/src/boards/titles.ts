@@ -27,6 +27,7 @@ const TOPICS: Readonly<Record<string, string>> = {
   rung4: 'Quá hạn, báo cáo UBND cấp tỉnh (quy định nội bộ)',
   threshold: 'Chạm ngưỡng phải xem xét trách nhiệm',
   effect: 'Đến ngày quyết định có hiệu lực pháp luật',
+  'calendar.missing': 'Chưa có lịch nghỉ năm sau: cần xem trước và công bố',
   'petition.received': 'Có đơn mới tiếp nhận',
   'petition.reported': 'Cần báo cáo về việc xử lý đơn',
   'denunciation.proposed': 'Có đơn tố cáo được đề xuất thụ lý',

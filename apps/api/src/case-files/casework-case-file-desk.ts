@@ -1,4 +1,5 @@
 import type { Actor } from '#libs/access';
+import type { WorkCalendar } from '#libs/calendar';
 import type { Casework } from '#libs/casework';
 import type { AgencyDirectory, CaseList, CaseSurroundingsReader } from '#libs/persistence';
 import type { CaseFileId, Clock, LocalDate } from '#libs/shared';
@@ -34,6 +35,7 @@ export interface CaseFileDeskParts {
   readonly surroundings: CaseSurroundingsReader;
   readonly directory: AgencyDirectory;
   readonly clock: Clock;
+  readonly calendar: WorkCalendar;
 }
 
 export class CaseworkCaseFileDesk extends CaseFileDesk {
@@ -42,8 +44,8 @@ export class CaseworkCaseFileDesk extends CaseFileDesk {
   }
 
   async list(actor: Actor, query: CaseFileListQuery): Promise<CaseFilePageDto> {
-    const { list, directory, clock } = this.parts;
-    const page = await list.page(actor, query, await boardDays(clock));
+    const { list, directory, clock, calendar } = this.parts;
+    const page = await list.page(actor, query, await boardDays(clock, calendar));
     const agencies = await directory.all();
     return { items: page.items.map((row) => caseItem(row, agencies)), nextCursor: page.nextCursor };
   }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '#libs/access';
-import { addWorkingDays, vietnamCalendar } from '#libs/calendar';
+import { addWorkingDays, type WorkCalendar } from '#libs/calendar';
 import type { ClockRequests } from '#libs/persistence';
 import { AppError, addDays, type Clock, dayOf, instantOf, type LocalDate } from '#libs/shared';
 import { mustBe } from '../http/rights.js';
@@ -21,6 +21,7 @@ export class BusinessClockDesk extends ClockDesk {
   constructor(
     private readonly clock: Clock,
     private readonly movable: MovableClock | null,
+    private readonly calendar: WorkCalendar,
   ) {
     super();
   }
@@ -39,7 +40,7 @@ export class BusinessClockDesk extends ClockDesk {
       );
     mustBe(actor, ['administrator', 'chairman', 'provinceChairman'], 'Tua đồng hồ dùng thử');
     const now = await this.clock.now();
-    const target = targetOf(command, now);
+    const target = targetOf(command, now, this.calendar);
     if (target <= now)
       throw refuse(
         409,
@@ -67,7 +68,7 @@ export class BusinessClockDesk extends ClockDesk {
 }
 
 /** Whole days keep the hour; working days and a named day arrive when the office opens. */
-function targetOf({ days, workingDays, to }: AdvanceClockDto, now: Date): Date {
+function targetOf({ days, workingDays, to }: AdvanceClockDto, now: Date, calendar: WorkCalendar): Date {
   if ([days, workingDays, to].filter((way) => way !== undefined).length !== 1)
     throw refuse(
       422,
@@ -77,8 +78,7 @@ function targetOf({ days, workingDays, to }: AdvanceClockDto, now: Date): Date {
     );
   const today = dayOf(now);
   if (days !== undefined) return new Date(now.getTime() + days * 86_400_000);
-  if (workingDays !== undefined)
-    return atOpening(addWorkingDays(vietnamCalendar(), { from: today, days: workingDays }), now);
+  if (workingDays !== undefined) return atOpening(addWorkingDays(calendar, { from: today, days: workingDays }), now);
   return atOpening(to as LocalDate, now);
 }
 

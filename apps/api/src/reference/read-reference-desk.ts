@@ -1,5 +1,5 @@
 import type { Actor } from '#libs/access';
-import { vietnamCalendar } from '#libs/calendar';
+import type { WorkCalendar } from '#libs/calendar';
 import type { AgencyDirectory, ReferenceReader } from '#libs/persistence';
 import { AppError, addDays, type Clock, daysBetween, type LocalDate } from '#libs/shared';
 import { procedures } from '#workflows';
@@ -26,6 +26,7 @@ export class ReadReferenceDesk extends ReferenceDesk {
     private readonly directory: AgencyDirectory,
     private readonly reader: ReferenceReader,
     private readonly clock: Clock,
+    private readonly workCalendar: WorkCalendar,
   ) {
     super();
   }
@@ -105,7 +106,7 @@ export class ReadReferenceDesk extends ReferenceDesk {
         title: 'Khoảng ngày không đúng',
         detail: `Ngày đến phải sau ngày từ và cách không quá ${LONGEST_CALENDAR_DAYS} ngày.`,
       });
-    const calendar = vietnamCalendar();
+    const calendar = this.workCalendar;
     return {
       version: calendar.version,
       knownFrom: calendar.horizon.from,

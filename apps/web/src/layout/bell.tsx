@@ -74,7 +74,7 @@ function Inbox({ onFollow }: { onFollow: () => void }) {
               {page.items.map((item) => (
                 <li key={item.id} style={{ padding: '8px 0', borderTop: '1px solid var(--line-2)' }}>
                   <Link
-                    to={`/ho-so/${item.caseFileId}`}
+                    to={item.caseFileId ? `/ho-so/${item.caseFileId}` : '.'}
                     onClick={() => {
                       if (!item.readAt) read.mutate(item.id);
                       onFollow();

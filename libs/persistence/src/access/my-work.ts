@@ -51,7 +51,8 @@ export class MyWork {
 
 export interface InboxRow {
   readonly id: string;
-  readonly case_id: string;
+  /** `null`: about no file, as when the calendar of next year is missing. */
+  readonly case_id: string | null;
   readonly deadline_id: string | null;
   readonly topic: string;
   readonly created_at: Date;

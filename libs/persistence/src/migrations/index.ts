@@ -8,4 +8,5 @@ export const MIGRATION_FILES = [
   '0020-intake.sql',
   '0090-notices.sql',
   '0040-links-and-grants.sql',
+  '0080-calendar.sql',
 ] as const;

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import type { Connections } from '../connections.js';
 
-/** `effect`: rows wait to be handed out. `business_clock`: the demo clock has moved. */
-export type SignalChannel = 'effect' | 'business_clock';
+/** `effect`: rows wait to be handed out. `business_clock`: the demo clock has moved. `calendar`: days have been published. */
+export type SignalChannel = 'effect' | 'business_clock' | 'calendar';
 export type SignalListener = () => void;
 
 const RELISTEN_MS = 1_000;
@@ -18,12 +18,13 @@ export class PostgresSignals {
 
   constructor(
     private readonly connections: Connections,
-    private readonly listeners: Readonly<Record<SignalChannel, SignalListener>>,
+    private readonly listeners: Readonly<Partial<Record<SignalChannel, SignalListener>>>,
+    private readonly role: 'app' | 'worker' = 'worker',
   ) {}
 
   async listen(): Promise<void> {
     if (this.closed || this.client) return;
-    const client = this.connections.client('worker');
+    const client = this.connections.client(this.role);
     this.client = client;
     const lost = () => this.relisten(client);
     client.on('error', lost);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { addWorkingDays, vietnamCalendar } from '#libs/calendar';
+import { addWorkingDays, vietnamCalendar, type WorkCalendar } from '#libs/calendar';
 import { OversightService } from '#libs/oversight';
-import { ClockRequests, PostgresClock, PostgresMilestones, type Database } from '#libs/persistence';
+import { CalendarKeeper, ClockRequests, PostgresClock, PostgresMilestones, type Database } from '#libs/persistence';
 import { addDays, AppError, dayOf, formatDay, instantOf, type LocalDate } from '#libs/shared';
 
 export type ClockMove =
@@ -11,7 +11,7 @@ export type ClockMove =
 const OPENING = '08:00';
 
 /** Where a move leads. Advancing keeps the time of day. */
-export function targetOf(now: Date, move: ClockMove): Date {
+export function targetOf(now: Date, move: ClockMove, calendar: WorkCalendar = vietnamCalendar()): Date {
   const today = dayOf(now);
   if ('set' in move) {
     if (move.set < today) {
@@ -24,7 +24,7 @@ export function targetOf(now: Date, move: ClockMove): Date {
   const day =
     move.unit === 'calendar_day'
       ? addDays(today, move.advance)
-      : addWorkingDays(vietnamCalendar(), { from: today, days: move.advance });
+      : addWorkingDays(calendar, { from: today, days: move.advance });
   return new Date(now.getTime() + instantOf(day).getTime() - instantOf(today).getTime());
 }
 
@@ -43,11 +43,12 @@ const LONGEST_WAIT_MS = 10 * 60_000;
  */
 export async function moveClock({ connections }: Database, move: ClockMove): Promise<Moved> {
   const clock = new PostgresClock(connections);
-  const target = targetOf(await clock.now(), move);
+  const calendar = await new CalendarKeeper(connections).read();
+  const target = targetOf(await clock.now(), move, calendar);
   const { rows } = await connections.app.query<{ count: number }>(WORKERS);
   const byWorker = (rows[0]?.count ?? 0) > 0;
   if (byWorker) await askWorker(new ClockRequests(connections.app), target);
-  else await walkAlone(connections, target);
+  else await walkAlone(connections, target, calendar);
   return { now: await clock.now(), byWorker };
 }
 
@@ -63,10 +64,10 @@ async function askWorker(requests: ClockRequests, target: Date): Promise<void> {
       });
 }
 
-async function walkAlone(connections: Database['connections'], target: Date): Promise<void> {
+async function walkAlone(connections: Database['connections'], target: Date, calendar: WorkCalendar): Promise<void> {
   const oversight = new OversightService({
     milestones: new PostgresMilestones(connections),
-    calendar: vietnamCalendar(),
+    calendar,
     systemNow: () => new Date(),
   });
   await oversight.advanceBusinessClock(target);

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Actor } from '#libs/access';
-import { vietnamCalendar } from '#libs/calendar';
 import { CaseworkService } from '#libs/casework';
 import { FolderImportStaging } from '#libs/files';
 import { openKeyVault } from '#libs/identity';
 import { CaseworkOpener, IdentityTextSeal, ImportRegister, UndoImport } from '#libs/intake';
 import {
+  CalendarKeeper,
   PostgresAccounts,
   PostgresCaseFiles,
   PostgresCaseRecords,
@@ -74,7 +74,7 @@ export async function withImports<T>(io: CliIo, work: (tools: ImportTools) => Pr
       files: new PostgresCaseFiles(connections),
       seal: new IdentityTextSeal(vault),
       procedures,
-      calendar: vietnamCalendar(),
+      calendar: await new CalendarKeeper(connections).read(),
       systemNow,
     });
     const ports = {
