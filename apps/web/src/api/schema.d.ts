@@ -398,6 +398,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ngày nghỉ, ngày làm bù của một năm, kèm văn bản quyết định */
+        get: operations["calendarYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Xem trước một thay đổi lịch: hồ sơ nào dời hạn, hồ sơ nào thành quá hạn */
+        post: operations["createPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/previews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Đọc lại một bản xem trước */
+        get: operations["readPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/previews/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Danh sách thời hạn sẽ dời */
+        get: operations["listPreviewRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các lần công bố lịch */
+        get: operations["listPublications"];
+        put?: never;
+        /** Công bố đúng thay đổi đã xem trước; thời hạn được tính lại ngay sau đó */
+        post: operations["publishCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/publications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một lần công bố: tiến độ và kết quả tính lại */
+        get: operations["readPublication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/publications/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dừng việc tính lại; phần đã làm giữ nguyên */
+        post: operations["cancelPublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/publications/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Làm tiếp việc tính lại đã dừng */
+        post: operations["resumePublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/overdue": {
         parameters: {
             query?: never;
@@ -2222,6 +2359,305 @@ export interface components {
             /** @description Lời giải thích khi danh sách rỗng */
             note: string | null;
         };
+        CalendarPublicationRefDto: {
+            /**
+             * Format: uuid
+             * @description Lần công bố
+             */
+            id: string;
+            /** @description Số thứ tự lần công bố */
+            number: number;
+            /** @description Người công bố */
+            publishedBy: string;
+            /**
+             * Format: date-time
+             * @description Lúc công bố
+             */
+            publishedAt: string;
+        };
+        CalendarEntryDto: {
+            /**
+             * Format: date
+             * @description Ngày
+             */
+            date: string;
+            /**
+             * @description Loại ngày
+             * @enum {string}
+             */
+            kind: "off" | "makeup" | "ordinary";
+            /** @description Tên */
+            name: string;
+            /** @description Văn bản quyết định */
+            basis: string;
+            /** @description false: chưa có văn bản xác nhận */
+            confirmed: boolean;
+            /** @description true: mới đề xuất, chưa tính là ngày nghỉ */
+            possible: boolean;
+            /**
+             * Format: date
+             * @description Biết từ ngày
+             */
+            knownFrom: string;
+            /** @description Lần công bố; null: có sẵn trong chương trình */
+            publication: components["schemas"]["CalendarPublicationRefDto"] | null;
+        };
+        CalendarYearDto: {
+            /** @description Năm */
+            year: number;
+            /** @description Phiên bản lịch */
+            version: string;
+            /**
+             * Format: date
+             * @description Lịch đã biết từ
+             */
+            knownFrom: string;
+            /**
+             * Format: date
+             * @description Lịch đã biết đến
+             */
+            knownTo: string;
+            /** @description Cảnh báo thiếu lịch năm sau; null khi đủ */
+            warning: string | null;
+            /** @description Ngày nghỉ, ngày làm bù trong năm */
+            entries: components["schemas"]["CalendarEntryDto"][];
+        };
+        ProposedDayDto: {
+            /**
+             * Format: date
+             * @description Ngày
+             * @example 2026-11-23
+             */
+            date: string;
+            /**
+             * @description Loại ngày. `off` ngày nghỉ, `makeup` ngày làm bù, `ordinary` ngày thường (bãi bỏ nghỉ, làm bù), `withdraw` rút, trở lại lịch có sẵn
+             * @enum {string}
+             */
+            kind: "off" | "makeup" | "ordinary" | "withdraw";
+            /** @description Tên. Cán bộ đọc khi xem từng ngày */
+            name: string;
+            /**
+             * @description Văn bản quyết định. Ghi rõ số văn bản
+             * @example CV 9999/VPCP-KGVX
+             */
+            basis: string;
+            /**
+             * Format: date
+             * @description Ngày của văn bản
+             * @example 2026-07-01
+             */
+            basisOn?: string;
+            /** @description Đã có văn bản xác nhận */
+            confirmed?: boolean;
+        };
+        NewPreviewDto: {
+            /** @description Các ngày thay đổi */
+            entries: components["schemas"]["ProposedDayDto"][];
+            /** @description Lịch nghỉ của cả năm. Khi công bố đủ lịch một năm */
+            announcesYear?: number;
+        };
+        PublishedDayDto: {
+            /**
+             * Format: date
+             * @description Ngày
+             */
+            date: string;
+            /**
+             * @description Loại ngày
+             * @enum {string}
+             */
+            kind: "off" | "makeup" | "ordinary" | "withdraw";
+            /** @description Tên */
+            name: string;
+            /** @description Văn bản quyết định */
+            basis: string;
+            /** @description false: chưa có văn bản xác nhận */
+            confirmed: boolean;
+        };
+        MoveCountsDto: {
+            /** @description Thời hạn dời ngày */
+            moved: number;
+            /** @description Thành quá hạn */
+            late: number;
+            /** @description Hết quá hạn */
+            timely: number;
+        };
+        MoveCountsByAgencyDto: {
+            /** @description Thời hạn dời ngày */
+            moved: number;
+            /** @description Thành quá hạn */
+            late: number;
+            /** @description Hết quá hạn */
+            timely: number;
+            /** @description Mã cơ quan */
+            agencyCode: string;
+            /** @description Cơ quan */
+            agencyName: string;
+        };
+        PreviewRowDto: {
+            /**
+             * Format: uuid
+             * @description Mã thời hạn
+             */
+            deadlineId: string;
+            /**
+             * Format: uuid
+             * @description Mã hồ sơ
+             */
+            caseFileId: string;
+            /** @description Số tiếp nhận */
+            registerLabel: string;
+            /** @description Quy trình */
+            procedureTitle: string;
+            /** @description Giai đoạn */
+            stageTitle: string;
+            /** @description Mã cơ quan */
+            agencyCode: string;
+            /** @description Mã quy định thời hạn */
+            ruleId: string;
+            /** @description Tên thời hạn */
+            title: string;
+            /**
+             * Format: date
+             * @description Hạn cũ
+             */
+            fromDue: string;
+            /**
+             * Format: date
+             * @description Hạn mới
+             */
+            toDue: string;
+            /** @description Vì những ngày này được tính khác đi */
+            days: components["schemas"]["ExplainedDayDto"][];
+            /**
+             * @description Thành quá hạn hoặc hết quá hạn; null: không đổi
+             * @enum {string|null}
+             */
+            becomes: "late" | "timely" | null;
+        };
+        PreviewRowPageDto: {
+            /** @description Thời hạn sẽ dời, theo hạn mới */
+            items: components["schemas"]["PreviewRowDto"][];
+            /** @description Vị trí trang tiếp theo; null khi hết */
+            nextCursor: string | null;
+        };
+        PreviewDto: {
+            /**
+             * Format: uuid
+             * @description Mã bản xem trước
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Lúc xem trước
+             */
+            createdAt: string;
+            /** @description Người xem trước */
+            createdBy: string;
+            /** @description Phiên bản lịch sẽ có */
+            version: string;
+            /** @description Dấu của những gì đã xem */
+            hash: string;
+            /** @description Số thời hạn đang chạy đã tính thử */
+            scanned: number;
+            /** @description Lịch nghỉ của cả năm */
+            announcesYear: number | null;
+            /** @description Các ngày thay đổi */
+            entries: components["schemas"]["PublishedDayDto"][];
+            /** @description Trong phạm vi bạn được xem */
+            counts: components["schemas"]["MoveCountsDto"];
+            /** @description Theo cơ quan */
+            byAgency: components["schemas"]["MoveCountsByAgencyDto"][];
+            /** @description Trang đầu của danh sách */
+            rows: components["schemas"]["PreviewRowPageDto"];
+            /**
+             * Format: uuid
+             * @description Lần công bố theo bản này; null: chưa công bố
+             */
+            publicationId: string | null;
+        };
+        NewPublicationDto: {
+            /**
+             * Format: uuid
+             * @description Bản xem trước
+             */
+            previewId: string;
+            /** @description Lý do công bố */
+            reason: string;
+            /** @description Chấp nhận số thời hạn khác bản xem trước */
+            acceptDiffering?: number;
+        };
+        PublicationJobDto: {
+            /**
+             * @description Việc tính lại
+             * @enum {string}
+             */
+            state: "queued" | "running" | "cancelling" | "cancelled" | "done";
+            /** @description Tổng số thời hạn phải tính lại */
+            total: number;
+            /** @description Đã tính lại */
+            done: number;
+            /** @description Đã dời ngày */
+            moved: number;
+            /** @description Thành quá hạn */
+            late: number;
+            /** @description Hết quá hạn */
+            timely: number;
+            /** @description Không tính lại được, giữ nguyên */
+            failed: number;
+            /**
+             * Format: date-time
+             * @description Bắt đầu
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Kết thúc
+             */
+            finishedAt: string | null;
+        };
+        CalendarPublicationDto: {
+            /**
+             * Format: uuid
+             * @description Lần công bố
+             */
+            id: string;
+            /** @description Số thứ tự lần công bố */
+            number: number;
+            /** @description Người công bố */
+            publishedBy: string;
+            /**
+             * Format: date-time
+             * @description Lúc công bố
+             */
+            publishedAt: string;
+            /**
+             * Format: uuid
+             * @description Bản xem trước
+             */
+            previewId: string;
+            /** @description Lý do công bố */
+            reason: string;
+            /** @description Phiên bản lịch trước */
+            versionBefore: string;
+            /** @description Phiên bản lịch sau */
+            version: string;
+            /**
+             * Format: date
+             * @description Biết từ ngày
+             */
+            knownFrom: string;
+            /** @description Lịch nghỉ của cả năm */
+            announcesYear: number | null;
+            /** @description Các ngày thay đổi */
+            entries: components["schemas"]["PublishedDayDto"][];
+            /** @description Tiến độ tính lại */
+            job: components["schemas"]["PublicationJobDto"];
+        };
+        CalendarPublicationListDto: {
+            /** @description Các lần công bố, mới trước */
+            items: components["schemas"]["CalendarPublicationDto"][];
+        };
         OverdueItemDto: {
             /**
              * Format: uuid
@@ -2314,6 +2750,8 @@ export interface components {
             tiles: components["schemas"]["TileDto"][];
             /** @description Theo cơ quan */
             byAgency: components["schemas"]["AgencyRowDto"][];
+            /** @description Điều cần biết khi đọc các con số, như thiếu lịch nghỉ năm sau */
+            warnings: string[];
         };
         MyWorkItemDto: {
             /**
@@ -2369,9 +2807,9 @@ export interface components {
             id: string;
             /**
              * Format: uuid
-             * @description Mã hồ sơ
+             * @description Mã hồ sơ; null: không về hồ sơ nào
              */
-            caseFileId: string;
+            caseFileId: string | null;
             /**
              * Format: uuid
              * @description Mã thời hạn
@@ -3849,6 +4287,290 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseDocumentsDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    calendarYear: {
+        parameters: {
+            query: {
+                /** @description Năm */
+                year: number;
+                /** @description Lịch như đã biết vào ngày */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPreviewDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPreviewRows: {
+        parameters: {
+            query?: {
+                /** @description Vị trí trang tiếp theo. Lấy từ nextCursor của trang trước */
+                cursor?: string;
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Chỉ những thời hạn. `late` thành quá hạn, `timely` hết quá hạn */
+                becomes?: "late" | "timely";
+                /** @description Mã cơ quan */
+                agency?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewRowPageDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPublications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPublicationListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    publishCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPublicationDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPublicationDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPublicationDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    cancelPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPublicationDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    resumePublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPublicationDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */
