@@ -256,6 +256,23 @@ describe('the described contract', () => {
     ).toMatch(/Tết/);
   });
 
+  it('the calendar, previewed and published', async () => {
+    const token = await signIn(system.url, 'quantri');
+    await check('GET', '/api/v1/calendar', { query: '?year=2026' });
+    const day = { date: '2026-11-23', kind: 'off', name: 'Nghỉ hoán đổi', basis: 'CV 9999/VPCP-KGVX' };
+    const preview = await check('POST', '/api/v1/calendar/previews', { token, body: { entries: [day] } });
+    const values = { id: String(preview.body['id']) };
+    await check('GET', '/api/v1/calendar/previews/{id}', { token, values });
+    await check('GET', '/api/v1/calendar/previews/{id}/rows', { token, values, query: '?becomes=late&limit=5' });
+    const body = { previewId: values.id, reason: 'Theo công văn' };
+    const published = await check('POST', '/api/v1/calendar/publications', { token, body });
+    const publication = { token, values: { id: String(published.body['id']) } };
+    await check('GET', '/api/v1/calendar/publications', { token });
+    await check('GET', '/api/v1/calendar/publications/{id}', publication);
+    await check('POST', '/api/v1/calendar/publications/{id}/cancel', publication);
+    await check('POST', '/api/v1/calendar/publications/{id}/resume', publication);
+  });
+
   it('operations, and the document itself', async () => {
     await check('GET', '/livez', { token: null });
     await check('GET', '/readyz', { token: null });

@@ -45,10 +45,7 @@ export class OversightCalendarDesk extends CalendarDesk {
     const shown = known ? publishedCalendar(calendar.changes, { asOf: known }) : calendar;
     const [from, to] = [localDate(`${year}-01-01`), localDate(`${year}-12-31`)];
     const published = new Map(
-      (await reader.entries(actor, { from, to, asOf: known ?? localDate('9999-12-31') })).map((row) => [
-        row.on_date,
-        row,
-      ]),
+      (await reader.entries(actor, { from, to, asOf: known ?? null })).map((row) => [row.on_date, row]),
     );
     return {
       year,

@@ -94,7 +94,7 @@ const PUBLICATIONS = `
 const ENTRIES = `
   SELECT DISTINCT ON (e.on_date) e.publication_id, p.number, e.on_date, e.kind, p.published_at, u.full_name AS published_by_name
     FROM app.calendar_entry e JOIN app.calendar_publication p ON p.id = e.publication_id JOIN app.app_user u ON u.id = p.published_by
-   WHERE e.on_date BETWEEN $1 AND $2 AND p.known_from <= $3 ORDER BY e.on_date, p.number DESC`;
+   WHERE e.on_date BETWEEN $1 AND $2 AND ($3::date IS NULL OR p.known_from <= $3) ORDER BY e.on_date, p.number DESC`;
 
 export interface PreviewFilter {
   readonly becomes?: string | undefined;
@@ -145,7 +145,7 @@ export class CalendarReader {
     );
   }
 
-  entries(actor: Actor, { from, to, asOf }: { from: LocalDate; to: LocalDate; asOf: LocalDate }) {
+  entries(actor: Actor, { from, to, asOf }: { from: LocalDate; to: LocalDate; asOf: LocalDate | null }) {
     return this.transactions.run(actor, (tx) => query<CalendarEntryRow>(clientOf(tx), ENTRIES, [from, to, asOf]));
   }
 }

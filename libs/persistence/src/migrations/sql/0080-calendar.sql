@@ -38,9 +38,9 @@ CREATE TABLE app.calendar_publication (
   published_by int NOT NULL REFERENCES app.app_user,
   published_at timestamptz NOT NULL  -- business clock
 );
+-- The nation's calendar: one of a province or unit is not kept.
 CREATE TABLE app.calendar_entry (
   publication_id uuid NOT NULL REFERENCES app.calendar_publication,
-  agency_id int REFERENCES app.agency CHECK (agency_id IS NULL), -- null: the whole nation; a calendar of a province or unit is not kept yet
   on_date date NOT NULL,
   kind text NOT NULL CHECK (kind IN ('off', 'makeup', 'ordinary', 'withdraw')),
   name text NOT NULL,
