@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../form.js';
+import { destructionPapers } from './destruction.js';
 import { handlingPapers } from './handling.js';
 import { mediationPapers } from './mediation.js';
 import { representativePaper } from './representative.js';
@@ -9,5 +10,6 @@ export const petitionForms: readonly FormDefinition[] = [
   ...handlingPapers,
   ...transferPapers,
   ...mediationPapers,
+  ...destructionPapers,
   representativePaper,
 ];
