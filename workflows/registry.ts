@@ -4,6 +4,7 @@ import { deadline } from './deadline/index.js';
 import { denunciation } from './denunciation/index.js';
 import { feedback } from './feedback/index.js';
 import { petitionHandling, petitionHandling2 } from './petition-handling/index.js';
+import { protection } from './protection/index.js';
 
 /** Every procedure version the product knows. */
 export const procedures = new ProcedureRegistry([
@@ -12,6 +13,7 @@ export const procedures = new ProcedureRegistry([
   complaint,
   denunciation,
   feedback,
+  protection,
   deadline,
 ]);
 
@@ -22,3 +24,4 @@ export { deadline } from './deadline/index.js';
 export { denunciation } from './denunciation/index.js';
 export { feedback } from './feedback/index.js';
 export { petitionHandling, petitionHandling2 } from './petition-handling/index.js';
+export { protection } from './protection/index.js';

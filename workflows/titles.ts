@@ -4,8 +4,9 @@ import { titles as deadline } from './deadline/titles.js';
 import { titles as denunciation } from './denunciation/titles.js';
 import { titles as feedback } from './feedback/titles.js';
 import { titles as petitionHandling } from './petition-handling/titles.js';
+import { titles as protection } from './protection/titles.js';
 
-const all: readonly ProcedureTitles[] = [petitionHandling, complaint, denunciation, feedback, deadline];
+const all: readonly ProcedureTitles[] = [petitionHandling, complaint, denunciation, feedback, protection, deadline];
 
 const together = (part: keyof ProcedureTitles): Readonly<Record<string, string>> =>
   Object.assign({}, ...all.map((titles) => titles[part]));
