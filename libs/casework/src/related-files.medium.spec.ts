@@ -1,5 +1,5 @@
 import { verifyAll } from '#libs/audit';
-import { PostgresLedgerArchive } from '#libs/persistence';
+import { CaseSurroundingsReader, PostgresLedgerArchive } from '#libs/persistence';
 import type { CaseFileId, UserId } from '#libs/shared';
 import { toyProcedures } from '#testing/scenarios/support/toy-procedures';
 import { World } from '#testing/scenarios/support/world';
@@ -227,6 +227,29 @@ describe('a link', () => {
     await world.settle();
     expect(await visible('chuyenvien', 'SELECT FROM app.case_link WHERE from_case = $1', [younger])).toBe(1);
     expect(await visible('chuyenvien.hoaloc', 'SELECT FROM app.case_link WHERE from_case = $1', [younger])).toBe(0);
+  });
+});
+
+describe('both ends of a link', () => {
+  it('are told what the other is to them; of a file they do not see, the kind alone', async () => {
+    const [older, younger] = [await openFile(), await openFile()];
+    await world.act('chuyenvien', younger, { type: 'LINK', otherFile: older });
+    await world.act('lanhdao', younger, { type: 'SEND', agencyId: world.agency('XA-SONLAM') });
+    await world.settle();
+    const reader = new CaseSurroundingsReader(world.runner);
+    const links = async (name: string, file: CaseFileId) =>
+      (await reader.get(world.person(name), file))?.links.map(({ kind, direction, id: other, agency_name }) => [
+        ...[kind, direction, other, agency_name],
+      ]);
+    const child = await childOf(younger);
+    const home = 'Ủy ban nhân dân xã Tân Thành';
+    expect(await links('chuyenvien', younger)).toEqual([
+      ['renewedOf', 'to', older, home],
+      ['protects', 'from', null, null],
+    ]);
+    expect(await links('chuyenvien', older)).toEqual([['renewedOf', 'from', younger, home]]);
+    expect(await links('lanhdao.sonlam', child)).toEqual([['protects', 'to', null, null]]);
+    expect(await links('lanhdao.tinh', child)).toEqual([['protects', 'to', younger, home]]);
   });
 });
 

@@ -121,6 +121,18 @@ function CaseHeader({ caseFile }: { caseFile: CaseFile }) {
             <Link to={`/ho-so/${related.id}`}>{related.procedureTitle}</Link> ({related.stageTitle.toLowerCase()})
           </span>
         ))}
+        {caseFile.links.map((link, index) => (
+          <span key={index}>
+            {link.kindTitle}:{' '}
+            {link.caseFileId ? (
+              <>
+                <Link to={`/ho-so/${link.caseFileId}`}>{link.agencyName}</Link> ({link.stageTitle?.toLowerCase()})
+              </>
+            ) : (
+              'ngoài phạm vi được xem'
+            )}
+          </span>
+        ))}
       </div>
     </header>
   );

@@ -6,6 +6,7 @@ import { useAgencies } from '../ui/agency-select.js';
 import { DayField } from '../ui/day-field.js';
 import { fold } from '../ui/text.js';
 import type { Notes } from '../counter/notes.js';
+import { CaseFilePick } from './case-file-pick.js';
 
 type InputField = Dto<'InputField'>;
 
@@ -84,6 +85,10 @@ function Control({ field, ...given }: ControlProps) {
       );
     case 'user':
       return <UserSelect {...given} />;
+    case 'users':
+      return <UserSelect {...given} several />;
+    case 'caseFile':
+      return <CaseFilePick {...given} label={field.label} />;
     case 'agency':
       return <AgencyPick {...given} />;
     default:
@@ -117,7 +122,7 @@ function Choice({ field, ...given }: ControlProps) {
 const searchLabel = (typed: string, option: { label?: unknown } | undefined): boolean =>
   fold(typeof option?.label === 'string' ? option.label : '').includes(fold(typed));
 
-function UserSelect(given: Omit<ControlProps, 'field'>) {
+function UserSelect({ several = false, ...given }: Omit<ControlProps, 'field'> & { readonly several?: boolean }) {
   const users = useQuery({ queryKey: ['users'], queryFn: () => ok(api.GET('/api/v1/users')), staleTime: 60_000 });
   return (
     <Select
@@ -125,7 +130,8 @@ function UserSelect(given: Omit<ControlProps, 'field'>) {
       allowClear
       loading={users.isPending}
       showSearch={{ filterOption: searchLabel }}
-      placeholder="Chọn người"
+      placeholder={several ? 'Chọn một hay nhiều người' : 'Chọn người'}
+      {...(several ? { mode: 'multiple' as const } : {})}
       options={(users.data?.items ?? []).map((user) => ({
         value: user.id,
         label: `${user.fullName}${user.title ? `, ${user.title}` : ''}${user.absent ? ' (đang vắng)' : ''}`,
