@@ -1,6 +1,6 @@
 import type { CertifiedArrow, InputField, PathStep, ProcedureDefinition } from '#libs/procedure';
 import { certifiedArrows } from '#libs/procedure';
-import { complaint, petitionHandling2 } from '#workflows';
+import { complaint, denunciation, petitionHandling2, protection } from '#workflows';
 import { call } from './support/call.js';
 import { beginOn, type CaseFile, eventually, Office } from './support/cases.js';
 import { ended, type RunningSystem, startSystem } from './support/system.js';
@@ -23,12 +23,14 @@ describe('every certified arrow is fired over HTTP', () => {
   let system: RunningSystem;
   let office: Office;
   let assigneeId: number;
+  let otherIds: number[];
 
   beforeAll(async () => {
     system = await startSystem();
     await beginOn(system, TODAY);
     office = new Office(system);
     assigneeId = await office.userId('chuyenvien');
+    otherIds = [await office.userId('thanhtra')];
     // The paths lie months back: this agency has set itself a long back-dating limit.
     await setAgency(false);
   });
@@ -40,7 +42,7 @@ describe('every certified arrow is fired over HTTP', () => {
       [remote],
     );
 
-  const registered = ({ caseFacts: facts }: CertifiedArrow) =>
+  const registered = ({ caseFacts: facts }: Pick<CertifiedArrow, 'caseFacts'>) =>
     office.register({
       type: facts['petitionType'] ?? 'complaint',
       receivedOn: facts['receivedOn'],
@@ -62,9 +64,11 @@ describe('every certified arrow is fired over HTTP', () => {
     const placeholder = ({ kind, name }: InputField): unknown =>
       kind === 'user' || kind === 'agency'
         ? assigneeId
-        : kind === 'document'
-          ? '01900000-0000-7000-8000-000000000001'
-          : step.input[name];
+        : kind === 'users'
+          ? otherIds
+          : kind === 'document'
+            ? '01900000-0000-7000-8000-000000000001'
+            : step.input[name];
     return Object.fromEntries(
       fields.filter(({ name }) => name in step.input).map((field) => [field.name, placeholder(field)]),
     );
@@ -154,5 +158,64 @@ describe('every certified arrow is fired over HTTP', () => {
     const failures = await inTurns(arrows, (arrow) => walk(complaint, arrow, files.get(arrow)!));
     expect(failures.filter((failure) => failure !== null)).toEqual([]);
     expect(arrows.length).toBeGreaterThan(140);
+  }, 400_000);
+
+  /** A denunciation that has passed handling; its own file is opened by the worker. */
+  async function denounced(facts: CertifiedArrow['caseFacts'], more: Record<string, unknown> = {}): Promise<string> {
+    const petition = await registered({ caseFacts: facts });
+    const on = { occurredOn: facts['receivedOn'], reason: 'Ghi theo văn bản đã ký' };
+    const step = (type: string, inputs: Record<string, unknown>) =>
+      office.step('lanhdao', petition.caseFileId, type, { ...inputs, ...on });
+    await step('CLASSIFY', { contentType: 'denunciation' });
+    await step('CHECK_ELIGIBILITY', { eligible: true });
+    await step('CHECK_COMPETENCE', { competent: true });
+    await step('PROPOSE_ACCEPTANCE', { proposal: 'accept', ...more });
+    return petition.id;
+  }
+  const fileOf = (petitionId: string, procedure: string): Promise<string> =>
+    eventually(`a file of ${procedure}`, async () => {
+      const { caseFiles } = await office.get<{ caseFiles: { id: string; procedure: string }[] }>(
+        'lanhdao',
+        `/petitions/${petitionId}`,
+      );
+      return caseFiles.find((file) => file.procedure === procedure)?.id;
+    });
+
+  it('of denunciations', async () => {
+    const arrows = certifiedArrows(denunciation);
+    await setAgency(false);
+    // The worker opens the files, and is gone before it could carry out what the arrows order.
+    const worker = await system.startWorker();
+    const earlier = await fileOf(await denounced(arrows[0]!.caseFacts), 'denunciation');
+    const files = new Map<CertifiedArrow, string>();
+    await inTurns(arrows, async (arrow) => {
+      const more = arrow.caseFacts['renewedOf'] ? { renewedOf: earlier } : {};
+      files.set(arrow, await denounced(arrow.caseFacts, more));
+    });
+    for (const [arrow, petitionId] of files) files.set(arrow, await fileOf(petitionId, 'denunciation'));
+    await ended(worker);
+    const failures = await inTurns(arrows, (arrow) => walk(denunciation, arrow, files.get(arrow)!));
+    expect(failures.filter((failure) => failure !== null)).toEqual([]);
+    expect(arrows.length).toBeGreaterThan(220);
+  }, 400_000);
+
+  it('of protection', async () => {
+    const arrows = certifiedArrows(protection);
+    await setAgency(false);
+    const worker = await system.startWorker();
+    const files = new Map<CertifiedArrow, string>();
+    await inTurns(arrows, async (arrow) => {
+      const { requestForm, urgent, scope, receivedOn } = arrow.caseFacts;
+      const petitionId = await denounced({ ...arrow.caseFacts, channel: 'counter' });
+      await office.step('lanhdao', await fileOf(petitionId, 'denunciation'), 'REQUEST_PROTECTION', {
+        ...{ requestForm, urgent, scope, occurredOn: receivedOn, reason: 'Ghi theo văn bản đã ký' },
+      });
+      files.set(arrow, petitionId);
+    });
+    for (const [arrow, petitionId] of files) files.set(arrow, await fileOf(petitionId, 'protection'));
+    await ended(worker);
+    const failures = await inTurns(arrows, (arrow) => walk(protection, arrow, files.get(arrow)!));
+    expect(failures.filter((failure) => failure !== null)).toEqual([]);
+    expect(arrows.length).toBeGreaterThan(35);
   }, 400_000);
 });
