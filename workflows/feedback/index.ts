@@ -19,3 +19,4 @@ export const feedback = defineProcedure({
   factsCatalogue,
   samples,
 });
+export { REPLY_CONTENTS } from './grounds.js';

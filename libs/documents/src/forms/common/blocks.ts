@@ -3,7 +3,7 @@ import { block, type Block } from '../../form.js';
 const { para } = block;
 
 /** One line of the text, not indented: "Địa chỉ: …". */
-export const line = (text: string): Block => para(text, { indent: false });
+export const line = (text: string): Block => para(text, { indent: false, align: 'left' });
 export const title = (text: string): Block => para(text, { bold: true, indent: false, align: 'left' });
 export const centred = (text: string): Block => para(text, { bold: true, align: 'center' });
 export const remark = (text: string): Block => para(text, { italic: true });

@@ -1,5 +1,15 @@
 import { field, type ListField, type OpenPaperData, type PaperData } from '../../form.js';
-import { dayInWords, instance, matter, petitioner, petitionerNames, reached, sentence, upper } from './words.js';
+import {
+  dayInWords,
+  instance,
+  matter,
+  petitioner,
+  petitionerNames,
+  reached,
+  sentence,
+  upper,
+  within,
+} from './words.js';
 
 /** Taken from what any paper of the file may say. */
 export const open = field.taken<OpenPaperData>;
@@ -81,10 +91,10 @@ export const content = named(
   (data) => data.content,
   'Diện tích đất thu hồi ghi trong quyết định lớn hơn diện tích đo đạc thực tế',
 );
-export const summary = typedNamed('Tóm tắt nội dung', 'Diện tích đất thu hồi lớn hơn diện tích đo đạc thực tế', {
+export const summary = typedNamed('Tóm tắt nội dung', 'diện tích đất thu hồi lớn hơn diện tích đo đạc thực tế', {
   long: true,
-  start: (data) => data.content,
-  help: 'Ghi ngắn gọn việc khiếu nại, không chép nguyên văn đơn.',
+  start: (data) => data.content && within(data.content),
+  help: 'Ghi ngắn gọn việc khiếu nại, nối tiếp câu, không chép nguyên văn đơn.',
 });
 
 /** The identity paper of a person and where it was issued, as the forms ask; the file knows only its number. */
@@ -100,4 +110,4 @@ export const occasion = [
   typed('Ngày làm việc', '22 tháng 7 năm 2026', { start: (data) => dayInWords(data.signedOn) }),
   typed('Địa điểm', 'Trụ sở Ủy ban nhân dân xã Tân Thành'),
 ] as const;
-export const closing = [typed('Giờ kết thúc', '10 giờ 45 phút'), typed('Số bản', '03', { start: () => '02' })] as const;
+export const closing = [typed('Giờ kết thúc', '10 giờ 45 phút'), typed('Số bản', '02', { start: () => '02' })] as const;

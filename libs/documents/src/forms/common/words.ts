@@ -8,12 +8,19 @@ export function dayInWords(day: unknown): string | null {
 }
 
 export const upper = (text: string): string => text.toLocaleUpperCase('vi');
+/** Goes on in a sentence: `Diện tích đất …` → `diện tích đất …`; an abbreviation stays as it is. */
+export const within = (text: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1) : text;
 /** First letter of a sentence. */
 export const sentence = (text: string): string => upper(text.slice(0, 1)) + text.slice(1);
 
 type Options = readonly { readonly value: string; readonly label: string; readonly citation?: string }[];
 
-/** What the officer chose, in words and with its article; nothing where the act had no such choice. */
+/** What the officer chose, in words; nothing where the act had no such choice. */
+export const chosenLabel = (options: Options, value: unknown): string | null =>
+  options.find((one) => one.value === value)?.label ?? null;
+
+/** The same with its article. */
 export function chosen(options: Options, value: unknown): string | null {
   const option = options.find((one) => one.value === value);
   if (!option) return null;

@@ -4,7 +4,7 @@ import { block, namedForm } from '../../form.js';
 import { acceptedOn, complainant, open, summary, typed } from '../common/fields.js';
 import { LKN_UNTIL_L136, SINCE_ND155 } from '../common/law.js';
 import { byResolver } from '../common/signing.js';
-import { chosen, dueOn, instance, RESOLVE_RULES } from '../common/words.js';
+import { chosen, chosenLabel, dueOn, instance, RESOLVE_RULES } from '../common/words.js';
 
 const { para } = block;
 
@@ -13,10 +13,6 @@ const fields = [
   summary,
   acceptedOn,
   open('Lần giải quyết', instance, 'lần đầu'),
-  typed('Trường hợp phức tạp', 'Phải xác minh từ 02 địa điểm trở lên (NĐ124 Đ.3a k1a)', {
-    help: 'Một trong bảy trường hợp của NĐ124 Đ.3a k1; trước 01/07/2026 nêu lý do cụ thể.',
-    start: (data) => chosen(COMPLEXITY_GROUNDS, data.facts['ground']),
-  }),
   typed('Căn cứ trong hồ sơ', 'Thửa đất nằm trên địa bàn hai ấp, hồ sơ địa chính lưu tại hai nơi.', {
     long: true,
     help: 'Tài liệu, diễn biến trong hồ sơ cho thấy vụ việc thuộc trường hợp nêu trên.',
@@ -31,10 +27,9 @@ const common = {
   numberKind: '',
   sizes: ['A4'],
   addressees: ['team', 'file'],
-  fields,
 } as const;
 const matter = para(
-  'Xét vụ việc khiếu nại {Lần giải quyết} của {Người khiếu nại} về {Tóm tắt nội dung}, thụ lý ngày {Ngày thụ lý}.',
+  'Xét vụ việc khiếu nại {Lần giải quyết} của {Người khiếu nại} (nội dung: {Tóm tắt nội dung}), thụ lý ngày {Ngày thụ lý}.',
 );
 const rest = [
   para('Căn cứ trong hồ sơ: {Căn cứ trong hồ sơ}'),
@@ -48,6 +43,13 @@ export const complexityFindings = [
     ...common,
     ...LKN_UNTIL_L136,
     citation: cite('LKN Đ.28, 37, 50'),
+    fields: [
+      ...fields,
+      typed('Trường hợp phức tạp', 'phải xác minh ở nhiều nơi', {
+        help: 'Lý do cụ thể; trước 01/07/2026 luật không liệt kê trường hợp.',
+        start: (data) => chosenLabel(COMPLEXITY_GROUNDS, data.facts['ground']),
+      }),
+    ],
     body: [
       matter,
       para(
@@ -61,6 +63,13 @@ export const complexityFindings = [
     ...common,
     ...SINCE_ND155,
     citation: cite('LKN Đ.28, 37, 50; NĐ124 Đ.3a k2 (NĐ155)'),
+    fields: [
+      ...fields,
+      typed('Trường hợp phức tạp', 'Phải xác minh từ 02 địa điểm trở lên (NĐ124 Đ.3a k1a)', {
+        help: 'Một trong bảy trường hợp của NĐ124 Đ.3a k1.',
+        start: (data) => chosen(COMPLEXITY_GROUNDS, data.facts['ground']),
+      }),
+    ],
     body: [
       matter,
       para(

@@ -35,7 +35,7 @@ const councilDecisions = underBothLaws((law) =>
       complainant,
       summary,
       members,
-      typed('Nội dung cần tư vấn', 'Căn cứ xác định diện tích đất thu hồi và mức bồi thường', { long: true }),
+      typed('Nội dung cần tư vấn', 'căn cứ xác định diện tích đất thu hồi và mức bồi thường', { long: true }),
       typed('Hạn có ý kiến', '20 tháng 10 năm 2026'),
     ],
     body: [
@@ -46,7 +46,7 @@ const councilDecisions = underBothLaws((law) =>
       centred('QUYẾT ĐỊNH:'),
       article(
         'Điều 1.',
-        'Thành lập Hội đồng tư vấn giải quyết khiếu nại của {Người khiếu nại} về {Tóm tắt nội dung}, gồm:',
+        'Thành lập Hội đồng tư vấn giải quyết khiếu nại của {Người khiếu nại} (nội dung: {Tóm tắt nội dung}), gồm:',
       ),
       each('Thành viên Hội đồng', [para('- Ông (bà) {Họ tên thành viên Hội đồng}, {Chức vụ, nhiệm vụ}.')]),
       article(

@@ -23,7 +23,7 @@ const verified = typed('Kết quả xác minh', 'Diện tích đo đạc thực 
 });
 const conclusion = typed(
   'Kết luận',
-  'Khiếu nại về diện tích đất thu hồi là đúng một phần, căn cứ khoản 2 Điều 67 Luật Đất đai.',
+  'Khiếu nại về diện tích đất thu hồi là đúng một phần, căn cứ biên bản đo đạc ngày 22 tháng 7 năm 2026.',
   {
     long: true,
     help: 'Từng nội dung đúng, đúng một phần hay sai toàn bộ; viện dẫn điều khoản; nếu đúng một phần thì ghi rõ phần đúng.',

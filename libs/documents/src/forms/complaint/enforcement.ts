@@ -106,10 +106,7 @@ const respondentReport = namedForm({
     para('{Tài liệu gửi kèm}'),
     title('3. Kiến nghị'),
     para('{Kiến nghị của người báo cáo}'),
-    signatures(
-      { title: ' ' },
-      { title: 'NGƯỜI BÁO CÁO', note: '(Ký, ghi rõ họ tên, đóng dấu (nếu có))', name: '{Người bị khiếu nại}' },
-    ),
+    signatures({ title: ' ' }, { title: 'NGƯỜI BÁO CÁO', note: '(Ký, ghi rõ họ tên, đóng dấu (nếu có))' }),
   ],
   signing: byPetitioner(cite('LKN Đ.13 k2c; NĐ124 Đ.32 k2')),
 });

@@ -58,11 +58,10 @@ const common = {
   addressees: ['file'],
   byCitizen: true,
 } as const;
-const signature = signatures({
-  title: 'NGƯỜI KHIẾU NẠI',
-  note: '(Ký hoặc điểm chỉ)',
-  name: '{Họ và tên người khiếu nại}',
-});
+const signature = signatures(
+  { title: ' ' },
+  { title: 'NGƯỜI KHIẾU NẠI', note: '(Ký hoặc điểm chỉ)', name: '{Họ và tên người khiếu nại}' },
+);
 
 /** NĐ 124 Mẫu số 01 until 30/06/2026. */
 const old = namedForm({

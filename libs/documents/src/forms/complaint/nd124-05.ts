@@ -4,7 +4,7 @@ import { centred, ground } from '../common/blocks.js';
 import { complainant, issuer, lines, typed, typedNamed } from '../common/fields.js';
 import { underBothLaws } from '../common/law.js';
 import { byResolver } from '../common/signing.js';
-import { figure } from '../common/words.js';
+import { figure, within } from '../common/words.js';
 
 const { para, article, section, each } = block;
 
@@ -60,7 +60,7 @@ export const verificationDecisions = underBothLaws((law) =>
       complainant,
       typedNamed('Nội dung được giao xác minh', 'diện tích đất thu hồi theo Quyết định số 118/QĐ-UBND', {
         long: true,
-        start: (data) => data.content,
+        start: (data) => data.content && within(data.content),
       }),
       typed('Số ngày xác minh', '15', { start: (data) => figure(data.facts['verificationDays']) }),
       typed('Đoàn hoặc Tổ', 'Tổ', { start: () => 'Tổ', help: 'Đoàn xác minh hoặc Tổ xác minh.' }),

@@ -5,16 +5,16 @@ import { centred, ground } from '../common/blocks.js';
 import { complainant, issuer, open, typed, typedNamed } from '../common/fields.js';
 import { SINCE } from '../common/law.js';
 import { byResolver } from '../common/signing.js';
-import { chosen, earlierPaper, sentence } from '../common/words.js';
+import { chosen, earlierPaper, within } from '../common/words.js';
 import { powers } from './nd124-05.js';
 
 const { para, article } = block;
 
 const isSuspension = (data: OpenPaperData): boolean => chosen(SUSPENSION_GROUNDS, data.facts['ground']) !== null;
-const kind = (data: OpenPaperData): string => (isSuspension(data) ? 'tạm đình chỉ' : 'đình chỉ');
+const isDiscontinuance = (data: OpenPaperData): boolean => chosen(DISCONTINUE_GROUNDS, data.facts['ground']) !== null;
 const bearers = typed('Người chịu trách nhiệm thi hành', 'Chánh Văn phòng, Tổ trưởng Tổ xác minh');
 const matterOf = typedNamed('Việc khiếu nại', 'việc thu hồi đất theo Quyết định số 118/QĐ-UBND', {
-  start: (data) => data.petition.challengedDecision ?? data.content,
+  start: (data) => data.petition.challengedDecision ?? (data.content && within(data.content)),
 });
 const common = {
   ...SINCE.validity,
@@ -35,8 +35,10 @@ const suspensionOrDiscontinuance = namedForm({
   fields: [
     issuer,
     powers,
-    open('Tạm đình chỉ hoặc đình chỉ', kind, 'tạm đình chỉ'),
-    open('Đầu Điều 1', (data) => sentence(kind(data)), 'Tạm đình chỉ'),
+    typed('Tạm đình chỉ hoặc đình chỉ', 'tạm đình chỉ', {
+      help: 'Theo căn cứ đã chọn khi ghi việc: Điều 11a khoản 1 là tạm đình chỉ, khoản 2 là đình chỉ.',
+      start: (data) => (isSuspension(data) ? 'tạm đình chỉ' : isDiscontinuance(data) ? 'đình chỉ' : null),
+    }),
     complainant,
     matterOf,
     typed(
@@ -56,7 +58,10 @@ const suspensionOrDiscontinuance = namedForm({
     ...SINCE.grounds,
     ground('Căn cứ {Căn cứ chức năng, nhiệm vụ}.'),
     centred('QUYẾT ĐỊNH:'),
-    article('Điều 1.', '{Đầu Điều 1} giải quyết khiếu nại của {Người khiếu nại} về {Việc khiếu nại}.'),
+    article(
+      'Điều 1.',
+      'Nay {Tạm đình chỉ hoặc đình chỉ} giải quyết khiếu nại của {Người khiếu nại} về {Việc khiếu nại}.',
+    ),
     para('Lý do: {Lý do}.'),
     article('Điều 2.', 'Quyết định này có hiệu lực thi hành kể từ ngày ký.'),
     article(

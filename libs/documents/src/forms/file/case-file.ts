@@ -67,7 +67,7 @@ const fileIndex = openForm({
     line('Mã hồ sơ: {Mã hồ sơ}'),
     table('Tài liệu trong hồ sơ', {
       head: ['TT', 'Tên tài liệu', 'Số, ngày', 'Từ tờ', 'Đến tờ', 'Ghi chú'],
-      widths: [7, 37, 22, 9, 9, 16],
+      widths: [7, 35, 22, 10, 11, 15],
       cells: ['{TT}', '{Tên tài liệu}', '{Số, ngày}', '{Bút lục từ}', '{Bút lục đến}', '{Ghi chú}'],
     }),
     line('Tổng số: {Tổng số tờ} tờ.'),

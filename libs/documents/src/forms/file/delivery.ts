@@ -83,16 +83,23 @@ const posted = typed(
   'Văn bản được niêm yết',
   'Quyết định giải quyết khiếu nại số 156/QĐ-UBND ngày 14 tháng 8 năm 2026 (bản công khai)',
   {
-    help: 'Niêm yết bản đã lược bỏ thông tin cá nhân.',
+    help: 'Niêm yết bản đã lược bỏ thông tin cá nhân; kết luận tố cáo không được làm lộ người tố cáo.',
     start: (data) => {
       const decided = earlierPaper(data, 'ND124.16', 'ND124.15');
+      const concluded = earlierPaper(data, 'ND31.12');
+      if (concluded) return `Kết luận nội dung tố cáo ${concluded} (bản công khai)`;
       return decided && `Quyết định giải quyết khiếu nại ${decided} (bản công khai)`;
     },
   },
 );
 const place = typed('Nơi niêm yết', 'Bảng tin trụ sở và nơi tiếp công dân Ủy ban nhân dân xã Tân Thành');
 const witness = typed('Người chứng kiến', 'Trưởng ấp Đông Huỳnh Công Danh');
-const posting = { ...record, ...SINCE_ND124, citation: cite('LKN Đ.41 k2b; NĐ124 Đ.29 k3b'), sizes: ['A4'] } as const;
+const posting = {
+  ...record,
+  ...SINCE_ND124,
+  citation: cite('LKN Đ.41 k2b; NĐ124 Đ.29 k3b; LTC Đ.40 k2b, k3'),
+  sizes: ['A4'],
+} as const;
 
 const postingRecord = openForm({
   ...posting,
@@ -107,7 +114,7 @@ const postingRecord = openForm({
     posted,
     place,
     typed('Niêm yết đến hết ngày', '11 tháng 9 năm 2026', {
-      help: 'Ít nhất 15 ngày kể từ ngày niêm yết (NĐ124 Đ.29 k3b).',
+      help: 'Ít nhất 15 ngày (NĐ124 Đ.29 k3b; kết luận nội dung tố cáo: 15 ngày liên tục, theo NĐ31).',
     }),
     closing[0],
   ],
@@ -121,7 +128,7 @@ const postingRecord = openForm({
     para('Biên bản kết thúc hồi {Giờ kết thúc} cùng ngày, được lưu vào hồ sơ vụ việc./.'),
     WITNESSED,
   ],
-  signing: byParties(cite('NĐ124 Đ.29 k3b')),
+  signing: byParties(cite('NĐ124 Đ.29 k3b; LTC Đ.40 k2b')),
 });
 
 const postingEnd = openForm({
@@ -150,7 +157,7 @@ const postingEnd = openForm({
     para('Biên bản kết thúc hồi {Giờ kết thúc} cùng ngày, được lưu vào hồ sơ vụ việc./.'),
     WITNESSED,
   ],
-  signing: byParties(cite('NĐ124 Đ.29 k3b')),
+  signing: byParties(cite('NĐ124 Đ.29 k3b; LTC Đ.40 k2b')),
 });
 
 export const deliveryPapers = [deliveryRecord, postingRecord, postingEnd];

@@ -17,7 +17,7 @@ const bearer = typed('Người nộp đơn', 'Nguyễn Thị Hòa', {
   optional: true,
   help: 'Bỏ trống khi người nộp đơn muốn giữ kín họ tên.',
 });
-const handed = section('Người nộp đơn', [line('Người nộp: ông (bà) {Người nộp đơn}.')]);
+const handed = section('Người nộp đơn', [line('Ông (bà): {Người nộp đơn}')]);
 
 /** Handed over the counter: never the nature of the petition, never whom it is about. */
 const receipt = openForm({

@@ -3,7 +3,7 @@ import { block, namedForm } from '../../form.js';
 import { title } from '../common/blocks.js';
 import { matterWord, named, namedLines, typed, typedNamed } from '../common/fields.js';
 import { SINCE_LKN } from '../common/law.js';
-import { byPetitioner } from '../common/signing.js';
+import { byParties } from '../common/signing.js';
 
 const { para, each, table } = block;
 
@@ -73,5 +73,5 @@ export const representativePaper = namedForm({
       cells: ['{TT}', '{Họ tên}', '{Địa chỉ}', '{Chữ ký, điểm chỉ}'],
     }),
   ],
-  signing: byPetitioner(cite('NĐ124 Đ.7 k2')),
+  signing: byParties(cite('NĐ124 Đ.7 k2')),
 });

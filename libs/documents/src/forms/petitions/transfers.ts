@@ -1,25 +1,18 @@
 import { cite } from '#libs/procedure';
 import { block, namedForm, openForm, type FormDefinition } from '../../form.js';
-import { open, receivedOn, register, sender, senderAddress, typed, typedNamed } from '../common/fields.js';
+import { open, receivedOn, register, typed, typedNamed } from '../common/fields.js';
 import { SINCE_LTC, SINCE_LTCD, SINCE_ND155, SINCE_TT05 } from '../common/law.js';
 import { byHead } from '../common/signing.js';
 import { figure } from '../common/words.js';
+import { gist, petition, received } from './handling.js';
 
 const { para, section } = block;
 
 const body = typed('Cơ quan tiếp nhận', 'Chủ tịch Ủy ban nhân dân xã Phú Lợi', {
   start: (data) => data.texts['receivingBody'],
 });
-const gist = typedNamed('Tóm tắt nội dung đơn', 'Đề nghị xem xét lại diện tích đất thu hồi tại ấp Đông', {
-  long: true,
-  start: (data) => data.content,
-});
 const sheets = typed('Số tờ kèm theo', '08', { help: 'Đơn và tài liệu gửi kèm.' });
 const before = open('Lần chuyển trước', (data) => figure(data.facts['hops']), '1');
-const petition = [register, receivedOn, sender, senderAddress] as const;
-const received = para(
-  'Ngày {Ngày nhận đơn}, {Tên cơ quan} nhận được đơn của {Người gửi đơn}, địa chỉ: {Địa chỉ người gửi đơn} (số tiếp nhận {Số tiếp nhận}).',
-);
 const transfer = {
   letterhead: 'agency',
   numberKind: 'PC',
