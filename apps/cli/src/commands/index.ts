@@ -22,6 +22,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./procedure/procedure.module.js')).ProcedureModule,
   },
   {
+    name: 'calendar',
+    summary: 'xem, xem trước thay đổi và công bố lịch nghỉ',
+    load: async () => (await import('./calendar/calendar.module.js')).CalendarModule,
+  },
+  {
     name: 'import',
     summary: 'nhập sổ tiếp nhận cũ từ Excel, hoàn tác một đợt nhập',
     load: async () => (await import('./import/import.module.js')).ImportModule,
