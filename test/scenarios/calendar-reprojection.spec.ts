@@ -256,6 +256,42 @@ describe('the swap of Monday 2026-11-23, decided after the fact', () => {
     expect((await limits())['on16']).toMatchObject({ state: 'overdue' });
   });
 
+  it('stops between two sets, keeps what is done, and goes on from there', async () => {
+    const entries = [{ ...SWAP, kind: 'withdraw' as const, name: 'Rút', basis: 'CV 2/VPCP' }];
+    const { id } = await parts.changes.preview(admin(), { entries, announcesYear: null });
+    const third = (await parts.changes.publish(admin(), { previewId: id, reason: 'Công văn đã rút' })).publicationId;
+    const again = parts.changes.preview(admin(), { entries: [MAKEUP], announcesYear: null });
+    await expect(
+      parts.changes.publish(admin(), { previewId: (await again).id, reason: 'Xen vào' }),
+    ).rejects.toMatchObject({
+      ...{ status: 409, code: 'CALENDAR.OVERTAKEN' },
+    });
+    await parts.reprojection.refresh();
+    let sets = 0;
+    const reproject = parts.jobs.reproject.bind(parts.jobs);
+    parts.jobs.reproject = async (set, decide) => {
+      const state = await reproject(set, decide);
+      sets += 1;
+      if (sets === 1) await parts.changes.cancel(admin(), third);
+      return state;
+    };
+    expect(await parts.reprojection.carryOut(third, 2)).toBe('cancelled');
+    const half = (await parts.reader.publication(admin(), third))!;
+    expect(half).toMatchObject({ state: 'cancelled', failed: 0 });
+    expect([half.done > 0, half.done < half.total]).toEqual([true, true]);
+    await expect(parts.changes.cancel(admin(), third)).rejects.toMatchObject({ code: 'CALENDAR.NOT_CANCELLABLE' });
+    await expect(parts.changes.resume(admin(), publicationId)).rejects.toMatchObject({
+      code: 'CALENDAR.NOT_RESUMABLE',
+    });
+    expect(await parts.jobs.reconcile(parts.live.superseded)).toBe(false);
+    await parts.changes.resume(admin(), third);
+    expect(await parts.reprojection.carryOut(third, 2)).toBe('done');
+    const whole = (await parts.reader.publication(admin(), third))!;
+    expect(whole).toMatchObject({ state: 'done', total: half.total, done: half.total });
+    const versions = Object.values(await limits()).filter(({ state }) => state !== 'met');
+    expect(new Set(versions.map(({ calendar_version }) => calendar_version))).toEqual(new Set([parts.live.version]));
+  });
+
   it('tells administrators once that the calendar of next year is missing', async () => {
     expect(await parts.jobs.tellNextYearMissing(2028)).toBeGreaterThan(0);
     expect(await parts.jobs.tellNextYearMissing(2028)).toBe(0);
