@@ -119,6 +119,17 @@ describe('forms', () => {
       expect([form.code, ...form.signing.capacities]).toEqual([form.code, 'self', 'KT']);
   });
 
+  it('papers for third bodies, the board and the counter have no identity in their data', () => {
+    const open = new Set(forms.filter(({ audience }) => audience === 'anyone').map(({ code }) => code));
+    const owed = [
+      ...['ND124.09', 'ND124.10', 'ND124.11', 'ND124.12', 'ND124.15.PUBLISHED', 'ND124.16.PUBLISHED'],
+      ...['ENFORCEMENT.ORDER', 'DELIVERY.RECORD', 'POSTING.RECORD', 'POSTING.END', 'FILE.INDEX', 'FILE.HANDOVER'],
+      ...['TRANSFER.INSPECTION', 'URGING.LETTER', 'RECEIPT', 'APPOINTMENT.SLIP'],
+      ...['DESTRUCTION.PROPOSAL', 'DESTRUCTION.DECISION'],
+    ];
+    expect(owed.filter((code) => !open.has(code))).toEqual([]);
+  });
+
   it('samples are filled in, composed and accented', () => {
     for (const form of forms) {
       const samples = fieldsOf(form).flatMap((field) =>

@@ -62,6 +62,7 @@ const fileIndex = openForm({
       { help: 'Theo thứ tự tài liệu; đánh số từng tờ.' },
     ),
     typed('Tổng số tờ', '13'),
+    officer,
   ],
   body: [
     line('Mã hồ sơ: {Mã hồ sơ}'),
@@ -71,6 +72,10 @@ const fileIndex = openForm({
       cells: ['{TT}', '{Tên tài liệu}', '{Số, ngày}', '{Bút lục từ}', '{Bút lục đến}', '{Ghi chú}'],
     }),
     line('Tổng số: {Tổng số tờ} tờ.'),
+    signatures(
+      { title: ' ' },
+      { title: 'NGƯỜI LẬP MỤC LỤC', note: '(Ký, ghi rõ họ tên)', name: '{Công chức thực hiện}' },
+    ),
   ],
   signing: byVerifier(cite('NĐ124 Đ.30')),
 });

@@ -6,7 +6,7 @@ import { SINCE_TT05 } from '../common/law.js';
 import { byHead, byReceiver } from '../common/signing.js';
 import { earlierPaper } from '../common/words.js';
 
-const { para, article, table } = block;
+const { para, article, signatures, table } = block;
 
 const stored = lines(
   'Đơn đề nghị tiêu hủy',
@@ -50,7 +50,8 @@ const proposal = openForm({
     para('Căn cứ quy định về lưu đơn, đề nghị xem xét việc tiêu hủy các đơn sau đây:'),
     STORED,
     para('Lý do: {Lý do đề nghị}'),
-    para('Người lập danh sách: {Công chức thực hiện}. Kính trình xem xét, quyết định./.'),
+    para('Kính trình xem xét, quyết định./.'),
+    signatures({ title: ' ' }, { title: 'NGƯỜI TRÌNH', note: '(Ký, ghi rõ họ tên)', name: '{Công chức thực hiện}' }),
   ],
   signing: byReceiver(cite('TT05 Đ.28')),
 });

@@ -1,0 +1,93 @@
+import { localDate } from '#libs/shared';
+import type { FormField, PaperData, PaperPerson } from '../form.js';
+import { formInForce } from '../rendering/index.js';
+import { dayInWords, petitionerNames, within } from './common/words.js';
+
+const person = (fullName: string, role: PaperPerson['role'] = 'petitioner'): PaperPerson => ({
+  ordinal: 1,
+  role,
+  fullName,
+  address: 'ấp Đông, xã Tân Thành',
+  personalId: null,
+  personalIdKind: null,
+  phone: null,
+});
+const data = (more: Partial<PaperData> = {}): PaperData => ({
+  agency: {
+    name: 'Ủy ban nhân dân xã Tân Thành',
+    shortName: 'UBND xã Tân Thành',
+    superior: null,
+    place: 'Tân Thành',
+    sign: 'UBND',
+    headTitle: 'Chủ tịch UBND xã Tân Thành',
+  },
+  signedOn: null,
+  number: null,
+  procedure: 'complaint',
+  instance: 'first',
+  petition: {
+    registerLabel: 'KN-2026-000127',
+    receivedOn: localDate('2026-07-02'),
+    field: null,
+    petitionerCount: 1,
+    challengedDecision: null,
+  },
+  facts: {},
+  texts: {},
+  earlier: {},
+  deadlines: {},
+  team: [],
+  officer: null,
+  petitioners: [person('Nguyễn Thị Hòa')],
+  content: 'Diện tích đất thu hồi lớn hơn thực tế',
+  respondent: null,
+  forwarder: null,
+  ...more,
+});
+
+function startOf(code: string, name: string, from: PaperData): unknown {
+  const form = formInForce(code, localDate('2026-08-03'));
+  const field = (form?.fields as readonly FormField<PaperData>[]).find((one) => one.name === name);
+  if (!field || 'items' in field) return undefined;
+  return field.from === 'file' ? field.value(from) : field.start?.(from);
+}
+
+describe('what a draft starts with', () => {
+  it('Mẫu 14a suspends or discontinues by the ground of the act, and says neither without one', () => {
+    const name = 'Tạm đình chỉ hoặc đình chỉ';
+    const by = (ground?: string) => startOf('ND155.14A', name, data({ facts: { ground } }));
+    expect([by('FORCE_MAJEURE'), by('AWAIT_RESULT')]).toEqual(['tạm đình chỉ', 'tạm đình chỉ']);
+    expect([by('WITHDRAWN'), by('COURT')]).toEqual(['đình chỉ', 'đình chỉ']);
+    expect(by()).toBeNull();
+  });
+
+  it('a refusal quotes the limb of LKN Đ.11 that was chosen', () => {
+    expect(startOf('ND124.04', 'Lý do không thụ lý', data({ facts: { ground: 'TIME_BARRED' } }))).toMatch(
+      /LKN Đ\.11 k6/u,
+    );
+  });
+
+  it('a right to sue is not offered against a disciplinary decision', () => {
+    expect(startOf('ND124.15', 'Người bị khởi kiện', data())).toBe('Chủ tịch UBND xã Tân Thành');
+    expect(startOf('ND124.15', 'Người bị khởi kiện', data({ procedure: 'disciplinary-complaint' }))).toBeNull();
+  });
+
+  it('one, few and many complainants', () => {
+    expect(petitionerNames(data())).toBe('Nguyễn Thị Hòa');
+    const pair = [person('Nguyễn Thị Hòa'), person('Lê Quốc Bảo', 'signatory')];
+    expect(petitionerNames(data({ petitioners: pair }))).toBe('Nguyễn Thị Hòa, Lê Quốc Bảo');
+    const petition = { ...data().petition, petitionerCount: 40 };
+    expect(petitionerNames(data({ petitioners: pair, petition }))).toBe(
+      'Nguyễn Thị Hòa và 39 người khác (danh sách kèm theo)',
+    );
+  });
+
+  it('days and sentences as officers write them', () => {
+    expect([dayInWords('2026-02-05'), dayInWords('2026-03-15'), dayInWords(null)]).toEqual([
+      '05 tháng 02 năm 2026',
+      '15 tháng 3 năm 2026',
+      null,
+    ]);
+    expect([within('Diện tích đất'), within('UBND xã')]).toEqual(['diện tích đất', 'UBND xã']);
+  });
+});
