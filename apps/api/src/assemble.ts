@@ -7,6 +7,7 @@ import { CalendarChangeService } from '#libs/oversight';
 import type { Clock } from '#libs/shared';
 import {
   AgencyDirectory,
+  AgencyRegister,
   Argon2Hasher,
   Boards,
   CalendarKeeper,
@@ -160,6 +161,8 @@ function work({ database, transactions, directory, clock, keeper }: Ground, serv
         delegations: new PostgresDelegations(database.connections.app),
         casework: services.casework,
         workload: new PostgresWorkload(transactions),
+        register: new AgencyRegister(database.connections.app),
+        directory,
         clock,
       }),
     },

@@ -7,6 +7,7 @@ import {
   CalendarKeeper,
   loadSigningKey,
   PostgresCalendarJobs,
+  PostgresAgencyChanges,
   PostgresCaseFiles,
   PostgresClock,
   PostgresKeyChecks,
@@ -70,6 +71,7 @@ export async function assemble(config: Config, { connections, urls }: Database):
   const timers = new Timers(oversight, producer);
   const handlers = bindHandlers(
     jobHandlers({
+      succession: { outbox, casework, changes: new PostgresAgencyChanges() },
       sending: {
         messages: new PostgresMessages(new TransactionRunner(connections)),
         gateways: gatewaysOf(config),

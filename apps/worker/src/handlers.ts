@@ -1,5 +1,5 @@
 import { seal, type LedgerArchive } from '#libs/audit';
-import { MOVING_KINDS, type EffectRunner, type Outbox } from '#libs/casework';
+import { MOVING_KINDS, succeedAgency, type EffectRunner, type Outbox, type SucceedParts } from '#libs/casework';
 import { sendMessages, type SendingParts } from '#libs/notifications';
 import type { OversightService, ReprojectionService } from '#libs/oversight';
 import { handlerFor, type AnyJobHandler, type EffectJob } from '#libs/queue';
@@ -15,6 +15,7 @@ export interface HandlerParts {
   readonly outbox: Outbox;
   readonly effects: EffectRunner;
   readonly oversight: OversightService;
+  readonly succession: SucceedParts;
   readonly sending: SendingParts;
   readonly reprojection: ReprojectionService;
   readonly archive: LedgerArchive;
@@ -45,6 +46,7 @@ export function jobHandlers(parts: HandlerParts): AnyJobHandler[] {
     handlerFor('effect.case.grant', carryOut),
     handlerFor('effect.case.revoke', carryOut),
     handlerFor('effect.case.move', carryOut),
+    handlerFor('effect.agency.succeed', (job) => eachOf(job, (id) => succeedAgency(parts.succession, id))),
     handlerFor('effect.clock.advance', (job) => eachOf(job, (id) => advanceClock(id, parts))),
     handlerFor('effect.calendar.reproject', (job) => eachOf(job, (id) => reproject(id, parts))),
   ];

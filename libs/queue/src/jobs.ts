@@ -23,6 +23,8 @@ export type JobItem =
   | { readonly name: 'effect.case.revoke'; readonly data: EffectJob }
   | { readonly name: 'effect.case.move'; readonly data: EffectJob }
   | { readonly name: 'effect.clock.advance'; readonly data: EffectJob }
+  /** Pass the open files of an agency that has ended to its successor. */
+  | { readonly name: 'effect.agency.succeed'; readonly data: EffectJob }
   /** Reckon open limits anew by a published calendar. */
   | { readonly name: 'effect.calendar.reproject'; readonly data: EffectJob };
 
@@ -58,6 +60,7 @@ const QUEUE_OF_JOB: Readonly<Record<JobName, QueueName>> = {
   'effect.case.revoke': 'nghe-dan-effects',
   'effect.case.move': 'nghe-dan-effects',
   'effect.clock.advance': 'nghe-dan-effects',
+  'effect.agency.succeed': 'nghe-dan-effects',
   'effect.calendar.reproject': 'nghe-dan-effects',
 };
 

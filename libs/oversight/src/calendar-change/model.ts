@@ -1,14 +1,6 @@
 import type { LedgerEvent } from '#libs/audit';
 import type { ExplainedDay, PublishedChange, PublishedDay, WorkCalendar } from '#libs/calendar';
-import type {
-  AgencyId,
-  CaseFileId,
-  DeadlineId,
-  JsonObject,
-  LocalDate,
-  MilestoneId,
-  UserId,
-} from '#libs/shared';
+import type { AgencyId, CaseFileId, DeadlineId, JsonObject, LocalDate, MilestoneId, UserId } from '#libs/shared';
 import type { RuleKind, RuleVariant } from '#libs/statute';
 import type { DeadlineState } from '../deadline-machine.js';
 import type { MilestoneKind } from '../plan-milestones.js';

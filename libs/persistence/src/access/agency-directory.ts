@@ -51,6 +51,11 @@ export class AgencyDirectory {
     return below;
   }
 
+  /** The tree has changed here; other processes see it within ten seconds. */
+  forget(): void {
+    this.rows = null;
+  }
+
   private reread(): Promise<Map<AgencyId, AgencyRow>> {
     this.readAt = performance.now();
     this.rows = query<AgencyRow>(this.pool, ALL).then((rows) => new Map(rows.map((row) => [row.id, row])));

@@ -24,3 +24,4 @@ export * from './reference-reader.js';
 export { DEFAULT_LIMIT, type Scope, scopeOf } from './scope.js';
 export { searchTerms } from './search-terms.js';
 export * from './postgres-delegations.js';
+export * from './agency-register.js';

@@ -9,4 +9,5 @@ export const MIGRATION_FILES = [
   '0090-notices.sql',
   '0040-links-and-grants.sql',
   '0080-calendar.sql',
+  '0095-agency-changes.sql',
 ] as const;

@@ -3,8 +3,6 @@ import type { Citation } from '#libs/statute';
 import type { EffectOutcome } from '../../outbox.js';
 import { recordsOn, type Carrying, type OrderedEffect } from './carrying.js';
 
-const NO_BASIS: readonly Citation[] = [];
-
 /**
  * The file passes to another agency with its open clocks. Of a protected file the people named so far lose sight of it:
  * the resolver of the new agency and the keepers of identities above it have it now.
@@ -23,7 +21,7 @@ export async function moveFile(around: Carrying, effect: OrderedEffect): Promise
   await related.record(
     tx,
     recordsOn({ row, now }, { ...around, event: effect.event }, [
-      { type: 'MOVED', facts: { fromAgencyId: row.agencyId, toAgencyId: place.agencyId }, basis: NO_BASIS },
+      { type: 'MOVED', facts: { fromAgencyId: row.agencyId, toAgencyId: place.agencyId }, basis: basisOf(effect) },
     ]),
   );
   for (const userId of new Set((await related.granted(tx, row.id)).map((one) => one.userId)))
@@ -34,3 +32,7 @@ export async function moveFile(around: Carrying, effect: OrderedEffect): Promise
   await related.move(tx, row.id, { agencyId: place.agencyId, people });
   return undefined;
 }
+
+/** The paper that merged two agencies; a take-over stands on the act that ordered it. */
+const basisOf = ({ payload }: OrderedEffect): readonly Citation[] =>
+  typeof payload.basis === 'string' ? [{ text: payload.basis, mark: 'V' }] : [];
