@@ -89,6 +89,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agency-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cơ quan sáp nhập, giải thể, đổi tên và số hồ sơ đã chuyển */
+        get: operations["changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{code}/succession": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi cơ quan kết thúc hoạt động: hồ sơ đang mở chuyển cho cơ quan kế thừa */
+        post: operations["succeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{code}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đổi tên cơ quan */
+        post: operations["rename"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/delegations": {
         parameters: {
             query?: never;
@@ -1175,6 +1226,73 @@ export interface components {
             validTo: string | null;
             /** @description Câu trả lời */
             sentence: string;
+        };
+        AgencyChangeDto: {
+            /**
+             * Format: uuid
+             * @description Mã
+             */
+            id: string;
+            /**
+             * @description Loại thay đổi
+             * @enum {string}
+             */
+            kind: "succeeded" | "renamed";
+            /** @description Mã cơ quan */
+            agencyCode: string;
+            /** @description Mã cơ quan kế thừa */
+            successorCode: string | null;
+            /**
+             * Format: date
+             * @description Ngày hoạt động cuối cùng
+             */
+            lastDay: string | null;
+            /** @description Tên cũ */
+            oldName: string;
+            /** @description Tên mới */
+            newName: string | null;
+            /** @description Văn bản */
+            basis: string;
+            /**
+             * Format: date-time
+             * @description Ghi lúc
+             */
+            recordedAt: string;
+            /** @description Số hồ sơ đang mở đã chuyển */
+            moved: number;
+            /** @description Số hồ sơ chưa chuyển được */
+            kept: number;
+            /**
+             * Format: date-time
+             * @description Chuyển xong lúc
+             */
+            settledAt: string | null;
+        };
+        AgencyChangeListDto: {
+            /** @description Thay đổi của cơ quan, mới nhất trước */
+            items: components["schemas"]["AgencyChangeDto"][];
+        };
+        SuccessionDto: {
+            /** @description Mã cơ quan kế thừa */
+            successor: string;
+            /**
+             * Format: date
+             * @description Ngày hoạt động cuối cùng của cơ quan kết thúc
+             * @example 2026-07-01
+             */
+            lastDay: string;
+            /** @description Văn bản quyết định việc sáp nhập, giải thể */
+            basis: string;
+            /** @description Chuyển tài khoản của công chức sang cơ quan kế thừa (trừ người đứng đầu) */
+            movePeople?: boolean;
+        };
+        RenameDto: {
+            /** @description Tên mới */
+            name: string;
+            /** @description Tên gọi tắt mới */
+            shortName: string;
+            /** @description Văn bản quyết định việc đổi tên */
+            basis: string;
         };
         DelegatePartyDto: {
             /** @description Mã tài khoản */
@@ -3585,6 +3703,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompetenceDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyChangeListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    succeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuccessionDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyChangeDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyChangeDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */
