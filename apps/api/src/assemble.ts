@@ -50,6 +50,7 @@ import { CaseworkCaseFileDesk } from './case-files/casework-case-file-desk.js';
 import { BusinessClockDesk } from './clock/business-clock-desk.js';
 import { ClockDesk } from './clock/clock-desk.js';
 import { CONTROLLERS } from './controllers.js';
+import { DocumentDesk } from './documents/document-desk.js';
 import { ImportDesk } from './imports/import-desk.js';
 import { IntakeImportDesk } from './imports/intake-import-desk.js';
 import { NoticeDesk } from './notices/notice-desk.js';
@@ -153,6 +154,14 @@ function work({ database, transactions, directory, clock, keeper }: Ground, serv
       useValue: new CaseworkCaseFileDesk({
         ...{ casework: services.casework, list: cases, surroundings, directory, clock },
         calendar: keeper.calendar,
+        papers: services.paperViews,
+      }),
+    },
+    {
+      provide: DocumentDesk,
+      useValue: new DocumentDesk({
+        ...{ service: services.papers, views: services.paperViews, templates: services.templates },
+        ...{ directory, clock },
       }),
     },
     {

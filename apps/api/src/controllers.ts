@@ -6,6 +6,8 @@ import { BoardsController } from './boards/boards.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CaseFilesController } from './case-files/case-files.controller.js';
 import { ClockController } from './clock/clock.controller.js';
+import { DocumentsController } from './documents/documents.controller.js';
+import { TemplatesController } from './documents/templates.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { OpsController } from './ops/ops.controller.js';
@@ -20,6 +22,8 @@ export const CONTROLLERS: Type[] = [
   CaseFilesController,
   CalendarController,
   BoardsController,
+  DocumentsController,
+  TemplatesController,
   ImportsController,
   PublicStatusController,
   AuditController,

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { LiveCalendar } from '#libs/calendar';
 import { CaseworkService } from '#libs/casework';
+import { PaperPrinter, PaperReader, PaperSeal, PaperService, PaperViews, TemplateService } from '#libs/documents';
 import { FolderBlobStore, FolderImportStaging, NoVirusScanner, SniffingFileInspector } from '#libs/files';
-import { openKeyVault } from '#libs/identity';
+import { type KeyVault, openKeyVault } from '#libs/identity';
 import {
   AttachFiles,
   CaseworkOpener,
@@ -23,6 +24,8 @@ import {
   PostgresCaseRecords,
   PostgresImports,
   PostgresKeyChecks,
+  PostgresPapers,
+  PostgresPaperSources,
   PostgresPetitions,
   PostgresRegistrationKeys,
   TransactionRunner,
@@ -39,6 +42,9 @@ export interface Services {
   readonly readAttachment: ReadAttachment;
   readonly importRegister: ImportRegister;
   readonly undoImport: UndoImport;
+  readonly papers: PaperService;
+  readonly paperViews: PaperViews;
+  readonly templates: TemplateService;
 }
 
 /** Casework and intake on their adapters. */
@@ -65,10 +71,11 @@ export async function openServices(
   const records = new PostgresCaseRecords(() => new Date());
   const cases = new CaseworkOpener(casework);
   const register = { work, petitions, records, cases, vault };
+  const blobs = new FolderBlobStore(join(config.dataDir, 'blobs'));
   const files = {
     ...register,
     attachments: new PostgresAttachments(),
-    blobs: new FolderBlobStore(join(config.dataDir, 'blobs')),
+    blobs,
     inspector: new SniffingFileInspector({ scanner: new NoVirusScanner() }),
   };
   const imports = {
@@ -77,6 +84,7 @@ export async function openServices(
     staging: new FolderImportStaging(join(config.dataDir, 'staging')),
   };
   return {
+    ...paperServices(new PostgresPapers(work), vault, blobs),
     casework,
     registerPetition: new RegisterPetition({ ...register, keys: new PostgresRegistrationKeys() }),
     checkResends: new CheckResends(work, petitions, vault),
@@ -86,5 +94,21 @@ export async function openServices(
     readAttachment: new ReadAttachment(files),
     importRegister: new ImportRegister(imports),
     undoImport: new UndoImport(imports),
+  };
+}
+
+function paperServices(papers: PostgresPapers, vault: KeyVault, blobs: FolderBlobStore) {
+  const seal = new PaperSeal(vault);
+  const printer = new PaperPrinter({ papers, blobs, seal });
+  const service = new PaperService({
+    papers,
+    seal,
+    printer,
+    reader: new PaperReader(new PostgresPaperSources(), vault),
+  });
+  return {
+    papers: service,
+    paperViews: new PaperViews({ papers, seal, service }),
+    templates: new TemplateService({ papers, blobs }),
   };
 }

@@ -23,6 +23,15 @@ const RECORD_TITLES: Readonly<Record<string, string>> = {
   MOVED: 'Chuyển hồ sơ sang cơ quan khác',
   MIGRATED: 'Chuyển hồ sơ sang phiên bản mới của quy trình',
   PETITION_VOIDED: 'Hủy đơn đã vào sổ',
+  PAPER_SUBMITTED: 'Trình ký văn bản',
+  PAPER_APPROVED: 'Duyệt văn bản',
+  PAPER_RETURNED: 'Trả lại văn bản đã trình',
+  PAPER_SIGNED: 'Ký văn bản',
+  PAPER_ISSUED: 'Cho số và phát hành văn bản',
+  PAPER_VOIDED: 'Hủy văn bản',
+  PAPER_SIGNED_COPY: 'Lưu bản đã ký',
+  PAPER_SENT: 'Gửi văn bản',
+  PAPER_IDENTITY_READ: 'Xem văn bản có thông tin được bảo vệ',
 };
 
 export const recordTitle = (type: string): string => RECORD_TITLES[type] ?? 'Ghi nhận trên hồ sơ';

@@ -2,3 +2,4 @@ export * from './form.js';
 export { forms } from './forms/index.js';
 export * from './rendering/index.js';
 export * from './data/index.js';
+export * from './papers/index.js';

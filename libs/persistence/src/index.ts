@@ -20,3 +20,4 @@ export * from './audit/index.js';
 export * from './intake/index.js';
 export * from './entities/index.js';
 export * from './notifications/index.js';
+export * from './documents/index.js';

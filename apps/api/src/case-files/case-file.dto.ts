@@ -1,4 +1,5 @@
 import { CASE_LINKS } from '#libs/procedure';
+import { DocumentLineDto } from '../documents/document.dto.js';
 import { PETITION_TYPES, PROCEDURES } from '#libs/shared';
 import { AgencyRefDto } from '../auth/auth.dto.js';
 import { UnmetRequirementDto } from '../http/problem.dto.js';
@@ -217,7 +218,21 @@ export class PaperDueDto {
   @OutText('Việc phát sinh, bằng lời') eventTitle: string;
 }
 
+export class DraftingTaskDto {
+  @OutId('Mã việc') id: string;
+  @OutText('Mã mẫu') form: string;
+  @OutText('Tên văn bản') title: string;
+}
+export class DraftableFormDto {
+  @OutText('Mã mẫu') code: string;
+  @OutText('Tên văn bản') title: string;
+  @OutText('Căn cứ') citation: string;
+}
+
 export class CaseDocumentsDto {
   @OutMany('Văn bản phải ban hành theo các bước đã làm', () => PaperDueDto) items: PaperDueDto[];
+  @OutMany('Văn bản của hồ sơ, từ bản nháp đến bản đã phát hành', () => DocumentLineDto) papers: DocumentLineDto[];
+  @OutMany('Việc soạn văn bản đang chờ', () => DraftingTaskDto) tasks: DraftingTaskDto[];
+  @OutMany('Mẫu được soạn trong thủ tục này hôm nay', () => DraftableFormDto) allowed: DraftableFormDto[];
   @OutText('Lời giải thích khi danh sách rỗng', { nullable: true }) note: string | null;
 }

@@ -136,7 +136,10 @@ export const availableEvent = ({ info, allowed, unmet }: AvailableEvent): Availa
 
 export const timelineEntry = (entry: TimelineEntry): TimelineEntryDto => ({ ...entry, basis: [...entry.basis] });
 
-export function documentsView(view: CaseFileView, papers: readonly PaperRow[]): CaseDocumentsDto {
+export function documentsView(
+  view: CaseFileView,
+  papers: readonly PaperRow[],
+): Pick<CaseDocumentsDto, 'items' | 'note'> {
   const events = definitionOf(view.procedure, view.procedureVersion)?.events;
   return {
     items: papers.map((paper) => ({

@@ -1,6 +1,7 @@
 import type { Actor } from '#libs/access';
 import type { WorkCalendar } from '#libs/calendar';
 import type { Casework } from '#libs/casework';
+import type { PaperViews } from '#libs/documents';
 import type { AgencyDirectory, CaseList, CaseSurroundingsReader } from '#libs/persistence';
 import type { CaseFileId, Clock, LocalDate } from '#libs/shared';
 import { createHash } from 'node:crypto';
@@ -36,6 +37,7 @@ export interface CaseFileDeskParts {
   readonly directory: AgencyDirectory;
   readonly clock: Clock;
   readonly calendar: WorkCalendar;
+  readonly papers: Pick<PaperViews, 'ofCase'>;
 }
 
 export class CaseworkCaseFileDesk extends CaseFileDesk {
@@ -84,7 +86,14 @@ export class CaseworkCaseFileDesk extends CaseFileDesk {
 
   async documents(actor: Actor, id: string): Promise<CaseDocumentsDto> {
     const view = await this.parts.casework.get(actor, id as CaseFileId);
-    return documentsView(view, await this.parts.surroundings.papers(actor, id));
+    const due = await this.parts.surroundings.papers(actor, id);
+    const { papers, tasks, allowed } = await this.parts.papers.ofCase(actor, view.id);
+    return {
+      ...documentsView(view, due),
+      papers: papers.map((line) => ({ ...line, actions: [...line.actions] })),
+      tasks,
+      allowed,
+    };
   }
 
   private async view(actor: Actor, view: CaseFileView): Promise<CaseFileDto> {

@@ -15,7 +15,7 @@ const isCommittee = ({ name }: AgencyRow): boolean => /^(Ủy|Uỷ) ban nhân d�
 
 /** "UBND xã Tân Thành" → "Tân Thành"; a department writes the name of its province, which only its settings know. */
 const placeOf = ({ shortName }: AgencyRow): string =>
-  /\b(?:xã|phường|đặc khu|tỉnh|thành phố)\s+(.+)$/u.exec(shortName)?.[1] ?? '………';
+  /(?:^|\s)(?:xã|phường|đặc khu|tỉnh|thành phố)\s+(.+)$/u.exec(shortName)?.[1] ?? '………';
 
 /** "Sở NN&MT" → "SNNMT". */
 const initials = (name: string): string =>
@@ -26,8 +26,8 @@ const initials = (name: string): string =>
 
 function headTitleOf(agency: AgencyRow): string {
   if (isCommittee(agency)) return `Chủ tịch ${agency.shortName}`;
-  if (/^Sở\b/u.test(agency.name)) return `Giám đốc ${agency.shortName}`;
-  return /^Thanh tra\b/u.test(agency.name) ? `Chánh ${agency.name}` : `Trưởng ${agency.name}`;
+  if (/^Sở\s/u.test(agency.name)) return `Giám đốc ${agency.shortName}`;
+  return /^Thanh tra(?:\s|$)/u.test(agency.name) ? `Chánh ${agency.name}` : `Trưởng ${agency.name}`;
 }
 
 /** How an agency stands on its papers; a people's committee has no superior line (NĐ 30/2020, phụ lục I). */

@@ -1,4 +1,3 @@
-import type { AnyActor } from '#libs/access';
 import { type KeyVault, Sealer } from '#libs/identity';
 import { AppError, type CaseFileId, type JsonObject } from '#libs/shared';
 import type { FormDefinition, OpenPaperData, PaperData, PaperPerson } from '../form.js';
@@ -39,14 +38,14 @@ export class PaperReader {
 
   /** @throws AppError 404 outside the actor's scope. */
   async read(
-    actor: AnyActor,
+    tx: object,
     { caseFileId, form, orderedBy, officer }: PaperRequest,
   ): Promise<{ readonly rows: OpenPaperRows; readonly subject: Subject }> {
-    const rows = await this.sources.open(actor, caseFileId, orderedBy);
+    const rows = await this.sources.open(tx, caseFileId, orderedBy);
     if (!rows) throw caseFileNotFound();
     const data = await this.openData(rows, officer);
     if (form.audience === 'anyone') return { rows, subject: { form, data } };
-    const identities = await this.sources.identities(actor, rows.petitionId);
+    const identities = await this.sources.identities(tx, rows.petitionId);
     if (!identities) throw caseFileNotFound();
     return { rows, subject: { form, data: { ...data, ...(await this.identityData(identities)) } } };
   }

@@ -1,4 +1,3 @@
-import type { AnyActor } from '#libs/access';
 import type { AgencyId, CaseFileId, JsonObject, LocalDate, UserId } from '#libs/shared';
 import type { PaperPerson } from '../form.js';
 import type { AgencyRow } from './paper-agency.js';
@@ -57,11 +56,11 @@ export interface IdentityRows {
 }
 
 /**
- * Rows a paper is filled from, under the row scope of the actor. Two questions, so that a paper for anyone never asks the
+ * Rows a paper is filled from, inside a transaction whose actor sets the row scope. Two questions, so that a paper for anyone never asks the
  * second. Left out on purpose: deciding who is entitled (paper-reader).
  */
 export abstract class PaperSources {
   /** `null` where the actor does not see the file. `orderedBy`: event that ordered the paper. */
-  abstract open(actor: AnyActor, caseFileId: CaseFileId, orderedBy: string | null): Promise<OpenPaperRows | null>;
-  abstract identities(actor: AnyActor, petitionId: string): Promise<IdentityRows | null>;
+  abstract open(tx: object, caseFileId: CaseFileId, orderedBy: string | null): Promise<OpenPaperRows | null>;
+  abstract identities(tx: object, petitionId: string): Promise<IdentityRows | null>;
 }

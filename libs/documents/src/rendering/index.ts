@@ -1,13 +1,13 @@
 export { standardTemplate } from './docx-template.js';
-export { fillDocx } from './fill-docx.js';
+export { fillDocx, tagName } from './fill-docx.js';
 export { missingGlyphs } from './glyphs.js';
 export { docxText } from './read-back.js';
-export { formProblems } from './form-problems.js';
+export { formProblems, namesOf } from './form-problems.js';
 export { formInForce, formVersions } from './in-force.js';
 export { dateLine, headPosition, numberSuffix, signatureLines, type Signer } from './letterhead.js';
 export { standardPdf } from './pdf-layout.js';
 export { type PdfMadeFrom, renderDocx, type RenderOptions, renderPdf } from './render.js';
-export { sampleTyped, sampleValues } from './sample.js';
+export { sampleFilled, sampleTyped } from './sample.js';
 export { OfficeConverter } from './soffice.js';
 export {
   fieldsOf,
@@ -18,6 +18,8 @@ export {
   type PaperFrame,
   type PaperValues,
   recipientLines,
+  ROW_NUMBER,
+  STANDING,
   type Subject,
   type TypedValues,
   withNumber,

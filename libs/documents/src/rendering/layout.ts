@@ -61,10 +61,12 @@ interface Scale {
   readonly body: number;
   readonly small: number;
   readonly tiny: number;
+  /** Letterhead: issuing body and nation, per cent. */
+  readonly columns: readonly [number, number];
 }
 const SCALES: Record<'A4' | 'A5', Scale> = {
-  A4: { body: 14, small: 13, tiny: 12 },
-  A5: { body: 12, small: 11, tiny: 10 },
+  A4: { body: 14, small: 13, tiny: 12, columns: [41, 59] },
+  A5: { body: 12, small: 11, tiny: 10, columns: [35, 65] },
 };
 
 const text = (runs: string | readonly Run[], more: Omit<TextNode, 'kind' | 'runs'>): TextNode => ({
@@ -112,8 +114,8 @@ function letterhead(form: FormDefinition, scale: Scale): LayoutNode[] {
       : [{ kind: 'space', points: 4 }];
   if (isLetter(form)) number.push(text(form.heading, { align: 'center', size: scale.tiny, before: 2 }));
   return [
-    { kind: 'columns', widths: [41, 59], cells: [agency, nationColumn(scale)] },
-    { kind: 'columns', widths: [41, 59], cells: [number, date] },
+    { kind: 'columns', widths: scale.columns, cells: [agency, nationColumn(scale)] },
+    { kind: 'columns', widths: scale.columns, cells: [number, date] },
     { kind: 'space', points: 8 },
   ];
 }

@@ -48,7 +48,7 @@ const HANDS: Partial<Record<FormDefinition['signing']['by'], string>> = {
 
 /** A people's committee stands on two lines: ỦY BAN NHÂN DÂN / XÃ TÂN THÀNH. */
 export const issuerLines = (name: string): string =>
-  name.replace(/^((?:Ủy|Uỷ) ban nhân dân)\s+(?=(?:xã|phường|đặc khu|tỉnh|thành phố)\b)/u, '$1\n');
+  name.replace(/^((?:Ủy|Uỷ) ban nhân dân)\s+(?=(?:xã|phường|đặc khu|tỉnh|thành phố)(?:\s|$))/u, '$1\n');
 
 /** What stands above the signature, in capitals: `KT. CHỦ TỊCH` / `PHÓ CHỦ TỊCH`. */
 export function signatureLines(form: FormDefinition, agency: PaperAgency, signer: Signer | null): readonly string[] {

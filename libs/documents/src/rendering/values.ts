@@ -114,7 +114,11 @@ export const isCitizensOwn = (form: Pick<FormDefinition, 'addressees'>): boolean
   form.addressees.some((addressee) => CITIZENS.includes(addressee)) &&
   form.addressees.every((addressee) => CITIZENS.includes(addressee) || addressee === 'file');
 
-function standingValues(form: FormDefinition, data: OpenPaperData, frame: PaperFrame): PaperValues {
+export function standingValues(
+  form: FormDefinition,
+  data: Pick<OpenPaperData, 'agency' | 'number' | 'signedOn'>,
+  frame: PaperFrame,
+): PaperValues {
   const lines = recipientLines(form);
   return {
     [STANDING.superior]: data.agency.superior,

@@ -23,7 +23,7 @@ export abstract class CaseOpener {
   abstract open(tx: Tx, actor: AnyActor, commands: readonly OpenCommand[]): Promise<readonly OpenedCase[]>;
 }
 
-export type RecordType = 'PETITION_LINKED' | 'ATTACHMENT_ADDED' | 'PETITION_VOIDED';
+export type RecordType = 'PETITION_LINKED' | 'ATTACHMENT_ADDED' | 'PETITION_VOIDED' | `PAPER_${string}`;
 
 export interface CaseRecord {
   /** Chosen by the caller where words are sealed under it; otherwise given when written. */

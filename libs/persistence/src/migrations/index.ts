@@ -10,4 +10,5 @@ export const MIGRATION_FILES = [
   '0040-links-and-grants.sql',
   '0080-calendar.sql',
   '0095-agency-changes.sql',
+  '0070-documents.sql',
 ] as const;

@@ -90,10 +90,13 @@ export class DocumentsRenderCommand extends CliCommand {
   private async paperOf(form: FormDefinition): Promise<FilledPaper> {
     const { officer, chairman, today, reader } = this.samples;
     const caseFileId = await this.samples.open(matterOf(form.code));
-    const { subject } = await reader.read(officer, {
-      ...{ caseFileId, form, orderedBy: null },
-      officer: { fullName: officer.fullName, title: 'Chuyên viên' },
-    });
+    const { subject } = await reader.read(
+      {},
+      {
+        ...{ caseFileId, form, orderedBy: null },
+        officer: { fullName: officer.fullName, title: 'Chuyên viên' },
+      },
+    );
     const byHead = form.signing.by === 'resolver' || form.signing.by === 'head';
     const filled = fill(subject, sampleTyped(form), {
       lookup: LOOKUP,

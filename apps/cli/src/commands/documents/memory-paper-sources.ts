@@ -1,4 +1,3 @@
-import type { AnyActor } from '#libs/access';
 import { type IdentityRows, type OpenPaperRows, PaperSources } from '#libs/documents';
 import type { CaseFileId, JsonObject } from '#libs/shared';
 import type { MemoryDatabase } from '../demo/bulk/memory-ports.js';
@@ -12,7 +11,7 @@ export class MemoryPaperSources extends PaperSources {
     super();
   }
 
-  override async open(_actor: AnyActor, id: CaseFileId, orderedBy: string | null): Promise<OpenPaperRows | null> {
+  override async open(_tx: object, id: CaseFileId, orderedBy: string | null): Promise<OpenPaperRows | null> {
     const { tables, reference } = this.db;
     const row = tables.cases.get(id);
     const petition = row && tables.petitions.get(row.petitionId);
@@ -55,7 +54,7 @@ export class MemoryPaperSources extends PaperSources {
     };
   }
 
-  override async identities(_actor: AnyActor, petitionId: string): Promise<IdentityRows | null> {
+  override async identities(_tx: object, petitionId: string): Promise<IdentityRows | null> {
     const petition = [...this.db.tables.petitions.values()].find(({ id }) => id === petitionId);
     if (!petition) return null;
     const { id, content, respondent, forwarderKind, forwarderName, sealed, sealedKey } = petition;

@@ -1,0 +1,23 @@
+import type { FastifyReply } from 'fastify';
+
+export const FILE_ANSWER = {
+  description: 'Nội dung tệp',
+  content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
+};
+const TYPES: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+export async function sendFile(
+  reply: FastifyReply,
+  { bytes, name, madeFrom }: { readonly bytes: Buffer; readonly name: string; readonly madeFrom?: string },
+): Promise<void> {
+  await reply
+    .header('content-type', TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream')
+    .header('content-length', bytes.length)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('cache-control', 'no-store')
+    .headers(madeFrom ? { 'x-made-from': madeFrom } : {})
+    .send(bytes);
+}

@@ -1,0 +1,2 @@
+export { PostgresPaperSources } from './postgres-paper-sources.js';
+export { PostgresPapers } from './postgres-papers.js';
