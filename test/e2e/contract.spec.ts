@@ -273,6 +273,72 @@ describe('the described contract', () => {
     await check('POST', '/api/v1/calendar/publications/{id}/resume', publication);
   });
 
+  it('papers and their templates', async () => {
+    const officer = await signIn(system.url, 'chuyenvien');
+    const leader = await signIn(system.url, 'truongphong');
+    const file = { id: known.petition.caseFileId };
+    const draft = async () => {
+      const { body } = await check('POST', '/api/v1/case-files/{id}/documents', {
+        values: file,
+        token: officer,
+        body: { form: 'ND124.03' },
+      });
+      const fields = (body as { fields: { name: string; value: unknown; kind: string }[] }).fields;
+      const typed = Object.fromEntries(
+        fields
+          .filter(({ value }) => value === null)
+          .map(({ name, kind }) => [name, kind === 'list' ? [{}] : 'Theo hồ sơ']),
+      );
+      return { values: { id: String(body['id']) }, typed };
+    };
+    const { values, typed } = await draft();
+    const headers = async () => {
+      const { headers: sent } = await check('GET', '/api/v1/documents/{id}', { values });
+      return { 'if-match': sent.get('etag') ?? '' };
+    };
+    const step = async (what: string, token: string, body: unknown = {}) =>
+      check('POST', `/api/v1/documents/{id}/${what}`, { values, token, body, headers: await headers() });
+    await step('fields', officer, { typed });
+    await step('submit', officer);
+    await step('return', leader, { comment: 'Xem lại' });
+    await step('submit', officer);
+    await step('approve', leader);
+    await step('sign', head);
+    await step('issue', clerk);
+    await check('GET', '/api/v1/documents/{id}/content.docx', { values });
+    await check('GET', '/api/v1/documents/{id}/content.pdf', { values });
+    const form = new FormData();
+    form.append('file', new Blob(['%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF']), 'đã ký.pdf');
+    await check('POST', '/api/v1/documents/{id}/signed', { values, form });
+    await check('GET', '/api/v1/documents/{id}/signed', { values });
+    await check('POST', '/api/v1/documents/{id}/slips', {
+      values,
+      body: { addressee: 'complainant', recipient: 'Người gửi đơn', channel: 'handover', sentOn: today() },
+    });
+    await step('void', clerk, { reason: 'Ban hành nhầm' });
+    await check('GET', '/api/v1/documents/register', { query: '?agency=XA-TANTHANH' });
+    const index = await check('GET', '/api/v1/case-files/{id}/documents/index', { values: file });
+    const [first] = (index.body as { items: { ref: string }[] }).items;
+    await check('POST', '/api/v1/case-files/{id}/documents/index', {
+      values: file,
+      body: { items: [{ ref: first?.ref, pages: 2 }] },
+    });
+    await check('GET', '/api/v1/document-templates');
+    const path = '/api/v1/document-templates/standard/{form}';
+    await check('GET', path, { values: { form: 'ND124.10' }, query: '?size=A4' });
+    const standard = await fetch(`${system.url}${path.replace('{form}', 'ND124.10')}`, {
+      headers: { authorization: `Bearer ${leader}` },
+    });
+    const upload = new FormData();
+    upload.append('form', 'ND124.10');
+    upload.append('validFrom', '2035-01-01');
+    upload.append('file', new Blob([await standard.arrayBuffer()]), 'mẫu.docx');
+    const own = await check('POST', '/api/v1/document-templates', { token: leader, form: upload });
+    const template = { values: { id: String(own.body['id']) }, token: leader };
+    await check('GET', '/api/v1/document-templates/{id}', template);
+    await check('GET', '/api/v1/document-templates/{id}/preview.pdf', template);
+  });
+
   it('operations, and the document itself', async () => {
     await check('GET', '/livez', { token: null });
     await check('GET', '/readyz', { token: null });

@@ -442,7 +442,8 @@ export interface paths {
         /** Văn bản phải ban hành theo các bước đã làm */
         get: operations["caseDocuments"];
         put?: never;
-        post?: never;
+        /** Soạn một văn bản của hồ sơ, theo việc đang chờ hoặc tự chọn mẫu */
+        post: operations["draftDocument"];
         delete?: never;
         options?: never;
         head?: never;
@@ -682,6 +683,315 @@ export interface paths {
         put?: never;
         /** Đánh dấu đã đọc một thông báo */
         post: operations["markRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-files/{id}/documents/index": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mục lục hồ sơ, bút lục chạy suốt */
+        get: operations["fileIndex"];
+        put?: never;
+        /** Ghi số tờ đã đếm của tài liệu trong hồ sơ */
+        post: operations["countPages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sổ văn bản đi: số liên tục, số hủy còn lại kèm lý do */
+        get: operations["documentRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một văn bản */
+        get: operations["getDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sửa nội dung nhập khi đang soạn */
+        post: operations["editDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trình ký */
+        post: operations["submitDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Duyệt văn bản đã trình */
+        post: operations["approveDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trả lại văn bản kèm ý kiến */
+        post: operations["returnDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ký: từ đây nội dung không đổi */
+        post: operations["signDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cho số và phát hành */
+        post: operations["issueDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hủy văn bản; số đã cấp còn lại trong sổ */
+        post: operations["voidDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/content.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tệp Word của văn bản */
+        get: operations["documentDocx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/content.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bản PDF; tiêu đề x-made-from cho biết in từ tệp Word hay theo bố cục chuẩn */
+        get: operations["documentPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/signed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bản PDF đã ký, đúng từng byte như khi tải lên */
+        get: operations["signedCopy"];
+        put?: never;
+        /** Tải lên bản PDF đã ký */
+        post: operations["uploadSigned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Phiếu gửi riêng của một nơi nhận: gửi cách nào, ngày nào, căn cứ đã nhận */
+        post: operations["putSlip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mẫu văn bản trong mọi phiên bản, kèm mẫu cơ quan đã sửa */
+        get: operations["listTemplates"];
+        put?: never;
+        /** Tải lên mẫu đã sửa trong Word; được kiểm tra trước khi nhận */
+        post: operations["uploadTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document-templates/standard/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mẫu chuẩn dạng Word để sửa */
+        get: operations["standardTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tệp mẫu cơ quan đã tải lên */
+        get: operations["ownTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document-templates/{id}/preview.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Xem thử mẫu đã sửa với dữ liệu giả định */
+        get: operations["previewTemplate"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2471,9 +2781,65 @@ export interface components {
             /** @description Việc phát sinh, bằng lời */
             eventTitle: string;
         };
+        DocumentLineDto: {
+            /**
+             * Format: uuid
+             * @description Mã văn bản
+             */
+            id: string;
+            /** @description Mã mẫu */
+            form: string;
+            /** @description Tên văn bản */
+            title: string;
+            /**
+             * @description Trạng thái
+             * @enum {string}
+             */
+            state: "draft" | "submitted" | "approved" | "signed" | "issued" | "voided";
+            /** @description Trạng thái, bằng lời */
+            stateTitle: string;
+            /** @description Số lần thay đổi, dùng cho If-Match */
+            rev: number;
+            /** @description Số, ký hiệu */
+            number: string | null;
+            /**
+             * Format: date
+             * @description Ngày ban hành
+             */
+            issuedOn: string | null;
+            /** @description Đã lưu bản ký */
+            hasSignedCopy: boolean;
+            /** @description Việc người xem được làm lúc này */
+            actions: ("edit" | "submit" | "approve" | "return" | "sign" | "issue" | "void" | "uploadSigned" | "send")[];
+        };
+        DraftingTaskDto: {
+            /**
+             * Format: uuid
+             * @description Mã việc
+             */
+            id: string;
+            /** @description Mã mẫu */
+            form: string;
+            /** @description Tên văn bản */
+            title: string;
+        };
+        DraftableFormDto: {
+            /** @description Mã mẫu */
+            code: string;
+            /** @description Tên văn bản */
+            title: string;
+            /** @description Căn cứ */
+            citation: string;
+        };
         CaseDocumentsDto: {
             /** @description Văn bản phải ban hành theo các bước đã làm */
             items: components["schemas"]["PaperDueDto"][];
+            /** @description Văn bản của hồ sơ, từ bản nháp đến bản đã phát hành */
+            papers: components["schemas"]["DocumentLineDto"][];
+            /** @description Việc soạn văn bản đang chờ */
+            tasks: components["schemas"]["DraftingTaskDto"][];
+            /** @description Mẫu được soạn trong thủ tục này hôm nay */
+            allowed: components["schemas"]["DraftableFormDto"][];
             /** @description Lời giải thích khi danh sách rỗng */
             note: string | null;
         };
@@ -2957,6 +3323,412 @@ export interface components {
             nextCursor: string | null;
             /** @description Số chưa đọc */
             unread: number;
+        };
+        NewDocumentDto: {
+            /**
+             * @description Mã mẫu
+             * @example ND124.03
+             */
+            form: string;
+            /**
+             * Format: uuid
+             * @description Việc soạn văn bản đang chờ
+             */
+            taskId?: string;
+            /**
+             * @description Khổ giấy
+             * @enum {string}
+             */
+            size?: "A4" | "A5";
+            /** @description Nội dung nhập theo mục của mẫu: chữ, hoặc danh sách các dòng */
+            typed?: {
+                [key: string]: unknown;
+            };
+        };
+        DocumentFieldDto: {
+            /** @description Tên mục */
+            name: string;
+            /**
+             * @description Cách nhập
+             * @enum {string}
+             */
+            kind: "text" | "longText" | "list";
+            /** @description Có thể bỏ trống */
+            optional: boolean;
+            /** @description Chỉ dẫn */
+            help: string | null;
+            /** @description Cột của danh sách */
+            items: string[];
+            /** @description Chữ, hoặc danh sách dòng; null khi chưa nhập */
+            value: string | {
+                [key: string]: string;
+            }[] | null;
+        };
+        DocumentSigningDto: {
+            /** @description Ai ký */
+            by: string;
+            /** @description Ký với tư cách */
+            capacities: ("self" | "TM" | "KT" | "TL" | "TUQ" | "Q")[];
+            /**
+             * @description Dấu
+             * @enum {string}
+             */
+            seal: "agency" | "team" | "none";
+            /** @description Căn cứ */
+            basis: string;
+        };
+        DocumentSignerDto: {
+            /** @description Người ký */
+            fullName: string;
+            /**
+             * @description Tư cách
+             * @enum {string}
+             */
+            capacity: "self" | "TM" | "KT" | "TL" | "TUQ" | "Q";
+        };
+        DocumentContentDto: {
+            /**
+             * @description Bản
+             * @enum {string}
+             */
+            kind: "docx" | "pdf" | "signed";
+            /** @description SHA-256 của tệp */
+            sha256: string;
+            /** @description Số byte */
+            sizeBytes: number;
+            /**
+             * @description Tạo từ
+             * @enum {string}
+             */
+            madeFrom: "template" | "document" | "standard" | "upload";
+            /** @description Chữ ký số tìm thấy trong tệp tải lên */
+            signature: {
+                [key: string]: unknown;
+            } | null;
+        };
+        SlipDto: {
+            /**
+             * Format: uuid
+             * @description Mã phiếu
+             */
+            id: string;
+            /**
+             * @description Nơi nhận
+             * @enum {string}
+             */
+            addressee: "complainant" | "respondent" | "denouncer" | "denounced" | "petitioner" | "protected" | "related" | "forwarder" | "inspectorate" | "superior" | "receivingBody" | "managingBody" | "team" | "expert" | "police" | "employer" | "citizens" | "file";
+            /** @description Nơi nhận, bằng lời */
+            addresseeTitle: string;
+            /** @description Tên người, cơ quan nhận */
+            recipient: string;
+            /** @description Địa chỉ */
+            address: string;
+            /** @description Căn cứ đã nhận */
+            proof: string;
+            /**
+             * @description Cách gửi
+             * @enum {string}
+             */
+            channel: "handover" | "post" | "electronic" | "posting" | "internal";
+            /**
+             * Format: date
+             * @description Ngày gửi
+             */
+            sentOn: string | null;
+            /**
+             * Format: date
+             * @description Ngày nhận
+             */
+            deliveredOn: string | null;
+        };
+        AddresseeDto: {
+            /**
+             * @description Nơi nhận
+             * @enum {string}
+             */
+            key: "complainant" | "respondent" | "denouncer" | "denounced" | "petitioner" | "protected" | "related" | "forwarder" | "inspectorate" | "superior" | "receivingBody" | "managingBody" | "team" | "expert" | "police" | "employer" | "citizens" | "file";
+            /** @description Bằng lời */
+            title: string;
+        };
+        DocumentDto: {
+            /**
+             * Format: uuid
+             * @description Mã văn bản
+             */
+            id: string;
+            /** @description Mã mẫu */
+            form: string;
+            /** @description Tên văn bản */
+            title: string;
+            /**
+             * @description Trạng thái
+             * @enum {string}
+             */
+            state: "draft" | "submitted" | "approved" | "signed" | "issued" | "voided";
+            /** @description Trạng thái, bằng lời */
+            stateTitle: string;
+            /** @description Số lần thay đổi, dùng cho If-Match */
+            rev: number;
+            /** @description Số, ký hiệu */
+            number: string | null;
+            /**
+             * Format: date
+             * @description Ngày ban hành
+             */
+            issuedOn: string | null;
+            /** @description Đã lưu bản ký */
+            hasSignedCopy: boolean;
+            /** @description Việc người xem được làm lúc này */
+            actions: ("edit" | "submit" | "approve" | "return" | "sign" | "issue" | "void" | "uploadSigned" | "send")[];
+            /**
+             * Format: uuid
+             * @description Hồ sơ
+             */
+            caseFileId: string;
+            /** @description Căn cứ của mẫu */
+            citation: string;
+            /**
+             * @description Ai được đọc
+             * @enum {string}
+             */
+            audience: "entitled" | "anyone";
+            /**
+             * @description Khổ giấy
+             * @enum {string}
+             */
+            size: "A4" | "A5";
+            /** @description Khổ in được */
+            sizes: string[];
+            /** @description Các mục phải nhập */
+            fields: components["schemas"]["DocumentFieldDto"][];
+            /** @description Mục còn thiếu */
+            missing: string[];
+            /** @description Thẩm quyền ký */
+            signing: components["schemas"]["DocumentSigningDto"];
+            /** @description Người đã ký */
+            signer: components["schemas"]["DocumentSignerDto"] | null;
+            /** @description Ý kiến trả lại, lý do hủy */
+            comment: string | null;
+            /** @description Các bản đã lưu */
+            contents: components["schemas"]["DocumentContentDto"][];
+            /** @description Phiếu gửi */
+            slips: components["schemas"]["SlipDto"][];
+            /** @description Nơi nhận theo mẫu */
+            addressees: components["schemas"]["AddresseeDto"][];
+        };
+        IndexLineDto: {
+            /**
+             * Format: uuid
+             * @description Tài liệu
+             */
+            ref: string;
+            /** @description Tên tài liệu */
+            title: string;
+            /** @description Số, ký hiệu */
+            number: string | null;
+            /**
+             * Format: date
+             * @description Ngày
+             */
+            date: string | null;
+            /** @description Số tờ */
+            pages: number;
+            /** @description Từ bút lục */
+            from: number;
+            /** @description Đến bút lục */
+            to: number;
+        };
+        FileIndexDto: {
+            /** @description Mục lục hồ sơ */
+            items: components["schemas"]["IndexLineDto"][];
+        };
+        PageCountDto: {
+            /**
+             * Format: uuid
+             * @description Tài liệu
+             */
+            ref: string;
+            /** @description Số tờ */
+            pages: number;
+        };
+        PageCountsDto: {
+            /** @description Số tờ */
+            items: components["schemas"]["PageCountDto"][];
+        };
+        RegisterLineDto: {
+            /**
+             * Format: uuid
+             * @description Mã văn bản; null khi hồ sơ được bảo vệ
+             */
+            id: string | null;
+            /**
+             * Format: uuid
+             * @description Hồ sơ
+             */
+            caseFileId: string | null;
+            /** @description Mã mẫu */
+            form: string | null;
+            /** @description Tên văn bản */
+            title: string;
+            /** @description Số, ký hiệu */
+            numberLabel: string;
+            /**
+             * Format: date
+             * @description Ngày ban hành
+             */
+            issuedOn: string | null;
+            /**
+             * @description Trạng thái
+             * @enum {string}
+             */
+            state: "draft" | "submitted" | "approved" | "signed" | "issued" | "voided";
+            /** @description Trạng thái, bằng lời */
+            stateTitle: string;
+            /** @description Người ký */
+            signedByName: string | null;
+        };
+        DocumentRegisterDto: {
+            /** @description Năm */
+            year: number;
+            /** @description Văn bản đi, theo ngày và số */
+            items: components["schemas"]["RegisterLineDto"][];
+        };
+        DocumentFieldsDto: {
+            /**
+             * @description Khổ giấy
+             * @enum {string}
+             */
+            size?: "A4" | "A5";
+            /** @description Nội dung nhập theo mục của mẫu: chữ, hoặc danh sách các dòng */
+            typed?: {
+                [key: string]: unknown;
+            };
+        };
+        ReturnDocumentDto: {
+            /** @description Ý kiến trả lại */
+            comment: string;
+        };
+        IssueDocumentDto: {
+            /** @description Số, ký hiệu lấy từ hệ thống văn bản. Bỏ trống thì lấy số kế tiếp của cơ quan */
+            number?: string;
+        };
+        VoidDocumentDto: {
+            /** @description Lý do hủy */
+            reason: string;
+        };
+        SignedCopyDto: {
+            /**
+             * Format: binary
+             * @description Bản PDF đã ký
+             */
+            file: string;
+        };
+        SlipInputDto: {
+            /**
+             * Format: uuid
+             * @description Phiếu đã có
+             */
+            id?: string;
+            /**
+             * @description Nơi nhận. `complainant` Người khiếu nại, `respondent` Người bị khiếu nại, `denouncer` Người tố cáo, `denounced` Người bị tố cáo, `petitioner` Người gửi đơn, `protected` Người được bảo vệ, `related` Người có quyền, nghĩa vụ liên quan, `forwarder` Cơ quan, tổ chức, cá nhân đã chuyển đơn, `inspectorate` Cơ quan thanh tra cùng cấp, `superior` Cơ quan cấp trên trực tiếp, `receivingBody` Cơ quan tiếp nhận, `managingBody` Cơ quan quản lý người bị tố cáo, `team` Đoàn, Tổ xác minh, `expert` Cơ quan, tổ chức giám định, `police` Cơ quan điều tra, `employer` Cơ quan, người sử dụng lao động, `citizens` Công dân (niêm yết), `file` Lưu hồ sơ
+             * @enum {string}
+             */
+            addressee: "complainant" | "respondent" | "denouncer" | "denounced" | "petitioner" | "protected" | "related" | "forwarder" | "inspectorate" | "superior" | "receivingBody" | "managingBody" | "team" | "expert" | "police" | "employer" | "citizens" | "file";
+            /** @description Tên người, cơ quan nhận */
+            recipient: string;
+            /** @description Địa chỉ */
+            address?: string;
+            /**
+             * @description Cách gửi. `handover` Giao trực tiếp, `post` Bưu chính, `electronic` Điện tử, `posting` Niêm yết, `internal` Gửi nội bộ
+             * @enum {string}
+             */
+            channel: "handover" | "post" | "electronic" | "posting" | "internal";
+            /**
+             * Format: date
+             * @description Ngày gửi
+             * @example 2026-07-01
+             */
+            sentOn?: string;
+            /**
+             * Format: date
+             * @description Ngày nhận
+             * @example 2026-07-01
+             */
+            deliveredOn?: string;
+            /** @description Căn cứ đã nhận */
+            proof?: string;
+        };
+        OwnTemplateDto: {
+            /**
+             * Format: uuid
+             * @description Mã mẫu của cơ quan
+             */
+            id: string;
+            /**
+             * Format: date
+             * @description Áp dụng từ ngày
+             */
+            validFrom: string;
+            /** @description SHA-256 của tệp */
+            sha256: string;
+            /** @description Người tải lên */
+            uploadedByName: string | null;
+        };
+        TemplateLineDto: {
+            /** @description Mã mẫu */
+            form: string;
+            /** @description Tên văn bản */
+            title: string;
+            /** @description Mẫu số */
+            formNumber: string | null;
+            /** @description Căn cứ */
+            citation: string;
+            /**
+             * Format: date
+             * @description Phiên bản từ ngày
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Đến ngày
+             */
+            validTo: string | null;
+            /** @description Khổ in được */
+            sizes: string[];
+            /** @description Mẫu cơ quan đã sửa */
+            own: components["schemas"]["OwnTemplateDto"][];
+        };
+        TemplateListDto: {
+            /** @description Mẫu văn bản */
+            items: components["schemas"]["TemplateLineDto"][];
+        };
+        TemplateUploadDto: {
+            /** @description Mã mẫu */
+            form: string;
+            /**
+             * Format: date
+             * @description Phiên bản của mẫu
+             * @example 2026-07-01
+             */
+            version?: string;
+            /**
+             * Format: date
+             * @description Áp dụng từ ngày
+             * @example 2026-07-01
+             */
+            validFrom: string;
+            /**
+             * Format: binary
+             * @description Tệp Word (.docx) đã sửa
+             */
+            file: string;
+        };
+        CreatedTemplateDto: {
+            /**
+             * Format: uuid
+             * @description Mã mẫu của cơ quan
+             */
+            id: string;
         };
         ImportUploadDto: {
             /**
@@ -4514,6 +5286,43 @@ export interface operations {
             };
         };
     };
+    draftDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422) */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDocumentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     calendarYear: {
         parameters: {
             query: {
@@ -4973,6 +5782,699 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    fileIndex: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileIndexDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    countPages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PageCountsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileIndexDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    documentRegister: {
+        parameters: {
+            query?: {
+                /** @description Mã cơ quan */
+                agency?: string;
+                /** @description Năm */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentRegisterDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    editDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag của hồ sơ lần đọc gần nhất, ví dụ "7" */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentFieldsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    submitDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag của hồ sơ lần đọc gần nhất, ví dụ "7" */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    approveDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag của hồ sơ lần đọc gần nhất, ví dụ "7" */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    returnDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag của hồ sơ lần đọc gần nhất, ví dụ "7" */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnDocumentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    signDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag của hồ sơ lần đọc gần nhất, ví dụ "7" */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    issueDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag của hồ sơ lần đọc gần nhất, ví dụ "7" */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueDocumentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    voidDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag của hồ sơ lần đọc gần nhất, ví dụ "7" */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidDocumentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    documentDocx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    documentPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    signedCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    uploadSigned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["SignedCopyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    putSlip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlipInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    uploadTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["TemplateUploadDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedTemplateDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    standardTemplate: {
+        parameters: {
+            query?: {
+                /** @description Phiên bản của mẫu */
+                version?: string;
+                /** @description Khổ giấy */
+                size?: "A4" | "A5";
+            };
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ownTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    previewTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
             };
             /** @description Lỗi, bằng tiếng Việt */
             default: {
