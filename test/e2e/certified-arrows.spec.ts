@@ -24,6 +24,7 @@ describe('every certified arrow is fired over HTTP', () => {
   let office: Office;
   let assigneeId: number;
   let otherIds: number[];
+  let earlierId = '01900000-0000-7000-8000-000000000001';
 
   beforeAll(async () => {
     system = await startSystem();
@@ -66,9 +67,11 @@ describe('every certified arrow is fired over HTTP', () => {
         ? assigneeId
         : kind === 'users'
           ? otherIds
-          : kind === 'document'
-            ? '01900000-0000-7000-8000-000000000001'
-            : step.input[name];
+          : kind === 'caseFile'
+            ? earlierId
+            : kind === 'document'
+              ? '01900000-0000-7000-8000-000000000001'
+              : step.input[name];
     return Object.fromEntries(
       fields.filter(({ name }) => name in step.input).map((field) => [field.name, placeholder(field)]),
     );
@@ -186,10 +189,10 @@ describe('every certified arrow is fired over HTTP', () => {
     await setAgency(false);
     // The worker opens the files, and is gone before it could carry out what the arrows order.
     const worker = await system.startWorker();
-    const earlier = await fileOf(await denounced(arrows[0]!.caseFacts), 'denunciation');
+    earlierId = await fileOf(await denounced(arrows[0]!.caseFacts), 'denunciation');
     const files = new Map<CertifiedArrow, string>();
     await inTurns(arrows, async (arrow) => {
-      const more = arrow.caseFacts['renewedOf'] ? { renewedOf: earlier } : {};
+      const more = arrow.caseFacts['renewedOf'] ? { renewedOf: earlierId } : {};
       files.set(arrow, await denounced(arrow.caseFacts, more));
     });
     for (const [arrow, petitionId] of files) files.set(arrow, await fileOf(petitionId, 'denunciation'));

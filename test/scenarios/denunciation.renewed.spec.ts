@@ -12,11 +12,13 @@ describe('a denunciation that comes to the superior', () => {
   let concluded: string;
   let late: string;
   let partial: string;
+  let chief: number;
 
   beforeAll(async () => {
     system = await startSystem({ worker: true });
     await beginOn(system, '2026-07-06');
     desk = new Denunciations(new Office(system));
+    chief = await desk.office.userId(CHIEF);
     concluded = (await desk.verifying()).id;
     await desk.conclude(concluded, { conclusion: 'wrong', violationFound: false });
     late = (await desk.verifying()).id;
@@ -24,7 +26,25 @@ describe('a denunciation that comes to the superior', () => {
   });
   afterAll(() => system?.stop());
 
-  const renewed = (renewedOf: string) => desk.open({ head: PROVINCE, proposal: { renewedOf } }).then(({ id }) => id);
+  const renewed = async (renewedOf: string) => {
+    await desk.act(renewedOf, 'SHOW_TO_SUPERIOR', { superiorIds: [chief] });
+    await desk.seenBy(renewedOf, CHIEF, 200);
+    return (await desk.open({ head: PROVINCE, proposal: { renewedOf } })).id;
+  };
+
+  it('names a file below only once the resolver there has shown it, and is opened without it until then', async () => {
+    const { id } = await desk.open({ head: PROVINCE, proposal: { renewed: true } });
+    expect(await desk.stage(id, CHIEF)).toBe('reviewing');
+    const hidden = await desk.office.try(CHIEF, id, { type: 'LINK_EARLIER_FILE', earlierFileId: concluded });
+    expect(hidden.status).toBe(422);
+    await desk.act(concluded, 'SHOW_TO_SUPERIOR', { superiorIds: [chief] });
+    await desk.seenBy(concluded, CHIEF, 200);
+    await desk.act(id, 'LINK_EARLIER_FILE', { earlierFileId: concluded }, CHIEF);
+    await eventually('the link', async () =>
+      (await desk.raw(CHIEF, `/case-files/${id}`)).text.includes('renewedOf') ? true : null,
+    );
+    expect((await desk.timeline(concluded)).some(({ type }) => type === 'GRANT')).toBe(true);
+  });
 
   it('is considered in twenty days and not resolved again with the reason in writing', async () => {
     const id = await renewed(concluded);

@@ -7,6 +7,7 @@ export const records: readonly Arrow[] = [
   { on: 'ASSIGN_OFFICER', basis: law.responsibility, effects: [fx.assign('assigneeId')] },
   { on: 'NAME_ADVISERS', basis: law.adviser, effects: [fx.grant('adviserIds', 'adviser')] },
   { on: 'END_ACCESS', basis: law.access, effects: [fx.revoke('userIds')] },
+  { on: 'SHOW_TO_SUPERIOR', basis: law.superiorReads, effects: [fx.grant('superiorIds', 'resolver')] },
   {
     on: 'REQUEST_PREVENTION',
     needs: ['riskFoundBefore', 'documentNumber'],

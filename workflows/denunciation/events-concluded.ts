@@ -115,6 +115,13 @@ export const concludedEvents: readonly EventInfo[] = [
 /** What the superior does with a renewed denunciation, and what he asks of the file below. */
 export const renewedEvents: readonly EventInfo[] = [
   {
+    type: 'LINK_EARLIER_FILE',
+    title: 'Gắn với hồ sơ giải quyết trước đó',
+    roles: OFFICE_ACT,
+    basis: law.renewed,
+    input: [input.caseFile('earlierFileId', 'Hồ sơ giải quyết trước đó'), note],
+  },
+  {
     type: 'RESOLVE_AGAIN',
     title: 'Ra quyết định thụ lý, giải quyết lại',
     roles: RESOLVER_ACT,

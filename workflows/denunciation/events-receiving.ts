@@ -29,6 +29,13 @@ export const receivingEvents: readonly EventInfo[] = [
     input: [input.users('userIds', 'Người thôi được đọc'), note],
   },
   {
+    type: 'SHOW_TO_SUPERIOR',
+    title: 'Cung cấp hồ sơ cho cấp trên trực tiếp xem xét',
+    roles: ['chairman', 'provinceChairman'],
+    basis: law.superiorReads,
+    input: [input.users('superiorIds', 'Người đứng đầu cấp trên trực tiếp'), note],
+  },
+  {
     type: 'CHECK_LONGER',
     title: 'Kéo dài thời hạn kiểm tra điều kiện thụ lý',
     roles: RESOLVER_ACT,

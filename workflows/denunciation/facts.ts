@@ -23,8 +23,10 @@ export const factsCatalogue: readonly FactInfo[] = [
   fact('groupSize', 'Số người cùng tố cáo', 'case'),
   fact('forwarderKind', 'Loại cơ quan chuyển đến', 'case', '`press`, `front`, `deputy`, `agency` hoặc trống.'),
   fact('renewedOf', 'Hồ sơ đã giải quyết trước đó', 'case', 'Có khi là tố cáo tiếp với cấp trên trực tiếp.'),
+  fact('renewed', 'Là tố cáo tiếp', 'case', 'Hồ sơ trước không có trong phần mềm hoặc chưa được xem.'),
   fact('stage', 'Giai đoạn hiện tại', 'kernel'),
   ...list('remembered', [
+    ['renewedOf', 'Hồ sơ giải quyết trước đó đã gắn'],
     ['checkProlongedOn', 'Ngày kéo dài thời hạn kiểm tra'],
     ['acceptedOn', 'Ngày thụ lý'],
     ['verification', 'Cách xác minh'],

@@ -53,6 +53,7 @@ export const law = {
   followUpMonthly: cite('NĐ31 Đ.18 k2 (gốc, đến 30/06/2026)'),
   file: cite('LTC Đ.39'),
   renewed: cite('LTC Đ.37 k1, k2'),
+  superiorReads: cite('LTC Đ.37 k2, Đ.38 k2'),
   keepResult: cite('LTC Đ.37 k2a'),
   resolveAgain: cite('LTC Đ.37 k2b, k2c, k3'),
   late: cite('LTC Đ.38 k1, k2'),

@@ -1,4 +1,4 @@
-import { need, type Requirement } from '#libs/procedure';
+import { need, type Facts, type Requirement } from '#libs/procedure';
 import { daysFromTo, dayFact, present, underNewLaw } from '../common/dates.js';
 import { isResolver } from '../common/roles.js';
 import { REFUSAL_GROUNDS, values } from './grounds.js';
@@ -10,6 +10,9 @@ const NEW_DAY = '2026-08-03';
 const yes = (code: string, title: string, citation: Requirement['citation']): Requirement =>
   need(code, title, citation).whenInput((facts) => facts[code] === true, { met: { [code]: true }, unmet: {} });
 const several = (size: unknown): boolean => Number(size ?? 1) >= 2;
+
+/** The earlier file may be one this product does not hold, or may not show yet. */
+const isRenewed = (facts: Facts): boolean => present(facts, 'renewedOf') || facts.renewed === true;
 
 const papers: readonly Requirement[] = [
   need(
@@ -36,11 +39,11 @@ const openings: readonly Requirement[] = [
     'Tố cáo bằng đơn hoặc trình bày trực tiếp; thông tin gửi trực tuyến không phải hình thức tố cáo',
     law.form,
   ).when((facts) => facts.channel !== 'online', { met: { channel: 'counter' }, unmet: { channel: 'online' } }),
-  need('renewed', 'Là tố cáo tiếp về vụ việc đã có hồ sơ giải quyết', law.renewed).when(
-    (facts) => present(facts, 'renewedOf'),
-    { met: { renewedOf: '01900000-0000-7000-8000-000000000001' }, unmet: {} },
-  ),
-  need('notRenewed', 'Không phải tố cáo tiếp', law.receive).when((facts) => !present(facts, 'renewedOf'), {
+  need('renewed', 'Là tố cáo tiếp về vụ việc đã có hồ sơ giải quyết', law.renewed).when(isRenewed, {
+    met: { renewedOf: '01900000-0000-7000-8000-000000000001' },
+    unmet: {},
+  }),
+  need('notRenewed', 'Không phải tố cáo tiếp', law.receive).when((facts) => !isRenewed(facts), {
     met: {},
     unmet: { renewedOf: '01900000-0000-7000-8000-000000000001' },
   }),

@@ -35,6 +35,11 @@ const answerLateness: Arrow = {
   basis: law.lateAnswer,
   effects: [fx.issue('TC.LATE.REPLY'), fx.remember('latenessAnsweredOn')],
 };
+const linkEarlier: Arrow = {
+  on: 'LINK_EARLIER_FILE',
+  basis: law.renewed,
+  effects: [fx.link('earlierFileId', 'renewedOf'), fx.remember('renewedOf', 'earlierFileId')],
+};
 const publicTitle = 'Đang xem xét';
 
 /** What the superior does with a renewed denunciation: of an unlawful resolution (Đ.37) or of a late one (Đ.38). */
@@ -69,6 +74,7 @@ export const renewedStages: Readonly<Record<string, Stage>> = {
       { ...transfer, basis: law.resolveAgain, effects: [fx.met('TC.AGAIN'), ...(transfer.effects ?? [])] },
       ...earlyWithdrawals,
       endByInvestigation,
+      linkEarlier,
       answerForwarder,
       requestProtection,
       ...records,
@@ -90,6 +96,7 @@ export const renewedStages: Readonly<Record<string, Stage>> = {
         ],
       },
       takeOver,
+      linkEarlier,
       answerForwarder,
       ...records,
     ],
@@ -111,6 +118,7 @@ export const renewedStages: Readonly<Record<string, Stage>> = {
       },
       takeOver,
       answerLateness,
+      linkEarlier,
       answerForwarder,
       ...records,
     ],
@@ -134,6 +142,7 @@ export const renewedStages: Readonly<Record<string, Stage>> = {
       },
       takeOver,
       answerLateness,
+      linkEarlier,
       answerForwarder,
       ...records,
     ],

@@ -38,7 +38,7 @@ const matters: readonly Matter[] = [
     basis: law.denunciation,
     effects: [
       ...dealtWith('TC.REG', 'TC.PRESS'),
-      fx.spawn('denunciation', { carry: ['renewedOf', 'forwarderKind'] }),
+      fx.spawn('denunciation', { carry: ['renewedOf', 'renewed', 'forwarderKind'] }),
       opened,
       fx.notify('denunciation.proposed', 'chairman'),
     ],

@@ -66,6 +66,9 @@ const changed: readonly EventInfo[] = [
       input.date('firstDecisionOn', 'Ngày nhận quyết định giải quyết lần đầu', { optional: true }),
       input.choice('appealGround', 'Lý do khiếu nại lần hai', APPEAL_GROUNDS, { optional: true }),
       input.caseFile('renewedOf', 'Tố cáo tiếp của hồ sơ', { optional: true }),
+      input.boolean('renewed', 'Là tố cáo tiếp, hồ sơ trước không có trong phần mềm hoặc không được xem', {
+        optional: true,
+      }),
       input.choice('feedbackKind', 'Loại kiến nghị, phản ánh', FEEDBACK_KINDS, { optional: true }),
       note,
     ],
