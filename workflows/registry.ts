@@ -17,6 +17,8 @@ export const procedures = new ProcedureRegistry([
   deadline,
 ]);
 
+export { findMigration, MIGRATIONS } from './migrations.js';
+export { TRANSITIONAL_RULES, transitionalFor, type TransitionalRule } from './common/transitional.js';
 export { FORM_TITLES, TASK_TITLES, TOPIC_TITLES } from './titles.js';
 export { knownRule } from './common/known-rule.js';
 export { complaint } from './complaint/index.js';

@@ -13,6 +13,13 @@ export { Workload } from './workload.js';
 export { handOverWork, type HandedOver, type HandOver } from './use-cases/hand-over-work/hand-over-work.js';
 export * from './related-files.js';
 export {
+  migrateCases,
+  type MigratedCase,
+  type MigrateOptions,
+  type MigrationReport,
+} from './use-cases/migrate-cases/migrate-cases.js';
+export type { ClockChange, MigrationPlan, MigrationRefusal } from './use-cases/migrate-cases/plan-migration.js';
+export {
   EFFECT_KINDS,
   EffectRunner,
   EffectWaits,

@@ -12,6 +12,9 @@ export const ROLE_TITLES: Readonly<Record<ActorRole, string>> = {
   system: 'hệ thống',
 };
 
+/** A running file goes over to a newer version of its procedure. */
+export const MIGRATED = 'MIGRATED';
+
 export const OPEN_TITLE = 'Mở hồ sơ';
 
 /** Acts on a file that move no stage, written by others than this service. */
@@ -21,7 +24,7 @@ const RECORD_TITLES: Readonly<Record<string, string>> = {
   GRANT: 'Cho phép xem hồ sơ được bảo mật',
   REVOKE: 'Thôi cho phép xem hồ sơ được bảo mật',
   MOVED: 'Chuyển hồ sơ sang cơ quan khác',
-  MIGRATED: 'Chuyển hồ sơ sang phiên bản mới của quy trình',
+  [MIGRATED]: 'Chuyển hồ sơ sang phiên bản mới của quy trình',
   PETITION_VOIDED: 'Hủy đơn đã vào sổ',
   PAPER_SUBMITTED: 'Trình ký văn bản',
   PAPER_APPROVED: 'Duyệt văn bản',

@@ -22,6 +22,9 @@ export abstract class CaseFiles {
   /** Of these files, those the actor sees. */
   abstract seen(actor: AnyActor, caseFileIds: readonly CaseFileId[]): Promise<readonly CaseFileId[]>;
 
+  /** Files of a version that are not closed, oldest first, whoever may see them: for the system alone. */
+  abstract running(procedure: string, version: number): Promise<readonly CaseFileId[]>;
+
   /** Writes everything where rev and seq are still those of `before`, or nothing. A key already taken by another write answers `done: false`. */
   abstract commit(actor: AnyActor, write: CaseCommit): Promise<CommitAnswer>;
 

@@ -19,4 +19,16 @@ export { CHECKS, checkProcedure, type CheckOptions, type Finding } from './check
 export { certify, hashOf, type Certificate } from './certificate.js';
 export { procedureMarkdown, procedureText } from './document.js';
 export { mermaid } from './mermaid.js';
+export {
+  checkMigration,
+  clocksIn,
+  MAIN_REGION,
+  mapState,
+  migratedFacts,
+  regionsIn,
+  rulesOf,
+  type CaseMigration,
+  type MappedState,
+  type StageTarget,
+} from './migration.js';
 export { goldenPaths } from './paths.js';

@@ -27,6 +27,10 @@ const TIMELINE = statement<{ found: RawTimeline | null }>(
   'SELECT app.case_timeline($1, $2, $3) AS found',
 );
 const SEEN = statement<{ id: CaseFileId }>('casework.seen', 'SELECT id FROM app.case_file WHERE id = ANY ($1::uuid[])');
+const RUNNING = statement<{ id: CaseFileId }>(
+  'casework.running',
+  'SELECT id FROM app.case_file WHERE procedure = $1 AND procedure_version = $2 AND closed_at IS NULL ORDER BY opened_on, id',
+);
 const SURROUNDINGS = statement<{ now: Date; settings: Record<string, JsonObject> | null }>(
   'casework.surroundings',
   `SELECT app.business_now() AS now, (SELECT jsonb_object_agg(a.id, a.settings) FROM app.agency a WHERE a.id = ANY ($1::int[])) AS settings`,
@@ -67,6 +71,7 @@ function commitCall({ before, after, reassigned, idempotency, ...write }: CaseCo
     seq: before.seq,
     seqAfter: after.seq,
     ...{ state, stage, context, knownFacts, headHash, assigneeId, lastEventOn, closedOn, closedAt, outcome },
+    ...(after.procedureVersion === before.procedureVersion ? {} : { procedureVersion: after.procedureVersion }),
     ...(reassigned ? { reassign: true } : {}),
     ...(idempotency ? { idempotency } : {}),
     ...writeLists(write),
@@ -102,6 +107,10 @@ export class PostgresCaseFiles extends CaseFiles {
       query(clientOf(tx), SEEN, [caseFileIds]),
     );
     return rows.map(({ id }) => id);
+  }
+
+  async running(procedure: string, version: number): Promise<readonly CaseFileId[]> {
+    return (await query(this.connections.worker, RUNNING, [procedure, version])).map(({ id }) => id);
   }
 
   async commit(actor: AnyActor, write: CaseCommit): Promise<CommitAnswer> {

@@ -11,4 +11,5 @@ export const MIGRATION_FILES = [
   '0080-calendar.sql',
   '0095-agency-changes.sql',
   '0070-documents.sql',
+  '0041-running-files-go-over.sql',
 ] as const;

@@ -32,6 +32,13 @@ describe('procedure', () => {
     });
   });
 
+  it('names the ways from one version to the next', async () => {
+    const { status, err } = await run('procedure', 'migrate', 'petition-handling', '--from', '2', '--to', '1');
+    expect(status).toBe(2);
+    expect(err).toContain('petition-handling 1 → 2');
+    expect((await run('procedure', 'migrate', 'petition-handling')).status).toBe(2);
+  });
+
   it('answers 2 with the names there are', async () => {
     const { status, err } = await run('procedure', 'print', 'complaint@9');
     expect(status).toBe(2);

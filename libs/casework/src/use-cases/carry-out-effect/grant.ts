@@ -7,8 +7,8 @@ import { isOneOf, listOf, recordsOn, type Carrying, type OrderedEffect } from '.
 
 /** Resolver and verification team meet the denouncer themselves; nobody else learns of the file. */
 const BASIS: readonly Citation[] = [
-  { text: 'NĐ 31/2019 Đ.11 k1', mark: 'V' },
-  { text: 'Luật Tố cáo 2018 Đ.11 k2c', mark: 'V' },
+  { text: 'NĐ31 Đ.11 k1', mark: 'V' },
+  { text: 'LTC Đ.11 k2d', mark: 'V' },
 ];
 
 const usersOf = ({ payload }: OrderedEffect): UserId[] =>

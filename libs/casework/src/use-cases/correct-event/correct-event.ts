@@ -5,6 +5,7 @@ import { dayOf, formatDay, isUuid, maxDate, type CaseEventId, type LocalDate } f
 import { DeadlineBook, isDeadlineEffect, type BookSurroundings } from '../../deadline-book.js';
 import type { CaseworkDependencies } from '../../dependencies.js';
 import { correctionBlocked, invalidInput, notFound, nothingToCorrect, refused } from '../../errors.js';
+import { recordTitle } from '../../labels.js';
 import { annulments, assigneeAfter, procedureEvent, type Writing } from '../../event-draft.js';
 import { factsOf } from '../../facts.js';
 import { newUuid } from '../../ids.js';
@@ -17,8 +18,10 @@ import { dependantsOf, replay, standingSteps, type Replay } from './replay.js';
 /** The step to take back: the one named, else the last that stands. The opening stands for ever. */
 function targetOf(steps: readonly StoredEvent[], named: unknown): StoredEvent {
   const target =
-    named === undefined || named === null ? steps.at(-1) : steps.find(({ id }) => isUuid(named) && id === named);
-  if (!target || target === steps[0]) throw nothingToCorrect();
+    named === undefined || named === null
+      ? steps.findLast(({ kind }) => kind === 'procedure')
+      : steps.find(({ id }) => isUuid(named) && id === named);
+  if (!target || target === steps[0] || target.kind !== 'procedure') throw nothingToCorrect();
   return target;
 }
 
@@ -43,14 +46,15 @@ export async function correctEvent(decision: Decision, deps: CaseworkDependencie
 
   const rows = await deps.files.timeline(actor, before.id);
   if (!rows) throw notFound();
+  const versionOf = (version: number) => deps.procedures.get(before.procedure, version);
   const steps = standingSteps(definition, rows.events);
   const target = targetOf(steps, named);
   const remaining = steps.filter(({ id }) => id !== target.id);
-  const without = replay(definition, before, remaining);
-  const withIt = replay(definition, before, steps);
+  const without = replay(versionOf, before, remaining);
+  const withIt = replay(versionOf, before, steps);
   const dependants = dependantsOf(target.id, { withIt, without, steps });
   const titleOf = (event: StoredEvent) =>
-    `${definition.events[event.type]?.title ?? event.type} (${formatDay(event.occurredOn)})`;
+    `${definition.events[event.type]?.title ?? recordTitle(event.type)} (${formatDay(event.occurredOn)})`;
   if (dependants.length > 0 || without.refused) throw correctionBlocked(titleOf(target), dependants.map(titleOf));
 
   const systemNow = deps.systemNow();
@@ -120,6 +124,7 @@ function rewound(
     headHash: events.at(-1)?.hash ?? before.headHash,
     // The right act may now be recorded on its own day: it follows what stands, not the correction.
     lastEventOn: without.steps
+      .filter((one) => one.event.kind === 'procedure')
       .map((one) => one.event.occurredOn)
       .reduce<LocalDate>(maxDate, without.steps[0]!.event.occurredOn),
     closedOn: step.closed ? event.occurredOn : null,

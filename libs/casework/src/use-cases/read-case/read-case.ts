@@ -90,14 +90,14 @@ export async function caseTimeline(
 ): Promise<TimelineEntry[]> {
   const rows = await deps.files.timeline(actor, id);
   if (!rows) throw notFound();
-  const definition = deps.procedures.get(rows.case.procedure, rows.case.procedureVersion);
+  const titles = eventTitles(deps, rows.case);
   const words = await wordsByEvent(rows, deps);
   return rows.events.map((event) => ({
     id: event.id,
     seq: event.seq,
     kind: event.kind,
     type: event.type,
-    title: titleOf(event, { definition, rules: rows.rules }),
+    title: titleOf(event, { titles, rules: rows.rules }),
     occurredOn: event.occurredOn,
     recordedAt: new Date(event.recordedAt).toISOString(),
     actorId: event.actorId,
@@ -120,11 +120,20 @@ const basisText = (basis: JsonValue): string => {
     : '';
 };
 
+/** Steps by the words of the file's own version, else of an older one it followed before. */
+const eventTitles = ({ procedures }: CaseworkDependencies, row: TimelineRows['case']): ReadonlyMap<string, string> =>
+  new Map(
+    procedures
+      .versionsOf(row.procedure)
+      .filter(({ version }) => version <= row.procedureVersion)
+      .flatMap(({ events }) => Object.values(events).map(({ type, title }) => [type, title] as const)),
+  );
+
 function titleOf(
   event: StoredEvent,
-  { definition, rules }: { definition: ProcedureDefinition; rules: TimelineRows['rules'] },
+  { titles, rules }: { titles: ReadonlyMap<string, string>; rules: TimelineRows['rules'] },
 ): string {
-  if (event.kind === 'procedure') return definition.events[event.type]?.title ?? OPEN_TITLE;
+  if (event.kind === 'procedure') return titles.get(event.type) ?? OPEN_TITLE;
   if (event.kind !== 'deadline') return recordTitle(event.type);
   const ruleId = event.subjectId ? (rules[event.subjectId] ?? '') : '';
   const duty = (ruleById(ruleId) ?? versionsOf(ruleId)[0])?.title ?? ruleId;

@@ -94,6 +94,10 @@ export class MemoryCaseFiles extends CaseFiles {
     };
   }
 
+  override running(): Promise<readonly CaseFileId[]> {
+    return notHere('Another version');
+  }
+
   override async seen(actor: AnyActor, ids: readonly CaseFileId[]): Promise<readonly CaseFileId[]> {
     const { cases } = this.db.tables;
     return ids.filter((id) => cases.has(id) && sees(actor, cases.get(id)!));
