@@ -12,6 +12,7 @@ import {
   ImportRegister,
   LinkResend,
   ReadAttachment,
+  ReceiptCodes,
   RegisterPetition,
   UndoImport,
   VoidPetition,
@@ -30,6 +31,7 @@ import {
   PostgresRegistrationKeys,
   TransactionRunner,
 } from '#libs/persistence';
+import type { PetitionId } from '#libs/shared';
 import { procedures } from '#workflows';
 
 export interface Services {
@@ -100,11 +102,10 @@ export async function openServices(
 function paperServices(papers: PostgresPapers, vault: KeyVault, blobs: FolderBlobStore) {
   const seal = new PaperSeal(vault);
   const printer = new PaperPrinter({ papers, blobs, seal });
+  const codes = new ReceiptCodes(vault);
   const service = new PaperService({
-    papers,
-    seal,
-    printer,
-    reader: new PaperReader(new PostgresPaperSources(), vault),
+    ...{ papers, seal, printer, reader: new PaperReader(new PostgresPaperSources(), vault) },
+    lookupCode: (petitionId) => codes.code(petitionId as PetitionId),
   });
   return {
     papers: service,
