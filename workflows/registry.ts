@@ -1,5 +1,6 @@
 import { ProcedureRegistry } from '#libs/procedure';
 import { complaint } from './complaint/index.js';
+import { complaint2 } from './complaint/v2/index.js';
 import { deadline } from './deadline/index.js';
 import { denunciation } from './denunciation/index.js';
 import { feedback } from './feedback/index.js';
@@ -11,6 +12,7 @@ export const procedures = new ProcedureRegistry([
   petitionHandling,
   petitionHandling2,
   complaint,
+  complaint2,
   denunciation,
   feedback,
   protection,
@@ -22,6 +24,7 @@ export { TRANSITIONAL_RULES, transitionalFor, type TransitionalRule } from './co
 export { FORM_TITLES, TASK_TITLES, TOPIC_TITLES } from './titles.js';
 export { knownRule } from './common/known-rule.js';
 export { complaint } from './complaint/index.js';
+export { complaint2 } from './complaint/v2/index.js';
 export { deadline } from './deadline/index.js';
 export { denunciation } from './denunciation/index.js';
 export { feedback } from './feedback/index.js';
