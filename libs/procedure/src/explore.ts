@@ -28,7 +28,7 @@ export interface Exploration {
  * Ways of arriving at one state that are followed further: many while the side regions have not moved, few after, where
  * more would only multiply what the main region has shown.
  */
-const VARIANTS = { plain: 64, besides: 3 } as const;
+const VARIANTS = { plain: 64, besides: 2 } as const;
 
 export const arrowId = ({ source, event, index }: Candidate): string =>
   `${source}:${event}${index > 0 ? `#${index + 1}` : ''}`;

@@ -46,7 +46,7 @@ export const EDITS: readonly ArrowEdit[] = [
     'DECLARE_EFFECTIVE',
     alsoDoes(...fx.when('appealStillOpen', fx.notify('complaint.effectiveWhileAppealable', 'caseOfficer', 'chairman'))),
   ),
-  on('CLOSE', alsoNeeds('reviewSettled'), alsoDoes(fx.issue('FILE.INDEX'))),
+  on('CLOSE', alsoNeeds('notAppealed', 'reviewSettled'), alsoDoes(fx.issue('FILE.INDEX'))),
   on(
     'HAND_OVER_FILE',
     alsoDoes(fx.void('KN.ENFORCE'), fx.remember('handedOverOn'), fx.issue('FILE.INDEX'), fx.issue('FILE.HANDOVER')),

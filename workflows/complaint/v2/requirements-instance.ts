@@ -89,18 +89,6 @@ const links: readonly Requirement[] = [
     (facts) => present(facts, 'appealedOn') && String(facts.secondEndedOn ?? '') >= String(facts.appealedOn),
     { met: { appealedOn: DAY, secondEndedOn: DAY }, unmet: { appealedOn: DAY } },
   ),
-  need('undecided', 'Lần đầu chưa có quyết định giải quyết', law.limit).when((facts) => !present(facts, 'decidedOn'), {
-    met: {},
-    unmet: { decidedOn: DAY },
-  }),
-  need('decidedNotInForce', 'Quyết định lần đầu chưa có hiệu lực pháp luật', law.effectiveEither).when(
-    (facts) => present(facts, 'decidedOn') && !present(facts, 'effectiveOn'),
-    { met: { decidedOn: DAY }, unmet: { decidedOn: DAY, effectiveOn: DAY } },
-  ),
-  need('inForce', 'Quyết định lần đầu đã có hiệu lực pháp luật', law.effectiveEither).when(
-    (facts) => present(facts, 'effectiveOn'),
-    { met: { effectiveOn: DAY }, unmet: {} },
-  ),
 ];
 
 const effectAgain = (facts: Facts): boolean =>

@@ -28,6 +28,9 @@ const decidingNeeds = (stage: Stage, code: string): Stage => ({
   ...stage,
   arrows: editArrows(stage.arrows ?? [], [on('DECIDE', alsoNeeds(code))]),
 });
+/** Handed over without a decision, a file waits apart from one whose decision is appealed. */
+const redirected = <Name extends string>(stages: Record<Name, Stage>): Record<Name, Stage> =>
+  editStages(stages, [on('HAND_OVER_FILE', (arrow) => ({ ...arrow, to: 'passedUpUndecided' }))]);
 const records = editArrows(recordArrows, EDITS);
 
 export const opening: readonly Arrow[] = editArrows(
@@ -37,7 +40,7 @@ export const opening: readonly Arrow[] = editArrows(
 
 const receiving = edited(receivingFirst);
 const ending = edited(endingFirst);
-const resolving = edited(resolvingFirst);
+const resolving = redirected(edited(resolvingFirst));
 const decided = edited(decidedFirst);
 
 const receivingStages: Readonly<Record<string, Stage>> = {
@@ -116,14 +119,13 @@ const withDelivery = (stage: Stage): Stage => ({
   ],
 });
 
+/** A decision in force stays in force while the higher instance looks at it; only its file goes up. */
+const keepingStage = (stage: Stage): Stage => ({
+  ...stage,
+  arrows: (stage.arrows ?? []).map((arrow) => (arrow.on === 'HAND_OVER_FILE' ? { ...arrow, to: undefined } : arrow)),
+});
 /** What is still owed of a first decision while the higher instance has the file. */
-const STILL_OWED = new Set([
-  'PUBLISH_DECISION',
-  'END_POSTING',
-  'RECORD_DELIVERY',
-  'NOTIFY_FORWARDER',
-  'ASSIGN_OFFICER',
-]);
+const stillOwed = (decided.enforcing.arrows ?? []).filter((arrow) => arrow.on === 'NOTIFY_FORWARDER');
 
 const limitAgain: readonly ArrowEffect[] = [
   ...fx.when('limitStandard', fx.open('KN.RESOLVE.L1', 'acceptedOn')),
@@ -136,37 +138,34 @@ const effectAgain: readonly ArrowEffect[] = [
   ...fx.when('firstRemote', fx.open('KN.EFFECT.L1', 'decidedOn', 'remote')),
 ];
 /** Back where the file can go on, with the clock that handing over had stopped. */
-const takenBack: readonly Arrow[] = [
-  { to: 'accepted', needs: ['undecided'], effects: limitAgain },
-  { to: 'sent', needs: ['decidedNotInForce'], effects: effectAgain },
-  { to: 'effective', needs: ['inForce'], effects: [fx.open('KN.ENFORCE', 'effectiveOn')] },
-].map(({ needs, ...arrow }) => ({
+const takenBack = (to: 'accepted' | 'sent', effects: readonly ArrowEffect[]): Arrow => ({
   on: 'TAKE_FILE_BACK',
-  needs: ['secondEnded', ...needs],
+  to,
+  needs: ['secondEnded'],
   basis: law.fileHandover,
-  ...arrow,
-}));
+  effects,
+});
+const withHigher: Omit<Stage['info'], 'title'> = {
+  basis: law.fileHandover,
+  owner: 'caseOfficer',
+  clocks: { none: 'Thời hạn giải quyết lần hai do hồ sơ lần hai theo dõi.' },
+  publicTitle: 'Đã chuyển cấp giải quyết lần hai',
+};
 
 const decidedStages: Readonly<Record<string, Stage>> = {
   decided: withArrows(withDelivery(decided.decided), secondDecided, firstLevelFault),
   sent: withArrows(withDelivery(decided.sent), secondDecided, firstLevelFault),
   published: withArrows(withDelivery(decided.published), secondDecided, firstLevelFault),
-  effective: withArrows(withDelivery(decided.effective), secondDecided, ...review),
-  enforcing: withArrows(withDelivery(decided.enforcing), secondDecided, ...review),
+  effective: withArrows(keepingStage(withDelivery(decided.effective)), secondDecided, ...review),
+  enforcing: withArrows(keepingStage(withDelivery(decided.enforcing)), secondDecided, ...review),
   closed: decided.closed,
   passedUp: {
-    info: {
-      title: STAGE_TITLES.passedUp,
-      basis: law.fileHandover,
-      owner: 'caseOfficer',
-      clocks: { none: 'Thời hạn giải quyết lần hai do hồ sơ lần hai theo dõi.' },
-      publicTitle: 'Đã chuyển cấp giải quyết lần hai',
-    },
-    arrows: [
-      secondDecided,
-      ...takenBack,
-      ...(withDelivery(decided.enforcing).arrows ?? []).filter((arrow) => STILL_OWED.has(arrow.on)),
-    ],
+    info: { title: STAGE_TITLES.passedUp, ...withHigher },
+    arrows: [secondDecided, takenBack('sent', effectAgain), ...stillOwed, ...records],
+  },
+  passedUpUndecided: {
+    info: { title: STAGE_TITLES.passedUpUndecided, ...withHigher },
+    arrows: [secondDecided, takenBack('accepted', limitAgain), ...records],
   },
   settledAbove: {
     info: {
