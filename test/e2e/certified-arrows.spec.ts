@@ -155,13 +155,13 @@ describe('every certified arrow is fired over HTTP', () => {
     const file = petition.caseFileId;
     await office.step(receptionist, file, 'CLASSIFY', { contentType: 'complaint', ...on });
     await office.step(receptionist, file, 'CHECK_ELIGIBILITY', { eligible: true, ...on });
+    await office.step(caseOfficer, file, 'CHECK_COMPETENCE', { competent: true, ...on });
     if (Number(arrow.caseFacts['groupSize'] ?? 1) > 4)
       await office.step(receptionist, file, 'NAME_REPRESENTATIVES', {
         representatives: 2,
         appointmentSigned: true,
         ...on,
       });
-    await office.step(caseOfficer, file, 'CHECK_COMPETENCE', { competent: true, ...on });
     await office.step(caseOfficer, file, 'PROPOSE_ACCEPTANCE', { proposal: 'accept', ...proposal, ...on });
     return petition.id;
   }
@@ -192,6 +192,7 @@ describe('every certified arrow is fired over HTTP', () => {
         }),
       );
     await ended(worker);
+    earlierId = files.get(arrows.find(({ caseFacts }) => caseFacts['instance'] !== 'second')!)!;
     return inTurns(arrows, (arrow) => walk(definition, arrow, files.get(arrow)!));
   }
 

@@ -90,6 +90,5 @@ export const samples: readonly Facts[] = [
     remote: true,
     groupSize: 6,
     appealGround: 'overdue',
-    firstLimitEndedOn: '2026-06-22',
   },
 ];

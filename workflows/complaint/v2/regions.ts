@@ -1,25 +1,15 @@
 import { effects as fx, type Arrow, type Region } from '#libs/procedure';
-import { alsoDoes, alsoNeeds, editArrows, on, type ArrowEdit } from '../../common/compose.js';
+import { alsoDoes, alsoNeeds, editRegion, on } from '../../common/compose.js';
 import { recourseRegion as recourseFirst, stayRegion as stayFirst } from '../side-regions.js';
 import { law } from './law.js';
 
-const edited = (region: Region, edits: readonly ArrowEdit[]): Region => ({
-  ...region,
-  stages: Object.fromEntries(
-    Object.entries(region.stages).map(([name, stage]) => [
-      name,
-      { ...stage, arrows: editArrows(stage.arrows ?? [], edits) },
-    ]),
-  ),
-});
-
 /** As in version 1, with the end of the stay held within what is left of the limit. */
-export const stayRegion: Region = edited(stayFirst, [
+export const stayRegion: Region = editRegion(stayFirst, [
   on('ISSUE_STAY', alsoNeeds('stayWithinLimit'), alsoDoes(fx.open('KN.STAY.CAP', 'occurredOn'))),
   on('LIFT_STAY', alsoDoes(fx.met('KN.STAY.CAP'))),
 ]);
 
-const recourse = edited(recourseFirst, [
+const recourse = editRegion(recourseFirst, [
   on('NOTE_APPEAL', alsoNeeds('appealAtFirst')),
   on('NOTE_COURT', alsoDoes(fx.met('TTHC.SUE'))),
 ]);
