@@ -140,6 +140,9 @@ describe('the swap of Monday 2026-11-23, decided after the fact', () => {
 
   it('is not published when the files are no longer those of the preview', async () => {
     ids['new'] = await world.open({ receivedOn: '2026-11-17', assignee: 'chuyenvien' });
+    // Moves too, yet neither list nor refusal tells of it.
+    const named = [world.person('lanhdao.tinh').userId];
+    await world.open({ receivedOn: '2026-11-17', visibleTo: named });
     const publish = (acceptDiffering?: number) =>
       parts.changes.publish(admin(), {
         previewId,
@@ -258,6 +261,7 @@ describe('the swap of Monday 2026-11-23, decided after the fact', () => {
 
   it('stops between two sets, keeps what is done, and goes on from there', async () => {
     const entries = [{ ...SWAP, kind: 'withdraw' as const, name: 'Rút', basis: 'CV 2/VPCP' }];
+    const stale = await parts.changes.preview(admin(), { entries: [], announcesYear: null });
     const { id } = await parts.changes.preview(admin(), { entries, announcesYear: null });
     const third = (await parts.changes.publish(admin(), { previewId: id, reason: 'Công văn đã rút' })).publicationId;
     const again = parts.changes.preview(admin(), { entries: [MAKEUP], announcesYear: null });
@@ -288,6 +292,9 @@ describe('the swap of Monday 2026-11-23, decided after the fact', () => {
     expect(await parts.reprojection.carryOut(third, 2)).toBe('done');
     const whole = (await parts.reader.publication(admin(), third))!;
     expect(whole).toMatchObject({ state: 'done', total: half.total, done: half.total });
+    await expect(parts.changes.publish(admin(), { previewId: stale.id, reason: 'Bản cũ' })).rejects.toMatchObject({
+      ...{ status: 409, code: 'CALENDAR.OVERTAKEN' },
+    });
     const versions = Object.values(await limits()).filter(({ state }) => state !== 'met');
     expect(new Set(versions.map(({ calendar_version }) => calendar_version))).toEqual(new Set([parts.live.version]));
   });
