@@ -121,7 +121,7 @@ describeWithChromium('a case on the screen', () => {
     await until(async () => (await stage(chairman)) === 'Đã thụ lý');
     await chairman.page.getByRole('tab', { name: /Diễn biến/ }).click();
     await chairman.page.locator('.timeline').getByText('Thụ lý giải quyết').waitFor();
-    await chairman.page.getByRole('tab', { name: 'Văn bản phải ban hành' }).click();
+    await chairman.page.getByRole('tab', { name: 'Giấy tờ' }).click();
     await chairman.page.getByRole('row').filter({ hasText: 'Thụ lý giải quyết' }).waitFor();
     expect(chairman.faults).toEqual([]);
   });

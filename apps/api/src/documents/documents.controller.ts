@@ -203,7 +203,7 @@ export class DocumentsController {
   @ApiOkResponse(FILE_ANSWER)
   async documentPdf(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string, @Res() reply: FastifyReply) {
     const { bytes, name, madeFrom } = await this.desk.content(actor, id, 'pdf');
-    await sendFile(reply, { bytes, name: `${name}.pdf`, madeFrom });
+    await sendFile(reply, { bytes, name: `${name}.pdf`, madeFrom, inline: true });
   }
 
   @Get('documents/:id/signed')

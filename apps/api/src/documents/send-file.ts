@@ -11,12 +11,17 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export async function sendFile(
   reply: FastifyReply,
-  { bytes, name, madeFrom }: { readonly bytes: Buffer; readonly name: string; readonly madeFrom?: string },
+  {
+    bytes,
+    name,
+    madeFrom,
+    inline = false,
+  }: { readonly bytes: Buffer; readonly name: string; readonly madeFrom?: string; readonly inline?: boolean },
 ): Promise<void> {
   await reply
     .header('content-type', TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream')
     .header('content-length', bytes.length)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`)
     .header('cache-control', 'no-store')
     .headers(madeFrom ? { 'x-made-from': madeFrom } : {})
     .send(bytes);

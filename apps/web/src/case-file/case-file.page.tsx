@@ -60,7 +60,7 @@ function CaseFileView({ caseFile }: { caseFile: CaseFile }) {
               { key: 'don', label: 'Đơn, tài liệu', children: <PetitionPanel petitionId={caseFile.petitionId} /> },
               {
                 key: 'van-ban',
-                label: 'Văn bản phải ban hành',
+                label: 'Giấy tờ',
                 children: <PapersPanel caseFileId={caseFile.id} rev={caseFile.rev} />,
               },
             ]}

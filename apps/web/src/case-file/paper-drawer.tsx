@@ -1,0 +1,176 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Drawer, Form, Input } from 'antd';
+import { useState } from 'react';
+import { api, ok } from '../api/client.js';
+import type { Dto } from '../api/types.js';
+import { Loaded, ProblemAlert } from '../ui/feedback.js';
+import { useRefreshCase } from './case-queries.js';
+import { PaperField } from './paper-field.js';
+import { SignedCopy } from './signed-copy.js';
+
+interface Props {
+  readonly id: string;
+  readonly caseFileId: string;
+  readonly onClose: () => void;
+}
+type Paper = Dto<'Document'>;
+type Act = 'submit' | 'approve' | 'return' | 'sign' | 'issue' | 'void';
+
+const ACTS: readonly { readonly act: Act; readonly label: string; readonly asks?: 'comment' }[] = [
+  { act: 'submit', label: 'Trình ký' },
+  { act: 'approve', label: 'Duyệt' },
+  { act: 'sign', label: 'Ký' },
+  { act: 'issue', label: 'Cho số, phát hành' },
+  { act: 'return', label: 'Trả lại', asks: 'comment' },
+  { act: 'void', label: 'Hủy văn bản', asks: 'comment' },
+];
+const CAPACITY: Readonly<Record<string, string>> = {
+  self: '',
+  TM: 'TM. ',
+  KT: 'KT. ',
+  TL: 'TL. ',
+  TUQ: 'TUQ. ',
+  Q: 'Q. ',
+};
+
+/** One paper: what has to be typed, and the act that is next for whoever looks at it. */
+export function PaperDrawer({ id, caseFileId, onClose }: Props) {
+  const query = useQuery({
+    queryKey: ['document', id],
+    queryFn: () => ok(api.GET('/api/v1/documents/{id}', { params: { path: { id } } })),
+  });
+  return (
+    <Drawer open size={Math.min(640, window.innerWidth)} title={query.data?.title ?? 'Văn bản'} onClose={onClose}>
+      <Loaded query={query}>
+        {(paper) => <PaperView key={`${paper.id}/${paper.rev}`} paper={paper} caseFileId={caseFileId} />}
+      </Loaded>
+    </Drawer>
+  );
+}
+
+function PaperView({ paper, caseFileId }: { paper: Paper; caseFileId: string }) {
+  const [form] = Form.useForm<Record<string, unknown>>();
+  const [words, setWords] = useState('');
+  const [number, setNumber] = useState('');
+  const client = useQueryClient();
+  const refresh = useRefreshCase(caseFileId);
+  const mayEdit = paper.actions.includes('edit');
+  const acting = useMutation({
+    mutationFn: async (act: Act | 'fields') => {
+      let { rev } = paper;
+      if (mayEdit && (act === 'fields' || act === 'submit' || act === 'sign'))
+        rev = (await save(paper, form.getFieldsValue())).rev;
+      return act === 'fields' ? rev : (await perform(paper.id, { act, rev, words, number })).rev;
+    },
+    onSettled: async () => {
+      await client.invalidateQueries({ queryKey: ['document', paper.id] });
+      await refresh();
+    },
+  });
+  const acts = ACTS.filter(({ act }) => paper.actions.includes(act));
+  return (
+    <div className="stack">
+      <p className="muted small" style={{ margin: 0 }}>
+        {paper.stateTitle}
+        {paper.number && `, số ${paper.number}`}
+        {paper.signer && `, người ký: ${CAPACITY[paper.signer.capacity] ?? ''}${paper.signer.fullName}`}
+        <br />
+        Căn cứ: {paper.citation}; thẩm quyền ký: {paper.signing.basis}
+        {paper.audience === 'anyone' && (
+          <>
+            <br />
+            Văn bản này không có thông tin nhận biết người gửi đơn.
+          </>
+        )}
+      </p>
+      {paper.comment && <p role="note">Ý kiến: {paper.comment}</p>}
+      <ProblemAlert error={acting.error} />
+      <Form form={form} layout="vertical" requiredMark={false} disabled={!mayEdit} initialValues={valuesOf(paper)}>
+        {paper.fields.map((field) => (
+          <PaperField key={field.name} field={field} />
+        ))}
+      </Form>
+      <div className="row">
+        {mayEdit && (
+          <Button loading={acting.isPending} onClick={() => acting.mutate('fields')}>
+            Lưu
+          </Button>
+        )}
+        <Button href={`/api/v1/documents/${paper.id}/content.pdf`} target="_blank">
+          Xem trước, in
+        </Button>
+        <Button href={`/api/v1/documents/${paper.id}/content.docx`}>Tải tệp Word</Button>
+      </div>
+      {paper.actions.includes('issue') && (
+        <label>
+          Số lấy từ hệ thống văn bản (bỏ trống: số kế tiếp của cơ quan)
+          <Input value={number} maxLength={60} onChange={(event) => setNumber(event.target.value)} />
+        </label>
+      )}
+      {acts.some(({ asks }) => asks) && (
+        <label>
+          Ý kiến khi trả lại, lý do khi hủy
+          <Input.TextArea
+            autoSize={{ minRows: 2 }}
+            maxLength={2000}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        </label>
+      )}
+      <div className="row">
+        {acts.map(({ act, label, asks }) => (
+          <Button
+            key={act}
+            type={asks ? 'default' : 'primary'}
+            danger={act === 'void'}
+            disabled={asks !== undefined && words.trim() === ''}
+            loading={acting.isPending}
+            onClick={() => acting.mutate(act)}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
+      <SignedCopy paper={paper} caseFileId={caseFileId} />
+    </div>
+  );
+}
+
+/** Lists start with one empty line to fill in. */
+const valuesOf = ({ fields }: Paper): Record<string, unknown> =>
+  Object.fromEntries(fields.map(({ name, kind, value }) => [name, value ?? (kind === 'list' ? [{}] : '')]));
+
+const save = (paper: Paper, values: Record<string, unknown>) =>
+  ok(
+    api.POST('/api/v1/documents/{id}/fields', {
+      params: { path: { id: paper.id }, header: { 'If-Match': `"${paper.rev}"` } },
+      body: { typed: Object.fromEntries(paper.fields.map(({ name }) => [name, filled(values[name])])) },
+    }),
+  );
+const filled = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.filter((row: unknown) =>
+        Object.values((row ?? {}) as object).some((cell) => String(cell ?? '').trim() !== ''),
+      )
+    : (value ?? '');
+
+function perform(id: string, { act, rev, words, number }: { act: Act; rev: number; words: string; number: string }) {
+  const params = { path: { id }, header: { 'If-Match': `"${rev}"` } };
+  switch (act) {
+    case 'submit':
+      return ok(api.POST('/api/v1/documents/{id}/submit', { params }));
+    case 'approve':
+      return ok(api.POST('/api/v1/documents/{id}/approve', { params }));
+    case 'sign':
+      return ok(api.POST('/api/v1/documents/{id}/sign', { params }));
+    case 'return':
+      return ok(api.POST('/api/v1/documents/{id}/return', { params, body: { comment: words.trim() } }));
+    case 'void':
+      return ok(api.POST('/api/v1/documents/{id}/void', { params, body: { reason: words.trim() } }));
+    case 'issue':
+      return ok(
+        api.POST('/api/v1/documents/{id}/issue', { params, body: number.trim() ? { number: number.trim() } : {} }),
+      );
+  }
+}
