@@ -1,21 +1,21 @@
 import { ProcedureRegistry } from '#libs/procedure';
 import { complaint } from './complaint/index.js';
-import { complaint2 } from './complaint/v2/index.js';
 import { deadline } from './deadline/index.js';
 import { denunciation } from './denunciation/index.js';
 import { feedback } from './feedback/index.js';
 import { petitionHandling, petitionHandling2 } from './petition-handling/index.js';
 import { protection } from './protection/index.js';
+import { reception } from './reception/index.js';
 
 /** Every procedure version the product knows. */
 export const procedures = new ProcedureRegistry([
   petitionHandling,
   petitionHandling2,
   complaint,
-  complaint2,
   denunciation,
   feedback,
   protection,
+  reception,
   deadline,
 ]);
 
@@ -24,9 +24,9 @@ export { TRANSITIONAL_RULES, transitionalFor, type TransitionalRule } from './co
 export { FORM_TITLES, TASK_TITLES, TOPIC_TITLES } from './titles.js';
 export { knownRule } from './common/known-rule.js';
 export { complaint } from './complaint/index.js';
-export { complaint2 } from './complaint/v2/index.js';
 export { deadline } from './deadline/index.js';
 export { denunciation } from './denunciation/index.js';
 export { feedback } from './feedback/index.js';
 export { petitionHandling, petitionHandling2 } from './petition-handling/index.js';
 export { protection } from './protection/index.js';
+export { reception } from './reception/index.js';

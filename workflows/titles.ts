@@ -5,8 +5,17 @@ import { titles as denunciation } from './denunciation/titles.js';
 import { titles as feedback } from './feedback/titles.js';
 import { titles as petitionHandling } from './petition-handling/titles.js';
 import { titles as protection } from './protection/titles.js';
+import { titles as reception } from './reception/titles.js';
 
-const all: readonly ProcedureTitles[] = [petitionHandling, complaint, denunciation, feedback, protection, deadline];
+const all: readonly ProcedureTitles[] = [
+  petitionHandling,
+  complaint,
+  denunciation,
+  feedback,
+  protection,
+  reception,
+  deadline,
+];
 
 const together = (part: keyof ProcedureTitles): Readonly<Record<string, string>> =>
   Object.assign({}, ...all.map((titles) => titles[part]));
