@@ -26,3 +26,7 @@ export {
   MOVING_KINDS,
   type EffectKind,
 } from './use-cases/carry-out-effect/carry-out-effect.js';
+// What acts outside a case file are judged by too: reception moves sessions with the same forms, days and refusals.
+export { actDate } from './act-date.js';
+export { invalidInput, keyReused, refused, roleRefused, stale, unknownEvent } from './errors.js';
+export { readInputs } from './inputs.js';

@@ -18,6 +18,7 @@ export * from './seeds/unit-catalogue.js';
 export { seedReference, whyNotReady } from './seeds/seed-reference.js';
 export * from './audit/index.js';
 export * from './intake/index.js';
+export * from './reception/index.js';
 export * from './entities/index.js';
 export * from './notifications/index.js';
 export * from './documents/index.js';

@@ -156,19 +156,15 @@ function isOpen(candidate: Candidate, facts: Facts): boolean {
 const unmetOf = (requirements: readonly Requirement[], facts: Facts, leaveInput: boolean): Requirement[] =>
   requirements.filter((requirement) => !(leaveInput && requirement.onInput) && !requirement.test(facts));
 
-/** Of several alternatives the nearest one explains the refusal; of two as near, the one that only the form still keeps shut. */
+/** Of several alternatives the nearest one explains the refusal. */
 function leastUnmet(candidates: readonly Candidate[], facts: Facts, leaveInput: boolean): Requirement[] {
   let least: Requirement[] | undefined;
   for (const { needs } of candidates) {
     const unmet = unmetOf(needs, facts, leaveInput);
-    if (!least || distance(unmet) < distance(least)) least = unmet;
+    if (!least || unmet.length < least.length) least = unmet;
   }
   return least ?? [];
 }
-
-/** How far an alternative is from being open: what the form cannot mend weighs a little more. */
-const distance = (unmet: readonly Requirement[]): number =>
-  unmet.reduce((sum, { onInput }) => sum + (onInput ? 1 : 1.01), 0);
 
 const cited = ({ code, title, citation }: Requirement): UnmetRequirement => ({ code, title, citation: citation.text });
 

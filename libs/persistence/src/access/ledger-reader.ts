@@ -1,12 +1,12 @@
 import type { Actor } from '#libs/access';
 import type { CaseHead, LedgerEvent, LedgerStreams, SignedTreeHead } from '#libs/audit';
 import type { Pool, PoolClient } from 'pg';
-import { EVENT_COLUMNS, type EventRow, toLedgerEvent } from '../audit/ledger-rows.js';
+import { CHAINED, EVENT_COLUMNS, type EventRow, toLedgerEvent } from '../audit/ledger-rows.js';
 import { query, queryOne } from '../query.js';
 import { clientOf, type TransactionRunner } from '../transaction.js';
 
 const BATCH = 2_000;
-const HEADS = `SELECT id AS "caseId", seq, head_hash::text AS "headHash" FROM app.case_file ORDER BY id`;
+const HEADS = `SELECT id AS "caseId", seq, head_hash::text AS "headHash" FROM ${CHAINED} ORDER BY id`;
 const EVENTS = `SELECT ${EVENT_COLUMNS} FROM app.case_event e ORDER BY e.case_id, e.seq`;
 const LATEST = `
   SELECT tree_size AS "treeSize", encode(root_hash, 'hex') AS "rootHash", signed_at AS "signedAt", key_id AS "keyId",

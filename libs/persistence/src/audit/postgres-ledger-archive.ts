@@ -9,11 +9,11 @@ import {
 } from '#libs/audit';
 import type { Connections } from '../connections.js';
 import { query, queryOne } from '../query.js';
-import { EVENT_COLUMNS, toLedgerEvent, type EventRow, type LeafRow } from './ledger-rows.js';
+import { CHAINED, EVENT_COLUMNS, toLedgerEvent, type EventRow, type LeafRow } from './ledger-rows.js';
 
 const BATCH = 5_000;
 const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
-const HEADS = `SELECT id AS "caseId", seq, head_hash::text AS "headHash" FROM app.case_file ORDER BY id`;
+const HEADS = `SELECT id AS "caseId", seq, head_hash::text AS "headHash" FROM ${CHAINED} ORDER BY id`;
 const EVENTS = `SELECT ${EVENT_COLUMNS} FROM app.case_event e ORDER BY e.case_id, e.seq`;
 const LEAVES = `SELECT l.leaf_no AS "leafNo", l.event_id AS "eventId", l.event_hash::text AS "eventHash", e.hash::text AS "currentHash"
   FROM app.ledger_leaf l LEFT JOIN app.case_event e ON e.id = l.event_id`;
@@ -75,7 +75,7 @@ export class PostgresLedgerArchive extends LedgerArchive {
       );
       const heads = await query<CaseHead>(
         client,
-        `SELECT id AS "caseId", seq, head_hash::text AS "headHash" FROM app.case_file WHERE id = $1`,
+        `SELECT id AS "caseId", seq, head_hash::text AS "headHash" FROM ${CHAINED} WHERE id = $1`,
         [caseId],
       );
       return { events: rows.map(toLedgerEvent), head: heads[0] ?? null };

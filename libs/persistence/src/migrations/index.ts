@@ -12,4 +12,5 @@ export const MIGRATION_FILES = [
   '0095-agency-changes.sql',
   '0070-documents.sql',
   '0041-running-files-go-over.sql',
+  '0060-reception.sql',
 ] as const;

@@ -1,0 +1,1 @@
+export { PostgresReceptionStore } from './postgres-reception-store.js';
