@@ -60,6 +60,7 @@ import { IntakePetitionDesk } from './petitions/intake-petition-desk.js';
 import { PetitionDesk } from './petitions/petition-desk.js';
 import { PublicStatusDesk } from './public/public-status-desk.js';
 import { ReadPublicStatusDesk } from './public/read-public-status-desk.js';
+import { ReceptionDesk } from './reception/reception-desk.js';
 import { ReadReferenceDesk } from './reference/read-reference-desk.js';
 import { ReferenceDesk } from './reference/reference-desk.js';
 import { openServices, type Services } from './services.js';
@@ -175,6 +176,7 @@ function work({ database, transactions, directory, clock, keeper }: Ground, serv
         clock,
       }),
     },
+    { provide: ReceptionDesk, useValue: new ReceptionDesk(services.reception, directory, clock) },
     {
       provide: BoardDesk,
       useValue: new ReadBoardDesk({

@@ -13,6 +13,9 @@ import { NoticesController } from './notices/notices.controller.js';
 import { OpsController } from './ops/ops.controller.js';
 import { PetitionsController } from './petitions/petitions.controller.js';
 import { PublicStatusController } from './public/public-status.controller.js';
+import { ReceptionBooksController } from './reception/reception-books.controller.js';
+import { ReceptionVisitsController } from './reception/reception-visits.controller.js';
+import { ReceptionController } from './reception/reception.controller.js';
 import { ReferenceController } from './reference/reference.controller.js';
 
 export const CONTROLLERS: Type[] = [
@@ -21,6 +24,9 @@ export const CONTROLLERS: Type[] = [
   PetitionsController,
   CaseFilesController,
   CalendarController,
+  ReceptionController,
+  ReceptionVisitsController,
+  ReceptionBooksController,
   BoardsController,
   DocumentsController,
   TemplatesController,

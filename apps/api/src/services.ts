@@ -12,7 +12,6 @@ import {
   ImportRegister,
   LinkResend,
   ReadAttachment,
-  ReceiptCodes,
   RegisterPetition,
   UndoImport,
   VoidPetition,
@@ -28,10 +27,11 @@ import {
   PostgresPapers,
   PostgresPaperSources,
   PostgresPetitions,
+  PostgresReceptionStore,
   PostgresRegistrationKeys,
   TransactionRunner,
 } from '#libs/persistence';
-import type { PetitionId } from '#libs/shared';
+import { ReceptionService } from '#libs/reception';
 import { procedures } from '#workflows';
 
 export interface Services {
@@ -47,6 +47,7 @@ export interface Services {
   readonly papers: PaperService;
   readonly paperViews: PaperViews;
   readonly templates: TemplateService;
+  readonly reception: ReceptionService;
 }
 
 /** Casework and intake on their adapters. */
@@ -85,10 +86,11 @@ export async function openServices(
     imports: new PostgresImports(work),
     staging: new FolderImportStaging(join(config.dataDir, 'staging')),
   };
+  const registerPetition = new RegisterPetition({ ...register, keys: new PostgresRegistrationKeys() });
   return {
     ...paperServices(new PostgresPapers(work), vault, blobs),
     casework,
-    registerPetition: new RegisterPetition({ ...register, keys: new PostgresRegistrationKeys() }),
+    registerPetition,
     checkResends: new CheckResends(work, petitions, vault),
     linkResend: new LinkResend(register),
     voidPetition: new VoidPetition(register),
@@ -96,16 +98,21 @@ export async function openServices(
     readAttachment: new ReadAttachment(files),
     importRegister: new ImportRegister(imports),
     undoImport: new UndoImport(imports),
+    reception: new ReceptionService({
+      ...{ work, petitions, registerPetition, vault },
+      ...{ store: new PostgresReceptionStore(), calendar, systemNow: () => new Date() },
+    }),
   };
 }
 
 function paperServices(papers: PostgresPapers, vault: KeyVault, blobs: FolderBlobStore) {
   const seal = new PaperSeal(vault);
   const printer = new PaperPrinter({ papers, blobs, seal });
-  const codes = new ReceiptCodes(vault);
   const service = new PaperService({
-    ...{ papers, seal, printer, reader: new PaperReader(new PostgresPaperSources(), vault) },
-    lookupCode: (petitionId) => codes.code(petitionId as PetitionId),
+    papers,
+    seal,
+    printer,
+    reader: new PaperReader(new PostgresPaperSources(), vault),
   });
   return {
     papers: service,

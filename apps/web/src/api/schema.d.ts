@@ -587,6 +587,469 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reception/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các lịch tiếp công dân */
+        get: operations["listReceptionSchedules"];
+        put?: never;
+        /** Lập lịch tiếp công dân của người đứng đầu trong một kỳ */
+        post: operations["planReceptionSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một lịch với các buổi tiếp */
+        get: operations["getReceptionSchedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/schedules/{id}/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Niêm yết lịch: mọi buổi tiếp đang chờ, chậm nhất 05 ngày làm việc trước ngày tiếp */
+        post: operations["postReceptionSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các buổi tiếp */
+        get: operations["listReceptionSessions"];
+        put?: never;
+        /** Mở một buổi tiếp: thường xuyên, định kỳ, đột xuất */
+        post: operations["planReceptionSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một buổi tiếp */
+        get: operations["getReceptionSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/sessions/{id}/events/available": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các bước của buổi tiếp lúc này, kèm lý do của bước chưa làm được */
+        get: operations["availableReceptionEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/sessions/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi nhận một bước của buổi tiếp; các trường khác theo inputSchema của bước */
+        post: operations["applyReceptionEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/sessions/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Nhật ký buổi tiếp */
+        get: operations["receptionTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/sessions/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi ý kiến chỉ đạo: việc, nơi thực hiện, thời hạn */
+        post: operations["directReceptionTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/tasks/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi kết quả thực hiện một việc của thông báo kết luận */
+        post: operations["finishReceptionTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/sessions/{id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các lượt tiếp của một buổi */
+        get: operations["listVisits"];
+        put?: never;
+        /** Ghi một lượt tiếp vào sổ; thiếu giấy tờ thì nhắc, không chặn */
+        post: operations["receiveVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/visits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một lượt tiếp */
+        get: operations["getVisit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/visits/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi kết quả lượt tiếp */
+        post: operations["settleVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/visits/{id}/petition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tiếp nhận đơn của lượt tiếp: đăng ký vào sổ tiếp nhận đơn và liên kết */
+        post: operations["registerVisitPetition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/visits/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Từ chối tiếp, theo căn cứ trong danh mục */
+        post: operations["refuseVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/visits/{id}/refusal-notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ban hành thông báo từ chối tiếp công dân (Mẫu 01/TCD) */
+        post: operations["noticeRefusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/visits/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trả lời sau khi tiếp, về một trong bốn nội dung */
+        post: operations["replyToVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/visits/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nhận thông tin, tài liệu, lập giấy biên nhận 02/TCD */
+        post: operations["takeVisitPapers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sổ tiếp công dân (03/TCD); người tố cáo được che */
+        get: operations["receptionRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/register/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải sổ tiếp công dân thành tệp */
+        get: operations["exportReceptionRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Số ngày tiếp công dân: phải tiếp, theo lịch, đã tiếp, còn thiếu, theo người đứng đầu và tháng */
+        get: operations["receptionQuota"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Việc còn phải làm về tiếp công dân, gần hạn nhất trước */
+        get: operations["receptionDuties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/refusal-grounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Danh mục căn cứ từ chối tiếp công dân theo luật của một ngày */
+        get: operations["refusalGrounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/dialogues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các buổi đối thoại */
+        get: operations["listDialogues"];
+        put?: never;
+        /** Lập buổi đối thoại với công dân */
+        post: operations["planDialogue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/dialogues/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi thành phần dự đối thoại */
+        post: operations["recordAttendance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/dialogues/{id}/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi ý kiến công dân nêu tại đối thoại */
+        post: operations["raiseOpinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/opinions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trả lời một ý kiến, hoặc hẹn ngày trả lời */
+        post: operations["answerOpinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/overdue": {
         parameters: {
             query?: never;
@@ -3142,6 +3605,1143 @@ export interface components {
             /** @description Các lần công bố, mới trước */
             items: components["schemas"]["CalendarPublicationDto"][];
         };
+        ScheduledSessionDto: {
+            /**
+             * Format: date
+             * @description Ngày việc xảy ra
+             * @example 2026-07-01
+             */
+            occurredOn?: string;
+            /** @description Lý do ghi nhận muộn */
+            reason?: string;
+            /**
+             * Format: date
+             * @description Ngày tiếp
+             * @example 2026-07-01
+             */
+            heldOn: string;
+            /** @description Giờ bắt đầu */
+            startsAt: string;
+            /** @description Giờ kết thúc */
+            endsAt?: string;
+            /** @description Người đứng đầu tiếp */
+            leaderId?: number;
+            /** @description Thành phần tham dự */
+            attendees?: string;
+            /** @description Dự kiến nội dung tiếp */
+            topics?: string;
+            /**
+             * @description Hình thức. `inPerson` trực tiếp, `online` trực tuyến
+             * @enum {string}
+             */
+            mode?: "inPerson" | "online";
+            /** @description Loại vụ việc tiếp trực tuyến */
+            onlineCase?: string;
+            /** @description Người tố cáo yêu cầu bảo vệ danh tính */
+            secrecyAsked?: boolean;
+            /** @description Bảo đảm điều kiện bảo mật */
+            securityAssured?: boolean;
+            /** @description Đủ điều kiện hạ tầng, thiết bị, ghi âm, ghi hình */
+            technicalReady?: boolean;
+            /** @description Nơi tiếp; mặc định theo lịch */
+            place?: string;
+        };
+        PlanScheduleDto: {
+            /**
+             * Format: date
+             * @description Ngày việc xảy ra
+             * @example 2026-07-01
+             */
+            occurredOn?: string;
+            /** @description Lý do ghi nhận muộn */
+            reason?: string;
+            /** @description Mã cơ quan */
+            agency?: string;
+            /**
+             * Format: date
+             * @description Lịch từ ngày
+             * @example 2026-07-01
+             */
+            fromOn: string;
+            /**
+             * Format: date
+             * @description Lịch đến ngày
+             * @example 2026-07-01
+             */
+            toOn: string;
+            /** @description Nơi tiếp công dân */
+            place: string;
+            /** @description Thời gian tiếp công dân thường xuyên */
+            regularHours: string;
+            /** @description Các buổi tiếp định kỳ */
+            sessions: components["schemas"]["ScheduledSessionDto"][];
+        };
+        ScheduleCreatedDto: {
+            /**
+             * Format: uuid
+             * @description Mã lịch
+             */
+            id: string;
+            /** @description Mã các buổi tiếp */
+            sessionIds: string[];
+        };
+        ScheduleBriefDto: {
+            /**
+             * Format: uuid
+             * @description Mã lịch
+             */
+            id: string;
+            /** @description Cơ quan */
+            agency: components["schemas"]["AgencyRefDto"];
+            /**
+             * Format: date
+             * @description Từ ngày
+             */
+            fromOn: string;
+            /**
+             * Format: date
+             * @description Đến ngày
+             */
+            toOn: string;
+            /** @description Nơi tiếp công dân */
+            place: string;
+            /** @description Thời gian tiếp thường xuyên */
+            regularHours: string;
+        };
+        SchedulePageDto: {
+            /** @description Các lịch */
+            items: components["schemas"]["ScheduleBriefDto"][];
+            /** @description Vị trí trang tiếp theo */
+            nextCursor: string | null;
+        };
+        ReceptionPersonDto: {
+            /** @description Mã người dùng */
+            id: number;
+            /** @description Họ tên */
+            fullName: string;
+        };
+        SessionBriefDto: {
+            /**
+             * Format: uuid
+             * @description Mã buổi tiếp
+             */
+            id: string;
+            /** @description Cơ quan */
+            agency: components["schemas"]["AgencyRefDto"];
+            /**
+             * Format: uuid
+             * @description Mã lịch
+             */
+            scheduleId: string | null;
+            /**
+             * @description Loại
+             * @enum {string}
+             */
+            kind: "regular" | "periodic" | "unscheduled" | "dialogue";
+            /** @description Loại, bằng lời */
+            kindTitle: string;
+            /**
+             * @description Hình thức
+             * @enum {string}
+             */
+            mode: "inPerson" | "online";
+            /**
+             * Format: date
+             * @description Ngày tiếp
+             */
+            heldOn: string;
+            /** @description Giờ bắt đầu */
+            startsAt: string;
+            /** @description Giờ kết thúc */
+            endsAt: string | null;
+            /** @description Nơi tiếp */
+            place: string;
+            /** @description Người đứng đầu theo lịch */
+            leader: components["schemas"]["ReceptionPersonDto"] | null;
+            /** @description Người chủ trì */
+            hostedBy: components["schemas"]["ReceptionPersonDto"] | null;
+            /** @description Thành phần tham dự */
+            attendees: string | null;
+            /** @description Dự kiến nội dung */
+            topics: string | null;
+            /** @description Giai đoạn */
+            stage: string;
+            /** @description Giai đoạn, bằng lời */
+            stageTitle: string;
+            /**
+             * Format: date
+             * @description Ngày niêm yết
+             */
+            postedOn: string | null;
+            /** @description Niêm yết muộn hoặc tiếp khi chưa niêm yết */
+            postingFlaw: boolean;
+            /**
+             * Format: date
+             * @description Đã lùi từ ngày
+             */
+            postponedFrom: string | null;
+            /** @description Kết quả */
+            outcome: string | null;
+            /** @description Số lần thay đổi; cũng là ETag */
+            rev: number;
+        };
+        ScheduleDto: {
+            /**
+             * Format: uuid
+             * @description Mã lịch
+             */
+            id: string;
+            /** @description Cơ quan */
+            agency: components["schemas"]["AgencyRefDto"];
+            /**
+             * Format: date
+             * @description Từ ngày
+             */
+            fromOn: string;
+            /**
+             * Format: date
+             * @description Đến ngày
+             */
+            toOn: string;
+            /** @description Nơi tiếp công dân */
+            place: string;
+            /** @description Thời gian tiếp thường xuyên */
+            regularHours: string;
+            /** @description Các buổi tiếp */
+            sessions: components["schemas"]["SessionBriefDto"][];
+        };
+        PostScheduleDto: {
+            /**
+             * Format: date
+             * @description Ngày việc xảy ra
+             * @example 2026-07-01
+             */
+            occurredOn?: string;
+            /** @description Lý do ghi nhận muộn */
+            reason?: string;
+            /** @description Đã niêm yết tại trụ sở, địa điểm tiếp công dân */
+            onSite: boolean;
+            /** @description Đã công bố trên cổng, trang thông tin điện tử */
+            onPortal: boolean;
+            /** @description Cơ quan chưa có trang thông tin điện tử */
+            noPortal?: boolean;
+            /** @description Lý do niêm yết muộn */
+            lateReason?: string;
+        };
+        SchedulePostedDto: {
+            /**
+             * Format: uuid
+             * @description Mã lịch
+             */
+            id: string;
+            /** @description Các buổi tiếp vừa niêm yết */
+            posted: string[];
+        };
+        PlanSessionDto: {
+            /**
+             * Format: date
+             * @description Ngày việc xảy ra
+             * @example 2026-07-01
+             */
+            occurredOn?: string;
+            /** @description Lý do ghi nhận muộn */
+            reason?: string;
+            /**
+             * Format: date
+             * @description Ngày tiếp
+             * @example 2026-07-01
+             */
+            heldOn: string;
+            /** @description Giờ bắt đầu */
+            startsAt: string;
+            /** @description Giờ kết thúc */
+            endsAt?: string;
+            /** @description Người đứng đầu tiếp */
+            leaderId?: number;
+            /** @description Thành phần tham dự */
+            attendees?: string;
+            /** @description Dự kiến nội dung tiếp */
+            topics?: string;
+            /**
+             * @description Hình thức. `inPerson` trực tiếp, `online` trực tuyến
+             * @enum {string}
+             */
+            mode?: "inPerson" | "online";
+            /** @description Loại vụ việc tiếp trực tuyến */
+            onlineCase?: string;
+            /** @description Người tố cáo yêu cầu bảo vệ danh tính */
+            secrecyAsked?: boolean;
+            /** @description Bảo đảm điều kiện bảo mật */
+            securityAssured?: boolean;
+            /** @description Đủ điều kiện hạ tầng, thiết bị, ghi âm, ghi hình */
+            technicalReady?: boolean;
+            /** @description Mã cơ quan */
+            agency?: string;
+            /**
+             * @description Loại buổi tiếp. `regular` tiếp thường xuyên, `periodic` tiếp định kỳ, `unscheduled` tiếp đột xuất, `dialogue` đối thoại
+             * @enum {string}
+             */
+            kind: "regular" | "periodic" | "unscheduled" | "dialogue";
+            /** @description Nơi tiếp */
+            place: string;
+            /** @description Lý do tiếp đột xuất */
+            unscheduledGround?: string;
+        };
+        CreatedDto: {
+            /**
+             * Format: uuid
+             * @description Mã
+             */
+            id: string;
+        };
+        SessionPageDto: {
+            /** @description Các buổi tiếp */
+            items: components["schemas"]["SessionBriefDto"][];
+            /** @description Vị trí trang tiếp theo */
+            nextCursor: string | null;
+        };
+        ReceptionDeadlineDto: {
+            /** @description Mã thời hạn */
+            ruleId: string;
+            /** @description Tên thời hạn */
+            title: string;
+            /** @description Căn cứ */
+            citation: string;
+            /**
+             * Format: date
+             * @description Tính từ ngày
+             */
+            startOn: string;
+            /**
+             * Format: date
+             * @description Ngày cuối
+             */
+            dueOn: string;
+            /**
+             * @description Tình trạng
+             * @enum {string}
+             */
+            state: "running" | "met" | "metLate" | "void";
+            /**
+             * Format: date
+             * @description Ngày làm xong
+             */
+            closedOn: string | null;
+        };
+        VisitBriefDto: {
+            /**
+             * Format: uuid
+             * @description Mã lượt tiếp
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Mã buổi tiếp
+             */
+            sessionId: string;
+            /** @description Số trong sổ */
+            registerLabel: string;
+            /**
+             * Format: date
+             * @description Ngày tiếp
+             */
+            visitedOn: string;
+            /** @description Loại nội dung */
+            type: string;
+            /** @description Loại nội dung, bằng lời */
+            typeTitle: string;
+            /** @description Được bảo mật */
+            sealed: boolean;
+            /** @description Tóm tắt; null khi bảo mật */
+            summary: string | null;
+            /** @description Số người */
+            groupSize: number;
+            /** @description Kết quả */
+            outcome: string | null;
+            /** @description Kết quả, bằng lời */
+            outcomeTitle: string | null;
+            /**
+             * Format: uuid
+             * @description Đơn đã đăng ký
+             */
+            petitionId: string | null;
+            /**
+             * Format: date
+             * @description Đã trả lời ngày
+             */
+            repliedOn: string | null;
+            /** @description Số lần thay đổi; cũng là ETag */
+            rev: number;
+        };
+        ReceptionTaskDto: {
+            /**
+             * Format: uuid
+             * @description Mã việc
+             */
+            id: string;
+            /** @description Nội dung chỉ đạo */
+            content: string;
+            /** @description Nơi thực hiện */
+            body: string;
+            /** @description Người liên hệ */
+            contact: string | null;
+            /**
+             * Format: date
+             * @description Thời hạn
+             */
+            dueOn: string;
+            /**
+             * Format: date
+             * @description Ngày kiểm tra lại
+             */
+            followUpOn: string | null;
+            /**
+             * Format: date
+             * @description Ngày xong
+             */
+            doneOn: string | null;
+            /** @description Kết quả */
+            result: string | null;
+        };
+        AttendanceDto: {
+            /**
+             * @description Thành phần
+             * @enum {string}
+             */
+            party: "leader" | "body" | "citizens" | "witness" | "other";
+            /** @description Tên cơ quan, chức danh */
+            name: string;
+            /** @description Số người */
+            people: number;
+            /** @description Có mặt */
+            present: boolean;
+        };
+        OpinionDto: {
+            /**
+             * Format: uuid
+             * @description Mã ý kiến
+             */
+            id: string;
+            /** @description Thứ tự */
+            ordinal: number;
+            /** @description Nội dung */
+            content: string;
+            /** @description Lĩnh vực */
+            field: string | null;
+            /** @description Trả lời */
+            answer: string | null;
+            /**
+             * Format: date
+             * @description Trả lời ngày
+             */
+            answeredOn: string | null;
+            /**
+             * Format: date
+             * @description Hẹn trả lời ngày
+             */
+            answerDueOn: string | null;
+        };
+        ReceptionPaperDto: {
+            /** @description Mã mẫu */
+            form: string;
+            /** @description Tên văn bản */
+            title: string;
+            /**
+             * Format: date
+             * @description Phát sinh ngày
+             */
+            on: string;
+        };
+        SessionDto: {
+            /**
+             * Format: uuid
+             * @description Mã buổi tiếp
+             */
+            id: string;
+            /** @description Cơ quan */
+            agency: components["schemas"]["AgencyRefDto"];
+            /**
+             * Format: uuid
+             * @description Mã lịch
+             */
+            scheduleId: string | null;
+            /**
+             * @description Loại
+             * @enum {string}
+             */
+            kind: "regular" | "periodic" | "unscheduled" | "dialogue";
+            /** @description Loại, bằng lời */
+            kindTitle: string;
+            /**
+             * @description Hình thức
+             * @enum {string}
+             */
+            mode: "inPerson" | "online";
+            /**
+             * Format: date
+             * @description Ngày tiếp
+             */
+            heldOn: string;
+            /** @description Giờ bắt đầu */
+            startsAt: string;
+            /** @description Giờ kết thúc */
+            endsAt: string | null;
+            /** @description Nơi tiếp */
+            place: string;
+            /** @description Người đứng đầu theo lịch */
+            leader: components["schemas"]["ReceptionPersonDto"] | null;
+            /** @description Người chủ trì */
+            hostedBy: components["schemas"]["ReceptionPersonDto"] | null;
+            /** @description Thành phần tham dự */
+            attendees: string | null;
+            /** @description Dự kiến nội dung */
+            topics: string | null;
+            /** @description Giai đoạn */
+            stage: string;
+            /** @description Giai đoạn, bằng lời */
+            stageTitle: string;
+            /**
+             * Format: date
+             * @description Ngày niêm yết
+             */
+            postedOn: string | null;
+            /** @description Niêm yết muộn hoặc tiếp khi chưa niêm yết */
+            postingFlaw: boolean;
+            /**
+             * Format: date
+             * @description Đã lùi từ ngày
+             */
+            postponedFrom: string | null;
+            /** @description Kết quả */
+            outcome: string | null;
+            /** @description Số lần thay đổi; cũng là ETag */
+            rev: number;
+            /** @description Thời hạn */
+            deadlines: components["schemas"]["ReceptionDeadlineDto"][];
+            /** @description Lượt tiếp */
+            visits: components["schemas"]["VisitBriefDto"][];
+            /** @description Việc giao theo kết luận */
+            tasks: components["schemas"]["ReceptionTaskDto"][];
+            /** @description Thành phần đối thoại */
+            attendance: components["schemas"]["AttendanceDto"][];
+            /** @description Ý kiến tại đối thoại */
+            opinions: components["schemas"]["OpinionDto"][];
+            /** @description Văn bản phải ban hành */
+            papers: components["schemas"]["ReceptionPaperDto"][];
+        };
+        ReceptionActDto: {
+            /**
+             * Format: uuid
+             * @description Mã sự kiện
+             */
+            id: string;
+            /** @description Thứ tự */
+            seq: number;
+            /** @description Loại */
+            type: string;
+            /** @description Việc, bằng lời */
+            title: string;
+            /**
+             * Format: date
+             * @description Ngày việc xảy ra
+             */
+            occurredOn: string;
+            /**
+             * Format: date-time
+             * @description Lúc ghi nhận
+             */
+            recordedAt: string;
+            /** @description Người làm */
+            actorName: string;
+            /** @description Từ giai đoạn */
+            from: string | null;
+            /** @description Sang giai đoạn */
+            to: string | null;
+            /** @description Căn cứ */
+            basis: string[];
+            /** @description Lời ghi theo trường */
+            texts: {
+                [key: string]: string;
+            };
+            /** @description Mã băm (hex) */
+            hash: string;
+        };
+        DirectTaskDto: {
+            /**
+             * Format: date
+             * @description Ngày việc xảy ra
+             * @example 2026-07-01
+             */
+            occurredOn?: string;
+            /** @description Lý do ghi nhận muộn */
+            reason?: string;
+            /** @description Nội dung chỉ đạo */
+            content: string;
+            /** @description Cơ quan, đơn vị thực hiện */
+            body: string;
+            /** @description Người liên hệ để biết kết quả */
+            contact?: string;
+            /**
+             * Format: date
+             * @description Thời hạn thực hiện
+             * @example 2026-07-01
+             */
+            dueOn: string;
+            /**
+             * Format: date
+             * @description Ngày kiểm tra lại
+             * @example 2026-07-01
+             */
+            followUpOn?: string;
+        };
+        TaskResultDto: {
+            /**
+             * Format: date
+             * @description Ngày việc xảy ra
+             * @example 2026-07-01
+             */
+            occurredOn?: string;
+            /** @description Lý do ghi nhận muộn */
+            reason?: string;
+            /** @description Kết quả thực hiện */
+            result: string;
+        };
+        VisitPersonInputDto: {
+            /**
+             * @description Tư cách. `visitor` người đến trình bày, `representative` người đại diện của đoàn, `authorized` người được ủy quyền, `lawyer` luật sư, trợ giúp viên pháp lý
+             * @enum {string}
+             */
+            role?: "visitor" | "representative" | "authorized" | "lawyer";
+            /** @description Họ và tên */
+            fullName?: string;
+            /** @description Địa chỉ */
+            address?: string;
+            /** @description Số căn cước, định danh, hộ chiếu */
+            personalId?: string;
+            /**
+             * @description Loại giấy tờ
+             * @enum {string}
+             */
+            personalIdKind?: "personal-id" | "old-id" | "passport" | "other";
+            /** @description Điện thoại */
+            phone?: string;
+        };
+        ReceiveVisitDto: {
+            /**
+             * @description Loại nội dung. `complaint` khiếu nại, `denunciation` tố cáo, `feedback` kiến nghị, phản ánh, `mixed` nhiều nội dung, `other` nội dung khác
+             * @enum {string}
+             */
+            type: "complaint" | "denunciation" | "feedback" | "mixed" | "other";
+            /** @description Tóm tắt nội dung vụ việc */
+            summary: string;
+            /** @description Người đến */
+            people: components["schemas"]["VisitPersonInputDto"][];
+            /** @description Số người của đoàn */
+            groupSize?: number;
+            /** @description Có văn bản cử người đại diện, tất cả đã ký */
+            appointedInWriting?: boolean;
+            /** @description Số công dân có đơn cùng một nội dung */
+            sameMatterCount?: number;
+            /** @description Cơ quan đã giải quyết */
+            priorResolution?: string;
+            /** @description Đã đề nghị Công an phối hợp */
+            policeAsked?: boolean;
+            /** @description Tố cáo người đứng đầu chính cơ quan này */
+            denouncesHead?: boolean;
+            /** @description Ghi chú */
+            note?: string;
+        };
+        ReceptionWarningDto: {
+            /** @description Mã */
+            code: string;
+            /** @description Lời nhắc */
+            message: string;
+            /** @description Căn cứ */
+            citation: string;
+        };
+        VisitReceivedDto: {
+            /**
+             * Format: uuid
+             * @description Mã lượt tiếp
+             */
+            id: string;
+            /** @description Lời nhắc, không chặn */
+            warnings: components["schemas"]["ReceptionWarningDto"][];
+        };
+        VisitPersonDto: {
+            /**
+             * @description Tư cách
+             * @enum {string}
+             */
+            role: "visitor" | "representative" | "authorized" | "lawyer";
+            /** @description Họ tên */
+            fullName: string | null;
+            /** @description Địa chỉ */
+            address: string | null;
+            /** @description Số giấy tờ */
+            personalId: string | null;
+        };
+        VisitDto: {
+            /**
+             * Format: uuid
+             * @description Mã lượt tiếp
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Mã buổi tiếp
+             */
+            sessionId: string;
+            /** @description Số trong sổ */
+            registerLabel: string;
+            /**
+             * Format: date
+             * @description Ngày tiếp
+             */
+            visitedOn: string;
+            /** @description Loại nội dung */
+            type: string;
+            /** @description Loại nội dung, bằng lời */
+            typeTitle: string;
+            /** @description Được bảo mật */
+            sealed: boolean;
+            /** @description Tóm tắt; null khi bảo mật */
+            summary: string | null;
+            /** @description Số người */
+            groupSize: number;
+            /** @description Kết quả */
+            outcome: string | null;
+            /** @description Kết quả, bằng lời */
+            outcomeTitle: string | null;
+            /**
+             * Format: uuid
+             * @description Đơn đã đăng ký
+             */
+            petitionId: string | null;
+            /**
+             * Format: date
+             * @description Đã trả lời ngày
+             */
+            repliedOn: string | null;
+            /** @description Số lần thay đổi; cũng là ETag */
+            rev: number;
+            /** @description Người tiếp */
+            receptionistName: string;
+            /** @description Thuộc thẩm quyền */
+            withinCompetence: boolean | null;
+            /** @description Nơi hướng dẫn, chuyển đến */
+            sentTo: string | null;
+            /** @description Số văn bản */
+            documentNumber: string | null;
+            /** @description Căn cứ từ chối */
+            refusalGround: string | null;
+            /** @description Căn cứ từ chối, điều khoản */
+            refusalCitation: string | null;
+            /**
+             * Format: date
+             * @description Ngày thông báo từ chối
+             */
+            noticedOn: string | null;
+            /** @description Nội dung trả lời */
+            replyContent: string | null;
+            /** @description Người đến; rỗng khi phải giữ bí mật */
+            people: components["schemas"]["VisitPersonDto"][];
+            /** @description Thời hạn */
+            deadlines: components["schemas"]["ReceptionDeadlineDto"][];
+            /** @description Giấy biên nhận 02/TCD */
+            receipts: components["schemas"]["ReceiptDto"][];
+            /** @description Văn bản phải ban hành */
+            papers: components["schemas"]["ReceptionPaperDto"][];
+        };
+        VisitOutcomeDto: {
+            /**
+             * Format: date
+             * @description Ngày việc xảy ra
+             * @example 2026-07-01
+             */
+            occurredOn?: string;
+            /** @description Lý do ghi nhận muộn */
+            reason?: string;
+            /**
+             * @description Kết quả. `guided` hướng dẫn đến nơi có thẩm quyền, `transferred` chuyển đến nơi có thẩm quyền, `reported` báo cáo để yêu cầu cấp dưới giải quyết, `explained` giải thích kết quả đã giải quyết, `answered` trả lời ngay
+             * @enum {string}
+             */
+            outcome: "guided" | "transferred" | "reported" | "explained" | "answered";
+            /** @description Thuộc thẩm quyền giải quyết */
+            withinCompetence?: boolean;
+            /** @description Cơ quan được hướng dẫn đến, chuyển đến */
+            sentTo?: string;
+            /** @description Số văn bản hướng dẫn, chuyển */
+            documentNumber?: string;
+            /** @description Theo dõi kết quả */
+            resultNote?: string;
+            /** @description Người liên hệ để biết kết quả */
+            contact?: string;
+        };
+        VisitPetitionDto: {
+            /**
+             * Format: date
+             * @description Ngày việc xảy ra
+             * @example 2026-07-01
+             */
+            occurredOn?: string;
+            /** @description Lý do ghi nhận muộn */
+            reason?: string;
+            /** @description Nội dung đơn */
+            content?: string;
+            /** @description Lĩnh vực */
+            field?: string;
+            /** @description Người bị khiếu nại, bị tố cáo */
+            respondent?: string;
+            /** @description Số, ngày quyết định bị khiếu nại */
+            challengedDecision?: string;
+            /** @description Người tiếp ghi lại, đã đọc lại và công dân ký, điểm chỉ */
+            writtenDown?: boolean;
+        };
+        VisitPetitionRegisteredDto: {
+            /**
+             * Format: uuid
+             * @description Mã lượt tiếp
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Mã đơn
+             */
+            petitionId: string;
+            /** @description Số tiếp nhận */
+            registerLabel: string;
+            /** @description Mã tra cứu, in trên giấy biên nhận */
+            lookupCode: string;
+            /** @description Mã bí mật; null với đơn không bảo mật */
+            lookupSecret: string | null;
+            /**
+             * Format: uuid
+             * @description Hồ sơ xử lý đơn
+             */
+            caseFileId: string | null;
+        };
+        RefuseVisitDto: {
+            /**
+             * Format: date
+             * @description Ngày việc xảy ra
+             * @example 2026-07-01
+             */
+            occurredOn?: string;
+            /** @description Lý do ghi nhận muộn */
+            reason?: string;
+            /** @description Căn cứ từ chối. Mã trong danh mục căn cứ từ chối */
+            ground: string;
+            /** @description Đã giải thích lý do cho công dân */
+            explained: boolean;
+            /** @description Số văn bản làm căn cứ */
+            basis?: string;
+        };
+        RefusalNoticeDto: {
+            /**
+             * Format: date
+             * @description Ngày việc xảy ra
+             * @example 2026-07-01
+             */
+            occurredOn?: string;
+            /** @description Lý do ghi nhận muộn */
+            reason?: string;
+            /** @description Số thông báo (Mẫu 01/TCD) */
+            documentNumber: string;
+        };
+        VisitReplyDto: {
+            /**
+             * Format: date
+             * @description Ngày việc xảy ra
+             * @example 2026-07-01
+             */
+            occurredOn?: string;
+            /** @description Lý do ghi nhận muộn */
+            reason?: string;
+            /** @description Nội dung trả lời. `accepted`, `needsTime`, `notAccepted`, `transferred` */
+            content: string;
+            /**
+             * @description Hình thức. `direct` trả lời trực tiếp, `written` bằng văn bản
+             * @enum {string}
+             */
+            form: "direct" | "written";
+            /** @description Số văn bản */
+            documentNumber?: string;
+        };
+        ReceiptItemInputDto: {
+            /** @description Tên tài liệu */
+            name: string;
+            /** @description Số trang */
+            pages: number;
+            /**
+             * @description Tình trạng. `original` bản gốc, bản chính, `photocopy` bản photo, `certifiedCopy` bản sao công chứng, chứng thực
+             * @enum {string}
+             */
+            condition: "original" | "photocopy" | "certifiedCopy";
+        };
+        TakePapersDto: {
+            /**
+             * Format: date
+             * @description Ngày việc xảy ra
+             * @example 2026-07-01
+             */
+            occurredOn?: string;
+            /** @description Lý do ghi nhận muộn */
+            reason?: string;
+            /** @description Thông tin, tài liệu */
+            items: components["schemas"]["ReceiptItemInputDto"][];
+            /** @description Số bản lập */
+            copies: number;
+        };
+        BookColumnDto: {
+            /** @description Số cột */
+            no: number;
+            /** @description Tên cột */
+            title: string;
+        };
+        RegisterLineDto: {
+            /**
+             * Format: uuid
+             * @description Mã lượt tiếp
+             */
+            visitId: string;
+            /**
+             * Format: uuid
+             * @description Mã buổi tiếp
+             */
+            sessionId: string;
+            /** @description Được bảo mật */
+            sealed: boolean;
+            /** @description Người tiếp (cột nội bộ, không in) */
+            receptionistName: string;
+            /**
+             * Format: uuid
+             * @description Đơn đã đăng ký
+             */
+            petitionId: string | null;
+            /** @description Các ô, theo thứ tự cột */
+            cells: string[];
+        };
+        RegisterDto: {
+            /** @description Cơ quan */
+            agency: components["schemas"]["AgencyRefDto"];
+            /** @description Mẫu sổ */
+            form: string;
+            /** @description Tên sổ */
+            title: string;
+            /** @description Căn cứ */
+            citation: string;
+            /** @description Các cột */
+            columns: components["schemas"]["BookColumnDto"][];
+            /** @description Các dòng */
+            items: components["schemas"]["RegisterLineDto"][];
+            /** @description Vị trí trang tiếp theo */
+            nextCursor: string | null;
+        };
+        QuotaSpanDto: {
+            /**
+             * Format: date
+             * @description Từ ngày
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Đến ngày
+             */
+            to: string;
+            /** @description Phải tiếp */
+            owed: number;
+            /** @description Đã tiếp */
+            held: number;
+            /** @description Còn theo lịch */
+            planned: number;
+            /** @description Còn thiếu */
+            missing: number;
+        };
+        QuotaDto: {
+            /** @description Cơ quan */
+            agency: components["schemas"]["AgencyRefDto"];
+            /** @description Người đứng đầu */
+            leader: components["schemas"]["ReceptionPersonDto"] | null;
+            /**
+             * Format: date
+             * @description Tháng, ngày đầu
+             */
+            month: string;
+            /** @description Mã quy tắc */
+            ruleId: string;
+            /** @description Căn cứ */
+            citation: string;
+            /**
+             * @description Đơn vị
+             * @enum {string}
+             */
+            unit: "days_per_month" | "days_per_week";
+            /** @description Số ngày phải tiếp trong tháng */
+            owed: number;
+            /** @description Đã trực tiếp tiếp */
+            held: number;
+            /** @description Người khác tiếp thay, không tính */
+            heldByOther: number;
+            /** @description Còn theo lịch */
+            planned: number;
+            /** @description Đang lùi lịch */
+            postponed: number;
+            /** @description Còn thiếu, chưa có lịch */
+            missing: number;
+            /** @description Đã hết kỳ mà chưa đủ ngày */
+            breached: boolean;
+            /** @description Theo kỳ: cả tháng, hoặc từng tuần */
+            spans: components["schemas"]["QuotaSpanDto"][];
+            /** @description Cách tính */
+            note: string | null;
+        };
+        DutyDto: {
+            /**
+             * @description Loại việc
+             * @enum {string}
+             */
+            kind: "schedulePosting" | "onlinePreparation" | "refusalNotice" | "reply" | "conclusionTask" | "opinionAnswer" | "missingDays";
+            /** @description Mã thời hạn */
+            ruleId: string | null;
+            /** @description Việc phải làm */
+            title: string;
+            /** @description Căn cứ */
+            citation: string;
+            /**
+             * Format: date
+             * @description Chậm nhất ngày
+             */
+            dueOn: string;
+            /** @description Đã quá ngày */
+            overdue: boolean;
+            /** @description Mã cơ quan */
+            agencyCode: string;
+            /**
+             * Format: uuid
+             * @description Mã buổi tiếp
+             */
+            sessionId: string | null;
+            /**
+             * Format: uuid
+             * @description Mã lượt tiếp
+             */
+            visitId: string | null;
+        };
+        RefusalGroundDto: {
+            /** @description Mã */
+            code: string;
+            /** @description Căn cứ, bằng lời */
+            label: string;
+            /** @description Điều khoản */
+            citation: string;
+            /**
+             * Format: date
+             * @description Áp dụng từ ngày
+             */
+            from: string;
+            /**
+             * @description Cách từ chối
+             * @enum {string}
+             */
+            how: "oral" | "written";
+        };
+        PlanDialogueDto: {
+            /**
+             * Format: date
+             * @description Ngày việc xảy ra
+             * @example 2026-07-01
+             */
+            occurredOn?: string;
+            /** @description Lý do ghi nhận muộn */
+            reason?: string;
+            /**
+             * Format: date
+             * @description Ngày tiếp
+             * @example 2026-07-01
+             */
+            heldOn: string;
+            /** @description Giờ bắt đầu */
+            startsAt: string;
+            /** @description Giờ kết thúc */
+            endsAt?: string;
+            /** @description Người đứng đầu tiếp */
+            leaderId?: number;
+            /** @description Thành phần tham dự */
+            attendees?: string;
+            /** @description Dự kiến nội dung tiếp */
+            topics?: string;
+            /**
+             * @description Hình thức. `inPerson` trực tiếp, `online` trực tuyến
+             * @enum {string}
+             */
+            mode?: "inPerson" | "online";
+            /** @description Loại vụ việc tiếp trực tuyến */
+            onlineCase?: string;
+            /** @description Người tố cáo yêu cầu bảo vệ danh tính */
+            secrecyAsked?: boolean;
+            /** @description Bảo đảm điều kiện bảo mật */
+            securityAssured?: boolean;
+            /** @description Đủ điều kiện hạ tầng, thiết bị, ghi âm, ghi hình */
+            technicalReady?: boolean;
+            /** @description Mã cơ quan */
+            agency?: string;
+            /** @description Nơi đối thoại */
+            place: string;
+        };
+        AttendanceInputDto: {
+            /**
+             * Format: date
+             * @description Ngày việc xảy ra
+             * @example 2026-07-01
+             */
+            occurredOn?: string;
+            /** @description Lý do ghi nhận muộn */
+            reason?: string;
+            /**
+             * @description Thành phần. `leader` người chủ trì, `body` cơ quan, tổ chức, `citizens` công dân, `witness` người chứng kiến, `other` khác
+             * @enum {string}
+             */
+            party: "leader" | "body" | "citizens" | "witness" | "other";
+            /** @description Tên cơ quan, chức danh */
+            name: string;
+            /** @description Số người */
+            people: number;
+            /** @description Có mặt */
+            present: boolean;
+        };
+        OpinionInputDto: {
+            /**
+             * Format: date
+             * @description Ngày việc xảy ra
+             * @example 2026-07-01
+             */
+            occurredOn?: string;
+            /** @description Lý do ghi nhận muộn */
+            reason?: string;
+            /** @description Nội dung ý kiến */
+            content: string;
+            /** @description Lĩnh vực */
+            field?: string;
+        };
+        OpinionAnswerDto: {
+            /**
+             * Format: date
+             * @description Ngày việc xảy ra
+             * @example 2026-07-01
+             */
+            occurredOn?: string;
+            /** @description Lý do ghi nhận muộn */
+            reason?: string;
+            /** @description Nội dung trả lời */
+            answer?: string;
+            /**
+             * Format: date
+             * @description Ngày hẹn trả lời
+             * @example 2026-07-01
+             */
+            answerDueOn?: string;
+        };
         OverdueItemDto: {
             /**
              * Format: uuid
@@ -3554,38 +5154,6 @@ export interface components {
         PageCountsDto: {
             /** @description Số tờ */
             items: components["schemas"]["PageCountDto"][];
-        };
-        RegisterLineDto: {
-            /**
-             * Format: uuid
-             * @description Mã văn bản; null khi hồ sơ được bảo vệ
-             */
-            id: string | null;
-            /**
-             * Format: uuid
-             * @description Hồ sơ
-             */
-            caseFileId: string | null;
-            /** @description Mã mẫu */
-            form: string | null;
-            /** @description Tên văn bản */
-            title: string;
-            /** @description Số, ký hiệu */
-            numberLabel: string;
-            /**
-             * Format: date
-             * @description Ngày ban hành
-             */
-            issuedOn: string | null;
-            /**
-             * @description Trạng thái
-             * @enum {string}
-             */
-            state: "draft" | "submitted" | "approved" | "signed" | "issued" | "voided";
-            /** @description Trạng thái, bằng lời */
-            stateTitle: string;
-            /** @description Người ký */
-            signedByName: string | null;
         };
         DocumentRegisterDto: {
             /** @description Năm */
@@ -5594,6 +7162,1128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarPublicationDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listReceptionSchedules: {
+        parameters: {
+            query?: {
+                /** @description Vị trí trang tiếp theo. Lấy từ nextCursor của trang trước */
+                cursor?: string;
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Mã cơ quan */
+                agency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulePageDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    planReceptionSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanScheduleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleCreatedDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getReceptionSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    postReceptionSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422) */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostScheduleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulePostedDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listReceptionSessions: {
+        parameters: {
+            query?: {
+                /** @description Vị trí trang tiếp theo. Lấy từ nextCursor của trang trước */
+                cursor?: string;
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Mã cơ quan */
+                agency?: string;
+                /** @description Từ ngày */
+                from?: string;
+                /** @description Đến ngày */
+                to?: string;
+                /** @description Loại buổi tiếp. `regular` tiếp thường xuyên, `periodic` tiếp định kỳ, `unscheduled` tiếp đột xuất, `dialogue` đối thoại */
+                kind?: "regular" | "periodic" | "unscheduled" | "dialogue";
+                /** @description Giai đoạn */
+                stage?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPageDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    planReceptionSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanSessionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getReceptionSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description Số lần thay đổi, dùng cho If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    availableReceptionEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailableEventDto"][];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    applyReceptionEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422) */
+                "Idempotency-Key"?: string;
+                /** @description ETag của hồ sơ lần đọc gần nhất, ví dụ "7" */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseEventInputDto"] & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Số lần thay đổi, dùng cho If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    receptionTimeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceptionActDto"][];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    directReceptionTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422) */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DirectTaskDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    finishReceptionTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422) */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskResultDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listVisits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitBriefDto"][];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    receiveVisit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422) */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveVisitDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitReceivedDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    settleVisit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422) */
+                "Idempotency-Key"?: string;
+                /** @description ETag của hồ sơ lần đọc gần nhất, ví dụ "7" */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitOutcomeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    registerVisitPetition: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag của hồ sơ lần đọc gần nhất, ví dụ "7" */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitPetitionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPetitionRegisteredDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    refuseVisit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422) */
+                "Idempotency-Key"?: string;
+                /** @description ETag của hồ sơ lần đọc gần nhất, ví dụ "7" */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseVisitDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    noticeRefusal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422) */
+                "Idempotency-Key"?: string;
+                /** @description ETag của hồ sơ lần đọc gần nhất, ví dụ "7" */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefusalNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    replyToVisit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422) */
+                "Idempotency-Key"?: string;
+                /** @description ETag của hồ sơ lần đọc gần nhất, ví dụ "7" */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitReplyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    takeVisitPapers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422) */
+                "Idempotency-Key"?: string;
+                /** @description ETag của hồ sơ lần đọc gần nhất, ví dụ "7" */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakePapersDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    receptionRegister: {
+        parameters: {
+            query: {
+                /** @description Mã cơ quan */
+                agency?: string;
+                /** @description Từ ngày */
+                from: string;
+                /** @description Đến ngày */
+                to: string;
+                /** @description Sổ. `all` cả hai, `main` sổ chung, `sealed` sổ riêng của tố cáo */
+                book?: "all" | "main" | "sealed";
+                /** @description Vị trí trang tiếp theo */
+                cursor?: string;
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    exportReceptionRegister: {
+        parameters: {
+            query: {
+                /** @description Mã cơ quan */
+                agency?: string;
+                /** @description Từ ngày */
+                from: string;
+                /** @description Đến ngày */
+                to: string;
+                /** @description Sổ. `all` cả hai, `main` sổ chung, `sealed` sổ riêng của tố cáo */
+                book?: "all" | "main" | "sealed";
+                /** @description Kiểu tệp */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    receptionQuota: {
+        parameters: {
+            query: {
+                /** @description Mã cơ quan */
+                agency?: string;
+                /** @description Từ tháng (một ngày trong tháng) */
+                from: string;
+                /** @description Đến tháng (một ngày trong tháng) */
+                to: string;
+                /** @description Cả cơ quan cấp dưới. `yes` có, `no` không */
+                below?: "yes" | "no";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaDto"][];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    receptionDuties: {
+        parameters: {
+            query?: {
+                /** @description Mã cơ quan */
+                agency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyDto"][];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    refusalGrounds: {
+        parameters: {
+            query?: {
+                /** @description Theo luật của ngày */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalGroundDto"][];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDialogues: {
+        parameters: {
+            query?: {
+                /** @description Vị trí trang tiếp theo. Lấy từ nextCursor của trang trước */
+                cursor?: string;
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Mã cơ quan */
+                agency?: string;
+                /** @description Từ ngày */
+                from?: string;
+                /** @description Đến ngày */
+                to?: string;
+                /** @description Loại buổi tiếp. `regular` tiếp thường xuyên, `periodic` tiếp định kỳ, `unscheduled` tiếp đột xuất, `dialogue` đối thoại */
+                kind?: "regular" | "periodic" | "unscheduled" | "dialogue";
+                /** @description Giai đoạn */
+                stage?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPageDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    planDialogue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanDialogueDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    recordAttendance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422) */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceInputDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    raiseOpinion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422) */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionInputDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    answerOpinion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422) */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionAnswerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */
