@@ -13,4 +13,5 @@ export const MIGRATION_FILES = [
   '0070-documents.sql',
   '0041-running-files-go-over.sql',
   '0060-reception.sql',
+  '0042-scope-first.sql',
 ] as const;
