@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { vietnamCalendar } from '#libs/calendar';
 import { CaseworkService, migrateCases, type MigratedCase, type MigrationReport } from '#libs/casework';
 import { LocalKeyVault } from '#libs/identity';
 import { IdentityTextSeal } from '#libs/intake';
-import { PostgresCaseFiles, readConfig, withDatabase } from '#libs/persistence';
+import { CalendarKeeper, PostgresCaseFiles, readConfig, withDatabase } from '#libs/persistence';
 import type { CaseMigration } from '#libs/procedure';
 import { formatDay, type LocalDate } from '#libs/shared';
 import { findMigration, MIGRATIONS, procedures, transitionalFor, type TransitionalRule } from '#workflows';
@@ -36,13 +35,13 @@ export class ProcedureMigrateCommand extends CliCommand {
     const report = await withDatabase(
       config,
       { max: 3, onProgress: (line) => this.io.say(line) },
-      ({ connections }) => {
+      async ({ connections }) => {
         const casework = new CaseworkService({
           files: new PostgresCaseFiles(connections),
           // A migration writes no words and reads none.
           seal: new IdentityTextSeal(new LocalKeyVault(new Map([[1, randomBytes(32)]]))),
           procedures,
-          calendar: vietnamCalendar(),
+          calendar: await new CalendarKeeper(connections, 'worker').read(),
           systemNow: () => new Date(),
         });
         return migrateCases(casework.deps, migration, { dryRun });
