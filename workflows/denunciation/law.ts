@@ -44,6 +44,7 @@ export const law = {
   conclude: cite('LTC Đ.35; NĐ31 Đ.17'),
   sendConclusion: cite('LTC Đ.35 k3'),
   handle: cite('LTC Đ.36 k1, Đ.44; NĐ31 Đ.18 k1'),
+  handleEither: cite('LTC Đ.36 k1a, k1b'),
   handlingReport: cite('LTC Đ.36 k3'),
   restore: cite('LTC Đ.10 k1e, Đ.36 k1a'),
   publish: cite('LTC Đ.40; NĐ31 Đ.6'),

@@ -18,10 +18,15 @@ const undated = (code: string, fact: string, [title, citation]: readonly [string
   need(code, title, citation).when((facts) => !present(facts, fact), { met: {}, unmet: { [fact]: NEW_DAY } });
 
 const handling: readonly Requirement[] = [
-  need('violationFound', 'Đã kết luận người bị tố cáo có vi phạm', law.handle).when(
-    (facts) => facts.violationFound === true,
-    { met: { violationFound: true }, unmet: { violationFound: false } },
-  ),
+  // Also read where nobody has violated anything: it then names the way that is open.
+  need(
+    'violationFound',
+    'Có vi phạm thì xử lý hoặc kiến nghị xử lý; không vi phạm thì khôi phục quyền, lợi ích của người bị tố cáo',
+    law.handleEither,
+  ).when((facts) => facts.violationFound === true, {
+    met: { violationFound: true },
+    unmet: { violationFound: false },
+  }),
   need('noViolation', 'Đã kết luận người bị tố cáo không vi phạm', law.restore).when(
     (facts) => facts.violationFound === false,
     { met: { violationFound: false }, unmet: { violationFound: true } },
