@@ -9,10 +9,10 @@ export const resolution = (effect: (rule: string) => CaseEffect): readonly CaseE
 
 export const SIGNED = ['signedByResolver', 'documentNumber'] as const;
 
-/** The team's right to read ends with its work. */
+/** The team's right to read ends with its work; kept by another name, for the same act may name the next team. */
 export const teamEnds: readonly ArrowEffect[] = [
-  ...fx.when('teamStands', fx.revoke('teamIds')),
-  ...fx.when('teamLed', fx.revoke('teamLeaderId')),
+  ...fx.when('teamStands', fx.remember('formerTeamIds', 'teamIds'), fx.revoke('formerTeamIds')),
+  ...fx.when('teamLed', fx.remember('formerLeaderId', 'teamLeaderId'), fx.revoke('formerLeaderId')),
 ];
 export const teamBegins: readonly ArrowEffect[] = [
   ...fx.when('leaderNamed', fx.grant('leaderId', 'verifier')),

@@ -32,6 +32,8 @@ export const factsCatalogue: readonly FactInfo[] = [
     ['verification', 'Cách xác minh'],
     ['teamLeaderId', 'Tổ trưởng đang có quyền đọc'],
     ['teamIds', 'Thành viên đang có quyền đọc'],
+    ['formerLeaderId', 'Tổ trưởng đã thôi quyền đọc'],
+    ['formerTeamIds', 'Thành viên đã thôi quyền đọc'],
     ['explainedOn', 'Ngày người bị tố cáo giải trình'],
     ['extendedOn', 'Ngày gia hạn lần một'],
     ['extendedAgainOn', 'Ngày gia hạn lần hai'],

@@ -151,7 +151,6 @@ export const resolvingStages: Readonly<Record<ResolvingStage, Stage>> = {
     owner: 'chairman',
     basis: law.accept,
     arrows: [
-      { ...start, needs: ['bySelf'], basis: law.verify },
       {
         ...start,
         needs: ['byTeam', 'teamOfTwo', 'noConflict', ...SIGNED],
@@ -164,6 +163,8 @@ export const resolvingStages: Readonly<Record<ResolvingStage, Stage>> = {
         basis: law.assignBody,
         effects: [...start.effects, ...teamBegins, fx.issue('TC.VERIFICATION.ASSIGNMENT')],
       },
+      // Last, so that what a team or a body lacks is said before it.
+      { ...start, needs: ['bySelf'], basis: law.verify },
     ],
   }),
   verifying: stage('verifying', {

@@ -19,6 +19,7 @@ export const factsCatalogue: readonly FactInfo[] = [
     ['checkedOn', 'Ngày kiểm tra đề nghị'],
     ['decidedOn', 'Ngày có quyết định bảo vệ'],
     ['guardedBy', 'Người đang thực hiện bảo vệ'],
+    ['formerlyGuardedBy', 'Người đã thôi thực hiện bảo vệ'],
     ['prolongedOn', 'Ngày kéo dài thời hạn xem xét'],
     ['changedOn', 'Ngày thay đổi, bổ sung'],
     ['resultReportedOn', 'Ngày báo cáo kết quả'],

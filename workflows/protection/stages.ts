@@ -63,6 +63,13 @@ const waiting: readonly Arrow[] = [
   ...records,
 ];
 
+/** Kept by another name, for the same act may name the next ones. */
+const protectorsLeave = fx.when(
+  'protectorsStand',
+  fx.remember('formerlyGuardedBy', 'guardedBy'),
+  fx.revoke('formerlyGuardedBy'),
+);
+
 const guarded: readonly ArrowEffect[] = [
   fx.met('BV.DECIDE'),
   fx.remember('decidedOn'),
@@ -184,7 +191,7 @@ export const stages: Readonly<Record<string, Stage>> = {
         needs: ['endGround', 'resolutionEnded', 'endRequested', 'breachLaw', ...SIGNED],
         basis: law.end,
         effects: [
-          ...fx.when('protectorsStand', fx.revoke('guardedBy')),
+          ...protectorsLeave,
           fx.issue('PROTECTION.END'),
           fx.notify('protection.ended', 'chairman', 'caseOfficer'),
         ],
@@ -203,11 +210,7 @@ export const stages: Readonly<Record<string, Stage>> = {
       {
         on: 'NAME_PROTECTORS',
         basis: law.carryOut,
-        effects: [
-          ...fx.when('protectorsStand', fx.revoke('guardedBy')),
-          fx.grant('protectorIds', 'protector'),
-          fx.remember('guardedBy', 'protectorIds'),
-        ],
+        effects: [...protectorsLeave, fx.grant('protectorIds', 'protector'), fx.remember('guardedBy', 'protectorIds')],
       },
       { on: 'REPORT_RESULT', basis: law.carryOut, effects: [fx.remember('resultReportedOn')] },
       resolutionEnded,

@@ -114,6 +114,11 @@ export class Denunciations {
     return eventually(`stage ${stage}`, async () => ((await this.stage(id, username)) === stage ? true : null));
   }
 
+  /** Waits until the system has written an act of another file's doing into this one. */
+  told(id: string, type: string): Promise<true> {
+    return eventually(type, async () => ((await this.timeline(id)).some((one) => one.type === type) ? true : null));
+  }
+
   async raw(username: string, path: string) {
     return call(this.office.system.url, 'GET', path, { token: await this.office.token(username) });
   }

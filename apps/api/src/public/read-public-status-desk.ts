@@ -1,6 +1,7 @@
 import { AttemptLimit } from '#libs/access';
 import type { PublicStatusReader, PublicStatusRow } from '#libs/persistence';
 import { AppError, type Clock, formatDay } from '#libs/shared';
+import { ruleById } from '#libs/statute';
 import { definitionOf, ruleTitle } from '../http/labels.js';
 import { PublicStatusDesk } from './public-status-desk.js';
 import type { PublicStatusDto } from './public-status.dto.js';
@@ -38,17 +39,22 @@ export class ReadPublicStatusDesk extends PublicStatusDesk {
   }
 }
 
+/** Limits whose very name says that somebody has been denounced: whoever looks over the shoulder must not learn it. */
+const NATURES: ReadonlySet<string> = new Set(['to_cao', 'to_cao_tiep', 'qua_han', 'bao_ve']);
+const tellsNature = (ruleId: string): boolean => NATURES.has(ruleById(ruleId)?.procedure ?? '');
+
 function view(row: PublicStatusRow): Omit<PublicStatusDto, 'asOf'> {
   const stage =
     row.procedure && row.procedure_version !== null && row.stage
       ? definitionOf(row.procedure, row.procedure_version)?.stages[row.stage]
       : undefined;
+  const told = row.rule_id !== null && !tellsNature(row.rule_id);
   return {
     stage: stage?.publicTitle ?? 'Đã tiếp nhận đơn',
     receivedOn: row.received_on,
-    dueOn: row.due_on,
+    dueOn: told ? row.due_on : null,
     explanation:
-      row.due_on && row.rule_id
+      told && row.due_on && row.rule_id
         ? `${ruleTitle(row.rule_id)}: chậm nhất ngày ${formatDay(row.due_on)} (${row.citation ?? ''})`
         : null,
   };
