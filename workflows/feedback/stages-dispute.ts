@@ -10,7 +10,7 @@ const invite = (to?: string): Arrow => ({
   ...(to !== undefined && { to }),
   needs: ['documentNumber'],
   basis: law.mediation,
-  effects: [fx.issue('MEDIATION.NOTICE'), fx.remember('invitedOn'), fx.remember('meetingOn')],
+  effects: [fx.issue('MEDIATION.NOTICE'), fx.remember('invitedOn'), fx.remember('meetingOn', 'meetingOn')],
 });
 const record = fx.issue('MEDIATION.RECORD');
 

@@ -16,7 +16,7 @@ export const recommendationStages: Readonly<Record<string, Stage>> = {
         on: 'TRACK_RECOMMENDATION',
         to: 'recommendationTracked',
         basis: law.recommendation,
-        effects: [fx.remember('startedOn'), fx.remember('targetOn'), fx.issue('URGING.LETTER')],
+        effects: [fx.remember('startedOn'), fx.remember('targetOn', 'targetOn'), fx.issue('URGING.LETTER')],
       },
     ],
   }),

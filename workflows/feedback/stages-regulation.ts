@@ -37,7 +37,7 @@ export const regulationStages: Readonly<Record<string, Stage>> = {
         to: 'regulationHandled',
         needs: ['documentNumber'],
         basis: law.regulationHandling,
-        effects: [fx.remember('handling')],
+        effects: [fx.remember('handling', 'handling')],
       },
     ],
   }),

@@ -54,7 +54,7 @@ const generalStages: Readonly<Record<string, Stage>> = {
         on: 'START_RESOLVING',
         to: 'resolving',
         basis: law.own,
-        effects: [fx.remember('startedOn'), fx.remember('subject'), fx.remember('targetOn')],
+        effects: [fx.remember('startedOn'), fx.remember('subject', 'subject'), fx.remember('targetOn', 'targetOn')],
       },
       answerReception,
       forward,

@@ -101,7 +101,7 @@ export const representatives: readonly Arrow[] = [
     on: 'NAME_REPRESENTATIVES',
     needs: ['isGroup', 'representativesAllowed', 'appointmentSigned'],
     basis: law.representatives,
-    effects: [fx.remember('representedOn'), fx.remember('representatives')],
+    effects: [fx.remember('representedOn'), fx.remember('representatives', 'representatives')],
   },
 ];
 

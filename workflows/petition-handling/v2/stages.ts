@@ -103,7 +103,10 @@ const receiving: Readonly<Record<string, Stage>> = {
         to: 'notCompetent',
         needs: ['notCompetent'],
         basis: law.competence,
-        effects: fx.when('denunciationClock', fx.open('TC.TRANSFER', 'receivedOn')),
+        effects: [
+          ...fx.when('denunciationClock', fx.open('TC.TRANSFER', 'receivedOn')),
+          fx.remember('outsideMatter', 'outsideMatter'),
+        ],
       },
     ],
   }),
