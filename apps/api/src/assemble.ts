@@ -51,6 +51,7 @@ import { BusinessClockDesk } from './clock/business-clock-desk.js';
 import { ClockDesk } from './clock/clock-desk.js';
 import { CONTROLLERS } from './controllers.js';
 import { DocumentDesk } from './documents/document-desk.js';
+import { ForwardingDesk } from './forwarding/forwarding-desk.js';
 import { ImportDesk } from './imports/import-desk.js';
 import { IntakeImportDesk } from './imports/intake-import-desk.js';
 import { NoticeDesk } from './notices/notice-desk.js';
@@ -150,6 +151,7 @@ function work({ database, transactions, directory, clock, keeper }: Ground, serv
   const boards = new Boards(transactions, directory);
   return [
     { provide: PetitionDesk, useValue: new IntakePetitionDesk({ ...services, list, detail, directory }) },
+    { provide: ForwardingDesk, useValue: new ForwardingDesk(services) },
     {
       provide: CaseFileDesk,
       useValue: new CaseworkCaseFileDesk({

@@ -8,6 +8,7 @@ import { CaseFilesController } from './case-files/case-files.controller.js';
 import { ClockController } from './clock/clock.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { TemplatesController } from './documents/templates.controller.js';
+import { ForwardingController } from './forwarding/forwarding.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { OpsController } from './ops/ops.controller.js';
@@ -21,6 +22,7 @@ import { ReferenceController } from './reference/reference.controller.js';
 export const CONTROLLERS: Type[] = [
   AuthController,
   AdministrationController,
+  ForwardingController,
   PetitionsController,
   CaseFilesController,
   CalendarController,

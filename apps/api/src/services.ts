@@ -8,11 +8,13 @@ import {
   AttachFiles,
   CaseworkOpener,
   CheckResends,
+  ForwardPetition,
   IdentityTextSeal,
   ImportRegister,
   LinkResend,
   ReadAttachment,
   RegisterPetition,
+  SplitPetition,
   UndoImport,
   VoidPetition,
 } from '#libs/intake';
@@ -22,6 +24,7 @@ import {
   PostgresAttachments,
   PostgresCaseFiles,
   PostgresCaseRecords,
+  PostgresForwarding,
   PostgresImports,
   PostgresKeyChecks,
   PostgresPapers,
@@ -48,6 +51,8 @@ export interface Services {
   readonly paperViews: PaperViews;
   readonly templates: TemplateService;
   readonly reception: ReceptionService;
+  readonly forwardPetition: ForwardPetition;
+  readonly splitPetition: SplitPetition;
 }
 
 /** Casework and intake on their adapters. */
@@ -75,6 +80,7 @@ export async function openServices(
   const cases = new CaseworkOpener(casework);
   const register = { work, petitions, records, cases, vault };
   const blobs = new FolderBlobStore(join(config.dataDir, 'blobs'));
+  const forwarding = { ...register, forwarding: new PostgresForwarding() };
   const files = {
     ...register,
     attachments: new PostgresAttachments(),
@@ -102,6 +108,8 @@ export async function openServices(
       ...{ work, petitions, registerPetition, vault },
       ...{ store: new PostgresReceptionStore(), calendar, systemNow: () => new Date() },
     }),
+    forwardPetition: new ForwardPetition(forwarding),
+    splitPetition: new SplitPetition({ ...forwarding, casework }),
   };
 }
 

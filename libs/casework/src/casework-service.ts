@@ -13,6 +13,7 @@ import {
 } from './types.js';
 import { applyEvent } from './use-cases/apply-event/apply-event.js';
 import { openCases, type OpenedCase } from './use-cases/open-case/open-cases.js';
+import { advise } from './use-cases/read-case/advise.js';
 import { availableEvents, caseDeadlines, caseTimeline, getCase } from './use-cases/read-case/read-case.js';
 
 /** Case files by the book: each method is a use case of its own. */
@@ -39,6 +40,11 @@ export class CaseworkService extends Casework {
 
   override deadlines(actor: AnyActor, caseFileId: CaseFileId): Promise<readonly DeadlineView[]> {
     return caseDeadlines(this.deps, actor, caseFileId);
+  }
+
+  /** What the decision table of petition handling says of a file. */
+  advise(actor: AnyActor, caseFileId: CaseFileId): ReturnType<typeof advise> {
+    return advise(this.deps, actor, caseFileId);
   }
 
   /** Opens a file inside the caller's transaction, whose actor is already set. */

@@ -38,6 +38,8 @@ export {
   type WritingContext,
 } from './use-cases/register-petition/petition-writer.js';
 export * from './use-cases/register-petition/register-petition.js';
+export { ForwardPetition, type AcknowledgedPetition } from './use-cases/forward-petition/acknowledge-petition.js';
+export { SplitPetition, type PetitionPart, type SplitPart } from './use-cases/split-petition/split-petition.js';
 export {
   VOID_REASONS,
   VoidPetition,

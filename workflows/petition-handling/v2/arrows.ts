@@ -30,7 +30,8 @@ export const opening: readonly Arrow[] = openingBefore.map((arrow) => ({
   ],
 }));
 
-export const classify = classifyBefore;
+/** What turns out to hold a denunciation must be in the register as one, sealed, before it is handled as one. */
+export const classify: Arrow = { ...classifyBefore, needs: [...(classifyBefore.needs ?? []), 'sealedFirst'] };
 
 export const anywhere: readonly Arrow[] = [
   { on: 'ASSIGN_OFFICER', basis: law.responsibility, effects: [fx.assign('assigneeId')] },

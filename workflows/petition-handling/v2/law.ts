@@ -22,5 +22,6 @@ export const law = {
   notBack: cite('TT05 Đ.6 k2b, Đ.8'),
   forwarderAnswer: cite('LTC Đ.26 k2'),
   receptionAnswer: cite('LTCD Đ.28 k1'),
+  secrecy: cite('LTC Đ.56; NĐ154 Đ.12 k2'),
   duplicate: cite('TT05 Đ.6 k2b'),
 };

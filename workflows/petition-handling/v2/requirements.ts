@@ -17,6 +17,7 @@ export const mostRepresentatives = (people: number): number => (people >= LARGER
 const holdsOriginals = (facts: Facts): boolean =>
   number(facts, 'originalsHeld') > 0 && !present(facts, 'originalsReturnedOn');
 const OTHER_REPORTS: ReadonlySet<string> = new Set(['MASS_OR_COMPLEX', 'POLITICAL', 'COMPETENCE']);
+const SEALED: ReadonlySet<string> = new Set(['denunciation', 'mixed']);
 const ARCHIVE_DAYS = 365;
 
 const groups: readonly Requirement[] = [
@@ -79,6 +80,20 @@ const spawning: readonly Requirement[] = [
 ];
 
 const denounced: readonly Requirement[] = [
+  need(
+    'sealedFirst',
+    'Đơn có nội dung tố cáo phải vào sổ là đơn tố cáo hoặc đơn nhiều nội dung để giữ bí mật người tố cáo: hủy số, vào sổ lại',
+    law.secrecy,
+  ).whenInput(
+    (facts) =>
+      !SEALED.has(String(facts.contentType)) ||
+      facts.petitionType === undefined ||
+      SEALED.has(String(facts.petitionType)),
+    {
+      met: { petitionType: 'mixed', contentType: 'denunciation' },
+      unmet: { petitionType: 'complaint', contentType: 'denunciation' },
+    },
+  ),
   need('lawfulForm', 'Thông tin gửi trực tuyến không phải hình thức tố cáo, không mở hồ sơ tố cáo', law.online).when(
     (facts) => facts.channel !== 'online',
     { met: { channel: 'post' }, unmet: { channel: 'online' } },

@@ -209,6 +209,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/case-files/{id}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bảng quyết định nói gì về đơn lúc này; dòng đầu là hướng xử lý phù hợp nhất */
+        get: operations["getAdvice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/petitions/{id}/hops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Đường đi của đơn qua các cơ quan trong hệ thống */
+        get: operations["getHops"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/petitions/{id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Vào sổ từng phần của đơn nhiều nội dung đã hướng dẫn tách */
+        post: operations["splitPetition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incoming-petitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Đơn do cơ quan khác chuyển đến, chờ vào sổ */
+        get: operations["listIncoming"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incoming-petitions/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Vào sổ đơn được chuyển đến và báo lại nơi chuyển */
+        post: operations["acknowledgePetition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/petitions": {
         parameters: {
             query?: never;
@@ -2159,6 +2244,134 @@ export interface components {
             moved: string[];
             /** @description Hồ sơ giữ nguyên */
             kept: components["schemas"]["KeptFileDto"][];
+        };
+        AdviceDto: {
+            /** @description Mã dòng của bảng quyết định */
+            id: string;
+            /**
+             * @description Hướng xử lý
+             * @enum {string}
+             */
+            disposition: "ACCEPT" | "REFUSE_ACCEPTANCE" | "GUIDE" | "TRANSFER" | "RETURN" | "FILE" | "REPORT" | "SPLIT" | "SUPPLEMENT" | "RETURN_ORIGINALS" | "INSPECT";
+            /** @description Việc nên làm, bằng lời */
+            advice: string;
+            /** @description Bước thực hiện */
+            event: string;
+            /** @description Mẫu văn bản */
+            paper: string | null;
+            /** @description Thời hạn áp dụng */
+            rule: string | null;
+            /** @description Căn cứ */
+            citation: string;
+            /** @description Căn cứ đã đối chiếu với văn bản */
+            confirmed: boolean;
+        };
+        HopDto: {
+            /**
+             * Format: uuid
+             * @description Mã lần chuyển
+             */
+            id: string;
+            /** @description Lần chuyển thứ mấy */
+            hop: number;
+            /**
+             * @description Chuyển hay trả lại
+             * @enum {string}
+             */
+            kind: "transfer" | "return";
+            /** @description Cơ quan chuyển */
+            from: string;
+            /** @description Cơ quan nhận */
+            to: string;
+            /**
+             * Format: date
+             * @description Ngày nơi chuyển nhận đơn
+             */
+            receivedOn: string;
+            /**
+             * Format: date
+             * @description Ngày chuyển
+             */
+            sentOn: string;
+            /**
+             * Format: date
+             * @description Ngày nơi nhận vào sổ
+             */
+            acknowledgedOn: string | null;
+            /** @description Số ngày đơn nằm ở nơi chuyển */
+            daysHeld: number;
+            /** @description Số ngày từ khi chuyển đến khi vào sổ */
+            daysToAcknowledge: number | null;
+        };
+        PetitionPartDto: {
+            /**
+             * @description Loại đơn. `complaint` khiếu nại, `denunciation` tố cáo, `feedback` kiến nghị, phản ánh
+             * @enum {string}
+             */
+            type: "complaint" | "denunciation" | "feedback";
+            /** @description Nội dung của phần này */
+            content: string;
+            /** @description Lĩnh vực */
+            field?: string;
+            /** @description Người bị khiếu nại, tố cáo */
+            respondent?: string;
+            /** @description Quyết định bị khiếu nại */
+            challengedDecision?: string;
+            /** @description Tố cáo lãnh đạo cơ quan nhận đơn */
+            denouncesHead?: boolean;
+        };
+        SplitPetitionDto: {
+            /** @description Các phần */
+            parts: components["schemas"]["PetitionPartDto"][];
+        };
+        SplitPartDto: {
+            /**
+             * Format: uuid
+             * @description Đơn mới
+             */
+            id: string;
+            /**
+             * @description Loại đơn
+             * @enum {string}
+             */
+            type: "complaint" | "denunciation" | "feedback" | "mixed";
+            /** @description Số tiếp nhận */
+            registerLabel: string;
+            /**
+             * Format: uuid
+             * @description Hồ sơ xử lý đơn
+             */
+            caseFileId: string;
+        };
+        SplitAnswerDto: {
+            /** @description Các đơn đã vào sổ */
+            parts: components["schemas"]["SplitPartDto"][];
+        };
+        AcknowledgedDto: {
+            /**
+             * Format: uuid
+             * @description Đơn trong sổ của cơ quan nhận
+             */
+            id: string;
+            /** @description Số tiếp nhận */
+            registerLabel: string;
+            /**
+             * Format: date
+             * @description Ngày nhận
+             */
+            receivedOn: string;
+            /**
+             * Format: uuid
+             * @description Hồ sơ xử lý đơn
+             */
+            caseFileId: string;
+            /** @description Đã qua mấy lần chuyển */
+            hop: number;
+            /**
+             * Format: uuid
+             * @description Đơn này khi cơ quan nhận lần trước; có nghĩa là đơn đi vòng
+             */
+            earlier: string | null;
         };
         PetitionerInputDto: {
             /**
@@ -6291,6 +6504,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandedOverDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getAdvice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviceDto"][];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getHops: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HopDto"][];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    splitPetition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitPetitionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SplitAnswerDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listIncoming: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HopDto"][];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    acknowledgePetition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcknowledgedDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

@@ -184,7 +184,7 @@ export abstract class Petitions {
 export interface PetitionLink {
   readonly from: PetitionId;
   readonly to: PetitionId;
-  readonly kind: 'resend' | 'duplicate' | 'not-resend';
+  readonly kind: 'resend' | 'duplicate' | 'split' | 'not-resend';
   readonly score: number | null;
   readonly decidedBy: UserId;
   readonly decidedAt: Date;

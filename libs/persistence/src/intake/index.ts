@@ -4,3 +4,4 @@ export { PostgresRegistrationKeys } from './postgres-registration-keys.js';
 export { PostgresImports } from './postgres-imports.js';
 export { PostgresAttachments } from './postgres-attachments.js';
 export { PostgresKeyChecks } from './postgres-key-checks.js';
+export { PostgresForwarding } from './postgres-forwarding.js';

@@ -14,4 +14,5 @@ export const MIGRATION_FILES = [
   '0041-running-files-go-over.sql',
   '0060-reception.sql',
   '0042-scope-first.sql',
+  '0050-handling.sql',
 ] as const;

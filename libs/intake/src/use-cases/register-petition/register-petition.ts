@@ -5,7 +5,8 @@ import type { Agency, CaseOpener, CaseRecords, Petitions, RegistrationKeys, Tx, 
 import { petitionNotFound, registerAgency, requireRegistrar } from '../../rights.js';
 import { ResendFinder, type PossibleResend } from '../check-resends/check-resends.js';
 import { readPetition, type FieldNote, type PetitionDraft, type PetitionInput } from './petition-draft.js';
-import { openCommandOf, PetitionWriter, requestDigest, type RegisterPlace } from './petition-writer.js';
+import { PetitionEntry } from './petition-entry.js';
+import { requestDigest } from './petition-writer.js';
 
 export interface RegisterPetitionCommand extends PetitionInput {
   /** Default: the actor's own agency. */
@@ -29,8 +30,6 @@ export interface RegisteredPetition {
   readonly possibleResends: readonly PossibleResend[];
   readonly warnings: readonly FieldNote[];
 }
-
-export const MAIN_SERIES = 'main';
 
 export interface RegistrationPorts {
   readonly work: UnitOfWork;
@@ -57,11 +56,11 @@ class KeyTaken extends Error {}
  * asks for it), handling file with its clocks and ledger event. Nothing is left behind when any part fails.
  */
 export class RegisterPetition {
-  private readonly writer: PetitionWriter;
+  private readonly entry: PetitionEntry;
   private readonly finder: ResendFinder;
 
   constructor(private readonly ports: RegistrationPorts) {
-    this.writer = new PetitionWriter(ports.vault);
+    this.entry = new PetitionEntry(ports);
     this.finder = new ResendFinder(ports.petitions, ports.vault);
   }
 
@@ -84,57 +83,34 @@ export class RegisterPetition {
       const repeated = await this.repeated(tx, actor, command);
       if (repeated) return this.answerAgain(tx, repeated, { agency, warnings });
       const possibleResends = await this.finder.find(tx, subjectOfDraft(draft), { agency });
-      const place = await this.place(tx, agency, now);
-      const rows = await this.writer.rows(draft, {
+      if (command.resendOf) await this.requireVisible(tx, command.resendOf);
+      const { petition, opened } = await this.entry.enter(tx, actor, {
+        draft,
         agency,
-        userId: actor.userId,
         now,
-        place,
-        visibleTo: await this.audience(tx, actor, { agency, draft }),
         resendOf: command.resendOf ?? null,
       });
-      if (command.resendOf) await this.requireVisible(tx, command.resendOf);
-      await petitions.insert(tx, [rows.petition], rows.petitioners);
-      const [opened] = await this.ports.cases.open(tx, actor, [openCommandOf(rows, agency)]);
-      if (!opened) throw new Error('No case file was opened');
-      await petitions.setCaseFiles(tx, [opened]);
       if (command.resendOf)
         await this.link(tx, actor, {
-          from: rows.petition.id,
+          from: petition.id,
           to: command.resendOf,
           at: now,
           caseFileId: opened.caseFileId,
         });
-      await this.keepKey(tx, actor, { command, petitionId: rows.petition.id });
+      await this.keepKey(tx, actor, { command, petitionId: petition.id });
       return {
-        id: rows.petition.id,
-        registerNumber: place.number,
-        registerLabel: place.label,
+        id: petition.id,
+        registerNumber: petition.registerNumber,
+        registerLabel: petition.registerLabel,
         receivedOn: draft.receivedOn,
         agencyName: agency.name,
-        ...(await this.writer.codesOf(rows.petition.id, isSealedType(draft.type))),
+        ...(await this.entry.codesOf(petition.id, isSealedType(draft.type))),
         caseFileId: opened.caseFileId,
         handlingDeadline: opened.handlingDeadline,
         possibleResends,
         warnings,
       };
     });
-  }
-
-  private async place(tx: Tx, agency: Agency, now: Date): Promise<RegisterPlace> {
-    const year = Number(dayOf(now).slice(0, 4));
-    const number = await this.ports.petitions.takeNumbers(tx, { agencyId: agency.id, year, series: MAIN_SERIES }, 1);
-    return { year, series: MAIN_SERIES, number, label: `${number}/${year}` };
-  }
-
-  private async audience(
-    tx: Tx,
-    actor: Actor,
-    { agency, draft }: { readonly agency: Agency; readonly draft: PetitionDraft },
-  ) {
-    if (!isSealedType(draft.type)) return null;
-    const others = await this.ports.petitions.sealedAudience(tx, agency.id, { denouncesHead: draft.denouncesHead });
-    return [...new Set([actor.userId, ...others])].sort((a, b) => a - b);
   }
 
   private async requireVisible(tx: Tx, id: PetitionId): Promise<void> {
@@ -203,7 +179,7 @@ export class RegisterPetition {
       registerLabel: found.registerLabel,
       receivedOn: found.receivedOn,
       agencyName: agency.name,
-      ...(await this.writer.codesOf(id, isSealedType(found.type))),
+      ...(await this.entry.codesOf(id, isSealedType(found.type))),
       caseFileId: found.caseFileId,
       handlingDeadline: found.handlingDeadline,
       possibleResends: [],
