@@ -19,18 +19,31 @@ interface Matter {
   readonly basis: Arrow['basis'];
   readonly effects: readonly ArrowEffect[];
 }
+/** A refusal names what the nearest arrow lacks, so those of other kinds must lack more. */
 const matters: readonly Matter[] = [
   {
     ends: 'complaintOpened',
-    needs: ['isComplaint', 'groupComplete', 'disciplinary', 'instanceReasoned'],
+    needs: ['isComplaint', 'notDenunciation', 'groupComplete', 'disciplinary', 'instanceReasoned'],
     basis: law.disciplinary,
     effects: [...dealtWith('KN.ACCEPT.L1'), fx.spawn('disciplinary-complaint', { carry: COMPLAINT_FACTS }), opened],
   },
   {
     ends: 'complaintOpened',
-    needs: ['isComplaint', 'groupComplete', 'instanceReasoned'],
+    needs: ['isComplaint', 'notDenunciation', 'groupComplete', 'instanceReasoned'],
     basis: law.competentComplaint,
     effects: [...dealtWith('KN.ACCEPT.L1'), fx.spawn('complaint', { carry: COMPLAINT_FACTS }), opened],
+  },
+  {
+    ends: 'feedbackOpened',
+    needs: ['isFeedback', 'notDenunciation', 'groupComplete'],
+    basis: law.feedback,
+    effects: [
+      ...['XLD.HANDLE', 'TCD.DISCIPLINE'].map(fx.met),
+      fx.void('TCD.REPLY'),
+      fx.remember('handledOn'),
+      fx.spawn('feedback', { carry: ['feedbackKind'] }),
+      opened,
+    ],
   },
   {
     ends: 'denunciationOpened',
@@ -41,18 +54,6 @@ const matters: readonly Matter[] = [
       fx.spawn('denunciation', { carry: ['renewedOf', 'renewed', 'forwarderKind'] }),
       opened,
       fx.notify('denunciation.proposed', 'chairman'),
-    ],
-  },
-  {
-    ends: 'feedbackOpened',
-    needs: ['isFeedback', 'groupComplete'],
-    basis: law.feedback,
-    effects: [
-      ...['XLD.HANDLE', 'TCD.DISCIPLINE'].map(fx.met),
-      fx.void('TCD.REPLY'),
-      fx.remember('handledOn'),
-      fx.spawn('feedback', { carry: ['feedbackKind'] }),
-      opened,
     ],
   },
 ];

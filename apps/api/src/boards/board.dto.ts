@@ -93,6 +93,7 @@ export class MyWorkItemDto {
   @OutText('Người đứng đơn; null khi bảo mật', { nullable: true }) petitionerName: string | null;
   @OutText('Giai đoạn, bằng lời') stageTitle: string;
   @OutOne('Thời hạn gần nhất', () => DeadlineBriefDto, { nullable: true }) deadline: DeadlineBriefDto | null;
+  @Out('Quá ngưỡng phải xem xét trách nhiệm do không xử lý đơn (NĐ154 Đ.41 k3b)', { type: Boolean }) liability: boolean;
 }
 
 export class MyWorkDto {

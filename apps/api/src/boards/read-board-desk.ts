@@ -156,7 +156,7 @@ function overdueItem(
   };
 }
 
-const workItem = (row: CaseRow): MyWorkItemDto => ({
+const workItem = (row: CaseRow & { readonly liability?: boolean }): MyWorkItemDto => ({
   kind: 'case',
   id: row.id,
   caseFileId: row.id,
@@ -167,6 +167,7 @@ const workItem = (row: CaseRow): MyWorkItemDto => ({
   petitionerName: row.petitioner_name,
   stageTitle: stageTitle(row.procedure, row.procedure_version, row.stage),
   deadline: deadlineBrief(row.deadline),
+  liability: row.liability ?? false,
 });
 
 const taskItem = (row: TaskRow): MyWorkItemDto => ({

@@ -5080,6 +5080,8 @@ export interface components {
             stageTitle: string;
             /** @description Thời hạn gần nhất */
             deadline: components["schemas"]["DeadlineBriefDto"] | null;
+            /** @description Quá ngưỡng phải xem xét trách nhiệm do không xử lý đơn (NĐ154 Đ.41 k3b) */
+            liability: boolean;
         };
         MyWorkDto: {
             /**

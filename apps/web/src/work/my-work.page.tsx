@@ -137,6 +137,9 @@ function WorkGroup({ group, today }: { group: Group; today: string }) {
                   </td>
                   <td>
                     {item.title}
+                    {item.liability && (
+                      <div className="small">Quá 45 ngày chưa xử lý: phải xem xét trách nhiệm (NĐ154 Đ.41 k3b)</div>
+                    )}
                     {!item.title.includes(item.stageTitle) && <div className="muted small">{item.stageTitle}</div>}
                   </td>
                   <td>
