@@ -1,6 +1,6 @@
 import type { CertifiedArrow, InputField, PathStep, ProcedureDefinition } from '#libs/procedure';
 import { certifiedArrows } from '#libs/procedure';
-import { complaint, denunciation, petitionHandling2, protection } from '#workflows';
+import { complaint, denunciation, feedback, petitionHandling2, protection } from '#workflows';
 import { call } from './support/call.js';
 import { beginOn, type CaseFile, eventually, Office } from './support/cases.js';
 import { ended, type RunningSystem, startSystem } from './support/system.js';
@@ -142,6 +142,10 @@ describe('every certified arrow is fired over HTTP', () => {
         await office.step('motcua', petition.caseFileId, 'CLASSIFY', { contentType: 'complaint', ...on });
         await office.step('motcua', petition.caseFileId, 'CHECK_ELIGIBILITY', { eligible: true, ...on });
         await office.step('chuyenvien', petition.caseFileId, 'CHECK_COMPETENCE', { competent: true, ...on });
+        if (Number(arrow.caseFacts['groupSize'] ?? 1) >= 5)
+          await office.step('chuyenvien', petition.caseFileId, 'NAME_REPRESENTATIVES', {
+            ...{ representatives: 2, appointmentSigned: true, ...on },
+          });
         await office.step('chuyenvien', petition.caseFileId, 'PROPOSE_ACCEPTANCE', { proposal: 'accept', ...on });
         files.set(arrow, petition.id);
       });
@@ -218,6 +222,31 @@ describe('every certified arrow is fired over HTTP', () => {
     for (const [arrow, petitionId] of files) files.set(arrow, await fileOf(petitionId, 'protection'));
     await ended(worker);
     const failures = await inTurns(arrows, (arrow) => walk(protection, arrow, files.get(arrow)!));
+    expect(failures.filter((failure) => failure !== null)).toEqual([]);
+    expect(arrows.length).toBeGreaterThan(35);
+  }, 400_000);
+
+  it('of feedback', async () => {
+    const arrows = certifiedArrows(feedback);
+    await setAgency(false);
+    const worker = await system.startWorker();
+    const files = new Map<CertifiedArrow, string>();
+    await inTurns(arrows, async (arrow) => {
+      const { receivedOn, feedbackKind } = arrow.caseFacts;
+      const { id, caseFileId } = await registered({ caseFacts: arrow.caseFacts });
+      const on = { occurredOn: receivedOn, reason: 'Ghi theo văn bản đã ký' };
+      await office.step('motcua', caseFileId, 'CLASSIFY', { contentType: 'feedback', ...on });
+      await office.step('motcua', caseFileId, 'CHECK_ELIGIBILITY', { eligible: true, ...on });
+      await office.step('chuyenvien', caseFileId, 'CHECK_COMPETENCE', { competent: true, ...on });
+      await office.step('chuyenvien', caseFileId, 'PROPOSE_ACCEPTANCE', {
+        ...on,
+        ...(feedbackKind === undefined ? {} : { feedbackKind }),
+      });
+      files.set(arrow, id);
+    });
+    for (const [arrow, petitionId] of files) files.set(arrow, await fileOf(petitionId, 'feedback'));
+    await ended(worker);
+    const failures = await inTurns(arrows, (arrow) => walk(feedback, arrow, files.get(arrow)!));
     expect(failures.filter((failure) => failure !== null)).toEqual([]);
     expect(arrows.length).toBeGreaterThan(35);
   }, 400_000);

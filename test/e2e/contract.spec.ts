@@ -155,6 +155,39 @@ describe('the described contract', () => {
     expect(papers.body).toMatchObject({ items: expect.any(Array) });
   });
 
+  it('advice, parts and the way of a petition from agency to agency', async () => {
+    const { id, caseFileId } = known.petition;
+    await check('GET', '/api/v1/case-files/{id}/advice', { values: { id: caseFileId } });
+    await check('GET', '/api/v1/petitions/{id}/hops', { values: { id } });
+    const mixed = await register(system.url, clerk, { type: 'mixed', content: 'Khiếu nại và kiến nghị' });
+    const act = async (body: object): Promise<void> => {
+      const { headers } = await call(system.url, 'GET', `/case-files/${mixed.caseFileId}`, { token: clerk });
+      const { status } = await call(system.url, 'POST', `/case-files/${mixed.caseFileId}/events`, {
+        token: clerk,
+        body,
+        headers: { 'if-match': headers.get('etag') ?? '' },
+      });
+      expect(status).toBe(200);
+    };
+    await act({ type: 'CLASSIFY', contentType: 'mixed' });
+    await act({ type: 'SPLIT', contents: ['complaint', 'feedback'] });
+    await check('POST', '/api/v1/petitions/{id}/parts', {
+      values: { id: mixed.id },
+      body: { parts: [{ type: 'feedback', content: 'Kiến nghị sửa đường' }] },
+    });
+    const sent = await register(system.url, clerk, { type: 'feedback', content: 'Kiến nghị của xã bạn' });
+    const admin = system.database.admin;
+    await admin.query(
+      `INSERT INTO app.petition_hop (event_id, case_id, petition_id, kind, from_agency, to_agency, hop, chain, received_on, sent_on)
+       SELECT gen_random_uuid(), $1, $2, 'transfer', f.id, t.id, 1, ARRAY[f.id], current_date, current_date
+         FROM app.agency f, app.agency t WHERE f.code = 'XA-HOALOC' AND t.code = 'XA-TANTHANH'`,
+      [sent.caseFileId, sent.id],
+    );
+    const waiting = await check('GET', '/api/v1/incoming-petitions', {});
+    const [hop] = waiting.body as unknown as { id: string }[];
+    await check('POST', '/api/v1/incoming-petitions/{id}/acknowledge', { values: { id: hop!.id } });
+  });
+
   it('boards, work and inbox', async () => {
     for (const query of ['', '?scope=dueSoon', '?scope=all&limit=1', '?agency=XA-TANTHANH&procedure=petition-handling'])
       await check('GET', '/api/v1/boards/overdue', { query, token: head });

@@ -2,4 +2,3 @@ export { petitionHandling } from './definition.js';
 export { petitionHandling2 } from './v2/index.js';
 export { adviseDisposition, DECISION_TABLE } from './v2/decision-table.js';
 export type { DecisionRow, Disposition } from './v2/decision-row.js';
-export { migration1to2 } from './migration-1-2.js';

@@ -1,3 +1,4 @@
+import { hashOf } from '#libs/procedure';
 import { Walk } from '../common/walk.js';
 import { petitionHandling } from './index.js';
 
@@ -85,5 +86,9 @@ describe('a petition finds its way', () => {
       procedure: 'petition-handling',
       per: 'content',
     });
+  });
+
+  it('stays what open files follow, to the letter', () => {
+    expect(hashOf(petitionHandling)).toBe('06c29e9d1cb09eb2d72dca4f62cc4317d806418886bfa7de06f0e44ce36869ec');
   });
 });
