@@ -384,9 +384,10 @@ describe('the described contract', () => {
   });
 
   it('left no operation out', () => {
-    const all = Object.entries(document.paths).flatMap(([path, item]) =>
-      Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
-    );
+    // Those of reception are called in contract.reception.spec.ts.
+    const all = Object.entries(document.paths)
+      .filter(([path]) => !path.startsWith('/api/v1/reception/'))
+      .flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`));
     expect(all.filter((name) => !called.has(name))).toEqual([]);
     expect(faults(schemaOf('ProblemDto'), { nonsense: 1 }).length).toBeGreaterThan(3);
   });

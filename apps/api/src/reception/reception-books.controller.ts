@@ -15,10 +15,17 @@ import {
   PlanDialogueDto,
   QuotaQuery,
   RegisterExportQuery,
-  RegisterQuery,
+  ReceptionBookQuery,
   SessionListQuery,
 } from './reception-input.dto.js';
-import { CreatedDto, DutyDto, QuotaDto, RefusalGroundDto, RegisterDto, SessionPageDto } from './reception.dto.js';
+import {
+  ReceptionCreatedDto,
+  DutyDto,
+  QuotaDto,
+  RefusalGroundDto,
+  ReceptionBookDto,
+  SessionPageDto,
+} from './reception.dto.js';
 
 @ApiTags('Tiếp công dân')
 @Controller('reception')
@@ -27,8 +34,8 @@ export class ReceptionBooksController {
 
   @Get('register')
   @ApiOperation({ summary: 'Sổ tiếp công dân (03/TCD); người tố cáo được che' })
-  @ApiOkResponse({ type: RegisterDto })
-  receptionRegister(@CurrentActor() actor: Actor, @Query() query: RegisterQuery): Promise<RegisterDto> {
+  @ApiOkResponse({ type: ReceptionBookDto })
+  receptionRegister(@CurrentActor() actor: Actor, @Query() query: ReceptionBookQuery): Promise<ReceptionBookDto> {
     return this.desk.register(actor, query);
   }
 
@@ -77,12 +84,12 @@ export class ReceptionBooksController {
   @Post('dialogues')
   @ApiOperation({ summary: 'Lập buổi đối thoại với công dân' })
   @ApiHeader(IDEMPOTENCY_HEADER)
-  @ApiCreatedResponse({ type: CreatedDto })
+  @ApiCreatedResponse({ type: ReceptionCreatedDto })
   planDialogue(
     @CurrentActor() actor: Actor,
     @Body() body: PlanDialogueDto,
     @IdempotencyKey() key?: string,
-  ): Promise<CreatedDto> {
+  ): Promise<ReceptionCreatedDto> {
     return this.desk.planDialogue(actor, body, key);
   }
 
@@ -96,26 +103,26 @@ export class ReceptionBooksController {
   @Post('dialogues/:id/attendance')
   @ApiOperation({ summary: 'Ghi thành phần dự đối thoại' })
   @ApiHeader(IDEMPOTENCY_HEADER)
-  @ApiCreatedResponse({ type: CreatedDto })
+  @ApiCreatedResponse({ type: ReceptionCreatedDto })
   recordAttendance(
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,
     @Body() body: AttendanceInputDto,
     @IdempotencyKey() key?: string,
-  ): Promise<CreatedDto> {
+  ): Promise<ReceptionCreatedDto> {
     return this.desk.recordAttendance(actor, id, body, key);
   }
 
   @Post('dialogues/:id/opinions')
   @ApiOperation({ summary: 'Ghi ý kiến công dân nêu tại đối thoại' })
   @ApiHeader(IDEMPOTENCY_HEADER)
-  @ApiCreatedResponse({ type: CreatedDto })
+  @ApiCreatedResponse({ type: ReceptionCreatedDto })
   raiseOpinion(
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,
     @Body() body: OpinionInputDto,
     @IdempotencyKey() key?: string,
-  ): Promise<CreatedDto> {
+  ): Promise<ReceptionCreatedDto> {
     return this.desk.raiseOpinion(actor, id, body, key);
   }
 
@@ -123,13 +130,13 @@ export class ReceptionBooksController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Trả lời một ý kiến, hoặc hẹn ngày trả lời' })
   @ApiHeader(IDEMPOTENCY_HEADER)
-  @ApiOkResponse({ type: CreatedDto })
+  @ApiOkResponse({ type: ReceptionCreatedDto })
   answerOpinion(
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,
     @Body() body: OpinionAnswerDto,
     @IdempotencyKey() key?: string,
-  ): Promise<CreatedDto> {
+  ): Promise<ReceptionCreatedDto> {
     return this.desk.answerOpinion(actor, id, body, key);
   }
 }

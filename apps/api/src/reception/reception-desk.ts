@@ -59,14 +59,14 @@ export class ReceptionDesk {
     }) as Promise<Out.SchedulePostedDto>;
   }
 
-  planSession(actor: Actor, body: In.PlanSessionDto, idempotencyKey?: string): Promise<Out.CreatedDto> {
+  planSession(actor: Actor, body: In.PlanSessionDto, idempotencyKey?: string): Promise<Out.ReceptionCreatedDto> {
     return this.reception.planSession(actor, {
       ...{ agencyCode: body.agency, session: planOf(body), idempotencyKey },
       ...acted(body),
     });
   }
 
-  planDialogue(actor: Actor, body: In.PlanDialogueDto, idempotencyKey?: string): Promise<Out.CreatedDto> {
+  planDialogue(actor: Actor, body: In.PlanDialogueDto, idempotencyKey?: string): Promise<Out.ReceptionCreatedDto> {
     return this.planSession(actor, { ...body, kind: 'dialogue' }, idempotencyKey);
   }
 
@@ -160,12 +160,17 @@ export class ReceptionDesk {
     return { id, petitionId: petition.id, registerLabel, lookupCode, lookupSecret, caseFileId };
   }
 
-  async directTask(actor: Actor, sessionId: string, body: In.DirectTaskDto, key?: string): Promise<Out.CreatedDto> {
+  async directTask(
+    actor: Actor,
+    sessionId: string,
+    body: In.DirectTaskDto,
+    key?: string,
+  ): Promise<Out.ReceptionCreatedDto> {
     const { dueOn, followUpOn, ...rest } = body;
     const days = { dueOn: localDate(dueOn), followUpOn: dayOr(followUpOn) };
     return this.reception.directTask(actor, { ...rest, ...days, ...acted(body), sessionId, idempotencyKey: key });
   }
-  finishTask(actor: Actor, taskId: string, body: In.TaskResultDto, key?: string): Promise<Out.CreatedDto> {
+  finishTask(actor: Actor, taskId: string, body: In.TaskResultDto, key?: string): Promise<Out.ReceptionCreatedDto> {
     return this.reception.finishTask(actor, { ...body, ...acted(body), taskId, idempotencyKey: key });
   }
   recordAttendance(
@@ -173,13 +178,23 @@ export class ReceptionDesk {
     sessionId: string,
     body: In.AttendanceInputDto,
     key?: string,
-  ): Promise<Out.CreatedDto> {
+  ): Promise<Out.ReceptionCreatedDto> {
     return this.reception.recordAttendance(actor, { ...body, ...acted(body), sessionId, idempotencyKey: key });
   }
-  raiseOpinion(actor: Actor, sessionId: string, body: In.OpinionInputDto, key?: string): Promise<Out.CreatedDto> {
+  raiseOpinion(
+    actor: Actor,
+    sessionId: string,
+    body: In.OpinionInputDto,
+    key?: string,
+  ): Promise<Out.ReceptionCreatedDto> {
     return this.reception.raiseOpinion(actor, { ...body, ...acted(body), sessionId, idempotencyKey: key });
   }
-  answerOpinion(actor: Actor, opinionId: string, body: In.OpinionAnswerDto, key?: string): Promise<Out.CreatedDto> {
+  answerOpinion(
+    actor: Actor,
+    opinionId: string,
+    body: In.OpinionAnswerDto,
+    key?: string,
+  ): Promise<Out.ReceptionCreatedDto> {
     const answerDueOn = dayOr(body.answerDueOn);
     return this.reception.answerOpinion(actor, {
       ...body,
@@ -190,7 +205,7 @@ export class ReceptionDesk {
     });
   }
 
-  async register(actor: Actor, query: In.RegisterQuery): Promise<Out.RegisterDto> {
+  async register(actor: Actor, query: In.ReceptionBookQuery): Promise<Out.ReceptionBookDto> {
     return registerView(await this.reception.register(actor, periodOf(query)), await this.directory.all());
   }
   exportRegister(actor: Actor, { format = 'xlsx', ...query }: In.RegisterExportQuery) {
@@ -223,7 +238,7 @@ export class ReceptionDesk {
   }
 }
 
-const periodOf = ({ agency, from, to, ...rest }: In.RegisterQuery) => ({
+const periodOf = ({ agency, from, to, ...rest }: In.ReceptionBookQuery) => ({
   ...{ agencyCode: agency, from: localDate(from), to: localDate(to), ...rest },
 });
 

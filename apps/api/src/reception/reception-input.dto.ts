@@ -252,7 +252,7 @@ export class RegisterPeriodQuery {
   })
   book?: (typeof BOOKS)[number];
 }
-export class RegisterQuery extends RegisterPeriodQuery {
+export class ReceptionBookQuery extends RegisterPeriodQuery {
   @Text({ label: 'Vị trí trang tiếp theo', max: 300, optional: true }) cursor?: string;
   @Whole({ label: 'Số dòng mỗi trang', min: 1, max: 200, optional: true, fromText: true }) limit?: number;
 }

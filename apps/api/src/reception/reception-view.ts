@@ -24,7 +24,7 @@ import type {
   ReceptionDeadlineDto,
   ReceptionPaperDto,
   ReceptionPersonDto,
-  RegisterDto,
+  ReceptionBookDto,
   ScheduleBriefDto,
   SessionBriefDto,
   SessionDto,
@@ -170,7 +170,10 @@ export const receptionAct = (row: TimelineRow): ReceptionActDto => ({
   hash: row.hash,
 });
 
-export const registerView = ({ agency, book, items, nextCursor }: RegisterPage, agencies: Agencies): RegisterDto => ({
+export const registerView = (
+  { agency, book, items, nextCursor }: RegisterPage,
+  agencies: Agencies,
+): ReceptionBookDto => ({
   agency: refOf(agencies, agency.id),
   form: book.form,
   title: book.title,

@@ -33,7 +33,7 @@ import {
   TaskResultDto,
 } from './reception-input.dto.js';
 import {
-  CreatedDto,
+  ReceptionCreatedDto,
   ReceptionActDto,
   ScheduleCreatedDto,
   ScheduleDto,
@@ -95,12 +95,12 @@ export class ReceptionController {
   @Post('sessions')
   @ApiOperation({ summary: 'Mở một buổi tiếp: thường xuyên, định kỳ, đột xuất' })
   @ApiHeader(IDEMPOTENCY_HEADER)
-  @ApiCreatedResponse({ type: CreatedDto })
+  @ApiCreatedResponse({ type: ReceptionCreatedDto })
   planReceptionSession(
     @CurrentActor() actor: Actor,
     @Body() body: PlanSessionDto,
     @IdempotencyKey() key?: string,
-  ): Promise<CreatedDto> {
+  ): Promise<ReceptionCreatedDto> {
     return this.desk.planSession(actor, body, key);
   }
 
@@ -171,13 +171,13 @@ export class ReceptionController {
   @Post('sessions/:id/tasks')
   @ApiOperation({ summary: 'Ghi ý kiến chỉ đạo: việc, nơi thực hiện, thời hạn' })
   @ApiHeader(IDEMPOTENCY_HEADER)
-  @ApiCreatedResponse({ type: CreatedDto })
+  @ApiCreatedResponse({ type: ReceptionCreatedDto })
   directReceptionTask(
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,
     @Body() body: DirectTaskDto,
     @IdempotencyKey() key?: string,
-  ): Promise<CreatedDto> {
+  ): Promise<ReceptionCreatedDto> {
     return this.desk.directTask(actor, id, body, key);
   }
 
@@ -185,13 +185,13 @@ export class ReceptionController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Ghi kết quả thực hiện một việc của thông báo kết luận' })
   @ApiHeader(IDEMPOTENCY_HEADER)
-  @ApiOkResponse({ type: CreatedDto })
+  @ApiOkResponse({ type: ReceptionCreatedDto })
   finishReceptionTask(
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,
     @Body() body: TaskResultDto,
     @IdempotencyKey() key?: string,
-  ): Promise<CreatedDto> {
+  ): Promise<ReceptionCreatedDto> {
     return this.desk.finishTask(actor, id, body, key);
   }
 }

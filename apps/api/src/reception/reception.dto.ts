@@ -38,7 +38,7 @@ export class SchedulePostedDto {
   @OutId('Mã lịch') id: string;
   @OutTexts('Các buổi tiếp vừa niêm yết') posted: string[];
 }
-export class CreatedDto {
+export class ReceptionCreatedDto {
   @OutId('Mã') id: string;
 }
 
@@ -116,16 +116,16 @@ export class VisitPersonDto {
   @OutText('Địa chỉ', { nullable: true }) address: string | null;
   @OutText('Số giấy tờ', { nullable: true }) personalId: string | null;
 }
-export class ReceiptItemDto {
+export class PaperReceiptItemDto {
   @OutText('Tên tài liệu') name: string;
   @OutInt('Số trang') pages: number;
   @OutChoice('Tình trạng', ['original', 'photocopy', 'certifiedCopy']) condition: string;
 }
-export class ReceiptDto {
+export class PaperReceiptDto {
   @OutId('Mã giấy biên nhận') id: string;
   @OutInstant('Lúc nhận') receivedAt: string;
   @OutInt('Số bản') copies: number;
-  @OutMany('Danh mục; rỗng khi bảo mật', () => ReceiptItemDto) items: ReceiptItemDto[];
+  @OutMany('Danh mục; rỗng khi bảo mật', () => PaperReceiptItemDto) items: PaperReceiptItemDto[];
 }
 export class VisitDto extends VisitBriefDto {
   @OutText('Người tiếp') receptionistName: string;
@@ -138,7 +138,7 @@ export class VisitDto extends VisitBriefDto {
   @OutText('Nội dung trả lời', { nullable: true }) replyContent: string | null;
   @OutMany('Người đến; rỗng khi phải giữ bí mật', () => VisitPersonDto) people: VisitPersonDto[];
   @OutMany('Thời hạn', () => ReceptionDeadlineDto) deadlines: ReceptionDeadlineDto[];
-  @OutMany('Giấy biên nhận 02/TCD', () => ReceiptDto) receipts: ReceiptDto[];
+  @OutMany('Giấy biên nhận 02/TCD', () => PaperReceiptDto) receipts: PaperReceiptDto[];
   @OutMany('Văn bản phải ban hành', () => ReceptionPaperDto) papers: ReceptionPaperDto[];
 }
 export class VisitPetitionRegisteredDto {
@@ -205,7 +205,7 @@ export class BookColumnDto {
   @OutInt('Số cột') no: number;
   @OutText('Tên cột') title: string;
 }
-export class RegisterLineDto {
+export class ReceptionBookLineDto {
   @OutId('Mã lượt tiếp') visitId: string;
   @OutId('Mã buổi tiếp') sessionId: string;
   @Out('Được bảo mật', { type: Boolean }) sealed: boolean;
@@ -213,13 +213,13 @@ export class RegisterLineDto {
   @OutId('Đơn đã đăng ký', { nullable: true }) petitionId: string | null;
   @OutTexts('Các ô, theo thứ tự cột') cells: string[];
 }
-export class RegisterDto {
+export class ReceptionBookDto {
   @OutOne('Cơ quan', () => AgencyRefDto) agency: AgencyRefDto;
   @OutText('Mẫu sổ') form: string;
   @OutText('Tên sổ') title: string;
   @OutText('Căn cứ') citation: string;
   @OutMany('Các cột', () => BookColumnDto) columns: BookColumnDto[];
-  @OutMany('Các dòng', () => RegisterLineDto) items: RegisterLineDto[];
+  @OutMany('Các dòng', () => ReceptionBookLineDto) items: ReceptionBookLineDto[];
   @OutText('Vị trí trang tiếp theo', { nullable: true }) nextCursor: string | null;
 }
 

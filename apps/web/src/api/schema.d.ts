@@ -4100,7 +4100,7 @@ export interface components {
             /** @description Lý do tiếp đột xuất */
             unscheduledGround?: string;
         };
-        CreatedDto: {
+        ReceptionCreatedDto: {
             /**
              * Format: uuid
              * @description Mã
@@ -4494,6 +4494,33 @@ export interface components {
             /** @description Số giấy tờ */
             personalId: string | null;
         };
+        PaperReceiptItemDto: {
+            /** @description Tên tài liệu */
+            name: string;
+            /** @description Số trang */
+            pages: number;
+            /**
+             * @description Tình trạng
+             * @enum {string}
+             */
+            condition: "original" | "photocopy" | "certifiedCopy";
+        };
+        PaperReceiptDto: {
+            /**
+             * Format: uuid
+             * @description Mã giấy biên nhận
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Lúc nhận
+             */
+            receivedAt: string;
+            /** @description Số bản */
+            copies: number;
+            /** @description Danh mục; rỗng khi bảo mật */
+            items: components["schemas"]["PaperReceiptItemDto"][];
+        };
         VisitDto: {
             /**
              * Format: uuid
@@ -4562,7 +4589,7 @@ export interface components {
             /** @description Thời hạn */
             deadlines: components["schemas"]["ReceptionDeadlineDto"][];
             /** @description Giấy biên nhận 02/TCD */
-            receipts: components["schemas"]["ReceiptDto"][];
+            receipts: components["schemas"]["PaperReceiptDto"][];
             /** @description Văn bản phải ban hành */
             papers: components["schemas"]["ReceptionPaperDto"][];
         };
@@ -4712,7 +4739,7 @@ export interface components {
             /** @description Tên cột */
             title: string;
         };
-        RegisterLineDto: {
+        ReceptionBookLineDto: {
             /**
              * Format: uuid
              * @description Mã lượt tiếp
@@ -4735,7 +4762,7 @@ export interface components {
             /** @description Các ô, theo thứ tự cột */
             cells: string[];
         };
-        RegisterDto: {
+        ReceptionBookDto: {
             /** @description Cơ quan */
             agency: components["schemas"]["AgencyRefDto"];
             /** @description Mẫu sổ */
@@ -4747,7 +4774,7 @@ export interface components {
             /** @description Các cột */
             columns: components["schemas"]["BookColumnDto"][];
             /** @description Các dòng */
-            items: components["schemas"]["RegisterLineDto"][];
+            items: components["schemas"]["ReceptionBookLineDto"][];
             /** @description Vị trí trang tiếp theo */
             nextCursor: string | null;
         };
@@ -5369,6 +5396,38 @@ export interface components {
         PageCountsDto: {
             /** @description Số tờ */
             items: components["schemas"]["PageCountDto"][];
+        };
+        RegisterLineDto: {
+            /**
+             * Format: uuid
+             * @description Mã văn bản; null khi hồ sơ được bảo vệ
+             */
+            id: string | null;
+            /**
+             * Format: uuid
+             * @description Hồ sơ
+             */
+            caseFileId: string | null;
+            /** @description Mã mẫu */
+            form: string | null;
+            /** @description Tên văn bản */
+            title: string;
+            /** @description Số, ký hiệu */
+            numberLabel: string;
+            /**
+             * Format: date
+             * @description Ngày ban hành
+             */
+            issuedOn: string | null;
+            /**
+             * @description Trạng thái
+             * @enum {string}
+             */
+            state: "draft" | "submitted" | "approved" | "signed" | "issued" | "voided";
+            /** @description Trạng thái, bằng lời */
+            stateTitle: string;
+            /** @description Người ký */
+            signedByName: string | null;
         };
         DocumentRegisterDto: {
             /** @description Năm */
@@ -7743,7 +7802,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreatedDto"];
+                    "application/json": components["schemas"]["ReceptionCreatedDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */
@@ -7915,7 +7974,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreatedDto"];
+                    "application/json": components["schemas"]["ReceptionCreatedDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */
@@ -7952,7 +8011,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreatedDto"];
+                    "application/json": components["schemas"]["ReceptionCreatedDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */
@@ -8322,7 +8381,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterDto"];
+                    "application/json": components["schemas"]["ReceptionBookDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */
@@ -8539,7 +8598,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreatedDto"];
+                    "application/json": components["schemas"]["ReceptionCreatedDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */
@@ -8576,7 +8635,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreatedDto"];
+                    "application/json": components["schemas"]["ReceptionCreatedDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */
@@ -8613,7 +8672,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreatedDto"];
+                    "application/json": components["schemas"]["ReceptionCreatedDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */
@@ -8650,7 +8709,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreatedDto"];
+                    "application/json": components["schemas"]["ReceptionCreatedDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */
