@@ -1,4 +1,5 @@
 import { cite, type CaseMigration } from '#libs/procedure';
+import { MIGRATION_1_2 as complaints } from './complaint/migration-1-2.js';
 
 const lawPerAct = cite('NĐ155 Đ.22 k1; NĐ156 Đ.10 k1');
 
@@ -7,6 +8,7 @@ const lawPerAct = cite('NĐ155 Đ.22 k1; NĐ156 Đ.10 k1');
  * its files end under the version they follow.
  */
 export const MIGRATIONS: readonly CaseMigration[] = [
+  complaints,
   {
     ...{ procedure: 'petition-handling', from: 1, to: 2, basis: lawPerAct },
     stateMap: {

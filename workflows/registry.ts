@@ -1,7 +1,9 @@
 import { ProcedureRegistry } from '#libs/procedure';
 import { complaint } from './complaint/index.js';
+import { complaint2 } from './complaint/v2/index.js';
 import { deadline } from './deadline/index.js';
 import { denunciation } from './denunciation/index.js';
+import { disciplinaryComplaint } from './disciplinary-complaint/index.js';
 import { feedback } from './feedback/index.js';
 import { petitionHandling, petitionHandling2 } from './petition-handling/index.js';
 import { protection } from './protection/index.js';
@@ -12,6 +14,8 @@ export const procedures = new ProcedureRegistry([
   petitionHandling,
   petitionHandling2,
   complaint,
+  complaint2,
+  disciplinaryComplaint,
   denunciation,
   feedback,
   protection,
@@ -24,6 +28,8 @@ export { TRANSITIONAL_RULES, transitionalFor, type TransitionalRule } from './co
 export { FORM_TITLES, TASK_TITLES, TOPIC_TITLES } from './titles.js';
 export { knownRule } from './common/known-rule.js';
 export { complaint } from './complaint/index.js';
+export { complaint2 } from './complaint/v2/index.js';
+export { disciplinaryComplaint } from './disciplinary-complaint/index.js';
 export { deadline } from './deadline/index.js';
 export { denunciation } from './denunciation/index.js';
 export { feedback } from './feedback/index.js';

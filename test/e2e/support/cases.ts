@@ -152,7 +152,10 @@ export class Office {
   }
 
   register(over: Record<string, unknown> = {}): Promise<Registered> {
-    return this.token('motcua').then((token) => register(this.system.url, token, over));
+    return this.registerAs('motcua', over);
+  }
+  registerAs(username: string, over: Record<string, unknown> = {}): Promise<Registered> {
+    return this.token(username).then((token) => register(this.system.url, token, over));
   }
 
   /** Through petition handling to the complaint's own file, which the worker opens. */

@@ -67,6 +67,8 @@ export const DISCIPLINE = definePack('discipline', [
     fromEvent: 'accepted',
     kind: 'maximum',
     variants: { complex: 45 },
+    // The table leaves it out; NĐ124 Đ.28a, 28b stand in the chapter on resolving complaints of every kind.
+    pausableFrom: '2026-07-01',
     citation: 'LKN Đ.50',
     effectiveFrom: '2012-07-01',
   },

@@ -141,7 +141,13 @@ export function complaintJourney(openedOn: LocalDate, place: ComplaintPlace, ran
   diary.wait(1, random.chance(0.08) ? 8 : 2);
   if (random.chance(0.08)) {
     const ground = random.pick(['NOT_AFFECTED', 'TIME_BARRED', 'COURT', 'NO_SIGNATURE']);
-    return diary.act('REFUSE_ACCEPTANCE', 'chairman', { ground, documentNumber: diary.paper('TB') }).acts;
+    diary.act('REFUSE_ACCEPTANCE', 'chairman', { ground, documentNumber: diary.paper('TB') });
+    diary.wait(0, 2).act('RECORD_DELIVERY', 'caseOfficer', {
+      paper: 'nonAcceptanceNotice',
+      addressee: 'complainant',
+      proof: 'handover',
+    });
+    return diary.wait(0, 2).act('CLOSE', 'caseOfficer', { fileIndexed: true }).acts;
   }
   diary.act('ACCEPT', 'chairman', {
     documentNumber: diary.paper('TB'),

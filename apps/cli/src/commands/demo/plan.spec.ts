@@ -58,7 +58,7 @@ describe('the demo plan', () => {
         'forwarded',
         'closedByDiscontinuance',
         'guided',
-        'notAccepted',
+        'closedNotAccepted',
         'returned',
         'transferred',
       ]),

@@ -27,7 +27,11 @@ export const EFFECT_KINDS = ['notify', 'document.issue', ...MOVING_KINDS] as con
 export type EffectKind = (typeof EFFECT_KINDS)[number];
 
 /** The act of the system that a day of effect brings about, by rule. */
-const ACT_OF_EFFECT: Readonly<Record<string, string>> = { 'KN.EFFECT.L1': 'DECLARE_EFFECTIVE' };
+const ACT_OF_EFFECT: Readonly<Record<string, string>> = {
+  'KN.EFFECT.L1': 'DECLARE_EFFECTIVE',
+  'KN.EFFECT.L2': 'DECLARE_EFFECTIVE',
+  'KL.EFFECT': 'DECLARE_EFFECTIVE',
+};
 
 const ORDERED: Readonly<Record<string, (around: Carrying, effect: OrderedEffect) => Promise<EffectOutcome>>> = {
   'case.spawn': spawnFiles,

@@ -1,0 +1,35 @@
+import { cite } from '#libs/procedure';
+import { law as first } from '../law.js';
+
+/** Articles of both instances, and of what version 2 adds. */
+export const law = {
+  ...first,
+  secondOpen: cite('LKN Đ.7 k1, Đ.33 k1; NĐ124 Đ.4'),
+  secondWindow: cite('LKN Đ.33 k1 (L136), Đ.11 k6; NĐ124 Đ.4'),
+  secondVerify: cite('LKN Đ.38; NĐ124 Đ.18'),
+  reviewOrVerify: cite('LKN Đ.29 k1, Đ.38; NĐ124 Đ.17'),
+  secondDialogue: cite('LKN Đ.39; NĐ124 Đ.28 k2 (NĐ155)'),
+  chair: cite('LKN Đ.30 k1, k3, Đ.39; NĐ124 Đ.28 k2a, k2b (NĐ155)'),
+  council: cite('LKN Đ.15 k1đ, Đ.36 k2'),
+  councilOpinion: cite('LKN Đ.36 k2, Đ.43'),
+  specialist: cite('LKN Đ.15 k1đ (L136)'),
+  decideEither: cite('LKN Đ.31, 40; NĐ124 Đ.29 k1'),
+  secondDecision: cite('LKN Đ.40, 41; NĐ124 Đ.29 k1, k2'),
+  secondFinal: cite('LKN Đ.11 k7, Đ.42'),
+  limitEither: cite('LKN Đ.28, 37'),
+  acceptEither: cite('LKN Đ.27, Đ.36 k1; NĐ124 Đ.16'),
+  effectiveEither: cite('LKN Đ.44 k1, k2'),
+  sendEither: cite('LKN Đ.32, Đ.41 k1; NĐ124 Đ.29 k2a'),
+  firstLevelFault: cite('NĐ124 Đ.4 k3'),
+  fileHandover: cite('LKN Đ.14 k2đ, Đ.34 k2'),
+  courtFile: cite('LKN Đ.34 k2'),
+  stayCap: cite('LKN Đ.35; NĐ124 Đ.26 k1'),
+  representatives: cite('LKN Đ.8 k4, k5; NĐ124 Đ.6, 7; LTCD Đ.29'),
+  reading: cite('LKN Đ.12 k1d, Đ.13 k1b, Đ.16 k1d'),
+  readingSecret: cite('LKN Đ.12 k1d, Đ.13 k1b, Đ.16 k1d'),
+  lawyer: cite('LKN Đ.16 k2a'),
+  respondentReport: cite('LKN Đ.13 k2c; NĐ124 Đ.20, 21'),
+  review: cite('NĐ124 Đ.38 (NĐ155)'),
+  notice: cite('LKN Đ.27; NĐ124 Đ.16 k2'),
+  sue: cite('LKN Đ.7 k1, Đ.42, Đ.44 k3; Luật TTHC 2015 Đ.116', 'M'),
+};
