@@ -104,6 +104,7 @@ describe('a denouncer is in the sealed columns and nowhere else', () => {
       attachmentId: ids,
       lookupCode: [registered.lookupCode, mixed.lookupCode],
       name: ['petition-handling', 'complaint'],
+      form: ['ND124.03'],
     };
     const searches = ['?q=kwyjibo', '?q=Trịnh%20Kwyjibo%20Lan', '?q=zyxwvut', '?q=qoppalandia', '?q=079185909090'];
     let asked = 0;

@@ -13,6 +13,7 @@ import {
   ImportRegister,
   LinkResend,
   ReadAttachment,
+  ReceiptCodes,
   RegisterPetition,
   SplitPetition,
   UndoImport,
@@ -35,6 +36,7 @@ import {
   TransactionRunner,
 } from '#libs/persistence';
 import { ReceptionService } from '#libs/reception';
+import type { PetitionId } from '#libs/shared';
 import { procedures } from '#workflows';
 
 export interface Services {
@@ -116,11 +118,10 @@ export async function openServices(
 function paperServices(papers: PostgresPapers, vault: KeyVault, blobs: FolderBlobStore) {
   const seal = new PaperSeal(vault);
   const printer = new PaperPrinter({ papers, blobs, seal });
+  const codes = new ReceiptCodes(vault);
   const service = new PaperService({
-    papers,
-    seal,
-    printer,
-    reader: new PaperReader(new PostgresPaperSources(), vault),
+    ...{ papers, seal, printer, reader: new PaperReader(new PostgresPaperSources(), vault) },
+    lookupCode: (petitionId) => codes.code(petitionId as PetitionId),
   });
   return {
     papers: service,

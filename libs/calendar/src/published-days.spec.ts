@@ -101,6 +101,7 @@ describe('the calendar a process counts by', () => {
     expect(live.earlier(first)?.isWorkingDay(swapped, 'ignore')).toBe(true);
     expect(live.superseded).toEqual([first]);
     live.learn([]);
+    expect(live.changes).toEqual([SWAP]);
     expect(live.isWorkingDay(swapped, 'ignore')).toBe(false);
   });
 

@@ -59,16 +59,6 @@ export interface PaperData extends OpenPaperData {
   readonly content: string | null;
   readonly respondent: string | null;
   readonly forwarder: { readonly kind: string; readonly name: string } | null;
-  /** Mục lục: papers and attachments of the file in order, with their pages (bút lục); absent where nobody asked for it. */
-  readonly index?: readonly IndexLine[];
-}
-
-export interface IndexLine {
-  readonly title: string;
-  readonly number: string | null;
-  readonly date: LocalDate | null;
-  readonly from: number;
-  readonly to: number;
 }
 
 interface FieldBase {

@@ -1,15 +1,9 @@
+export { type IndexLine, numberedPages } from './file-index.js';
 export { templateFaults } from './check-template.js';
 export { formsFor, isAllowedIn } from './forms-of.js';
 export { PaperPrinter } from './paper-printer.js';
 export { type DraftCommand, type PaperRef, PaperService } from './paper-service.js';
-export {
-  numberedPages,
-  type PaperAction,
-  type PaperLine,
-  type PaperView,
-  PaperViews,
-  type SlipInput,
-} from './paper-views.js';
+export { type PaperAction, type PaperLine, type PaperView, PaperViews, type SlipInput } from './paper-views.js';
 export { PaperSeal } from './paper-words.js';
 export {
   type Colleague,

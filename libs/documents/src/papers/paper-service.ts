@@ -1,18 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Actor } from '#libs/access';
 import { type CaseFileId, dayOf, type LocalDate } from '#libs/shared';
-import type { PaperReader } from '../data/index.js';
-import { caseFileNotFound } from '../data/index.js';
+import { caseFileNotFound, type OpenPaperRows, paperAgency, type PaperReader } from '../data/index.js';
 import type { FormDefinition } from '../form.js';
 import { fill, type FilledPaper, numberSuffix, type TypedValues, withNumber } from '../rendering/index.js';
-import { paperAgency } from '../data/index.js';
+import { startOf } from './file-index.js';
 import { invalid, paperMoved, paperNotFound, paperSigned, wrongState } from './errors.js';
 import { formOn, formVersion, isAllowedIn } from './forms-of.js';
 import { mustBePdf, signatureIn } from './pdf-facts.js';
 import type { PaperPrinter, PrintedPaper } from './paper-printer.js';
 import { commitTo, type PaperSeal, type PaperWords } from './paper-words.js';
 import type { PaperCase, PaperChange, PaperContent, PaperRecord, PaperRow, Papers, Tx } from './papers.js';
-import { isSignedByHand, mustMay, signerFor } from './signing-rules.js';
+import { isSignedByHand, mustBeEntitled, mustMay, signerFor } from './signing-rules.js';
 import { cleanTyped } from './typed-values.js';
 
 export interface PaperServiceParts {
@@ -20,8 +19,8 @@ export interface PaperServiceParts {
   readonly reader: PaperReader;
   readonly seal: PaperSeal;
   readonly printer: PaperPrinter;
-  /** Address of the status page for a petition; absent where there is none. */
-  readonly lookup?: (petitionId: string) => Promise<string | null>;
+  /** Code of the receipt, printed behind the address of the agency's status page (`settings.paper.statusPage`). */
+  readonly lookupCode?: (petitionId: string) => Promise<string>;
 }
 export interface DraftCommand {
   readonly caseFileId: CaseFileId;
@@ -77,7 +76,9 @@ export class PaperService {
       await papers.insert(tx, {
         ...{ id, caseFileId, agencyId: caseFile.agencyId, form: code, formFrom: form.validFrom },
         ...{ size: sizeOf(form, size), taskId: task?.id ?? null, orderedBy: task?.orderedBy ?? null },
-        ...(await seal.words(id, { typed: cleanTyped(form, typed) })),
+        ...(await seal.words(id, {
+          typed: { ...startOf(code, await this.filedFor(tx, command)), ...cleanTyped(form, typed) },
+        })),
         draftedBy: actor.userId,
       });
       if (key) await papers.answer(tx, actor, { key, hash, paperId: id });
@@ -105,6 +106,7 @@ export class PaperService {
       if (row.state !== 'draft') throw wrongState(row.state, 'chỉ trình ký được khi đang soạn');
       if (form.byCitizen)
         throw invalid('PAPER.BY_CITIZEN', 'Giấy tờ này do công dân viết và ký, cơ quan không trình ký.');
+      mustBeEntitled(actor, opened);
       mustBeComplete(await this.filled(opened));
       const { comment: _settled, ...words } = opened.words;
       return { change: { state: 'submitted', act: 'submitted' }, words, record: 'PAPER_SUBMITTED' };
@@ -138,6 +140,7 @@ export class PaperService {
       const signer = signerFor(form, { actor, person, caseFile });
       const ready = row.state === 'approved' || (row.state === 'draft' && isSignedByHand(form) && !form.byCitizen);
       if (!ready) throw wrongState(row.state, 'chỉ ký được văn bản đã duyệt');
+      mustBeEntitled(actor, opened);
       const inForce = formOn(row.form, today);
       const paper = await this.filled({ ...opened, form: inForce, words: { ...opened.words, signer } });
       mustBeComplete(paper);
@@ -225,6 +228,7 @@ export class PaperService {
     const { papers, printer } = this.parts;
     const found = await papers.run(actor, async (tx) => {
       const opened = await this.open(tx, id);
+      mustBeEntitled(actor, opened);
       const contents = await papers.contents(tx, id);
       const kept = contents.find((one) => one.kind === kind);
       const issued = contents.find((one) => one.kind === 'docx');
@@ -268,8 +272,18 @@ export class PaperService {
       ...{ caseFileId: row.caseFileId, form, orderedBy: row.orderedBy },
       officer: officer && { fullName: officer.fullName, title: officer.title },
     });
-    const lookup = (await this.parts.lookup?.(rows.petitionId)) ?? null;
-    return fill(subject, words.typed, { signer: words.signer ?? null, lookup });
+    return fill(subject, words.typed, { signer: words.signer ?? null, lookup: await this.lookup(rows) });
+  }
+
+  /** Nothing of a protected file leads to its status: that asks for a secret of its own. */
+  private async lookup({ agency, petitionId, visibleTo }: OpenPaperRows): Promise<string | null> {
+    const page = (agency.settings['paper'] as { readonly statusPage?: unknown } | undefined)?.statusPage;
+    if (typeof page !== 'string' || visibleTo !== null || !this.parts.lookupCode) return null;
+    return `${page}${await this.parts.lookupCode(petitionId)}`;
+  }
+
+  private filedFor(tx: Tx, { form, caseFileId }: DraftCommand) {
+    return /^FILE\./u.test(form) ? this.parts.papers.filed(tx, caseFileId) : Promise.resolve([]);
   }
 
   private async numberFor({ tx, row, form, today }: Opened, typed?: string) {

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '#libs/access';
 import { type AgencyId, AppError, type CaseFileId, type JsonObject, type LocalDate } from '#libs/shared';
 import { caseFileNotFound } from '../data/index.js';
-import { ADDRESSEES, type Addressee, type Capacity, type FormDefinition, type IndexLine } from '../form.js';
+import { ADDRESSEES, type Addressee, type Capacity, type FormDefinition } from '../form.js';
 import { fieldsOf, formVersions, isList, type TypedValues } from '../rendering/index.js';
 import { invalid, wrongState } from './errors.js';
 import { formsFor, formVersion } from './forms-of.js';
+import { type IndexLine, numberedPages } from './file-index.js';
 import type { PaperService } from './paper-service.js';
 import type { PaperSeal } from './paper-words.js';
 import {
-  type FiledItem,
   PAPER_STATES,
   type PaperContent,
   type PaperRow,
@@ -19,7 +19,7 @@ import {
   type SlipChannel,
   type Tx,
 } from './papers.js';
-import { isSignedByHand, may, mustMay, signerFor } from './signing-rules.js';
+import { isEntitled, isSignedByHand, may, mustMay, signerFor } from './signing-rules.js';
 
 export type PaperAction =
   'edit' | 'submit' | 'approve' | 'return' | 'sign' | 'issue' | 'void' | 'uploadSigned' | 'send';
@@ -140,7 +140,8 @@ export class PaperViews {
     return papers.run(actor, async (tx) => {
       const opened = await service.open(tx, id);
       const { row, form, words } = opened;
-      const paper = row.state === 'voided' ? null : await service.filled(opened);
+      const entitled = isEntitled(actor, opened);
+      const paper = entitled && row.state !== 'voided' ? await service.filled(opened) : null;
       const contents = await papers.contents(tx, id);
       return {
         ...(await this.line(tx, actor, row)),
@@ -151,7 +152,7 @@ export class PaperViews {
           size: row.size,
           sizes: form.sizes,
         },
-        fields: fieldViews(form, { typed: words.typed, values: paper?.values ?? {} }),
+        fields: entitled ? fieldViews(form, { typed: words.typed, values: paper?.values ?? {} }) : [],
         missing: paper?.missing ?? [],
         signing: {
           by: form.signing.by,
@@ -165,7 +166,7 @@ export class PaperViews {
           ...{ kind, sizeBytes, madeFrom, signature },
           sha256: sha256.toString('hex'),
         })),
-        slips: await this.slips(tx, id),
+        slips: entitled ? await this.slips(tx, id) : [],
         addressees: form.addressees.filter((key) => key !== 'file').map((key) => ({ key, title: ADDRESSEES[key] })),
       };
     });
@@ -214,7 +215,7 @@ export class PaperViews {
   }
 
   /** Mục lục hồ sơ: what lies in the file, with page numbers that run through. */
-  index(actor: Actor, caseFileId: CaseFileId): Promise<readonly (IndexLine & Pick<FiledItem, 'ref' | 'pages'>)[]> {
+  index(actor: Actor, caseFileId: CaseFileId): Promise<readonly IndexLine[]> {
     return this.parts.papers.run(actor, async (tx) => {
       if (!(await this.parts.papers.caseFile(tx, caseFileId))) throw caseFileNotFound();
       return numberedPages(await this.parts.papers.filed(tx, caseFileId));
@@ -310,14 +311,4 @@ function fieldViews(
       items: isList(field) ? field.items : [],
       value: typed[field.name] ?? values[field.name] ?? null,
     }));
-}
-
-export function numberedPages(items: readonly FiledItem[]): readonly (IndexLine & Pick<FiledItem, 'ref' | 'pages'>)[] {
-  let next = 1;
-  return items.map(({ ref, form, number, date, pages }) => {
-    const from = next;
-    next += pages;
-    const title = form ? (formVersions(form).at(-1)?.title ?? form) : 'Tài liệu kèm theo đơn';
-    return { ref, title, number, date, pages, from, to: Math.max(from, next - 1) };
-  });
 }

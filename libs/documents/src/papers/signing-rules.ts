@@ -4,9 +4,18 @@ import type { Capacity, FormDefinition } from '../form.js';
 import type { Signer } from '../rendering/index.js';
 import type { Colleague, PaperCase } from './papers.js';
 
-const DRAFTERS: readonly Role[] = ['receptionist', 'caseOfficer', 'unitHead', 'inspector'];
+const DRAFTERS: readonly Role[] = [
+  'receptionist',
+  'caseOfficer',
+  'unitHead',
+  'inspector',
+  'chairman',
+  'provinceChairman',
+];
 const APPROVERS: readonly Role[] = ['unitHead', 'chairman', 'provinceChairman'];
-const CLERKS: readonly Role[] = ['receptionist', 'caseOfficer', 'unitHead'];
+const CLERKS: readonly Role[] = ['receptionist', 'caseOfficer', 'unitHead', 'provinceChairman', 'chairman'];
+/** Whom the resolution of a protected file needs the identity for (LTC Đ.10, Đ.11); the file names them one by one. */
+const ENTITLED: readonly Role[] = ['chairman', 'provinceChairman', 'unitHead', 'caseOfficer', 'inspector'];
 const HANDS: Partial<Record<FormDefinition['signing']['by'], readonly Role[]>> = {
   teamLeader: ['caseOfficer', 'unitHead', 'inspector'],
   verifier: ['caseOfficer', 'unitHead', 'inspector'],
@@ -17,7 +26,10 @@ const HANDS: Partial<Record<FormDefinition['signing']['by'], readonly Role[]>> =
 
 export type PaperAct = 'draft' | 'submit' | 'approve' | 'issue';
 const WHO: Readonly<Record<PaperAct, { readonly roles: readonly Role[]; readonly text: string }>> = {
-  draft: { roles: DRAFTERS, text: 'Người tiếp nhận, công chức thụ lý, trưởng phòng hoặc thanh tra soạn văn bản.' },
+  draft: {
+    roles: DRAFTERS,
+    text: 'Người tiếp nhận, công chức thụ lý, trưởng phòng, thanh tra hoặc người giải quyết soạn văn bản.',
+  },
   submit: { roles: DRAFTERS, text: 'Người soạn văn bản trình ký.' },
   approve: { roles: APPROVERS, text: 'Trưởng phòng hoặc người đứng đầu duyệt hay trả lại văn bản.' },
   issue: { roles: CLERKS, text: 'Người làm văn thư, công chức thụ lý hoặc trưởng phòng cho số và phát hành.' },
@@ -37,6 +49,27 @@ export function mustMay(actor: Actor, act: PaperAct): void {
   });
 }
 export const may = (actor: Actor, act: PaperAct): boolean => holds(actor, WHO[act].roles);
+
+/** Whether a person on the file may read its papers with identities. Papers for anyone are read by all who see the file. */
+export const isEntitled = (
+  actor: Actor,
+  { caseFile, form }: { readonly caseFile: PaperCase; readonly form: FormDefinition },
+): boolean => !caseFile.protected || form.audience === 'anyone' || holds(actor, ENTITLED);
+
+/** @throws AppError 403 with the article. */
+export function mustBeEntitled(
+  actor: Actor,
+  about: { readonly caseFile: PaperCase; readonly form: FormDefinition },
+): void {
+  if (isEntitled(actor, about)) return;
+  throw new AppError({
+    code: 'PAPER.IDENTITY',
+    status: 403,
+    title: 'Văn bản có thông tin người tố cáo',
+    detail:
+      'Chỉ người giải quyết và người được giao nhiệm vụ trong hồ sơ được đọc văn bản có thông tin người tố cáo. Căn cứ: Luật Tố cáo 25/2018/QH14 Đ.8, Đ.56.',
+  });
+}
 
 /** Minutes and receipts are signed by those who wrote them: nothing is submitted to a superior. */
 export const isSignedByHand = (form: FormDefinition): boolean => HANDS[form.signing.by] !== undefined;
