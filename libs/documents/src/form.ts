@@ -180,6 +180,8 @@ interface FormBase {
   readonly validTo: LocalDate | null;
   /** `nation`: national title only (petitions, minutes of citizens); `agency`: issuing body on the left as well. */
   readonly letterhead: 'agency' | 'nation' | 'none';
+  /** Who draws the paper up within the agency, printed beneath its name: Đoàn (Tổ) xác minh nội dung tố cáo. */
+  readonly issuedBy?: string;
   /** Minutes and slips whose day stands in the text: no place and day in the letterhead. */
   readonly undated?: true;
   /** First is the usual one. */

@@ -94,18 +94,21 @@ const dateNode = (align: Align, scale: Scale): TextNode =>
     before: 4,
   });
 
+const superiorNode = (scale: Scale): LayoutNode => ({
+  kind: 'when',
+  field: STANDING.superior,
+  empty: false,
+  body: [text(tag(STANDING.superior), { align: 'center', size: scale.tiny, caps: true })],
+});
+
 function letterhead(form: FormDefinition, scale: Scale): LayoutNode[] {
   if (form.letterhead === 'none') return [];
   const date = form.undated ? [] : [dateNode(form.letterhead === 'nation' ? 'right' : 'center', scale)];
   if (form.letterhead === 'nation') return [...nationColumn(scale), ...date, { kind: 'space', points: 6 }];
   const agency: LayoutNode[] = [
-    {
-      kind: 'when',
-      field: STANDING.superior,
-      empty: false,
-      body: [text(tag(STANDING.superior), { align: 'center', size: scale.tiny, caps: true })],
-    },
-    text(bold(tag(STANDING.issuer)), { align: 'center', size: scale.tiny, caps: true }),
+    ...(form.issuedBy ? [] : [superiorNode(scale)]),
+    ...(form.issuedBy ? [text(tag(STANDING.agency), { align: 'center' as const, size: scale.tiny, caps: true })] : []),
+    text(bold(form.issuedBy ?? tag(STANDING.issuer)), { align: 'center', size: scale.tiny, caps: true }),
     { kind: 'rule', width: 22 },
   ];
   const number: LayoutNode[] =

@@ -1,0 +1,4 @@
+import { localDate } from '#libs/shared';
+
+/** NĐ154/2026 and its forms. */
+export const SINCE_ND154 = { validFrom: localDate('2026-07-01'), validTo: null };
