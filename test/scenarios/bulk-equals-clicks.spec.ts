@@ -45,6 +45,8 @@ describe('a history written in bulk', () => {
         ...[
           'procedure complaint',
           'procedure petition-handling',
+          'procedure denunciation',
+          'procedure feedback',
           'type complaint',
           'type denunciation',
           'type feedback',

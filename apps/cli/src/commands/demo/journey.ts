@@ -5,7 +5,7 @@ import type { SeededRandom } from './random.js';
 
 /** One act an officer keys in: the same command that a click sends. */
 export interface DemoAct {
-  readonly procedure: 'petition-handling' | 'complaint' | 'feedback';
+  readonly procedure: 'petition-handling' | 'complaint' | 'denunciation' | 'feedback';
   readonly on: LocalDate;
   readonly type: string;
   readonly as: Role;
@@ -95,7 +95,7 @@ export function handlingJourney(
   return diary.acts;
 }
 
-const CHANCE_OURS: Readonly<Record<DemoMatter['type'], number>> = { complaint: 0.88, feedback: 0.8, denunciation: 0 };
+const CHANCE_OURS: Readonly<Record<DemoMatter['type'], number>> = { complaint: 0.88, feedback: 0.8, denunciation: 0.8 };
 
 function elsewhere(diary: Diary, { matter, forwarded }: Pick<HandlingCase, 'matter' | 'forwarded'>): void {
   const receivingBody = 'Sở quản lý chuyên ngành';
@@ -128,6 +128,42 @@ function withInput(diary: Diary, type: string, inputs: JsonObject): void {
   const index = diary.acts.findIndex((act) => act.type === type);
   const act = diary.acts[index];
   if (act) diary.acts[index] = { ...act, inputs: { ...act.inputs, ...inputs } };
+}
+
+/** From the opened file of a denunciation to the carried-out conclusion; the resolver verifies alone (LTC Đ.31). */
+export function denunciationJourney(
+  openedOn: LocalDate,
+  { forwarded }: Pick<HandlingCase, 'forwarded'>,
+  random: SeededRandom,
+): readonly DemoAct[] {
+  const diary = new Diary(openedOn, random, 'denunciation');
+  diary.wait(1, 2);
+  if (random.chance(0.12)) {
+    diary.act('REFUSE_ACCEPTANCE', 'chairman', { ground: 'NO_BASIS', documentNumber: diary.paper('TB') });
+    diary.act('SEND_REFUSAL', 'chairman');
+    if (forwarded) diary.wait(0, 2).act('ANSWER_FORWARDER', 'chairman', { documentNumber: diary.paper('TB') });
+    return diary.acts;
+  }
+  diary.act('ACCEPT', 'chairman', { documentNumber: diary.paper('QĐ'), conditionsMet: true });
+  const told = { denouncerNotified: true, denouncedNotified: true, identityRemoved: true };
+  diary.wait(1, 3).act('NOTIFY_ACCEPTANCE', 'chairman', told);
+  if (forwarded) diary.act('ANSWER_FORWARDER', 'chairman', { documentNumber: diary.paper('TB') });
+  diary.wait(0, 1).act('START_VERIFICATION', 'chairman', { verification: 'self' });
+  diary.wait(5, 9).act('RECORD_EXPLANATION', 'chairman', { explanation: 'explained' });
+  const conclusion = random.weighted([
+    ['right', 4],
+    ['partlyRight', 6],
+  ] as const);
+  diary.wait(3, 7).act('CONCLUDE', 'chairman', {
+    ...{ conclusion, violationFound: true, documentNumber: diary.paper('KL') },
+  });
+  diary.wait(1, 3).act('SEND_CONCLUSION', 'chairman', { identityRemoved: true });
+  diary.wait(1, 2).act('HANDLE_CONCLUSION', 'chairman', {
+    measures: [random.pick(['DISCIPLINE', 'SANCTION', 'RECOMMEND'])],
+    documentNumber: diary.paper('QĐ'),
+  });
+  diary.wait(0, 1).act('PUBLISH_CONCLUSION', 'chairman', { publicationForms: ['MEETING'], secretsRemoved: true });
+  return diary.wait(8, 20).act('CLOSE', 'chairman', { carriedOut: true, fileIndexed: true }).acts;
 }
 
 /** From the opened complaint file to enforcement, with the detours that real files take. */

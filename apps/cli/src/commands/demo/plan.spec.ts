@@ -48,12 +48,14 @@ describe('the demo plan', () => {
         walk(petition, 'petition-handling'),
         walk(petition, 'complaint'),
         walk(petition, 'feedback'),
+        walk(petition, 'denunciation'),
       ]),
     );
     expect([...ends]).toEqual(
       expect.arrayContaining([
         'closed',
         'complaintOpened',
+        'denunciationOpened',
         'feedbackOpened',
         'forwarded',
         'closedByDiscontinuance',

@@ -1,6 +1,6 @@
 import { vietnamCalendar } from '#libs/calendar';
 import { addDays, daysBetween, type LocalDate } from '#libs/shared';
-import { complaintJourney, feedbackJourney, handlingJourney, type DemoAct } from './journey.js';
+import { complaintJourney, denunciationJourney, feedbackJourney, handlingJourney, type DemoAct } from './journey.js';
 import { demoMatter, type DemoMatter } from './matters.js';
 import { demoPerson, type DemoPerson } from './people.js';
 import { SeededRandom } from './random.js';
@@ -43,12 +43,18 @@ function neglect(acts: readonly DemoAct[], age: number, random: SeededRandom): r
 interface OpenedMatter {
   readonly matter: DemoMatter;
   readonly remote: boolean;
+  readonly forwarded: boolean;
 }
 /** What follows in the file that handling opened. */
-function goesOn(last: DemoAct | undefined, { matter, remote }: OpenedMatter, random: SeededRandom): readonly DemoAct[] {
+function goesOn(
+  last: DemoAct | undefined,
+  { matter, remote, forwarded }: OpenedMatter,
+  random: SeededRandom,
+): readonly DemoAct[] {
   if (last?.type !== 'PROPOSE_ACCEPTANCE') return [];
-  return matter.type === 'complaint'
-    ? complaintJourney(last.on, { remote }, random)
+  if (matter.type === 'complaint') return complaintJourney(last.on, { remote }, random);
+  return matter.type === 'denunciation'
+    ? denunciationJourney(last.on, { forwarded }, random)
     : feedbackJourney(last.on, matter, random);
 }
 
@@ -73,7 +79,10 @@ function planPetition(options: PlanOptions, random: SeededRandom): DemoPetition 
     matter,
     remote: agency.remote,
     acts: neglect(
-      [...handling, ...goesOn(handling.at(-1), { matter, remote: agency.remote }, random)],
+      [
+        ...handling,
+        ...goesOn(handling.at(-1), { matter, remote: agency.remote, forwarded: channel === 'forwarded' }, random),
+      ],
       daysBetween(receivedOn, options.today),
       random,
     ),
