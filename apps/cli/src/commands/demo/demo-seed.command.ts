@@ -20,6 +20,7 @@ import { MemoryTables } from './bulk/memory-tables.js';
 import { readReference } from './bulk/reference.js';
 import { replayHistory } from './bulk/replay-history.js';
 import { planDemo } from './plan.js';
+import { seedReception } from './reception.js';
 
 interface SeedOptions {
   cases?: number;
@@ -107,6 +108,7 @@ export class DemoSeedCommand extends CliCommand {
       },
     });
     await copyTables(admin, db.tables);
+    await seedReception({ connections, vault, reference }, today);
     await query(admin, 'ANALYZE');
     return {
       petitions: db.tables.petitions.size,
