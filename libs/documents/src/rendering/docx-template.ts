@@ -63,8 +63,15 @@ const paragraph = (node: TextNode): Paragraph =>
 const tagLine = (tag: string): Paragraph =>
   new Paragraph({ spacing: { before: 0, after: 0 }, children: [new TextRun({ text: tag, size: 2, font: FONT })] });
 
-const gap = (size: number): Paragraph =>
-  new Paragraph({ spacing: { before: 0, after: 0, line: points(size), lineRule: 'exact' }, children: [] });
+const gap = (size: number, keepNext = false): Paragraph =>
+  new Paragraph({
+    spacing: { before: 0, after: 0, line: points(size), lineRule: 'exact' },
+    ...(keepNext && { keepNext: true }),
+    children: [],
+  });
+/** A row that belongs to the next one keeps all its paragraphs with it. */
+const isKept = (node: LayoutNode): boolean =>
+  node.kind === 'text' && node.keepNext === true && node.runs[0]?.text === '';
 
 /** A short line in the middle of a column: a paragraph's lower border between two indents. */
 const rule = (widthMm: number, columnMm: number): Paragraph => {
@@ -132,7 +139,7 @@ class TemplatePrinter {
           margins: { left: 0, right: 0, top: 0, bottom: 0 },
           borders: NO_BORDERS,
           // A cell ends with a paragraph, also where everything in it is left out.
-          children: [...this.draw(cell, widths[index]), gap(1)],
+          children: [...this.draw(cell, widths[index]), gap(1, node.cells.flat().some(isKept))],
         }),
     );
     return new Table({

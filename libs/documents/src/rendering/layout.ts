@@ -147,18 +147,22 @@ function salutation(form: FormDefinition, scale: Scale): LayoutNode[] {
     : [first, ...lines.map((line) => text(line, { align: 'left', size: scale.body, indent: true, after: 2 }))];
 }
 
-function signatures(block: Extract<Block, { kind: 'signatures' }>, scale: Scale): LayoutNode {
-  const share = 100 / block.columns.length;
-  return {
-    kind: 'columns',
-    widths: block.columns.map(() => share),
-    cells: block.columns.map(({ title, note, name }) => [
-      text(bold(title), { align: 'center', size: scale.small, caps: true, before: 8, keepNext: true }),
-      ...(note ? [text([{ text: note, italic: true }], { align: 'center', size: scale.tiny, keepNext: true })] : []),
-      { kind: 'space' as const, points: 56 },
-      ...(name ? [text(bold(name), { align: 'center', size: scale.small })] : []),
-    ]),
-  };
+/** Titles in one row, names in another, so that all names stand on one line however long a title is. */
+function signatures(block: Extract<Block, { kind: 'signatures' }>, scale: Scale): readonly LayoutNode[] {
+  const widths = block.columns.map(() => 100 / block.columns.length);
+  const titles = block.columns.map(({ title, note }) => [
+    text(bold(title), { align: 'center', size: scale.small, caps: true, before: 8, keepNext: true }),
+    ...(note ? [text([{ text: note, italic: true }], { align: 'center', size: scale.tiny, keepNext: true })] : []),
+    text('', { align: 'center', size: scale.tiny - 4, keepNext: true }),
+  ]);
+  const names = block.columns.map(({ name }) => [
+    { kind: 'space' as const, points: 48 },
+    ...(name ? [text(bold(name), { align: 'center', size: scale.small })] : []),
+  ]);
+  return [
+    { kind: 'columns', widths, cells: titles },
+    { kind: 'columns', widths, cells: names },
+  ];
 }
 
 function blockNodes(block: Block, scale: Scale): readonly LayoutNode[] {
@@ -185,7 +189,7 @@ function blockNodes(block: Block, scale: Scale): readonly LayoutNode[] {
     case 'table':
       return [{ ...block, size: scale.tiny }];
     case 'signatures':
-      return [signatures(block, scale)];
+      return signatures(block, scale);
   }
 }
 
@@ -215,7 +219,11 @@ const qr = (scale: Scale): LayoutNode => ({
   body: [
     { kind: 'space', points: 4 },
     { kind: 'qr' },
-    text([{ text: 'Quét mã để tra cứu tình trạng đơn', italic: true }], { align: 'left', size: scale.tiny - 2 }),
+    text([{ text: 'Quét mã để tra cứu tình trạng đơn', italic: true }], {
+      align: 'left',
+      size: scale.tiny - 2,
+      before: 3,
+    }),
   ],
 });
 

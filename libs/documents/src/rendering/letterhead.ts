@@ -54,7 +54,7 @@ export const issuerLines = (name: string): string =>
 export function signatureLines(form: FormDefinition, agency: PaperAgency, signer: Signer | null): readonly string[] {
   const head = headPosition(agency);
   const capacity = signer?.capacity ?? form.signing.capacities[0] ?? 'self';
-  const position = signer?.position ?? HANDS[form.signing.by] ?? (['KT', 'TL', 'TUQ'].includes(capacity) ? '' : head);
+  const position = HANDS[form.signing.by] ?? signer?.position ?? (['KT', 'TL', 'TUQ'].includes(capacity) ? '' : head);
   const lines: Record<Capacity, readonly string[]> = {
     self: [position],
     TM: [`TM. ${form.signing.by === 'teamLeader' ? 'Đoàn (Tổ) xác minh' : bodyName(agency)}`, position],

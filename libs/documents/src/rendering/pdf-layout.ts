@@ -63,7 +63,7 @@ class PdfPrinter {
       case 'rule': {
         const width = node.width * MM;
         const x1 = Math.max(0, (column - width) / 2);
-        return [{ canvas: [{ type: 'line', x1, y1: 2, x2: x1 + width, y2: 2, lineWidth: 0.6 }] }];
+        return [{ canvas: [{ type: 'line', x1, y1: 3, x2: x1 + width, y2: 3, lineWidth: 0.6 }], margin: [0, 1, 0, 1] }];
       }
       case 'space':
         return [{ text: '', margin: [0, 0, 0, node.points], fontSize: 1 }];
@@ -90,7 +90,8 @@ class PdfPrinter {
   }
 
   private table(node: Extract<LayoutNode, { kind: 'table' }>): Content {
-    const padding = 11;
+    // Four points inside on either side, and half a line.
+    const padding = 8.6;
     const widths = node.widths.map((share) => (this.page.width * MM * share) / 100 - padding);
     return {
       margin: [0, 0, 0, 6],

@@ -98,15 +98,14 @@ export class DocumentsRenderCommand extends CliCommand {
       },
     );
     const byHead = form.signing.by === 'resolver' || form.signing.by === 'head';
+    const signer = {
+      fullName: (byHead ? chairman : officer).fullName,
+      capacity: form.signing.capacities[0] ?? ('self' as const),
+      position: byHead ? 'Chủ tịch' : 'Chuyên viên',
+    };
     const filled = fill(subject, sampleTyped(form), {
       lookup: LOOKUP,
-      ...(byHead && {
-        signer: {
-          fullName: chairman.fullName,
-          capacity: form.signing.capacities[0] ?? ('self' as const),
-          position: 'Chủ tịch',
-        },
-      }),
+      ...(form.signing.by !== 'petitioner' && { signer }),
     });
     const number = form.numberKind === undefined ? null : `15/${[form.numberKind, 'UBND'].filter(Boolean).join('-')}`;
     return withNumber(filled, number, today < form.validFrom ? form.validFrom : today);
