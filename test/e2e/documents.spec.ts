@@ -288,14 +288,14 @@ describe('a paper from its draft to its delivery', () => {
       body.append('file', new Blob([new Uint8Array(content)]), 'mau.docx');
       return ask<{ id: string } & Problem>('truongphong', 'POST', '/document-templates', { form: body });
     };
-    const closing = '<w:p><w:r><w:t>Người gửi: {Họ tên người khiếu nại}</w:t></w:r></w:p><w:sectPr';
+    const closing = '<w:p><w:r><w:t>Người gửi: {Địa chỉ người khiếu nại}</w:t></w:r></w:p><w:sectPr';
     const open = await standard('ND124.10');
     const named = await upload(
       'ND124.10',
       edited(open, (xml) => xml.replace('<w:sectPr', closing)),
     );
     expect([named.status, named.body.code]).toEqual([422, 'TEMPLATE.REFUSED']);
-    expect(named.body.detail).toContain('{Họ tên người khiếu nại}');
+    expect(named.body.detail).toContain('{Địa chỉ người khiếu nại} là thông tin nhận biết');
     const macro = new PizZip(open);
     macro.file('word/vbaProject.bin', 'x');
     expect((await upload('ND124.10', macro.generate({ type: 'nodebuffer' }))).body.detail).toContain('macro');

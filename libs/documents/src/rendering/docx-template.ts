@@ -27,6 +27,7 @@ export const FONT = 'Times New Roman';
 /** By this description the picture of the code is found again in a template an agency edited. */
 export const QR_DESCRIPTION = 'Mã QR tra cứu';
 const QR_SIDE_MM = 20;
+const PLACEHOLDER = qrPng('https://');
 
 const ALIGN = {
   left: AlignmentType.LEFT,
@@ -208,7 +209,7 @@ export async function standardTemplate(form: FormDefinition, size?: 'A4' | 'A5')
   const page = layoutOf(form, size);
   const [top, right, bottom, left] = page.margins;
   const [short, long] = page.size === 'A4' ? [210, 297] : [148, 210];
-  const printer = new TemplatePrinter(page, await qrPng('https://'));
+  const printer = new TemplatePrinter(page, PLACEHOLDER);
   const document = new Document({
     creator: 'Nghe Dân',
     lastModifiedBy: 'Nghe Dân',

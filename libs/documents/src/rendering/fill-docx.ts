@@ -43,14 +43,14 @@ function splitParagraphs(xml: string): string {
 }
 
 /** Puts the picture of the address where the template has its placeholder picture. */
-async function placeCode(zip: PizZip, address: string): Promise<void> {
+function placeCode(zip: PizZip, address: string): void {
   const xml = zip.file('word/document.xml')?.asText() ?? '';
   const relations = zip.file('word/_rels/document.xml.rels')?.asText() ?? '';
   const drawing = xml.match(/<w:drawing>[\s\S]*?<\/w:drawing>/gu)?.find((one) => one.includes(QR_DESCRIPTION));
   const id = drawing && /r:embed="([^"]+)"/u.exec(drawing)?.[1];
   const relation = relations.match(/<Relationship [^>]*>/gu)?.find((one) => one.includes(`Id="${id}"`));
   const target = relation && /Target="([^"]+)"/u.exec(relation)?.[1];
-  if (target) zip.file(`word/${target.replace(/^\/?(word\/)?/u, '')}`, await qrPng(address));
+  if (target) zip.file(`word/${target.replace(/^\/?(word\/)?/u, '')}`, qrPng(address));
 }
 
 /** Writes the values of a paper into a template: the standard one or one an agency edited. */
@@ -76,6 +76,6 @@ export async function fillDocx(template: Buffer, paper: FilledPaper): Promise<Bu
   for (const file of filled.file(/^word\/(document|header\d*|footer\d*)\.xml$/u))
     filled.file(file.name, splitParagraphs(file.asText()));
   const address = paper.values[STANDING.lookup];
-  if (typeof address === 'string') await placeCode(filled, address);
+  if (typeof address === 'string') placeCode(filled, address);
   return filled.generate({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
