@@ -1,61 +1,13 @@
 import { addWorkingDays, vietnamCalendar } from '#libs/calendar';
-import { addDays, localDate, maxDate, type JsonObject, type LocalDate, type Role } from '#libs/shared';
-import type { DemoMatter } from './matters.js';
+import { addDays, localDate, type JsonObject, type LocalDate } from '#libs/shared';
+import { Diary, type DemoAct } from './diary.js';
+import { DISCIPLINE, type DemoMatter } from './matters.js';
 import type { SeededRandom } from './random.js';
 
-/** One act an officer keys in: the same command that a click sends. */
-export interface DemoAct {
-  readonly procedure: 'petition-handling' | 'complaint' | 'denunciation' | 'feedback';
-  readonly on: LocalDate;
-  readonly type: string;
-  readonly as: Role;
-  readonly inputs: JsonObject;
-}
+export type { DemoAct } from './diary.js';
 
 const calendar = vietnamCalendar();
 const NEW_LAW_FROM = localDate('2026-07-01');
-
-/** Lays acts one after another on working days, so that a journey reads like a file kept by people. */
-class Diary {
-  readonly acts: DemoAct[] = [];
-  private day: LocalDate;
-  private number: number;
-
-  constructor(
-    receivedOn: LocalDate,
-    private readonly random: SeededRandom,
-    private readonly procedure: DemoAct['procedure'],
-  ) {
-    this.day = receivedOn;
-    this.number = random.between(10, 900);
-  }
-
-  get today(): LocalDate {
-    return this.day;
-  }
-
-  wait(low: number, high = low): this {
-    this.day = addWorkingDays(calendar, { from: this.day, days: this.random.between(low, high) });
-    return this;
-  }
-
-  notBefore(day: LocalDate): this {
-    this.day = maxDate(this.day, day);
-    if (!calendar.isWorkingDay(this.day, 'ignore')) this.day = addWorkingDays(calendar, { from: this.day, days: 1 });
-    return this;
-  }
-
-  act(type: string, as: Role, inputs: JsonObject = {}): this {
-    this.acts.push({ procedure: this.procedure, on: this.day, type, as, inputs });
-    return this;
-  }
-
-  /** The next document number of this file, e.g. `124/TB-UBND`. */
-  paper(kind: string): string {
-    this.number += this.random.between(1, 9);
-    return `${this.number}/${kind}-UBND`;
-  }
-}
 
 const sorted = (diary: Diary): Diary =>
   diary
@@ -91,7 +43,10 @@ export function handlingJourney(
   }
   if (people >= SMALLEST_GROUP)
     diary.act('NAME_REPRESENTATIVES', 'caseOfficer', { representatives: 2, appointmentSigned: true });
-  diary.act('PROPOSE_ACCEPTANCE', 'caseOfficer', matter.type === 'complaint' ? { proposal: 'accept' } : {});
+  diary.act('PROPOSE_ACCEPTANCE', 'caseOfficer', {
+    ...(matter.type === 'complaint' ? { proposal: 'accept' } : {}),
+    ...(matter.field === DISCIPLINE ? { procedure: 'disciplinary-complaint' } : {}),
+  });
   return diary.acts;
 }
 
@@ -128,6 +83,26 @@ function withInput(diary: Diary, type: string, inputs: JsonObject): void {
   const index = diary.acts.findIndex((act) => act.type === type);
   const act = diary.acts[index];
   if (act) diary.acts[index] = { ...act, inputs: { ...act.inputs, ...inputs } };
+}
+
+/** From the opened file of a disciplinary complaint to its decision; the dialogue is never left out (LKN Đ.53). */
+export function disciplinaryJourney(openedOn: LocalDate, random: SeededRandom): readonly DemoAct[] {
+  const diary = new Diary(openedOn, random, 'disciplinary-complaint');
+  diary.wait(1, 2).act('ACCEPT', 'chairman', {
+    ...{ documentNumber: diary.paper('TB'), conditionsChecked: true, signedPetition: true },
+    decisionReceivedOn: addDays(openedOn, -12),
+  });
+  diary.wait(0, 1).act('START_SELF_REVIEW', 'caseOfficer');
+  diary.wait(0, 1).act('ASSIGN_VERIFICATION', 'chairman', { documentNumber: diary.paper('QĐ'), verificationDays: 10 });
+  const conclusion = random.pick(['right', 'wrong']);
+  diary.wait(2, 4).act('SUBMIT_REPORT', 'caseOfficer', { conclusion });
+  diary.act('ASK_DISCIPLINE_COUNCIL', 'chairman', { documentNumber: diary.paper('CV') });
+  diary.wait(2, 4).act('RECORD_COUNCIL_PROPOSAL', 'caseOfficer');
+  const dialogueOn = addWorkingDays(calendar, { from: addDays(diary.today, 6), days: 1 });
+  diary.act('CALL_DIALOGUE', 'chairman', { dialogueOn, documentNumber: diary.paper('GM') });
+  diary.notBefore(dialogueOn).act('RECORD_DIALOGUE', 'caseOfficer', { attendance: 'present' });
+  diary.wait(1, 3).act('DECIDE', 'chairman', { conclusion, documentNumber: diary.paper('QĐ') });
+  return diary.wait(0, 2).act('SEND_DECISION', 'caseOfficer', { centralSent: true }).acts;
 }
 
 /** From the opened file of a denunciation to the carried-out conclusion; the resolver verifies alone (LTC Đ.31). */

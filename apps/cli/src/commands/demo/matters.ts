@@ -28,6 +28,13 @@ const COMPLAINTS: readonly (readonly [string, string, string?])[] = [
   ['Hộ tịch', 'Khiếu nại việc từ chối cải chính năm sinh trong giấy khai sinh số {no}, không có văn bản trả lời.'],
   ['Tái định cư', 'Khiếu nại việc giao lô tái định cư thiếu {n} m2 so với phương án đã phê duyệt.'],
 ];
+/** Complaints of this field are about disciplinary decisions: a procedure of their own (LKN Đ.47). */
+export const DISCIPLINE = 'Kỷ luật công chức';
+const DISCIPLINARY = [
+  DISCIPLINE,
+  'Khiếu nại Quyết định kỷ luật cảnh cáo số {no}/QĐ-UBND, cho rằng xác định sai thời điểm vi phạm.',
+  'Quyết định số {no}/QĐ-UBND',
+] as const;
 const DENUNCIATIONS: readonly (readonly [string, string])[] = [
   ['Công chức, công vụ', 'Tố cáo công chức địa chính nhận {n} triệu đồng để làm nhanh hồ sơ tách thửa.'],
   ['Tham nhũng', 'Tố cáo trưởng thôn kê khai khống {n} hộ nhận tiền hỗ trợ thiên tai.'],
@@ -54,7 +61,7 @@ export function demoMatter(random: SeededRandom): DemoMatter {
   };
   const fill = (text: string): string => text.replace(/\{(n|y|no)\}/g, (_, key: 'n' | 'y' | 'no') => numbers[key]);
   if (type === 'complaint') {
-    const [field, content, decision] = random.pick(COMPLAINTS);
+    const [field, content, decision] = random.chance(0.02) ? DISCIPLINARY : random.pick(COMPLAINTS);
     return { type, field, content: fill(content), ...(decision ? { decision: fill(decision) } : {}) };
   }
   const [field, content] = random.pick(type === 'denunciation' ? DENUNCIATIONS : FEEDBACK);

@@ -49,6 +49,7 @@ describe('the demo plan', () => {
         walk(petition, 'complaint'),
         walk(petition, 'feedback'),
         walk(petition, 'denunciation'),
+        walk(petition, 'disciplinary-complaint'),
       ]),
     );
     expect([...ends]).toEqual(
@@ -57,6 +58,7 @@ describe('the demo plan', () => {
         'complaintOpened',
         'denunciationOpened',
         'feedbackOpened',
+        'sent',
         'forwarded',
         'closedByDiscontinuance',
         'guided',

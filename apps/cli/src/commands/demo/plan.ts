@@ -1,7 +1,14 @@
 import { vietnamCalendar } from '#libs/calendar';
 import { addDays, daysBetween, type LocalDate } from '#libs/shared';
-import { complaintJourney, denunciationJourney, feedbackJourney, handlingJourney, type DemoAct } from './journey.js';
-import { demoMatter, type DemoMatter } from './matters.js';
+import {
+  complaintJourney,
+  denunciationJourney,
+  disciplinaryJourney,
+  feedbackJourney,
+  handlingJourney,
+  type DemoAct,
+} from './journey.js';
+import { demoMatter, DISCIPLINE, type DemoMatter } from './matters.js';
 import { demoPerson, type DemoPerson } from './people.js';
 import { SeededRandom } from './random.js';
 
@@ -52,6 +59,7 @@ function goesOn(
   random: SeededRandom,
 ): readonly DemoAct[] {
   if (last?.type !== 'PROPOSE_ACCEPTANCE') return [];
+  if (matter.field === DISCIPLINE) return disciplinaryJourney(last.on, random);
   if (matter.type === 'complaint') return complaintJourney(last.on, { remote }, random);
   return matter.type === 'denunciation'
     ? denunciationJourney(last.on, { forwarded }, random)
