@@ -122,6 +122,8 @@ export type Block =
       /** Per cent of the text width. */
       readonly widths: readonly number[];
       readonly cells: readonly string[];
+      /** Points, for a table of many columns; 12 on A4 unless said. */
+      readonly size?: number;
     }
   /** Signature columns of minutes and petitions; where a paper has one signer, `signing` prints it. */
   | {
@@ -180,7 +182,7 @@ interface FormBase {
   readonly validTo: LocalDate | null;
   /** `nation`: national title only (petitions, minutes of citizens); `agency`: issuing body on the left as well. */
   readonly letterhead: 'agency' | 'nation' | 'none';
-  /** Who draws the paper up within the agency, printed beneath its name: Đoàn (Tổ) xác minh nội dung tố cáo. */
+  /** Who draws the paper up within the agency, printed beneath its name; line breaks as printed. */
   readonly issuedBy?: string;
   /** Minutes and slips whose day stands in the text: no place and day in the letterhead. */
   readonly undated?: true;

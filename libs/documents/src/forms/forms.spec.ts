@@ -76,8 +76,26 @@ describe('forms', () => {
       ...['ENFORCEMENT.ORDER', 'DELIVERY.RECORD', 'POSTING.RECORD', 'POSTING.END', 'FILE.INDEX', 'FILE.HANDOVER'],
       ...['TRANSFER.INSPECTION', 'URGING.LETTER', 'RECEIPT', 'APPOINTMENT.SLIP'],
       ...['DESTRUCTION.PROPOSAL', 'DESTRUCTION.DECISION'],
+      ...['ND31.01', 'ND31.04', 'ND31.06', 'ND31.07', 'ND31.12', 'TC.SUSPEND', 'TC.RESUME', 'TC.DISCONTINUE'],
+      ...['TC.PUBLICATION.NOTICE', 'TC.VERIFICATION.ASSIGNMENT', 'TC.FORWARD.RESULT', 'TC.APOLOGY', 'TT05.03'],
+      ...['RECEPTION.SCHEDULE', 'RECEPTION.POSTPONED', 'RECEPTION.CONCLUSION', 'RECEPTION.DIALOGUE'],
     ];
     expect(owed.filter((code) => !open.has(code))).toEqual([]);
+  });
+
+  it('a paper on a denunciation that anyone but the denouncer gets has no identity in its data', () => {
+    const others = forms.filter(
+      ({ code, addressees }) =>
+        /^(ND31|TC|TT05\.03)\b/u.test(code) && addressees.some((one) => one !== 'denouncer' && one !== 'file'),
+    );
+    expect(others.length).toBeGreaterThan(20);
+    expect(others.filter(({ audience }) => audience !== 'anyone').map(({ code }) => code)).toEqual([]);
+  });
+
+  it('papers of protection reach neither the denounced nor their office', () => {
+    const protection = forms.filter(({ code }) => code.startsWith('PROTECTION.'));
+    const reached = new Set(protection.flatMap(({ addressees }) => addressees));
+    expect([...reached].filter((one) => one === 'denounced' || one === 'managingBody')).toEqual([]);
   });
 
   it('samples are filled in, composed and accented', () => {

@@ -2,6 +2,7 @@ import { localDate } from '#libs/shared';
 import type { FormField, PaperData, PaperPerson } from '../form.js';
 import { formInForce } from '../rendering/index.js';
 import { dayInWords, petitionerNames, within } from './common/words.js';
+import { receptionBookRows } from './reception/book.js';
 
 const person = (fullName: string, role: PaperPerson['role'] = 'petitioner'): PaperPerson => ({
   ordinal: 1,
@@ -70,6 +71,40 @@ describe('what a draft starts with', () => {
   it('a right to sue is not offered against a disciplinary decision', () => {
     expect(startOf('ND124.15', 'Người bị khởi kiện', data())).toBe('Chủ tịch UBND xã Tân Thành');
     expect(startOf('ND124.15', 'Người bị khởi kiện', data({ procedure: 'disciplinary-complaint' }))).toBeNull();
+  });
+
+  it('Mẫu 05 of denunciations says what the act decided, with its ground', () => {
+    const told = (facts: PaperData['facts']) => {
+      const from = data({ procedure: 'denunciation', facts });
+      return [startOf('ND31.05', 'Thụ lý hoặc không thụ lý', from), startOf('ND31.05', 'Lý do không thụ lý', from)];
+    };
+    expect(told({ acceptedOn: '2026-07-13' })).toEqual(['thụ lý', null]);
+    expect(told({ ground: 'NO_BASIS' })).toEqual(['không thụ lý', expect.stringContaining('LTC Đ.29 k1d')]);
+  });
+
+  it('a conclusion starts with what was concluded, a decision with the measures chosen', () => {
+    const from = data({ facts: { conclusion: 'wrong', measures: ['DISCIPLINE', 'REMEDY'] } });
+    expect(startOf('ND31.12', 'Kết luận', from)).toBe('Nội dung tố cáo là tố cáo sai sự thật.');
+    expect(startOf('TC.HANDLING.DECISION', 'Biện pháp xử lý', from)).toBe(
+      'Xử lý kỷ luật theo thẩm quyền; buộc khắc phục hậu quả.',
+    );
+    expect(startOf('PROTECTION.DECISION', 'Biện pháp bảo vệ', data({ facts: { measures: ['JOB'] } }))).toBe(
+      'Bảo vệ vị trí công tác, việc làm (LTC Đ.57).',
+    );
+  });
+
+  it('a refused reception rests on điểm h', () => {
+    expect(startOf('ND154.01', 'Căn cứ từ chối', data())).toMatch(/điểm h khoản 1 Điều 4/u);
+  });
+
+  it('the reception book masks whoever came to denounce', () => {
+    const visit = (type: string) => ['7', '14/07/2026', 'Trần Văn Khánh', '082085004321', 'Nhận tiền', type, '1'];
+    const [complaint, denunciation, mixed] = receptionBookRows(['Khiếu nại', 'Tố cáo', 'Nhiều nội dung'].map(visit));
+    expect(complaint).toMatchObject({ 'Họ tên, địa chỉ': 'Trần Văn Khánh', 'Số giấy tờ': '082085004321' });
+    for (const sealed of [denunciation, mixed]) {
+      expect(JSON.stringify(sealed)).not.toMatch(/Khánh|082085004321|Nhận tiền/u);
+      expect(sealed).toMatchObject({ 'Số thứ tự': '7', 'Phân loại': expect.stringMatching(/./u), 'Ghi chú': '' });
+    }
   });
 
   it('one, few and many complainants', () => {

@@ -107,8 +107,10 @@ function letterhead(form: FormDefinition, scale: Scale): LayoutNode[] {
   if (form.letterhead === 'nation') return [...nationColumn(scale), ...date, { kind: 'space', points: 6 }];
   const agency: LayoutNode[] = [
     ...(form.issuedBy ? [] : [superiorNode(scale)]),
-    ...(form.issuedBy ? [text(tag(STANDING.agency), { align: 'center' as const, size: scale.tiny, caps: true })] : []),
-    text(bold(form.issuedBy ?? tag(STANDING.issuer)), { align: 'center', size: scale.tiny, caps: true }),
+    ...(form.issuedBy ? [text(tag(STANDING.issuer), { align: 'center' as const, size: scale.tiny, caps: true })] : []),
+    ...(form.issuedBy ?? tag(STANDING.issuer))
+      .split('\n')
+      .map((line) => text(bold(line), { align: 'center', size: scale.tiny, caps: true })),
     { kind: 'rule', width: 22 },
   ];
   const number: LayoutNode[] =
@@ -187,7 +189,7 @@ function blockNodes(block: Block, scale: Scale): readonly LayoutNode[] {
     case 'each':
       return [{ kind: 'each', list: block.list, body: nodesOf(block.body) }];
     case 'table':
-      return [{ ...block, size: scale.tiny }];
+      return [{ ...block, size: block.size ?? scale.tiny }];
     case 'signatures':
       return signatures(block, scale);
   }
@@ -241,6 +243,12 @@ function signerBlock(form: FormDefinition, scale: Scale): LayoutNode[] {
   return [{ kind: 'columns', widths: [46, 54], cells: [[...recipients(form, scale), qr(scale)], right] }];
 }
 
+/** The last lines of the text go with the signatures to the next page: no page holds a signature alone. */
+function heldTogether(nodes: readonly LayoutNode[]): readonly LayoutNode[] {
+  const last = nodes.findLastIndex(({ kind }) => kind !== 'columns');
+  return nodes.map((node, index) => (index === last && node.kind === 'text' ? { ...node, keepNext: true } : node));
+}
+
 /** The page a form prints on: letterhead, heading, body, recipients and signer. */
 export function layoutOf(form: FormDefinition, size: 'A4' | 'A5' = form.sizes[0] ?? 'A4'): PageLayout {
   const scale = SCALES[size];
@@ -260,7 +268,7 @@ export function layoutOf(form: FormDefinition, size: 'A4' | 'A5' = form.sizes[0]
       ...letterhead(form, scale),
       ...heading(form, scale),
       ...salutation(form, scale),
-      ...form.body.flatMap((block) => blockNodes(block, scale)),
+      ...heldTogether(form.body.flatMap((block) => blockNodes(block, scale))),
       ...signerBlock(form, scale),
     ],
   };

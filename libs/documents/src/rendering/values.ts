@@ -102,9 +102,12 @@ const fieldValues = <Data>(fields: readonly FormField<Data>[], data: Data, typed
 
 /** "Nơi nhận" as printed: a denouncer is never in it, whoever else gets the paper (LTC Đ.29, corrections on papers). */
 export function recipientLines(form: Pick<FormDefinition, 'addressees' | 'salutation'>): readonly string[] {
-  const printed = form.addressees.filter((addressee) => addressee !== 'denouncer' && addressee !== 'file');
-  const first: readonly string[] = form.salutation && printed.length ? ['Như trên'] : [];
-  const rest = printed.slice(first.length).map((addressee: Addressee) => ADDRESSEES[addressee]);
+  const [head] = form.addressees;
+  const first: readonly string[] = form.salutation && head !== 'file' ? ['Như trên'] : [];
+  const rest = form.addressees
+    .slice(first.length)
+    .filter((addressee) => addressee !== 'denouncer' && addressee !== 'file')
+    .map((addressee: Addressee) => ADDRESSEES[addressee]);
   return [...first, ...rest, 'Lưu: VT, hồ sơ vụ việc'];
 }
 

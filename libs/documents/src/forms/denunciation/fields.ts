@@ -30,7 +30,10 @@ export const denouncerAddress = named(
   'Số 12, đường Trần Phú, ấp Đông, xã Tân Thành',
 );
 export const denouncerContact = named('Cách thức liên hệ', (data) => petitioner(data)?.phone, '0912 000 123');
-export const denouncedOn = open('Ngày tố cáo', (data) => dayInWords(data.petition.receivedOn), '02 tháng 7 năm 2026');
+export const denouncedOn = typed('Ngày tố cáo', '02 tháng 7 năm 2026', {
+  help: 'Ngày ghi trên đơn; bắt đầu từ ngày nhận đơn.',
+  start: (data) => dayInWords(data.petition.receivedOn),
+});
 
 const accepted = (data: OpenPaperData): string | null => earlierPaper(data, 'ND31.04');
 export const acceptance = open('Quyết định thụ lý', accepted, 'số 45/QĐ-UBND ngày 13 tháng 7 năm 2026');

@@ -42,7 +42,7 @@ const handlingDecisions = underBothLaws((law) =>
       bearers,
     ],
     body: [
-      ...decisionHead(law, { law: 'Điều 36' }, [
+      ...decisionHead(law, {}, [
         section(
           'Kết luận đã ban hành',
           [ground('Căn cứ Kết luận nội dung tố cáo {Kết luận đã ban hành};')],
@@ -143,7 +143,7 @@ const urgentRequest = openForm({
   numberKind: '',
   sizes: ['A4'],
   salutation: '{Nơi áp dụng biện pháp}',
-  addressees: ['receivingBody', 'police', 'file'],
+  addressees: ['receivingBody', 'file'],
   fields: [
     typed('Nơi áp dụng biện pháp', 'Công an xã Tân Thành'),
     typed('Ngày phát hiện', '20 tháng 7 năm 2026', { start: (data) => dayInWords(data.facts['riskFoundOn']) }),

@@ -44,7 +44,7 @@ const noticeToDenouncer = namedForm({
   salutation: 'Ông (bà) {Người nhận văn bản}',
   addressees: ['denouncer', 'file'],
   fields: [
-    typed('Thụ lý hoặc không thụ lý', 'thụ lý', {
+    typed('Thụ lý hoặc không thụ lý', 'không thụ lý', {
       help: 'Theo việc đã ghi: có lý do không thụ lý thì là không thụ lý.',
       start: (data) => (refusal(data) ? 'không thụ lý' : 'thụ lý'),
     }),

@@ -1,6 +1,6 @@
 import { cite } from '#libs/procedure';
 import { block, openForm } from '../../form.js';
-import { ground, line, title } from '../common/blocks.js';
+import { ground } from '../common/blocks.js';
 import { issuer, lines, typed } from '../common/fields.js';
 import { byResolver } from '../common/signing.js';
 import { figure } from '../common/words.js';
@@ -122,18 +122,14 @@ const assignment = openForm({
   body: [
     para('{Tên cơ quan} đã thụ lý tố cáo tại Quyết định {Quyết định thụ lý}.'),
     para('{Tên cơ quan} giao {Nơi được giao xác minh} xác minh như sau:'),
-    title('1. Người bị tố cáo'),
-    para('{Người bị tố cáo}.'),
-    title('2. Nội dung cần xác minh'),
-    para('{Nội dung tố cáo}.'),
-    title('3. Thời gian tiến hành xác minh'),
-    para('{Số ngày xác minh} ngày, kể từ ngày nhận được văn bản này.'),
-    title('4. Quyền và trách nhiệm'),
+    para('1. Người bị tố cáo: {Người bị tố cáo}.'),
+    para('2. Nội dung cần xác minh: {Nội dung tố cáo}.'),
+    para('3. Thời gian tiến hành xác minh: {Số ngày xác minh} ngày, kể từ ngày nhận được văn bản này.'),
     para(
-      'Thực hiện quyền, nghĩa vụ quy định tại các điểm a, b, c, d khoản 1 và các điểm a, b, c khoản 2 Điều 11 của Luật Tố cáo; giữ bí mật thông tin về người tố cáo; báo cáo kết quả theo Mẫu số 11.',
+      '4. Quyền và trách nhiệm: thực hiện quyền, nghĩa vụ quy định tại các điểm a, b, c, d khoản 1 và các điểm a, b, c khoản 2 Điều 11 của Luật Tố cáo; giữ bí mật thông tin về người tố cáo; báo cáo kết quả theo Mẫu số 11.',
     ),
     block.section('Quyền và trách nhiệm', [para('{Quyền và trách nhiệm}')]),
-    line('Người giao nhận tài liệu: {Người giao nhận tài liệu}./.'),
+    para('5. Người giao nhận tài liệu: {Người giao nhận tài liệu}./.'),
   ],
   signing: byResolver(cite('LTC Đ.31 k1, k2')),
 });

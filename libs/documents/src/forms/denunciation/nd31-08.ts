@@ -38,7 +38,7 @@ export const workRecord = namedForm({
   formNumber: 'Mẫu số 08',
   citation: cite('NĐ31 Đ.11, 12, 13, 14, Mẫu số 08'),
   letterhead: 'agency',
-  issuedBy: 'Đoàn (Tổ) xác minh nội dung tố cáo',
+  issuedBy: 'Đoàn (Tổ) xác minh\nnội dung tố cáo',
   sizes: ['A4'],
   addressees: ['file'],
   fields: [

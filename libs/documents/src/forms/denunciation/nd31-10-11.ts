@@ -52,7 +52,7 @@ const teamReport = namedForm({
   title: 'Báo cáo kết quả xác minh của Đoàn (Tổ) xác minh (Mẫu số 10)',
   formNumber: 'Mẫu số 10',
   citation: cite('LTC Đ.31 k6; NĐ31 Đ.16 k1, k2, Mẫu số 10'),
-  issuedBy: 'Đoàn (Tổ) xác minh nội dung tố cáo',
+  issuedBy: 'Đoàn (Tổ) xác minh\nnội dung tố cáo',
   salutation: '{Người thành lập Đoàn (Tổ)}',
   fields: [
     typed('Người thành lập Đoàn (Tổ)', 'Chủ tịch Ủy ban nhân dân xã Tân Thành', {

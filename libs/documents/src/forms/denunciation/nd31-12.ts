@@ -144,8 +144,7 @@ const publicationNotice = openForm({
       '{Tên cơ quan} công khai Kết luận nội dung tố cáo {Kết luận nội dung tố cáo} đối với {Người bị tố cáo} như sau:',
     ),
     para('{Kết luận}'),
-    para('Hình thức công khai: {Hình thức công khai}; tại {Nơi công khai}; từ ngày {Công khai từ ngày}.'),
-    para('Bản công khai không có thông tin về người tố cáo và nội dung thuộc bí mật nhà nước./.'),
+    para('Hình thức công khai: {Hình thức công khai}; tại {Nơi công khai}; từ ngày {Công khai từ ngày}./.'),
   ],
   signing: byResolver(cite('LTC Đ.40 k1; NĐ31 Đ.6 k2')),
 });

@@ -1,7 +1,6 @@
 import { TAKE_OVER_GROUNDS } from '#workflows/denunciation';
 import { cite } from '#libs/procedure';
 import { block, namedForm, openForm } from '../../form.js';
-import { line } from '../common/blocks.js';
 import { typed } from '../common/fields.js';
 import { SINCE_LTC } from '../common/law.js';
 import { byResolver } from '../common/signing.js';
@@ -34,12 +33,9 @@ const lateRequest = openForm({
       'Việc tố cáo đối với {Người bị tố cáo} (quyết định thụ lý: {Quyết định thụ lý của cấp dưới}) đã hết thời hạn giải quyết ngày {Ngày hết hạn giải quyết} mà chưa được giải quyết.',
     ),
     para(
-      'Căn cứ khoản 2, khoản 3 Điều 38 Luật Tố cáo, yêu cầu {Người giải quyết tố cáo ở cấp dưới} trong thời hạn 05 ngày làm việc kể từ ngày nhận được văn bản này báo cáo:',
+      'Căn cứ khoản 2, khoản 3 Điều 38 Luật Tố cáo, yêu cầu {Người giải quyết tố cáo ở cấp dưới} trong thời hạn 05 ngày làm việc kể từ ngày nhận được văn bản này báo cáo quá trình giải quyết tố cáo, lý do của việc chậm giải quyết và trách nhiệm giải quyết tố cáo.',
     ),
-    line('1. Quá trình giải quyết tố cáo;'),
-    line('2. Lý do của việc chậm giải quyết;'),
-    line('3. Trách nhiệm giải quyết tố cáo;'),
-    para('đồng thời tiếp tục giải quyết và báo cáo kết quả về {Tên cơ quan}./.'),
+    para('Việc tố cáo phải được tiếp tục giải quyết; kết quả báo cáo về {Tên cơ quan}./.'),
   ],
   signing: byResolver(cite('LTC Đ.38 k2')),
 });

@@ -16,14 +16,14 @@ const common = {
   sizes: ['A4'],
   addressees: ['denouncer', 'denounced', 'related', 'file'],
 } as const;
-const subject = 'việc giải quyết tố cáo đối với {Người bị tố cáo} đã thụ lý tại Quyết định {Quyết định thụ lý}';
+const subject = 'việc giải quyết tố cáo đối với {Người bị tố cáo}, đã được thụ lý tại Quyết định {Quyết định thụ lý}';
 const acceptedGround = ground('Căn cứ Quyết định {Quyết định thụ lý} thụ lý tố cáo;');
 const base = [issuer, powers, proposer, acceptance, denounced] as const;
-const duties = typed(
-  'Trách nhiệm của nơi có liên quan',
-  'Tổ xác minh theo dõi kết quả giám định, báo cáo ngay khi có kết luận.',
-  { long: true, help: 'Trách nhiệm của cơ quan, tổ chức, cá nhân có liên quan (LTC Đ.34 k4).' },
-);
+const duties = (sample: string) =>
+  typed('Trách nhiệm của nơi có liên quan', sample, {
+    long: true,
+    help: 'Trách nhiệm của cơ quan, tổ chức, cá nhân có liên quan (LTC Đ.34 k4).',
+  });
 const ending = (number: string) =>
   article(
     number,
@@ -44,7 +44,7 @@ const suspensions = underBothLaws((law) =>
         long: true,
         start: (data) => chosen(SUSPENSION_GROUNDS, data.facts['ground']),
       }),
-      duties,
+      duties('Tổ xác minh theo dõi kết quả giám định, báo cáo ngay khi có kết luận.'),
       bearers,
     ],
     body: [
@@ -108,7 +108,7 @@ const discontinuances = underBothLaws((law) =>
         long: true,
         start: (data) => chosen(DISCONTINUE_GROUNDS, data.facts['ground']),
       }),
-      duties,
+      duties('Tổ xác minh bàn giao hồ sơ cho Văn phòng để lưu theo quy định.'),
       bearers,
     ],
     body: [

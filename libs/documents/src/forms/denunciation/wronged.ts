@@ -19,9 +19,10 @@ const apology = openForm({
   letterhead: 'agency',
   numberKind: '',
   sizes: ['A4'],
-  salutation: '{Người bị tố cáo}',
+  salutation: '{Người được xin lỗi}',
   addressees: ['denounced', 'managingBody', 'citizens', 'file'],
   fields: [
+    typed('Người được xin lỗi', 'Ông Trần Văn Minh', { help: 'Người bị tố cáo không đúng sự thật.' }),
     denounced,
     conclusionPaper,
     allegation,

@@ -70,7 +70,7 @@ const request = namedForm({
   numberKind: '',
   sizes: ['A4'],
   salutation: '{Nơi có thẩm quyền bảo vệ}',
-  addressees: ['police', 'receivingBody', 'file'],
+  addressees: ['receivingBody', 'file'],
   fields: [
     typed('Nơi có thẩm quyền bảo vệ', 'Công an tỉnh Đồng Tâm', {
       help: 'Công an; cơ quan quản lý cán bộ, công chức, lao động; cơ quan khác (LTC Đ.49 k3, k4, k5).',

@@ -4,22 +4,22 @@ import { lines, typed } from '../common/fields.js';
 import { byReceiver } from '../common/signing.js';
 import { SINCE_ND154 } from './law.js';
 
-const { para, table } = block;
+const { para, table, signatures } = block;
 
 /** Columns of Mẫu số 03/TCD in order: placeholder, heading, share of the width, a made-up visit. */
 const COLUMNS = [
   ['Số thứ tự', 'TT', 4, '15'],
-  ['Ngày tiếp', 'Ngày tiếp', 8, '14/07/2026'],
-  ['Họ tên, địa chỉ', 'Họ tên, địa chỉ', 12, 'Nguyễn Thị Hòa, ấp Đông, xã Tân Thành'],
+  ['Ngày tiếp', 'Ngày tiếp', 9, '14/07/2026'],
+  ['Họ tên, địa chỉ', 'Họ tên, địa chỉ', 11, 'Nguyễn Thị Hòa, ấp Đông, xã Tân Thành'],
   ['Số giấy tờ', 'CCCD/ Hộ chiếu', 10, '082190001234'],
-  ['Nội dung vụ việc', 'Nội dung vụ việc', 13, 'Đề nghị xem xét lại diện tích đất thu hồi'],
-  ['Phân loại', 'Loại đơn', 6, 'KN'],
-  ['Số người cùng nội dung', 'Số người', 5, '1'],
+  ['Nội dung vụ việc', 'Nội dung vụ việc', 12, 'Đề nghị xem xét lại diện tích đất thu hồi'],
+  ['Phân loại', 'Loại đơn', 5, 'KN'],
+  ['Số người cùng nội dung', 'Số người cùng nội dung', 6, '1'],
   ['Cơ quan đã giải quyết', 'Cơ quan đã giải quyết', 7, 'Chưa có'],
-  ['Thuộc thẩm quyền', 'Thuộc thẩm quyền', 7, 'x'],
+  ['Thuộc thẩm quyền', 'Thuộc thẩm quyền', 6, 'x'],
   ['Hướng dẫn đến', 'Hướng dẫn công dân đến, số văn bản', 8, '-'],
   ['Chuyển đến', 'Cơ quan thụ lý, số văn bản chuyển', 8, '-'],
-  ['Theo dõi kết quả', 'Theo dõi kết quả', 7, 'Đã thụ lý 21/07/2026'],
+  ['Theo dõi kết quả', 'Theo dõi kết quả', 9, 'Đã thụ lý 21/07/2026'],
   ['Ghi chú', 'Ghi chú', 5, 'Bản gốc: 0'],
 ] as const;
 const MASKED = 'Bảo mật';
@@ -73,7 +73,9 @@ export const receptionBook = namedForm({
       head: COLUMNS.map(([, head]) => head),
       widths: COLUMNS.map(([, , width]) => width),
       cells: COLUMNS.map(([name]) => `{${name}}`),
+      size: 10,
     }),
+    signatures({ title: ' ' }, { title: 'NGƯỜI GHI SỔ', note: '(Ký, ghi rõ họ tên)' }),
   ],
   signing: byReceiver(cite('NĐ154 Đ.26 k1b, Đ.27 k1')),
 });

@@ -1,6 +1,6 @@
 import { cite } from '#libs/procedure';
 import { block, namedForm } from '../../form.js';
-import { line, title } from '../common/blocks.js';
+import { line } from '../common/blocks.js';
 import {
   addressee,
   identityPaper,
@@ -19,7 +19,7 @@ import { SINCE_ND154 } from './law.js';
 
 const { para, each, section, signatures } = block;
 const identity = line(
-  `${SINCE.identity}: {Số giấy tờ tùy thân}, ngày cấp {Ngày cấp giấy tờ}, nơi cấp {Nơi cấp giấy tờ}.`,
+  `${SINCE.identity}: {Số giấy tờ tùy thân}, ngày cấp {Ngày cấp giấy tờ}, nơi cấp {Nơi cấp giấy tờ};`,
 );
 
 /**
@@ -63,10 +63,10 @@ const refusal = namedForm({
     }),
   ],
   body: [
-    para('Ngày {Ngày đến}, ông (bà) {Người gửi đơn}.'),
+    para('Ngày {Ngày đến}, ông (bà) {Người gửi đơn};'),
     identity,
-    line('Địa chỉ: {Địa chỉ người gửi đơn}.'),
-    para('Đến {Tên cơ quan} để {Loại việc trình bày} về việc: {Tóm tắt nội dung}.'),
+    line('Địa chỉ: {Địa chỉ người gửi đơn};'),
+    para('đến {Tên cơ quan} để {Loại việc trình bày} về việc: {Tóm tắt nội dung}.', { indent: false }),
     para('Lý do từ chối: {Lý do từ chối}.'),
     para(
       'Căn cứ {Căn cứ từ chối} Nghị định số 154/2026/NĐ-CP ngày 15 tháng 5 năm 2026 của Chính phủ quy định chi tiết một số điều và biện pháp tổ chức thi hành Luật Tiếp công dân, {Tên cơ quan} từ chối tiếp nhận nội dung {Loại việc trình bày} của ông (bà) {Người gửi đơn} và thông báo để ông (bà) được biết./.',
@@ -114,12 +114,12 @@ const receipt = namedForm({
     para('Tôi là {Công chức thực hiện}, chức vụ {Chức vụ công chức thực hiện}, đã nhận của:'),
     section(
       'Tư cách của người giao',
-      [line('Ông (bà) {Người gửi đơn}, {Tư cách của người giao}.')],
-      [line('Ông (bà) {Người gửi đơn}.')],
+      [line('Ông (bà) {Người gửi đơn}, {Tư cách của người giao};')],
+      [line('Ông (bà) {Người gửi đơn};')],
     ),
     identity,
-    line('Địa chỉ: {Địa chỉ người gửi đơn}.'),
-    title('các thông tin, tài liệu sau:'),
+    line('Địa chỉ: {Địa chỉ người gửi đơn};'),
+    line('các thông tin, tài liệu sau:'),
     each('Tài liệu đã nhận', [para('{TT}. {Tên tài liệu}: {Số trang} trang, {Tình trạng};')]),
     para(
       'Giấy biên nhận thông tin, tài liệu được lập thành {Số bản} bản, giao cho người cung cấp thông tin, tài liệu 01 bản./.',

@@ -96,7 +96,7 @@ const conclusion = openForm({
   title: 'Thông báo kết luận việc tiếp công dân',
   citation: cite('LTCD Đ.18; NĐ154 Đ.25 k2, Đ.26 k3'),
   numberKind: 'TB',
-  addressees: ['receivingBody', 'petitioner', 'file'],
+  addressees: ['receivingBody', 'file'],
   fields: [
     typed('Người chủ trì', 'Chủ tịch Ủy ban nhân dân xã Tân Thành', { start: (data) => data.agency.headTitle }),
     typed('Ngày tiếp công dân', '15 tháng 7 năm 2026'),
