@@ -4,6 +4,7 @@ import type { Provider, Type } from '@nestjs/common';
 import { Accounts, PasswordSignIn, SignIn } from '#libs/access';
 import { computeColumns } from '#libs/casework';
 import { CalendarChangeService } from '#libs/oversight';
+import { IdentityDesk } from '#libs/identity';
 import type { Clock } from '#libs/shared';
 import {
   AgencyDirectory,
@@ -167,6 +168,7 @@ function work({ database, transactions, directory, clock, keeper }: Ground, serv
         ...{ directory, clock },
       }),
     },
+    { provide: IdentityDesk, useValue: services.identity },
     {
       provide: AdministrationDesk,
       useValue: new AdministrationDesk({
@@ -196,6 +198,7 @@ function work({ database, transactions, directory, clock, keeper }: Ground, serv
 function aroundIt({ config, database, transactions, directory, clock, keeper }: Ground): Provider[] {
   const pool = database.connections.app;
   return [
+    { provide: AgencyDirectory, useValue: directory },
     { provide: PublicStatusDesk, useValue: new ReadPublicStatusDesk(new PublicStatusReader(pool), clock) },
     {
       provide: ClockDesk,

@@ -9,6 +9,7 @@ import { ClockController } from './clock/clock.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { TemplatesController } from './documents/templates.controller.js';
 import { ForwardingController } from './forwarding/forwarding.controller.js';
+import { IdentityController } from './identity/identity.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { OpsController } from './ops/ops.controller.js';
@@ -32,6 +33,7 @@ export const CONTROLLERS: Type[] = [
   BoardsController,
   DocumentsController,
   TemplatesController,
+  IdentityController,
   ImportsController,
   PublicStatusController,
   AuditController,

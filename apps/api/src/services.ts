@@ -3,7 +3,7 @@ import type { LiveCalendar } from '#libs/calendar';
 import { CaseworkService } from '#libs/casework';
 import { PaperPrinter, PaperReader, PaperSeal, PaperService, PaperViews, TemplateService } from '#libs/documents';
 import { FolderBlobStore, FolderImportStaging, NoVirusScanner, SniffingFileInspector } from '#libs/files';
-import { type KeyVault, openKeyVault } from '#libs/identity';
+import { IdentityDesk, type KeyVault, openKeyVault } from '#libs/identity';
 import {
   AttachFiles,
   CaseworkOpener,
@@ -26,6 +26,7 @@ import {
   PostgresCaseFiles,
   PostgresCaseRecords,
   PostgresForwarding,
+  PostgresIdentityRecords,
   PostgresImports,
   PostgresKeyChecks,
   PostgresPapers,
@@ -40,6 +41,7 @@ import type { PetitionId } from '#libs/shared';
 import { procedures } from '#workflows';
 
 export interface Services {
+  readonly identity: IdentityDesk;
   readonly casework: CaseworkService;
   readonly registerPetition: RegisterPetition;
   readonly checkResends: CheckResends;
@@ -98,6 +100,7 @@ export async function openServices(
   return {
     ...paperServices(new PostgresPapers(work), vault, blobs),
     casework,
+    identity: new IdentityDesk(new PostgresIdentityRecords(work), vault),
     registerPetition,
     checkResends: new CheckResends(work, petitions, vault),
     linkResend: new LinkResend(register),

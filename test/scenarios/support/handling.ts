@@ -31,7 +31,7 @@ export class HandlingDesk {
   }
 
   /** Classified as it was registered and found fit for handling. A denunciation is in its resolver's hands. */
-  async fit(over: Inputs): Promise<Registered> {
+  async fitting(over: Inputs): Promise<Registered> {
     const petition = await this.register(over);
     const kind = String(over['type'] ?? 'complaint');
     const who = kind === 'denunciation' ? 'lanhdao' : 'chuyenvien';
@@ -41,7 +41,7 @@ export class HandlingDesk {
   }
 
   async ours(over: Inputs, competent = true): Promise<Registered> {
-    const petition = await this.fit(over);
+    const petition = await this.fitting(over);
     const who = over['type'] === 'denunciation' ? 'lanhdao' : 'chuyenvien';
     await this.office.step(who, petition.caseFileId, 'CHECK_COMPETENCE', { competent });
     return petition;

@@ -25,3 +25,4 @@ export { DEFAULT_LIMIT, type Scope, scopeOf } from './scope.js';
 export { searchTerms } from './search-terms.js';
 export * from './postgres-delegations.js';
 export * from './agency-register.js';
+export * from './postgres-identity-records.js';

@@ -15,4 +15,5 @@ export const MIGRATION_FILES = [
   '0060-reception.sql',
   '0042-scope-first.sql',
   '0050-handling.sql',
+  '0098-identity-release.sql',
 ] as const;

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '#libs/access';
+import { IdentityDesk, type ReleaseView } from '#libs/identity';
+import { AgencyDirectory } from '#libs/persistence';
+import type { CaseFileId } from '#libs/shared';
+import { CurrentActor } from '../http/actor.js';
+import { IdParam, notFound } from '../http/id-param.js';
+import { IdentityListDto, ReadIdentityDto, ReleaseDto, ReleaseListDto, ReleaseRequestDto } from './identity.dto.js';
+
+@ApiTags('Thông tin người tố cáo (bảo mật)')
+@Controller()
+export class IdentityController {
+  constructor(
+    private readonly desk: IdentityDesk,
+    private readonly directory: AgencyDirectory,
+  ) {}
+
+  @Post('case-files/:id/identity-readings')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Đọc thông tin người tố cáo: ghi nhật ký từng lần' })
+  @ApiOkResponse({ type: IdentityListDto })
+  async read(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @Body() { purpose }: ReadIdentityDto,
+  ): Promise<IdentityListDto> {
+    return { items: await this.desk.read(actor, id as CaseFileId, purpose) };
+  }
+
+  @Post('identity-releases')
+  @ApiOperation({ summary: 'Đề nghị khai thác thông tin người tố cáo' })
+  @ApiCreatedResponse({ type: ReleaseDto })
+  async request(@CurrentActor() actor: Actor, @Body() body: ReleaseRequestDto): Promise<ReleaseDto> {
+    const agency = await this.directory.byCode(body.agency);
+    if (!agency || agency.provinceId !== actor.provinceId) throw notFound('Không có cơ quan này trong tỉnh.');
+    const { purpose, hours, reason, registerNumber } = body;
+    const request = { purpose, hours, reason: reason.trim(), registerLabel: registerNumber.trim() };
+    return shown(await this.desk.request(actor, { id: randomUUID(), agencyId: agency.id, ...request }));
+  }
+
+  @Get('identity-releases')
+  @ApiOperation({ summary: 'Các đề nghị: của tôi, hoặc của cả tỉnh với người quản lý thông tin và thanh tra' })
+  @ApiOkResponse({ type: ReleaseListDto })
+  async list(@CurrentActor() actor: Actor): Promise<ReleaseListDto> {
+    return { items: (await this.desk.list(actor)).map(shown) };
+  }
+
+  @Post('identity-releases/:id/approve')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Chấp thuận (người thứ hai)' })
+  @ApiOkResponse({ type: ReleaseDto })
+  async approve(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<ReleaseDto> {
+    return shown(await this.desk.decide(actor, id, 'approved'));
+  }
+
+  @Post('identity-releases/:id/refuse')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Không chấp thuận' })
+  @ApiOkResponse({ type: ReleaseDto })
+  async refuse(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<ReleaseDto> {
+    return shown(await this.desk.decide(actor, id, 'refused'));
+  }
+
+  @Post('identity-releases/:id/readings')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Đọc theo đề nghị đã được chấp thuận' })
+  @ApiOkResponse({ type: IdentityListDto })
+  async readReleased(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<IdentityListDto> {
+    return { items: await this.desk.readReleased(actor, id) };
+  }
+}
+
+const shown = ({ requestedAt, decidedAt, expiresAt, ...view }: ReleaseView): ReleaseDto => ({
+  id: view.id,
+  agencyName: view.agencyName,
+  registerLabel: view.registerLabel,
+  found: view.found,
+  requestedByName: view.requestedByName,
+  requestedAt: requestedAt.toISOString(),
+  purpose: view.purpose,
+  reason: view.reason,
+  hours: view.hours,
+  state: view.state,
+  decidedByName: view.decidedByName,
+  decidedAt: decidedAt?.toISOString() ?? null,
+  expiresAt: expiresAt?.toISOString() ?? null,
+  readings: view.readings,
+});

@@ -1,0 +1,46 @@
+import { READING_PURPOSES, type ReadingPurpose } from '#libs/identity';
+import { Choice, Out, OutChoice, OutId, OutInstant, OutInt, OutMany, OutText, Text, Whole } from '../http/fields.js';
+
+const PURPOSES = Object.keys(READING_PURPOSES);
+
+export class ReadIdentityDto {
+  @Choice({ label: 'Mục đích', values: PURPOSES, labels: READING_PURPOSES }) purpose: ReadingPurpose;
+}
+export class IdentityDto {
+  @OutInt('Thứ tự trong đơn') ordinal: number;
+  @OutText('Tư cách') role: string;
+  @OutText('Họ tên', { nullable: true }) fullName: string | null;
+  @OutText('Số giấy tờ tùy thân', { nullable: true }) personalId: string | null;
+  @OutText('Điện thoại', { nullable: true }) phone: string | null;
+  @OutText('Địa chỉ', { nullable: true }) address: string | null;
+}
+export class IdentityListDto {
+  @OutMany('Thông tin người tố cáo (bảo mật); lần đọc này đã được ghi nhật ký', () => IdentityDto) items: IdentityDto[];
+}
+
+export class ReleaseRequestDto {
+  @Text({ label: 'Mã cơ quan tiếp nhận', max: 35, min: 2 }) agency: string;
+  @Text({ label: 'Số tiếp nhận', max: 30, min: 1, example: '12/2026' }) registerNumber: string;
+  @Choice({ label: 'Mục đích', values: PURPOSES, labels: READING_PURPOSES }) purpose: ReadingPurpose;
+  @Text({ label: 'Lý do, văn bản căn cứ', max: 2000, min: 10, multiline: true }) reason: string;
+  @Whole({ label: 'Thời hạn đọc (giờ), tối đa 72 theo quy định nội bộ', min: 1, max: 72 }) hours: number;
+}
+export class ReleaseDto {
+  @OutId('Mã đề nghị') id: string;
+  @OutText('Cơ quan tiếp nhận') agencyName: string;
+  @OutText('Số tiếp nhận') registerLabel: string;
+  @Out('Có đơn bảo mật mang số này (chỉ người quản lý thông tin và thanh tra thấy)', { type: Boolean }) found: boolean;
+  @OutText('Người đề nghị') requestedByName: string;
+  @OutInstant('Đề nghị lúc') requestedAt: string;
+  @OutChoice('Mục đích', PURPOSES) purpose: string;
+  @OutText('Lý do') reason: string;
+  @OutInt('Thời hạn đọc (giờ)') hours: number;
+  @OutChoice('Tình trạng', ['pending', 'approved', 'refused']) state: string;
+  @OutText('Người quyết định', { nullable: true }) decidedByName: string | null;
+  @OutInstant('Quyết định lúc', { nullable: true }) decidedAt: string | null;
+  @OutInstant('Được đọc đến', { nullable: true }) expiresAt: string | null;
+  @OutInt('Số lần đã đọc') readings: number;
+}
+export class ReleaseListDto {
+  @OutMany('Đề nghị khai thác thông tin người tố cáo, mới nhất trước', () => ReleaseDto) items: ReleaseDto[];
+}
