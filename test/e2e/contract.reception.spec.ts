@@ -1,59 +1,24 @@
-import { call, signIn } from './support/call.js';
+import { signIn } from './support/call.js';
+import { Described, isReception } from './support/described.js';
 import { today } from './support/petitions.js';
-import { document, faults, type Operation } from './support/schema.js';
 import { type RunningSystem, startSystem } from './support/system.js';
-
-type Method = 'GET' | 'POST';
 
 /** Every operation of reception against the running product: the answer holds what is described, and nothing else. */
 describe('the described contract of reception', () => {
   let system: RunningSystem;
   let clerk: string;
   let head: string;
-  const called = new Set<string>();
+  let described: Described;
 
   beforeAll(async () => {
     system = await startSystem();
     clerk = await signIn(system.url, 'motcua');
     head = await signIn(system.url, 'lanhdao');
+    described = new Described(system.url, clerk);
   });
   afterAll(() => system?.stop());
 
-  const operation = (method: Method, path: string): Operation => {
-    const found = document.paths[path]?.[method.toLowerCase()];
-    if (!found) throw new Error(`${method} ${path} is not described`);
-    called.add(`${method} ${path}`);
-    return found;
-  };
-
-  /** Calls and compares. `path` is the template; `values` fill it. */
-  async function check(
-    method: Method,
-    path: string,
-    options: {
-      values?: Record<string, string>;
-      query?: string;
-      token?: string | null;
-      body?: unknown;
-      headers?: Record<string, string>;
-      status?: number;
-    } = {},
-  ) {
-    const described = operation(method, path);
-    const address =
-      path.replace(/\{(\w+)\}/g, (_, name: string) => options.values?.[name] ?? '') + (options.query ?? '');
-    const answer = await call<Record<string, unknown>>(system.url, method, address, {
-      ...(options.token === null ? {} : { token: options.token ?? clerk }),
-      ...(options.body === undefined ? {} : { body: options.body }),
-      ...(options.headers ? { headers: options.headers } : {}),
-    });
-    const expected = options.status ?? Number(Object.keys(described.responses)[0]);
-    if (answer.status !== expected)
-      throw new Error(`${method} ${address}: ${answer.status} ${answer.text.slice(0, 400)}`);
-    const schema = described.responses[String(expected)]?.content?.['application/json']?.schema;
-    if (schema) expect({ path, faults: faults(schema, answer.body) }).toEqual({ path, faults: [] });
-    return answer;
-  }
+  const check = (...asked: Parameters<Described['check']>) => described.check(...asked);
 
   it('plans, receives, answers, keeps the book', async () => {
     const { body: me } = await check('GET', '/api/v1/me', { token: head });
@@ -138,10 +103,7 @@ describe('the described contract of reception', () => {
   });
 
   it('left no operation out', () => {
-    const all = Object.entries(document.paths)
-      .filter(([path]) => path.startsWith('/api/v1/reception/'))
-      .flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`));
-    expect(all.filter((name) => !called.has(name))).toEqual([]);
-    expect(all.length).toBeGreaterThan(28);
+    expect(described.missed(isReception)).toEqual([]);
+    expect(described.called.size).toBeGreaterThan(28);
   });
 });

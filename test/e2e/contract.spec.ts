@@ -4,10 +4,10 @@ import { leafHash, seal, type SignedTreeHead, verifyHead, verifyInclusion } from
 import { loadSigningKey, PostgresLedgerArchive } from '#libs/persistence';
 import { call, signIn } from './support/call.js';
 import { register, type Registered, today } from './support/petitions.js';
-import { document, faults, type Operation, schemaOf } from './support/schema.js';
+import { Described, isAdministration, isReception } from './support/described.js';
+import { document, faults, schemaOf } from './support/schema.js';
 import { type RunningSystem, startSystem } from './support/system.js';
 
-type Method = 'GET' | 'POST';
 interface Known {
   petition: Registered;
   other: Registered;
@@ -22,55 +22,20 @@ describe('the described contract', () => {
   let clerk: string;
   let head: string;
   let known: Known;
-  const called = new Set<string>();
+  let described: Described;
 
   beforeAll(async () => {
     system = await startSystem();
     clerk = await signIn(system.url, 'motcua');
     head = await signIn(system.url, 'lanhdao');
+    described = new Described(system.url, clerk);
     const petition = await register(system.url, clerk);
     const other = await register(system.url, clerk);
     known = { petition, other, attachmentId: '', batchId: '', etag: '' };
   });
   afterAll(() => system?.stop());
 
-  const operation = (method: Method, path: string): Operation => {
-    const found = document.paths[path]?.[method.toLowerCase()];
-    if (!found) throw new Error(`${method} ${path} is not described`);
-    called.add(`${method} ${path}`);
-    return found;
-  };
-
-  /** Calls and compares. `path` is the template; `values` fill it. */
-  async function check(
-    method: Method,
-    path: string,
-    options: {
-      values?: Record<string, string>;
-      query?: string;
-      token?: string | null;
-      body?: unknown;
-      form?: FormData;
-      headers?: Record<string, string>;
-      status?: number;
-    } = {},
-  ) {
-    const described = operation(method, path);
-    const address =
-      path.replace(/\{(\w+)\}/g, (_, name: string) => options.values?.[name] ?? '') + (options.query ?? '');
-    const answer = await call<Record<string, unknown>>(system.url, method, address, {
-      ...(options.token === null ? {} : { token: options.token ?? clerk }),
-      ...(options.body === undefined ? {} : { body: options.body }),
-      ...(options.form ? { form: options.form } : {}),
-      ...(options.headers ? { headers: options.headers } : {}),
-    });
-    const expected = options.status ?? Number(Object.keys(described.responses)[0]);
-    if (answer.status !== expected)
-      throw new Error(`${method} ${address}: ${answer.status} ${answer.text.slice(0, 400)}`);
-    const schema = described.responses[String(expected)]?.content?.['application/json']?.schema;
-    if (schema) expect({ path, faults: faults(schema, answer.body) }).toEqual({ path, faults: [] });
-    return answer;
-  }
+  const check = (...asked: Parameters<Described['check']>) => described.check(...asked);
 
   it('signing in and who am I', async () => {
     await check('POST', '/api/v1/auth/login', { token: null, body: { username: 'thanhtra', password: 'nghedan' } });
@@ -384,11 +349,8 @@ describe('the described contract', () => {
   });
 
   it('left no operation out', () => {
-    // Those of reception are called in contract.reception.spec.ts.
-    const all = Object.entries(document.paths)
-      .filter(([path]) => !path.startsWith('/api/v1/reception/'))
-      .flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`));
-    expect(all.filter((name) => !called.has(name))).toEqual([]);
+    // The others are called in contract.reception and contract.administration.
+    expect(described.missed((path) => !isReception(path) && !isAdministration(path))).toEqual([]);
     expect(faults(schemaOf('ProblemDto'), { nonsense: 1 }).length).toBeGreaterThan(3);
   });
 });

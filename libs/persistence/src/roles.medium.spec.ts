@@ -155,7 +155,7 @@ describe('database roles and row scope', () => {
        WHERE n.nspname = 'app' AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
          AND EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname IN ('agency_id', 'visible_to', 'case_id')) ORDER BY 1`,
     );
-    // Accounts and counters belong to an agency without being secret; effects hold ids only.
-    expect(rows.map(({ name }) => name)).toEqual(['app_user', 'effect', 'register_counter']);
+    // Accounts, counters and mergers belong to an agency without being secret; effects hold ids only.
+    expect(rows.map(({ name }) => name)).toEqual(['agency_change', 'app_user', 'effect', 'register_counter']);
   });
 });

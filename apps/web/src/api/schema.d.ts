@@ -1546,6 +1546,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/case-files/{id}/identity-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đọc thông tin người tố cáo: ghi nhật ký từng lần */
+        post: operations["read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các đề nghị: của tôi, hoặc của cả tỉnh với người quản lý thông tin và thanh tra */
+        get: operations["list"];
+        put?: never;
+        /** Đề nghị khai thác thông tin người tố cáo */
+        post: operations["request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-releases/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chấp thuận (người thứ hai) */
+        post: operations["approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-releases/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Không chấp thuận */
+        post: operations["refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-releases/{id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đọc theo đề nghị đã được chấp thuận */
+        post: operations["readReleased"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -5572,6 +5658,101 @@ export interface components {
              */
             id: string;
         };
+        ReadIdentityDto: {
+            /**
+             * @description Mục đích. `verification` Làm việc với người tố cáo khi xác minh, `delivery` Gửi văn bản cho người tố cáo, `protection` Bảo vệ người tố cáo, `inspection` Thanh tra, kiểm tra trách nhiệm giải quyết, `investigation` Cung cấp cho cơ quan điều tra theo yêu cầu
+             * @enum {string}
+             */
+            purpose: "verification" | "delivery" | "protection" | "inspection" | "investigation";
+        };
+        IdentityDto: {
+            /** @description Thứ tự trong đơn */
+            ordinal: number;
+            /** @description Tư cách */
+            role: string;
+            /** @description Họ tên */
+            fullName: string | null;
+            /** @description Số giấy tờ tùy thân */
+            personalId: string | null;
+            /** @description Điện thoại */
+            phone: string | null;
+            /** @description Địa chỉ */
+            address: string | null;
+        };
+        IdentityListDto: {
+            /** @description Thông tin người tố cáo (bảo mật); lần đọc này đã được ghi nhật ký */
+            items: components["schemas"]["IdentityDto"][];
+        };
+        ReleaseRequestDto: {
+            /** @description Mã cơ quan tiếp nhận */
+            agency: string;
+            /**
+             * @description Số tiếp nhận
+             * @example 12/2026
+             */
+            registerNumber: string;
+            /**
+             * @description Mục đích. `verification` Làm việc với người tố cáo khi xác minh, `delivery` Gửi văn bản cho người tố cáo, `protection` Bảo vệ người tố cáo, `inspection` Thanh tra, kiểm tra trách nhiệm giải quyết, `investigation` Cung cấp cho cơ quan điều tra theo yêu cầu
+             * @enum {string}
+             */
+            purpose: "verification" | "delivery" | "protection" | "inspection" | "investigation";
+            /** @description Lý do, văn bản căn cứ */
+            reason: string;
+            /** @description Thời hạn đọc (giờ), tối đa 72 theo quy định nội bộ */
+            hours: number;
+        };
+        ReleaseDto: {
+            /**
+             * Format: uuid
+             * @description Mã đề nghị
+             */
+            id: string;
+            /** @description Cơ quan tiếp nhận */
+            agencyName: string;
+            /** @description Số tiếp nhận */
+            registerLabel: string;
+            /** @description Có đơn bảo mật mang số này (chỉ người quản lý thông tin và thanh tra thấy) */
+            found: boolean;
+            /** @description Người đề nghị */
+            requestedByName: string;
+            /**
+             * Format: date-time
+             * @description Đề nghị lúc
+             */
+            requestedAt: string;
+            /**
+             * @description Mục đích
+             * @enum {string}
+             */
+            purpose: "verification" | "delivery" | "protection" | "inspection" | "investigation";
+            /** @description Lý do */
+            reason: string;
+            /** @description Thời hạn đọc (giờ) */
+            hours: number;
+            /**
+             * @description Tình trạng
+             * @enum {string}
+             */
+            state: "pending" | "approved" | "refused";
+            /** @description Người quyết định */
+            decidedByName: string | null;
+            /**
+             * Format: date-time
+             * @description Quyết định lúc
+             */
+            decidedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Được đọc đến
+             */
+            expiresAt: string | null;
+            /** @description Số lần đã đọc */
+            readings: number;
+        };
+        ReleaseListDto: {
+            /** @description Đề nghị khai thác thông tin người tố cáo, mới nhất trước */
+            items: components["schemas"]["ReleaseDto"][];
+        };
         ImportUploadDto: {
             /**
              * Format: binary
@@ -9590,6 +9771,190 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadIdentityDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseRequestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readReleased: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityListDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

@@ -1,0 +1,67 @@
+import { call } from './call.js';
+import { document, faults, type Operation } from './schema.js';
+
+export type Method = 'GET' | 'POST' | 'DELETE';
+
+export interface CheckOptions {
+  readonly values?: Readonly<Record<string, string>>;
+  readonly query?: string;
+  /** Null: nobody is signed in. */
+  readonly token?: string | null;
+  readonly body?: unknown;
+  readonly form?: FormData;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly status?: number;
+}
+
+/** Calls operations of the document and compares: the answer holds what is described, and nothing else. */
+export class Described {
+  readonly called = new Set<string>();
+
+  constructor(
+    private readonly url: string,
+    /** Who asks unless somebody else is named. */
+    private readonly token: string,
+  ) {}
+
+  /** `path` is the template; `values` fill it. */
+  async check(method: Method, path: string, options: CheckOptions = {}) {
+    const described = this.operation(method, path);
+    const address =
+      path.replace(/\{(\w+)\}/g, (_, name: string) => options.values?.[name] ?? '') + (options.query ?? '');
+    const answer = await call<Record<string, unknown>>(this.url, method, address, {
+      ...(options.token === null ? {} : { token: options.token ?? this.token }),
+      ...(options.body === undefined ? {} : { body: options.body }),
+      ...(options.form ? { form: options.form } : {}),
+      ...(options.headers ? { headers: options.headers } : {}),
+    });
+    const expected = options.status ?? Number(Object.keys(described.responses)[0]);
+    if (answer.status !== expected)
+      throw new Error(`${method} ${address}: ${answer.status} ${answer.text.slice(0, 400)}`);
+    const schema = described.responses[String(expected)]?.content?.['application/json']?.schema;
+    if (schema) expect({ path, faults: faults(schema, answer.body) }).toEqual({ path, faults: [] });
+    return answer;
+  }
+
+  /** Operations of these paths that nobody called. */
+  missed(ofInterest: (path: string) => boolean): string[] {
+    return Object.entries(document.paths)
+      .filter(([path]) => ofInterest(path))
+      .flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`))
+      .filter((name) => !this.called.has(name));
+  }
+
+  private operation(method: Method, path: string): Operation {
+    const found = document.paths[path]?.[method.toLowerCase()];
+    if (!found) throw new Error(`${method} ${path} is not described`);
+    this.called.add(`${method} ${path}`);
+    return found;
+  }
+}
+
+/** Which suite calls what. */
+export const isReception = (path: string): boolean => path.startsWith('/api/v1/reception/');
+export const isAdministration = (path: string): boolean =>
+  /^\/api\/v1\/(competence|delegations|absences|handovers|agencies\/|agency-changes|me\/contacts|identity-releases|(petitions|case-files)\/\{id\}\/(contacts|notices|identity-readings))/.test(
+    path,
+  );
