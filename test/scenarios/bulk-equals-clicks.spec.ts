@@ -10,7 +10,7 @@ import { bulkHistory, planHistory } from '../bench/support/history.js';
 import { readReference } from '../../apps/cli/src/commands/demo/bulk/reference.js';
 import { postgresSystem } from '../bench/support/systems.js';
 
-const HISTORY = { petitions: 40, seed: 7, from: localDate('2026-05-04'), today: localDate('2026-07-24'), acts: 24 };
+const HISTORY = { petitions: 40, seed: 8, from: localDate('2026-05-04'), today: localDate('2026-07-24'), acts: 24 };
 const vault = (): LocalKeyVault => new LocalKeyVault(createHash('sha256').update('two histories, one key').digest());
 
 describe('a history written in bulk', () => {
