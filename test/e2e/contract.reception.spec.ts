@@ -56,6 +56,10 @@ describe('the described contract of reception', () => {
     await act(brought, 'petition', {});
     await act(brought, 'reply', { content: 'accepted', form: 'direct' });
     await act(await receive(), 'outcome', { outcome: 'answered' });
+    const passedOn = await receive();
+    await act(passedOn, 'outcome', { outcome: 'transferred', sentTo: 'Sở Xây dựng', documentNumber: '7/CV' });
+    await act(passedOn, 'result', { resultNote: 'Đã giải quyết', citizenAsked: true });
+    await act(passedOn, 'report-back', { form: 'direct' });
     const refused = await receive();
     await act(refused, 'refusal', { ground: 'SETTLED_LAWFULLY', explained: true, basis: '8/TB' });
     // The clerk does not sign for the head.

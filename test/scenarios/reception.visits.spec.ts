@@ -288,6 +288,24 @@ describe('reception visits', () => {
     expect(post.status).toBe(404);
   });
 
+  it('the province’s board reports a result back within five working days, to who had asked', async () => {
+    const desk = await room.deskDay('motcua.tinh', '2026-09-28', 'Trụ sở tiếp công dân tỉnh');
+    const visit = await room.visit(desk, {}, 'motcua.tinh');
+    const early = await room.tryAct('motcua.tinh', visit, 'result', {
+      resultNote: 'Đã giải quyết',
+      citizenAsked: true,
+    });
+    expect(articles(early.body)).toEqual(['LTCD Đ.27 k2']);
+    const sent = { outcome: 'transferred', sentTo: 'UBND xã Tân Thành', documentNumber: '77/BTCD' };
+    await room.act('motcua.tinh', visit, 'outcome', sent);
+    const unknown = await room.tryAct('motcua.tinh', visit, 'report-back', { form: 'direct' });
+    expect(articles(unknown.body)).toEqual(['LTCD Đ.28 k2']);
+    const told = await room.act('motcua.tinh', visit, 'result', { resultNote: 'Đã có quyết định', citizenAsked: true });
+    expect(told.deadlines.find(({ ruleId }) => ruleId === 'TCD.REPORT.BACK')).toMatchObject({ dueOn: '2026-10-05' });
+    const back = await room.act('motcua.tinh', visit, 'report-back', { form: 'direct' });
+    expect(back.deadlines.find(({ ruleId }) => ruleId === 'TCD.REPORT.BACK')).toMatchObject({ state: 'met' });
+  });
+
   it('the book is read in pages, and the ledger of sessions and visits verifies', async () => {
     const seen: string[] = [];
     let cursor: string | null = null;

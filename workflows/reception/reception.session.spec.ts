@@ -37,11 +37,12 @@ describe('a reception session', () => {
       .step('NOTIFY_ONLINE', '2026-08-05', { documentNumber: true })
       .step('TEST_LINE', '2026-08-06', { allPointsConnected: true });
     expect(online.refusal('CANCEL_PLAN', '2026-08-06', { cancelReason: true }).allowed).toContain('POSTPONE');
+    const ready = { ...hold, connectedMinutesBefore: 60, recordingOn: true };
+    expect(online.step('HOLD', '2026-08-13', ready).stage).toBe('receiving');
     const moved = online
       .step('POSTPONE', '2026-08-07', { postponeReason: true, announcedOnSite: true })
       .step('RESCHEDULE', '2026-08-07', { newHeldOn: '2026-08-20', announcedOnSite: true });
     expect(moved.last.effects.filter(({ type }) => type === 'deadline.open')).toHaveLength(2);
-    const ready = { ...hold, connectedMinutesBefore: 60, recordingOn: true };
     expect(codes(moved, 'HOLD', '2026-08-20', ready)).toEqual(['onlineNotified', 'lineTested']);
     expect(codes(moved, 'HOLD', '2026-08-13', ready)).toContain('dayHasCome');
   });

@@ -36,6 +36,12 @@ import {
 } from './use-cases/read-sessions/read-sessions.js';
 import type { ScheduleListQuery, SessionListQuery } from './use-cases/read-sessions/read-sessions.js';
 import { receiveVisit, type VisitCommand } from './use-cases/receive-visit/receive-visit.js';
+import {
+  receiveResult,
+  reportBack,
+  type ReportBackCommand,
+  type ResultCommand,
+} from './use-cases/settle-visit/report-back.js';
 import { registerVisitPetition, type VisitPetitionCommand } from './use-cases/settle-visit/register-visit-petition.js';
 import {
   issueRefusalNotice,
@@ -70,6 +76,8 @@ export class ReceptionService {
   refuseVisit = (actor: Actor, command: RefusalCommand) => refuseVisit(this.deps, actor, command);
   issueRefusalNotice = (actor: Actor, command: NoticeCommand) => issueRefusalNotice(this.deps, actor, command);
   reply = (actor: Actor, command: ReplyCommand) => replyToVisitor(this.deps, actor, command);
+  receiveResult = (actor: Actor, command: ResultCommand) => receiveResult(this.deps, actor, command);
+  reportBack = (actor: Actor, command: ReportBackCommand) => reportBack(this.deps, actor, command);
   takePapers = (actor: Actor, command: PapersCommand) => takePapers(this.deps, actor, command);
   directTask = (actor: Actor, command: TaskCommand) => directTask(this.deps, actor, command);
   finishTask = (actor: Actor, command: TaskResultCommand) => finishTask(this.deps, actor, command);

@@ -146,6 +146,12 @@ export class ReceptionDesk {
   reply(actor: Actor, call: VisitCall, body: In.VisitReplyDto): Promise<Out.VisitDto> {
     return this.after(actor, call, this.reception.reply(actor, { ...call, ...body, ...acted(body) }));
   }
+  receiveResult(actor: Actor, call: VisitCall, body: In.ForwardedResultDto): Promise<Out.VisitDto> {
+    return this.after(actor, call, this.reception.receiveResult(actor, { ...call, ...body, ...acted(body) }));
+  }
+  reportBack(actor: Actor, call: VisitCall, body: In.ReportBackDto): Promise<Out.VisitDto> {
+    return this.after(actor, call, this.reception.reportBack(actor, { ...call, ...body, ...acted(body) }));
+  }
   takePapers(actor: Actor, call: VisitCall, body: In.TakePapersDto): Promise<Out.VisitDto> {
     return this.after(actor, call, this.reception.takePapers(actor, { ...call, ...body, ...acted(body) }));
   }

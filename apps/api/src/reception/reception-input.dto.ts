@@ -173,6 +173,21 @@ export class VisitReplyDto extends OnDayDto {
   @Text({ label: 'Số văn bản', max: 60, optional: true }) documentNumber?: string;
 }
 
+export class ForwardedResultDto extends OnDayDto {
+  @Text({ label: 'Kết quả giải quyết được thông báo', max: 1000, multiline: true }) resultNote: string;
+  @Flag({ label: 'Công dân đã yêu cầu được báo kết quả' }) citizenAsked: boolean;
+}
+
+export class ReportBackDto extends OnDayDto {
+  @Choice({
+    label: 'Hình thức',
+    values: ['direct', 'written'],
+    labels: { direct: 'báo trực tiếp', written: 'bằng văn bản' },
+  })
+  form: 'direct' | 'written';
+  @Text({ label: 'Số văn bản', max: 60, optional: true }) documentNumber?: string;
+}
+
 export class VisitPetitionDto extends OnDayDto {
   @Text({ label: 'Nội dung đơn', max: 20_000, multiline: true, optional: true }) content?: string;
   @Text({ label: 'Lĩnh vực', max: 120, optional: true }) field?: string;

@@ -14,9 +14,11 @@ import {
 } from '../http/preconditions.js';
 import { ReceptionDesk } from './reception-desk.js';
 import {
+  ForwardedResultDto,
   ReceiveVisitDto,
   RefusalNoticeDto,
   RefuseVisitDto,
+  ReportBackDto,
   TakePapersDto,
   VisitOutcomeDto,
   VisitPetitionDto,
@@ -137,6 +139,38 @@ export class ReceptionVisitsController {
     @IdempotencyKey() idempotencyKey?: string,
   ): Promise<VisitDto> {
     return this.desk.reply(actor, { visitId, expectedRev: expectedRev(ifMatch), idempotencyKey }, body);
+  }
+
+  @Post('visits/:id/result')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Ghi kết quả giải quyết mà nơi nhận chuyển thông báo lại' })
+  @ApiHeader(IF_MATCH_HEADER)
+  @ApiHeader(IDEMPOTENCY_HEADER)
+  @ApiOkResponse({ type: VisitDto })
+  receiveForwardedResult(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) visitId: string,
+    @Body() body: ForwardedResultDto,
+    @Header('if-match') ifMatch: string | undefined,
+    @IdempotencyKey() idempotencyKey?: string,
+  ): Promise<VisitDto> {
+    return this.desk.receiveResult(actor, { visitId, expectedRev: expectedRev(ifMatch), idempotencyKey }, body);
+  }
+
+  @Post('visits/:id/report-back')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Báo lại kết quả cho công dân đã yêu cầu' })
+  @ApiHeader(IF_MATCH_HEADER)
+  @ApiHeader(IDEMPOTENCY_HEADER)
+  @ApiOkResponse({ type: VisitDto })
+  reportBackToCitizen(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) visitId: string,
+    @Body() body: ReportBackDto,
+    @Header('if-match') ifMatch: string | undefined,
+    @IdempotencyKey() idempotencyKey?: string,
+  ): Promise<VisitDto> {
+    return this.desk.reportBack(actor, { visitId, expectedRev: expectedRev(ifMatch), idempotencyKey }, body);
   }
 
   @Post('visits/:id/receipts')

@@ -254,6 +254,7 @@ export class DutyDto {
     'onlinePreparation',
     'refusalNotice',
     'reply',
+    'reportBack',
     'conclusionTask',
     'opinionAnswer',
     'missingDays',

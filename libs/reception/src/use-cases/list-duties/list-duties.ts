@@ -15,6 +15,7 @@ export interface Duty {
     | 'onlinePreparation'
     | 'refusalNotice'
     | 'reply'
+    | 'reportBack'
     | 'conclusionTask'
     | 'opinionAnswer'
     | 'missingDays';
@@ -38,6 +39,7 @@ const KINDS: Readonly<Record<string, Duty['kind']>> = {
   'TCD.ONLINE.TEST': 'onlinePreparation',
   'TCD.REFUSE.NOTICE': 'refusalNotice',
   'TCD.REPLY': 'reply',
+  'TCD.REPORT.BACK': 'reportBack',
 };
 const MOST = 500;
 

@@ -3,10 +3,10 @@ import { cite } from '#libs/procedure';
 import { VISIT_OUTCOMES } from '#workflows/reception';
 import type { ReceptionDependencies } from '../../dependencies.js';
 import { alreadySettled, unlawful, wrongField } from '../../errors.js';
-import { isSealedVisit, type ReplyContent, type VisitOutcome, type VisitRow } from '../../model.js';
-import { VisitSeal } from '../../people.js';
+import type { ReplyContent, VisitOutcome, VisitRow } from '../../model.js';
 import { DESK, HEADS } from '../../scope.js';
 import { groundOf, outcomeLacks, owesNotice, refusalLacks, replyLacks } from '../../visit-rules.js';
+import { sealedWords } from './sealed-words.js';
 import { actOnVisit, type VisitActCommand, type VisitChange } from './visit-act.js';
 
 export interface OutcomeCommand extends VisitActCommand {
@@ -25,17 +25,6 @@ const open = (visit: VisitRow): void => {
 /** Answers given to the citizen at the desk itself; the others leave the answer owed. */
 const ANSWERED_ON_THE_SPOT: ReadonlySet<string> = new Set(['guided', 'explained', 'answered']);
 const CITED = new Map(VISIT_OUTCOMES.map(({ value, citation }) => [value, citation ?? 'LTCD Đ.26']));
-
-/** Words about a denunciation are kept sealed with what was sealed before. */
-async function words(
-  deps: ReceptionDependencies,
-  visit: VisitRow,
-  more: Record<string, string | null>,
-): Promise<Partial<VisitRow>> {
-  if (!isSealedVisit(visit.type)) return more;
-  const seal = new VisitSeal(deps.vault);
-  return seal.seal(visit.id, { ...(await seal.open(visit)), ...more });
-}
 
 /** How the matter was dealt with at the desk (LTCD Đ.26). */
 export const recordOutcome = (deps: ReceptionDependencies, actor: Actor, command: OutcomeCommand) => {
@@ -63,7 +52,7 @@ export const recordOutcome = (deps: ReceptionDependencies, actor: Actor, command
             outcomeOn: on,
             withinCompetence,
             documentNumber,
-            ...(await words(deps, visit, { sentTo, resultNote })),
+            ...(await sealedWords(deps, visit, { sentTo, resultNote })),
           },
           closes: onTheSpot ? [{ ruleId: 'TCD.REPLY', outcome: 'met' }] : [],
           papers: outcome === 'guided' ? ['TT05.02'] : [],
