@@ -964,6 +964,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reception/visits/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi kết quả giải quyết mà nơi nhận chuyển thông báo lại */
+        post: operations["receiveForwardedResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/visits/{id}/report-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Báo lại kết quả cho công dân đã yêu cầu */
+        post: operations["reportBackToCitizen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reception/visits/{id}/receipts": {
         parameters: {
             query?: never;
@@ -4794,6 +4828,37 @@ export interface components {
             /** @description Số văn bản */
             documentNumber?: string;
         };
+        ForwardedResultDto: {
+            /**
+             * Format: date
+             * @description Ngày việc xảy ra
+             * @example 2026-07-01
+             */
+            occurredOn?: string;
+            /** @description Lý do ghi nhận muộn */
+            reason?: string;
+            /** @description Kết quả giải quyết được thông báo */
+            resultNote: string;
+            /** @description Công dân đã yêu cầu được báo kết quả */
+            citizenAsked: boolean;
+        };
+        ReportBackDto: {
+            /**
+             * Format: date
+             * @description Ngày việc xảy ra
+             * @example 2026-07-01
+             */
+            occurredOn?: string;
+            /** @description Lý do ghi nhận muộn */
+            reason?: string;
+            /**
+             * @description Hình thức. `direct` báo trực tiếp, `written` bằng văn bản
+             * @enum {string}
+             */
+            form: "direct" | "written";
+            /** @description Số văn bản */
+            documentNumber?: string;
+        };
         ReceiptItemInputDto: {
             /** @description Tên tài liệu */
             name: string;
@@ -4927,7 +4992,7 @@ export interface components {
              * @description Loại việc
              * @enum {string}
              */
-            kind: "schedulePosting" | "onlinePreparation" | "refusalNotice" | "reply" | "conclusionTask" | "opinionAnswer" | "missingDays";
+            kind: "schedulePosting" | "onlinePreparation" | "refusalNotice" | "reply" | "reportBack" | "conclusionTask" | "opinionAnswer" | "missingDays";
             /** @description Mã thời hạn */
             ruleId: string | null;
             /** @description Việc phải làm */
@@ -8474,6 +8539,84 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["VisitReplyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    receiveForwardedResult: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422) */
+                "Idempotency-Key"?: string;
+                /** @description ETag của hồ sơ lần đọc gần nhất, ví dụ "7" */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForwardedResultDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    reportBackToCitizen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422) */
+                "Idempotency-Key"?: string;
+                /** @description ETag của hồ sơ lần đọc gần nhất, ví dụ "7" */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBackDto"];
             };
         };
         responses: {
