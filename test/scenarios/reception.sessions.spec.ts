@@ -49,6 +49,9 @@ describe('reception sessions', () => {
     });
     expect(bare.status).toBe(409);
     expect(articles(bare.body)).toEqual(['LTCD Đ.24 k2c']);
+    const unattended = { ...room.planned({ heldOn: '2026-06-24', attendees: '' }), kind: 'periodic' };
+    const half = await room.send('motcua', '/reception/sessions', unattended);
+    expect(half.body.unmet?.map(({ code }) => code)).toEqual(['scheduleComplete']);
 
     const body = {
       ...{
@@ -168,15 +171,22 @@ describe('reception sessions', () => {
     });
     await room.move('motcua', id, 'CONCLUDE');
     expect(await room.move('motcua', id, 'CLOSE')).toMatchObject({ stage: 'finished' });
+
+    // A day that somebody else receives on is a reception, and not one of the leader's days.
+    const other = await room.postedDay('2026-08-18');
+    await room.advance({ to: '2026-08-18' });
+    await room.move('motcua', other, 'HOLD', { hostedBy: await room.userId('chuyenvien') });
+    const [august] = await room.quota('lanhdao', '2026-08-01');
+    expect(august).toMatchObject({ owed: 2, held: 1, heldByOther: 1, missing: 1 });
   });
 
   it('an online reception in good order is connected an hour before and recorded', async () => {
-    const plan = room.planned({ heldOn: '2026-08-20', mode: 'online', onlineCase: 'COMPLEX', technicalReady: true });
+    const plan = room.planned({ heldOn: '2026-08-27', mode: 'online', onlineCase: 'COMPLEX', technicalReady: true });
     const { id } = await room.post<{ id: string }>('motcua', '/reception/sessions', { ...plan, kind: 'periodic' });
     await room.move('motcua', id, 'POST', { onSite: true, onPortal: true });
     await room.move('motcua', id, 'NOTIFY_ONLINE', { documentNumber: '16/TB-UBND' });
     await room.move('motcua', id, 'TEST_LINE', { allPointsConnected: true });
-    await room.advance({ to: '2026-08-20' });
+    await room.advance({ to: '2026-08-27' });
     const hold = { type: 'HOLD', hostedBy: room.leaderId, connectedMinutesBefore: 59, recordingOn: true };
     expect(articles((await room.tryMove('motcua', id, hold)).body)).toEqual(['NĐ154 Đ.23 k1']);
     const held = await room.move('motcua', id, 'HOLD', {
