@@ -26,6 +26,7 @@ export const procedures = new ProcedureRegistry([
 export { findMigration, MIGRATIONS } from './migrations.js';
 export { TRANSITIONAL_RULES, transitionalFor, type TransitionalRule } from './common/transitional.js';
 export { FORM_TITLES, TASK_TITLES, TOPIC_TITLES } from './titles.js';
+export { legalBasisMarkdown } from './legal-basis/document.js';
 export { knownRule } from './common/known-rule.js';
 export { complaint } from './complaint/index.js';
 export { complaint2 } from './complaint/v2/index.js';

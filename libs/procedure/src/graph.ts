@@ -27,6 +27,10 @@ export function graphOf(definition: ProcedureDefinition): readonly RegionGraph[]
   );
 }
 
+/** Every arrow of every region, guards left aside. */
+export const arrowsOf = (definition: ProcedureDefinition): readonly Candidate[] =>
+  graphOf(definition).flatMap(({ arrows }) => arrows);
+
 /** A stage's own name inside its region: the machine writes `progress.decided`. */
 export const stageOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 

@@ -18,6 +18,7 @@ export type { PathStep } from './walk-arrow.js';
 export { CHECKS, checkProcedure, type CheckOptions, type Finding } from './check.js';
 export { certify, hashOf, type Certificate } from './certificate.js';
 export { procedureMarkdown, procedureText } from './document.js';
+export { arrowsOf } from './graph.js';
 export { mermaid } from './mermaid.js';
 export {
   checkMigration,
