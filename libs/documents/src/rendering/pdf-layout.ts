@@ -9,6 +9,9 @@ import { type FieldValue, type FilledPaper, numbered, type Row, STANDING } from 
 
 const MM = 72 / 25.4;
 
+/** Characters a text may have to stay on one page with what follows; pdfmake drops what is held together and fills a page. */
+const HELD_AT_MOST = 900;
+
 class PdfPrinter {
   constructor(
     private readonly page: PageLayout,
@@ -16,7 +19,20 @@ class PdfPrinter {
   ) {}
 
   draw(nodes: readonly LayoutNode[], column = this.page.width * MM, row?: Row): Content[] {
-    return nodes.flatMap((node) => this.one(node, column, row));
+    return nodes.flatMap((node, index) => {
+      if (this.holds(nodes, index - 1)) return [];
+      const next = nodes[index + 1];
+      if (!next || !this.holds(nodes, index)) return this.one(node, column, row);
+      return [{ stack: [...this.one(node, column, row), ...this.one(next, column, row)], unbreakable: true }];
+    });
+  }
+
+  /** Whether the text at this place stays on one page with the signatures that follow. */
+  private holds(nodes: readonly LayoutNode[], index: number): boolean {
+    const node = nodes[index];
+    if (node?.kind !== 'text' || !node.keepNext || nodes[index + 1]?.kind !== 'columns') return false;
+    const words = this.resolve(node.runs.map(({ text }) => text).join(''));
+    return words.length <= HELD_AT_MOST && words.split('\n').length <= 8;
   }
 
   private value(name: string): FieldValue {

@@ -146,6 +146,15 @@ describe('one paper in Word and PDF', () => {
     expect(xml).not.toContain('\uE000');
   });
 
+  it.each([3, 40, 200])('prints a last paragraph of %i sentences whole, and who signs', async (n) => {
+    const long = { ...notice, body: [block.para('{Lý do}')] };
+    const said = fill({ form: long, data }, { 'Lý do': `${'Câuđầy đủ của lý do đã xác minh. '.repeat(n)}HẾTLỜI` });
+    const pdf = await pdfText(await standardPdf(said));
+    expect(pdf.match(/Câuđầy/gu)).toHaveLength(n);
+    expect(pdf).toMatch(/HẾTLỜI/u);
+    expect(pdf).toMatch(/CHỦ TỊCH/u);
+  });
+
   it('names what the officer still has to type, prints dots and one empty line of a list', async () => {
     const paper = fill({ form: notice, data: { ...data, number: null, signedOn: null } });
     expect(paper.missing).toEqual(['Lý do', 'Tài liệu']);
