@@ -11,6 +11,7 @@ const ONLY: readonly { readonly code: RegExp; readonly procedures: readonly stri
   },
   { code: /^(ND31|TC)\b/u, procedures: ['denunciation', 'protection', 'petition-handling'] },
   { code: /^PROTECTION\b/u, procedures: ['protection', 'denunciation'] },
+  { code: /^(RECEPTION|ND154\.01|ND154\.03)\b/u, procedures: ['reception', 'petition-handling'] },
   { code: /^(FEEDBACK|MEDIATION)\b/u, procedures: ['feedback', 'petition-handling'] },
 ];
 

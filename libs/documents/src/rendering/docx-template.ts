@@ -20,7 +20,8 @@ import {
   convertMillimetersToTwip,
 } from 'docx';
 import type { Align, FormDefinition } from '../form.js';
-import { layoutOf, type LayoutNode, type PageLayout, type TextNode } from './layout.js';
+import type { LayoutNode, PageLayout, TextNode } from './layout-nodes.js';
+import { layoutOf } from './layout.js';
 import { qrPng } from './qr.js';
 
 export const FONT = 'Times New Roman';

@@ -1,58 +1,7 @@
 import type { Align, Block, FormDefinition } from '../form.js';
+import type { LayoutNode, PageLayout, Run, TextNode } from './layout-nodes.js';
 import { MOTTO, NATION } from './letterhead.js';
-import { STANDING } from './values.js';
-
-/** A run of text; what stands between braces is a placeholder. */
-export interface Run {
-  readonly text: string;
-  readonly bold?: boolean;
-  readonly italic?: boolean;
-}
-export interface TextNode {
-  readonly kind: 'text';
-  readonly runs: readonly Run[];
-  readonly align: Align;
-  /** Points. */
-  readonly size: number;
-  readonly indent?: boolean;
-  readonly before?: number;
-  readonly after?: number;
-  readonly keepNext?: boolean;
-  /** Printed in capitals whatever the value. */
-  readonly caps?: boolean;
-}
-/** What both printers draw: one layout, a Word file with placeholders or a PDF with values. */
-export type LayoutNode =
-  | TextNode
-  | { readonly kind: 'rule'; readonly width: number }
-  | { readonly kind: 'space'; readonly points: number }
-  | {
-      readonly kind: 'columns';
-      readonly widths: readonly number[];
-      readonly cells: readonly (readonly LayoutNode[])[];
-    }
-  | {
-      readonly kind: 'table';
-      readonly list: string;
-      readonly head: readonly string[];
-      readonly widths: readonly number[];
-      readonly cells: readonly string[];
-      readonly size: number;
-    }
-  | { readonly kind: 'when'; readonly field: string; readonly empty: boolean; readonly body: readonly LayoutNode[] }
-  | { readonly kind: 'each'; readonly list: string; readonly body: readonly LayoutNode[] }
-  | { readonly kind: 'qr' };
-
-export interface PageLayout {
-  readonly size: 'A4' | 'A5';
-  readonly landscape: boolean;
-  /** Millimetres: top, right, bottom, left (NĐ 30/2020, phụ lục I: 20–25, 15–20, 20–25, 30–35). */
-  readonly margins: readonly [number, number, number, number];
-  /** Text width in millimetres. */
-  readonly width: number;
-  readonly bodySize: number;
-  readonly nodes: readonly LayoutNode[];
-}
+import { fieldsOf, STANDING } from './values.js';
 
 const PAPER = { A4: [210, 297], A5: [148, 210] } as const;
 const MARGINS = { A4: [20, 18, 20, 30], A5: [12, 12, 12, 18] } as const;
@@ -243,10 +192,15 @@ function signerBlock(form: FormDefinition, scale: Scale): LayoutNode[] {
   return [{ kind: 'columns', widths: [46, 54], cells: [[...recipients(form, scale), qr(scale)], right] }];
 }
 
-/** The last lines of the text go with the signatures to the next page: no page holds a signature alone. */
-function heldTogether(nodes: readonly LayoutNode[]): readonly LayoutNode[] {
+/** The last lines go with the signatures to the next page, so that none holds a signature alone; words of any length run on. */
+function heldTogether(form: FormDefinition, nodes: readonly LayoutNode[]): readonly LayoutNode[] {
+  const long = fieldsOf(form).filter((one) => 'long' in one && one.long);
   const last = nodes.findLastIndex(({ kind }) => kind !== 'columns');
-  return nodes.map((node, index) => (index === last && node.kind === 'text' ? { ...node, keepNext: true } : node));
+  return nodes.map((node, index) => {
+    if (index !== last || node.kind !== 'text') return node;
+    const free = long.some(({ name }) => node.runs.some((run) => run.text.includes(tag(name))));
+    return free ? node : { ...node, keepNext: true };
+  });
 }
 
 /** The page a form prints on: letterhead, heading, body, recipients and signer. */
@@ -268,7 +222,10 @@ export function layoutOf(form: FormDefinition, size: 'A4' | 'A5' = form.sizes[0]
       ...letterhead(form, scale),
       ...heading(form, scale),
       ...salutation(form, scale),
-      ...heldTogether(form.body.flatMap((block) => blockNodes(block, scale))),
+      ...heldTogether(
+        form,
+        form.body.flatMap((block) => blockNodes(block, scale)),
+      ),
       ...signerBlock(form, scale),
     ],
   };

@@ -3,7 +3,8 @@ import pdfMake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import QRCode from 'qrcode';
 import { fontFolder } from './fonts.js';
-import { layoutOf, type LayoutNode, type PageLayout, type Run, type TextNode } from './layout.js';
+import { layoutOf } from './layout.js';
+import type { LayoutNode, PageLayout, Run, TextNode } from './layout-nodes.js';
 import { DOTS } from './letterhead.js';
 import { type FieldValue, type FilledPaper, numbered, type Row, STANDING } from './values.js';
 

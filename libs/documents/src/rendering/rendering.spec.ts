@@ -147,8 +147,8 @@ describe('one paper in Word and PDF', () => {
   });
 
   it.each([3, 40, 200])('prints a last paragraph of %i sentences whole, and who signs', async (n) => {
-    const long = { ...notice, body: [block.para('{Lý do}')] };
-    const said = fill({ form: long, data }, { 'Lý do': `${'Câuđầy đủ của lý do đã xác minh. '.repeat(n)}HẾTLỜI` });
+    const long = { ...notice, body: [block.para('Ghi chú thêm: {Ghi chú}')] };
+    const said = fill({ form: long, data }, { 'Ghi chú': `${'Câuđầy đủ của lý do đã xác minh. '.repeat(n)}HẾTLỜI` });
     const pdf = await pdfText(await standardPdf(said));
     expect(pdf.match(/Câuđầy/gu)).toHaveLength(n);
     expect(pdf).toMatch(/HẾTLỜI/u);
