@@ -138,8 +138,16 @@ const forbidden = [
     name: 'procedure-alone',
     severity: 'error',
     comment: 'Procedures do not know each other: emit case.spawn, or put what both need in workflows/common.',
-    from: { path: '^workflows/([^/]+)/', pathNot: '^workflows/common/' },
+    from: { path: '^workflows/([^/]+)/', pathNot: ['^workflows/common/', '^workflows/disciplinary-complaint/'] },
     to: { path: '^workflows/[^/]+/', pathNot: ['^workflows/common/', '^workflows/$1/'] },
+  },
+  {
+    name: 'disciplinary-complaint-of-complaint',
+    severity: 'error',
+    comment:
+      'A disciplinary complaint is composed from the tables of the complaint (docs/adr/0012) and of no other procedure.',
+    from: { path: '^workflows/disciplinary-complaint/' },
+    to: { path: '^workflows/[^/]+/', pathNot: '^workflows/(common|complaint|disciplinary-complaint)/' },
   },
   {
     name: 'core-without-io',

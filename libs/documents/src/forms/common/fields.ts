@@ -34,12 +34,6 @@ export const namedLines = (
   rows: NonNullable<ListField<PaperData>['rows']>,
 ): ListField<PaperData> => ({ name, from: 'officer', items: Object.keys(sample[0] ?? {}), sample, rows });
 
-/** At the head of a sentence. */
-export const head = open(
-  'Chức danh người đứng đầu',
-  (data) => sentence(data.agency.headTitle),
-  'Chủ tịch Ủy ban nhân dân xã Tân Thành',
-);
 /** Above the text of a decision. */
 export const issuer = open(
   'Thẩm quyền ban hành',
@@ -85,11 +79,6 @@ export const respondent = named(
   'Người bị khiếu nại',
   (data) => data.respondent,
   'Chủ tịch Ủy ban nhân dân xã Tân Thành',
-);
-export const content = named(
-  'Nội dung khiếu nại',
-  (data) => data.content,
-  'Diện tích đất thu hồi ghi trong quyết định lớn hơn diện tích đo đạc thực tế',
 );
 export const summary = typedNamed('Tóm tắt nội dung', 'diện tích đất thu hồi lớn hơn diện tích đo đạc thực tế', {
   long: true,

@@ -1,8 +1,8 @@
 import { checkProcedure, defineProcedure, open } from '#libs/procedure';
-import { knownRule } from '../common/known-rule.js';
-import { Walk } from '../common/walk.js';
-import { protection } from '../protection/index.js';
-import { denunciation, denunciationSpec } from './index.js';
+import { knownRule } from './common/known-rule.js';
+import { Walk } from './common/walk.js';
+import { protection } from './protection/index.js';
+import { denunciation, denunciationSpec } from './denunciation/index.js';
 
 const facts = { petitionType: 'denunciation', channel: 'counter', receivedOn: '2026-07-06', actorRole: 'chairman' };
 const paper = { documentNumber: true };
