@@ -74,12 +74,13 @@ describe('what a draft starts with', () => {
   });
 
   it('Mẫu 05 of denunciations says what the act decided, with its ground', () => {
-    const told = (facts: PaperData['facts']) => {
-      const from = data({ procedure: 'denunciation', facts });
+    const told = (facts: PaperData['facts'], procedure = 'denunciation') => {
+      const from = data({ procedure, facts });
       return [startOf('ND31.05', 'Thụ lý hoặc không thụ lý', from), startOf('ND31.05', 'Lý do không thụ lý', from)];
     };
     expect(told({ acceptedOn: '2026-07-13' })).toEqual(['thụ lý', null]);
     expect(told({ ground: 'NO_BASIS' })).toEqual(['không thụ lý', expect.stringContaining('LTC Đ.29 k1d')]);
+    expect(told({}, 'petition-handling')).toEqual(['không thụ lý', null]);
   });
 
   it('a conclusion starts with what was concluded, a decision with the measures chosen', () => {

@@ -21,11 +21,13 @@ const RULES = ['TC.RESOLVE', 'TC.AGAIN.RESOLVE', 'TC.TAKEOVER'] as const;
 
 /** The act that refused has its ground; the act that tells of an acceptance has none. */
 const refusal = (data: OpenPaperData): string | null => chosen(REFUSAL_GROUNDS, data.facts['ground']);
+/** Petition handling orders this paper for a refusal only. */
+const refused = (data: OpenPaperData): boolean => data.procedure === 'petition-handling' || refusal(data) !== null;
 const limit = typed('Thời hạn giải quyết tố cáo', 'ngày 12 tháng 8 năm 2026', {
   optional: true,
   help: 'Ngày hết hạn giải quyết; bỏ trống khi không thụ lý.',
   start: (data) => {
-    const day = refusal(data) ? null : dueOn(data, ...RULES);
+    const day = refused(data) ? null : dueOn(data, ...RULES);
     return day && `ngày ${day}`;
   },
 });
@@ -45,8 +47,8 @@ const noticeToDenouncer = namedForm({
   addressees: ['denouncer', 'file'],
   fields: [
     typed('Thụ lý hoặc không thụ lý', 'không thụ lý', {
-      help: 'Theo việc đã ghi: có lý do không thụ lý thì là không thụ lý.',
-      start: (data) => (refusal(data) ? 'không thụ lý' : 'thụ lý'),
+      help: 'Theo việc đã ghi; không thụ lý thì ghi lý do ở ô bên dưới.',
+      start: (data) => (refused(data) ? 'không thụ lý' : 'thụ lý'),
     }),
     denouncerReached,
     denouncer,
@@ -68,16 +70,15 @@ const noticeToDenouncer = namedForm({
       '{Tên cơ quan} đã nhận được đơn tố cáo của ông (bà) {Người tố cáo} ngày {Ngày tố cáo}, tố cáo hành vi vi phạm pháp luật của {Người bị tố cáo}.',
     ),
     section('Nơi chuyển tố cáo đến', [para('Tố cáo do {Nơi chuyển tố cáo đến} chuyển đến.')]),
+    para('Theo quy định của pháp luật, {Người giải quyết tố cáo} {Thụ lý hoặc không thụ lý} tố cáo.'),
     section(
       'Lý do không thụ lý',
+      [para('Lý do không thụ lý: {Lý do không thụ lý}.')],
       [
-        para('Theo quy định của pháp luật, {Người giải quyết tố cáo} không thụ lý tố cáo.'),
-        para('Lý do không thụ lý: {Lý do không thụ lý}.'),
-      ],
-      [
-        para('Theo quy định của pháp luật, {Người giải quyết tố cáo} thụ lý tố cáo.'),
         para('Nội dung thụ lý: {Nội dung tố cáo}.'),
-        para('Thời hạn giải quyết tố cáo: đến hết {Thời hạn giải quyết tố cáo}.'),
+        section('Thời hạn giải quyết tố cáo', [
+          para('Thời hạn giải quyết tố cáo: đến hết {Thời hạn giải quyết tố cáo}.'),
+        ]),
       ],
     ),
     para(
