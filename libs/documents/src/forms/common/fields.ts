@@ -1,15 +1,5 @@
 import { field, type ListField, type OpenPaperData, type PaperData } from '../../form.js';
-import {
-  dayInWords,
-  instance,
-  matter,
-  petitioner,
-  petitionerNames,
-  reached,
-  sentence,
-  upper,
-  within,
-} from './words.js';
+import { dayInWords, instance, matter, petitioner, petitionerNames, reached, upper, within } from './words.js';
 
 /** Taken from what any paper of the file may say. */
 export const open = field.taken<OpenPaperData>;
