@@ -71,11 +71,16 @@ describe('the law on the date of the suspension', () => {
   it.each([
     ['KN.RESOLVE.L1', '2026-06-10', '2026-06-30'],
     ['KN.RESOLVE.L2', '2026-06-10', '2026-06-15'],
-    ['KL.RESOLVE', '2026-07-10', '2026-07-15'],
+    ['KL.RESOLVE', '2026-06-10', '2026-06-15'],
     ['KN.ACCEPT.L1', '2026-07-10', '2026-07-13'],
     ['TCD.REPLY', '2026-07-10', '2026-07-13'],
   ])('refuses %s of %s suspended on %s', (id, from, on) => {
     expect(() => ask(id, from, { pauses: [pause(on, '2026-07-20')] })).toThrow('STATUTE.PAUSE_UNKNOWN_TO_LAW');
+  });
+
+  it('lets a complaint about discipline be suspended too: LKN Đ.11a stands among the rules for all complaints', () => {
+    const answer = ask('KL.RESOLVE', '2026-07-10', { pauses: [pause('2026-07-15', '2026-07-20')] });
+    expect(answer.rawEnd).toBe('2026-08-14');
   });
 
   it('knew the suspension of denunciations all along, renewed ones too', () => {
