@@ -22,7 +22,7 @@ import {
   type Database,
 } from '#libs/persistence';
 import { bindHandlers, JobProducer, QueueConnection, WorkerHarness } from '#libs/queue';
-import { procedures, TOPIC_TITLES } from '#workflows';
+import { procedures } from '#workflows';
 import { jobHandlers } from './handlers.js';
 import { Health } from './health.js';
 import { log, logError } from './log.js';
@@ -75,7 +75,6 @@ export async function assemble(config: Config, { connections, urls }: Database):
       sending: {
         messages: new PostgresMessages(new TransactionRunner(connections)),
         gateways: gatewaysOf(config),
-        titleOf: (topic) => TOPIC_TITLES[topic] ?? 'Có việc mới',
       },
       ...{ timers, relay, outbox, oversight, reprojection },
       effects: new EffectRunner(outbox, casework),

@@ -67,7 +67,8 @@ export class IdentityDesk {
     const rows = await this.records.list(actor);
     const overseer = OVERSEERS.some((role) => actor.roles.includes(role));
     const mine = rows.filter((row) => overseer || row.requestedBy === actor.userId);
-    return Promise.all(mine.map((row) => this.view(row, overseer)));
+    // Whoever asks is never told whether there is such a file: a second person decides first.
+    return Promise.all(mine.map((row) => this.view(row, overseer && row.requestedBy !== actor.userId)));
   }
 
   /** @throws AppError 403 for the requester and for whoever is no custodian, 404, 409. */
@@ -120,8 +121,8 @@ export class IdentityDesk {
     return row;
   }
 
-  private async view({ reason, ...row }: Release, overseer: boolean): Promise<ReleaseView> {
+  private async view({ reason, ...row }: Release, mayKnow: boolean): Promise<ReleaseView> {
     const opened = await this.sealer.open({ table: 'release', recordId: row.id }, reason);
-    return { ...row, found: overseer && row.found, reason: typeof opened.reason === 'string' ? opened.reason : '' };
+    return { ...row, found: mayKnow && row.found, reason: typeof opened.reason === 'string' ? opened.reason : '' };
   }
 }

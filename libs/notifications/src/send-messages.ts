@@ -10,12 +10,10 @@ const AT_ONCE = 50;
 export interface SendingParts {
   readonly messages: Messages;
   readonly gateways: Gateways;
-  /** An officer's words for a topic. */
-  readonly titleOf: (topic: string) => string;
 }
 
 /** Sends what is due, set by set. Returns how many left the house. */
-export async function sendMessages({ messages, gateways, titleOf }: SendingParts): Promise<number> {
+export async function sendMessages({ messages, gateways }: SendingParts): Promise<number> {
   let sent = 0;
   for (;;) {
     const some = await messages.claim(AT_ONCE, async (now, rows, settle) => {
@@ -36,7 +34,7 @@ export async function sendMessages({ messages, gateways, titleOf }: SendingParts
   async function attempt(row: WaitingMessage, now: Date): Promise<Settled> {
     const gateway = gateways[row.contact.channel];
     try {
-      const { ref } = await gateway.send({ to: row.contact.address, ...textFor(row, titleOf(row.topic)) });
+      const { ref } = await gateway.send({ to: row.contact.address, ...textFor(row) });
       return { state: gateway.dryRun ? 'dryRun' : 'sent', ref };
     } catch (error) {
       const wait = NEXT_TRY_MINUTES[row.attempts];

@@ -22,20 +22,19 @@ const LOOK_UP =
 
 export const CITIZEN_TOPICS: readonly string[] = Object.keys(CITIZEN);
 
-const PROTECTED = 'Có diễn biến mới trong một hồ sơ';
+/**
+ * The same sentence for every file: a sentence of its own for protected ones would say what they are. What has happened stands
+ * in the inbox.
+ */
+const OFFICER: MessageText = {
+  subject: 'Có diễn biến mới trong một hồ sơ',
+  body: 'Có diễn biến mới trong một hồ sơ. Mở Nghe Dân để xem.',
+};
 
-export interface About {
-  readonly topic: string;
-  readonly toCitizen: boolean;
-  readonly protectedCase: boolean;
-}
-
-export function textFor({ topic, toCitizen, protectedCase }: About, title: string): MessageText {
-  if (toCitizen)
-    return {
-      subject: 'Thông báo về đơn của ông/bà',
-      body: `${CITIZEN[topic] ?? 'Đơn của ông/bà có diễn biến mới.'} ${LOOK_UP}`,
-    };
-  const subject = protectedCase ? PROTECTED : title;
-  return { subject, body: `${subject}. Mở Nghe Dân để xem hồ sơ.` };
+export function textFor({ topic, toCitizen }: { readonly topic: string; readonly toCitizen: boolean }): MessageText {
+  if (!toCitizen) return OFFICER;
+  return {
+    subject: 'Thông báo về đơn của ông/bà',
+    body: `${CITIZEN[topic] ?? 'Đơn của ông/bà có diễn biến mới.'} ${LOOK_UP}`,
+  };
 }

@@ -31,8 +31,6 @@ export interface WaitingMessage {
   readonly toCitizen: boolean;
   readonly topic: string;
   readonly caseId: CaseFileId | null;
-  /** The file has named readers only: its nature stays inside. */
-  readonly protectedCase: boolean;
   readonly attempts: number;
   /** The consent was taken back after the row was written. */
   readonly withdrawn: boolean;

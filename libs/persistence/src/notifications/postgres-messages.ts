@@ -18,7 +18,6 @@ interface ClaimedRow {
   readonly case_id: CaseFileId | null;
   readonly attempts: number;
   readonly to_citizen: boolean;
-  readonly protected_case: boolean;
   readonly withdrawn: boolean;
   readonly contact: Contact;
 }
@@ -27,7 +26,7 @@ const CLAIM = statement<ClaimedRow>(
   `WITH m AS MATERIALIZED (
      SELECT * FROM app.message WHERE state = 'waiting' AND (not_before IS NULL OR not_before <= app.business_now())
       ORDER BY not_before NULLS FIRST, id LIMIT $1 FOR UPDATE SKIP LOCKED)
-   SELECT m.id, m.topic, m.case_id, m.attempts, c.petition_id IS NOT NULL AS to_citizen, f.visible_to IS NOT NULL AS protected_case,
+   SELECT m.id, m.topic, m.case_id, m.attempts, c.petition_id IS NOT NULL AS to_citizen, 
           c.withdrawn_at IS NOT NULL OR (c.petition_id IS NOT NULL AND f.visible_to IS NOT NULL) AS withdrawn,
           json_build_object('id', c.id, 'channel', c.channel, 'address', c.address, 'quietFrom', left(c.quiet_from::text, 5), 'quietTo', left(c.quiet_to::text, 5)) AS contact
      FROM m JOIN app.contact c ON c.id = m.contact_id LEFT JOIN app.case_file f ON f.id = m.case_id ORDER BY m.id`,
@@ -96,7 +95,6 @@ const readRow = (row: ClaimedRow): WaitingMessage => ({
   toCitizen: row.to_citizen,
   topic: row.topic,
   caseId: row.case_id,
-  protectedCase: row.protected_case,
   attempts: row.attempts,
   withdrawn: row.withdrawn,
 });

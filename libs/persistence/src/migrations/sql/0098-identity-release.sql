@@ -29,9 +29,13 @@ ALTER TABLE app.identity_release FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON app.identity_release TO nghedan_owner USING (true) WITH CHECK (true);
 CREATE POLICY worker_all ON app.identity_release TO nghedan_worker USING (true) WITH CHECK (true);
 -- The requester, and those who answer for the whole province; the API lets only custodians and inspectors among them look.
-CREATE POLICY app_scope ON app.identity_release TO nghedan_app
-  USING (requested_by = (SELECT app.user_id()) OR province_id = ANY ((SELECT app.agencies())::int[])) WITH CHECK (true);
-GRANT SELECT, INSERT, UPDATE ON app.identity_release TO nghedan_app;
+CREATE POLICY app_scope ON app.identity_release FOR SELECT TO nghedan_app
+  USING (requested_by = (SELECT app.user_id()) OR province_id = ANY ((SELECT app.agencies())::int[]));
+-- Decided once, by somebody else.
+CREATE POLICY app_decide ON app.identity_release FOR UPDATE TO nghedan_app
+  USING (requested_by <> (SELECT app.user_id()) AND state = 'pending' AND province_id = ANY ((SELECT app.agencies())::int[]))
+  WITH CHECK (decided_by = (SELECT app.user_id()));
+GRANT SELECT, UPDATE (state, decided_by, decided_at, expires_at) ON app.identity_release TO nghedan_app;
 GRANT SELECT, UPDATE ON app.identity_release TO nghedan_worker;
 
 -- Scope: answers ids of the protected petition under that number, whoever asks, and only to the function that files a request:
@@ -70,7 +74,12 @@ RETURNS TABLE (id uuid, ordinal int, role text, sealed bytea, sealed_key bytea)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = app, pg_temp AS $$
 BEGIN
   IF NOT app.may_read_identity(p_case) THEN RETURN; END IF;
-  PERFORM app.case_write(p_events);
+  -- Exactly one event, the reading, by the reader, on this file.
+  IF jsonb_array_length(p_events -> 'events') <> 1 OR p_events #>> '{events,0,type}' <> 'IDENTITY_READ' OR p_events #>> '{events,0,kind}' <> 'reading'
+     OR (p_events #>> '{events,0,actor_id}')::int IS DISTINCT FROM app.user_id() OR (p_events #>> '{events,0,seq}')::int IS DISTINCT FROM p_seq THEN
+    RAISE EXCEPTION 'ACCESS.SCOPE' USING ERRCODE = '42501';
+  END IF;
+  PERFORM app.case_write(p_events, p_case);
   UPDATE app.case_file c SET seq = p_seq, head_hash = p_head WHERE c.id = p_case;
   UPDATE app.identity_release r SET readings = r.readings + 1 WHERE r.id = p_release AND r.requested_by = app.user_id();
   RETURN QUERY SELECT o.id, o.ordinal, o.role, o.sealed, o.sealed_key FROM app.case_file c JOIN app.petitioner o ON o.petition_id = c.petition_id
