@@ -88,6 +88,24 @@ describe('a petition taken apart and sent on', () => {
     await desk.office.step('chuyenvien', feedback.caseFileId, 'CLASSIFY', { contentType: 'feedback' });
   });
 
+  it('a part of a petition that went past the head goes past the head, whatever its own words', async () => {
+    const mixed = await desk.register({ type: 'mixed', content: 'Tố cáo ông Kwyjibo; kiến nghị', denouncesHead: true });
+    expect(await desk.status('lanhdao', `/petitions/${mixed.id}`)).toBe(404);
+    await desk.office.step('motcua', mixed.caseFileId, 'CLASSIFY', { contentType: 'mixed' });
+    await desk.office.step('motcua', mixed.caseFileId, 'SPLIT', { contents: ['denunciation', 'feedback'] });
+    const { body } = await desk.post<{ parts: Part[] }>('motcua', `/petitions/${mixed.id}/parts`, {
+      parts: [
+        { type: 'denunciation', content: 'Tố cáo ông Kwyjibo', denouncesHead: false },
+        { type: 'feedback', content: 'Kiến nghị sửa đường liên thôn' },
+      ],
+    });
+    const [denunciation, feedback] = body.parts as [Part, Part];
+    expect(await desk.status('lanhdao', `/petitions/${denunciation.id}`)).toBe(404);
+    expect(await desk.status('lanhdao', `/case-files/${denunciation.caseFileId}`)).toBe(404);
+    expect(await desk.status('lanhdao.tinh', `/petitions/${denunciation.id}`)).toBe(200);
+    expect(await desk.status('lanhdao', `/petitions/${feedback.id}`)).toBe(200);
+  });
+
   it('a part is entered once, and the file waits for the last of them', async () => {
     const mixed = await desk.register({ type: 'mixed', content: 'Khiếu nại và kiến nghị' });
     await desk.office.step('motcua', mixed.caseFileId, 'CLASSIFY', { contentType: 'mixed' });
@@ -191,6 +209,28 @@ describe('a petition taken apart and sent on', () => {
       [body.id],
     );
     expect(rows).toEqual([{ content: null, sealed: true }]);
+  });
+
+  it('a denunciation of a chairman goes past the head of his own commune, and to the province it is sent to', async () => {
+    const content = 'Tố cáo Chủ tịch UBND xã nhận tiền';
+    const sent = async (to: string, clerk: string): Promise<Entered> => {
+      const petition = await desk.register({ type: 'denunciation', channel: 'post', content });
+      await desk.office.step('motcua', petition.caseFileId, 'CLASSIFY', { contentType: 'denunciation' });
+      for (const [type, inputs] of [
+        ['CHECK_ELIGIBILITY', { eligible: true }],
+        ['CHECK_COMPETENCE', { competent: false }],
+        ['TRANSFER', { receivingBody: 'Nơi nhận', receivingAgencyId: agencies[to], documentNumber: '33/PC-UBND' }],
+      ] as const)
+        await desk.office.step('lanhdao.tinh', petition.caseFileId, type, inputs);
+      const waiting = await desk.office.get<Hop[]>(clerk, '/incoming-petitions');
+      return (await desk.post<Entered>(clerk, `/incoming-petitions/${waiting.at(-1)!.id}/acknowledge`)).body;
+    };
+    const there = await sent('XA-BINHMINH', 'motcua.binhminh');
+    expect(await desk.status('lanhdao.binhminh', `/case-files/${there.caseFileId}`)).toBe(404);
+    expect(await desk.status('lanhdao.tinh', `/case-files/${there.caseFileId}`)).toBe(200);
+    const above = await sent('TINH-DEMO', 'thanhtra');
+    expect(await desk.status('lanhdao.tinh', `/case-files/${above.caseFileId}`)).toBe(200);
+    expect(await desk.status('lanhdao', `/case-files/${above.caseFileId}`)).toBe(404);
   });
 
   it('a hop that was keyed by mistake is withdrawn with its act', async () => {

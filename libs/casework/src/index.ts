@@ -7,7 +7,7 @@ export type { OpenedCase } from './use-cases/open-case/open-cases.js';
 export { computeColumns, explainDeadline } from './compute.js';
 export { ROLE_TITLES } from './labels.js';
 export * from './outbox.js';
-export { AgencyChanges, type Succession } from './agency-changes.js';
+export { AgencyChanges, type OpenFile, type Succession } from './agency-changes.js';
 export { succeedAgency, type SucceedParts } from './use-cases/succeed-agency/succeed-agency.js';
 export { Workload } from './workload.js';
 export { handOverWork, type HandedOver, type HandOver } from './use-cases/hand-over-work/hand-over-work.js';

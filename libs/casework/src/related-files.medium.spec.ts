@@ -338,6 +338,30 @@ describe('a file that passes to another agency', () => {
     expect([await sees('lanhdao.tinh', file), await sees('baomat', file)]).toEqual([true, true]);
     expect(await rows('SELECT 1 FROM app.case_grant WHERE case_id = $1 AND revoked_at IS NULL', [file])).toEqual([]);
   });
+
+  it('stays past the heads of its rank where the petition went past one, and reaches the head above', async () => {
+    const file = await secret();
+    await rows('UPDATE app.petition SET past_head = true WHERE id = $1', [await petitionOf(file)]);
+    await world.act('lanhdao', file, { type: 'MOVE', agencyId: world.agency('XA-SONLAM') });
+    await world.settle();
+    expect([await sees('lanhdao.sonlam', file), await sees('lanhdao.tinh', file)]).toEqual([false, true]);
+    await world.act('lanhdao.tinh', file, { type: 'MOVE', agencyId: world.agency('TINH-DEMO') });
+    await world.settle();
+    expect([await sees('lanhdao', file), await sees('lanhdao.tinh', file)]).toEqual([false, true]);
+  });
+
+  it('does not go where only keepers of identities would have it', async () => {
+    const file = await secret();
+    await rows('UPDATE app.petition SET past_head = true, agency_id = $2 WHERE id = $1', [
+      await petitionOf(file),
+      world.agency('TINH-DEMO'),
+    ]);
+    await world.act('lanhdao', file, { type: 'MOVE', agencyId: world.agency('TINH-DEMO') });
+    await world.settle();
+    expect(await effects(file)).toContainEqual({ kind: 'case.move', last_error: 'AGENCY.WITHOUT_RESOLVER' });
+    expect(await records(file)).toEqual([]);
+    expect(await sees('lanhdao', file)).toBe(true);
+  });
 });
 
 it('leaves a ledger whose chains hold', async () => {

@@ -11,6 +11,8 @@ export interface Place {
   readonly remote: boolean;
   /** Who sees a protected file there: the resolver and the keepers of identities, no registrar. */
   readonly audience: readonly UserId[];
+  /** Somebody of the audience may resolve it; the keepers of identities may not. */
+  readonly resolved: boolean;
 }
 
 export interface NewLink {
@@ -47,8 +49,8 @@ export abstract class RelatedFiles {
   /** The file with its row locked, and business time. */
   abstract lock(tx: Tx, caseId: CaseFileId): Promise<{ readonly row: CaseRow; readonly now: Date }>;
 
-  /** `null`: no such agency, or closed without a successor. */
-  abstract place(tx: Tx, agencyId: AgencyId): Promise<Place | null>;
+  /** For a file of the petition. `null`: no such agency, or closed without a successor. */
+  abstract place(tx: Tx, agencyId: AgencyId, of: PetitionId): Promise<Place | null>;
 
   /** Files this one is told to tell, oldest first; links count both ways. */
   abstract relatives(tx: Tx, caseId: CaseFileId, to: 'parent' | 'children' | CaseLink): Promise<readonly CaseFileId[]>;

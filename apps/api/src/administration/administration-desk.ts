@@ -44,6 +44,7 @@ export class AdministrationDesk {
   }
 
   async agencyChanges(actor: Actor): Promise<AgencyChangeListDto> {
+    mustBe(actor, ['administrator'], 'Xem thay đổi của cơ quan');
     const rows = await this.parts.register.changes(actor);
     return {
       items: rows.map((row) => ({

@@ -71,8 +71,8 @@ export class AgencyChangeDto {
   @OutText('Tên mới', { nullable: true }) newName: string | null;
   @OutText('Văn bản') basis: string;
   @OutInstant('Ghi lúc') recordedAt: string;
-  @OutInt('Số hồ sơ đang mở đã chuyển') moved: number;
-  @OutInt('Số hồ sơ chưa chuyển được') kept: number;
+  @OutInt('Số hồ sơ đang mở đã chuyển, không kể hồ sơ được bảo vệ') moved: number;
+  @OutInt('Số hồ sơ chưa chuyển được, không kể hồ sơ được bảo vệ') kept: number;
   @OutInstant('Chuyển xong lúc', { nullable: true }) settledAt: string | null;
 }
 export class AgencyChangeListDto {

@@ -2236,9 +2236,9 @@ export interface components {
              * @description Ghi lúc
              */
             recordedAt: string;
-            /** @description Số hồ sơ đang mở đã chuyển */
+            /** @description Số hồ sơ đang mở đã chuyển, không kể hồ sơ được bảo vệ */
             moved: number;
-            /** @description Số hồ sơ chưa chuyển được */
+            /** @description Số hồ sơ chưa chuyển được, không kể hồ sơ được bảo vệ */
             kept: number;
             /**
              * Format: date-time

@@ -8,6 +8,8 @@ export interface PetitionSource {
   readonly id: PetitionId;
   readonly agencyId: AgencyId;
   readonly type: PetitionType;
+  /** It went past the head of the agency. */
+  readonly pastHead: boolean;
   readonly titleType: string | null;
   readonly channel: Channel;
   readonly forwarderKind: string | null;
@@ -62,6 +64,8 @@ export interface IncomingPetition {
   readonly from: string;
   /** This agency's own earlier number of it, where it comes back. */
   readonly earlier: PetitionId | null;
+  /** Under that number it went past this agency's head. */
+  readonly earlierPastHead: boolean;
 }
 
 /** What a mixed petition is being split into. */

@@ -16,6 +16,8 @@ export interface Agency {
   readonly id: AgencyId;
   readonly code: string;
   readonly name: string;
+  /** `province`, `department`, `commune` or `unit` */
+  readonly level: string;
   readonly provinceId: AgencyId;
   readonly remote: boolean;
 }
@@ -26,6 +28,8 @@ export interface NewPetition {
   readonly agencyId: AgencyId;
   readonly provinceId: AgencyId;
   readonly visibleTo: readonly UserId[] | null;
+  /** Denounces the head of the agency; never of an open one. */
+  readonly pastHead: boolean;
   readonly type: PetitionType;
   readonly titleType: string | null;
   readonly channel: Channel;

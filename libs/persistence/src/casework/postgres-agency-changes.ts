@@ -1,12 +1,12 @@
-import { AgencyChanges, type Succession, type Tx as OpaqueTx } from '#libs/casework';
-import type { AgencyId, CaseFileId } from '#libs/shared';
+import { AgencyChanges, type OpenFile, type Succession, type Tx as OpaqueTx } from '#libs/casework';
+import type { AgencyId } from '#libs/shared';
 import { query } from '../query.js';
 import { clientOf, type Tx } from '../transaction.js';
 
 const READ = `
   SELECT id, agency_id AS "agencyId", successor_id AS "successorId", last_day AS "lastDay", basis
     FROM app.agency_change WHERE id = $1 AND kind = 'succeeded' AND settled_at IS NULL`;
-const OPEN = `SELECT id FROM app.case_file WHERE agency_id = $1 AND closed_at IS NULL ORDER BY id`;
+const OPEN = `SELECT id, visible_to IS NOT NULL AS protected FROM app.case_file WHERE agency_id = $1 AND closed_at IS NULL ORDER BY id`;
 const SETTLE = `UPDATE app.agency_change SET moved = $2, kept = $3, settled_at = app.business_now() WHERE id = $1`;
 
 export class PostgresAgencyChanges extends AgencyChanges {
@@ -14,8 +14,8 @@ export class PostgresAgencyChanges extends AgencyChanges {
     return (await query<Succession>(clientOf(tx as Tx), READ, [changeId]))[0] ?? null;
   }
 
-  override async openCases(tx: OpaqueTx, agencyId: AgencyId): Promise<CaseFileId[]> {
-    return (await query<{ id: CaseFileId }>(clientOf(tx as Tx), OPEN, [agencyId])).map(({ id }) => id);
+  override async openCases(tx: OpaqueTx, agencyId: AgencyId): Promise<OpenFile[]> {
+    return query<OpenFile>(clientOf(tx as Tx), OPEN, [agencyId]);
   }
 
   override async settle(

@@ -19,8 +19,11 @@ const LOCK = statement<{ row: object; now: Date }>(
   'related.lock',
   `SELECT to_jsonb(c) - 'shard_id' AS row, app.business_now() AS now FROM app.case_file c WHERE c.id = $1 FOR NO KEY UPDATE`,
 );
-/** A closed agency is answered by whoever came after it; four times at most. */
-const PLACE = statement<Omit<Place, 'audience'>>(
+/**
+ * A closed agency is answered by whoever came after it; four times at most. A petition that went past the head of its agency goes
+ * past every head but one of a higher rank: the head of a successor may be the one denounced.
+ */
+const PLACE = statement<Omit<Place, 'audience' | 'resolved'> & { pastHead: boolean }>(
   'related.place',
   `WITH RECURSIVE heir AS (
      SELECT id, 0 AS depth FROM app.agency WHERE id = $1
@@ -28,7 +31,10 @@ const PLACE = statement<Omit<Place, 'audience'>>(
      SELECT a.successor_id, h.depth + 1 FROM heir h JOIN app.agency a ON a.id = h.id
       WHERE a.valid_to < app.business_today() AND a.successor_id IS NOT NULL AND h.depth < 4
    )
-   SELECT a.id AS "agencyId", a.province_id AS "provinceId", a.remote FROM heir h JOIN app.agency a ON a.id = h.id
+   SELECT a.id AS "agencyId", a.province_id AS "provinceId", a.remote,
+          EXISTS (SELECT FROM app.petition p JOIN app.agency home ON home.id = p.agency_id
+                   WHERE p.id = $2 AND p.past_head AND array_position(r.ranks, a.level) <= array_position(r.ranks, home.level)) AS "pastHead"
+     FROM heir h JOIN app.agency a ON a.id = h.id, (VALUES (ARRAY['unit', 'commune', 'department', 'province'])) r (ranks)
     WHERE a.valid_to IS NULL OR a.valid_to >= app.business_today() ORDER BY h.depth DESC LIMIT 1`,
 );
 const PARENT = statement<{ id: CaseFileId }>(
@@ -91,11 +97,12 @@ export class PostgresRelatedFiles extends RelatedFiles {
     return { row: camelRow<CaseRow>(row), now };
   }
 
-  override async place(tx: OpaqueTx, agencyId: AgencyId): Promise<Place | null> {
-    const [found] = await query(db(tx), PLACE, [agencyId]);
+  override async place(tx: OpaqueTx, agencyId: AgencyId, of: PetitionId): Promise<Place | null> {
+    const [found] = await query(db(tx), PLACE, [agencyId, of]);
     if (!found) return null;
-    const audience = await query(db(tx), SEALED_AUDIENCE, [found.agencyId, false]);
-    return { ...found, audience: audience.map(({ id }) => id) };
+    const { pastHead, ...place } = found;
+    const people = await query(db(tx), SEALED_AUDIENCE, [place.agencyId, pastHead]);
+    return { ...place, audience: people.map(({ id }) => id), resolved: people.some(({ head }) => head) };
   }
 
   override async relatives(tx: OpaqueTx, caseId: CaseFileId, to: 'parent' | 'children' | CaseLink) {

@@ -39,6 +39,7 @@ interface RawIncoming extends RawSource {
   readonly chain: readonly AgencyId[];
   readonly from: string;
   readonly earlier: PetitionId | null;
+  readonly earlierPastHead: boolean;
 }
 const TAKE = statement<{ found: RawIncoming | null }>('intake.take-hop', 'SELECT app.hop_take($1) AS found');
 const ACKNOWLEDGE = statement<object>('intake.acknowledge-hop', 'SELECT app.hop_acknowledge($1, $2, $3)');
@@ -97,8 +98,8 @@ export class PostgresForwarding extends Forwarding {
   override async take(tx: OpaqueTx, hopId: string): Promise<IncomingPetition | null> {
     const { found } = await queryOne(db(tx), TAKE, [hopId]);
     if (!found) return null;
-    const { hop, chain, from, earlier } = found;
-    return { source: readSource(found), hop, chain, from, earlier };
+    const { hop, chain, from, earlier, earlierPastHead } = found;
+    return { source: readSource(found), hop, chain, from, earlier, earlierPastHead };
   }
 
   override async acknowledge(

@@ -18,7 +18,7 @@ import { query, queryOne, statement } from '../query.js';
 import { clientOf, type Tx } from '../transaction.js';
 import { jsonRows } from './json-rows.js';
 
-const AGENCY = `SELECT id, code, name, province_id AS "provinceId", remote FROM app.agency WHERE valid_to IS NULL`;
+const AGENCY = `SELECT id, code, name, level, province_id AS "provinceId", remote FROM app.agency WHERE valid_to IS NULL`;
 const AGENCY_BY_CODE = statement<Agency>('intake.agency-by-code', `${AGENCY} AND code = $1`);
 const AGENCY_BY_ID = statement<Agency>('intake.agency-by-id', `${AGENCY} AND id = $1`);
 
@@ -33,7 +33,7 @@ const FREE_SERIES = statement<{ series: string | null }>(
 );
 
 const PETITION_COLUMNS =
-  'id uuid, agency_id int, province_id int, visible_to int[], type text, title_type text, channel text, forwarder_kind text, forwarder_name text, ' +
+  'id uuid, agency_id int, province_id int, visible_to int[], past_head boolean, type text, title_type text, channel text, forwarder_kind text, forwarder_name text, ' +
   'received_on date, registered_at timestamptz, register_year int, register_series text, register_number int, register_label text, lookup_hash bytea, ' +
   'lookup_secret_hash bytea, field text, content text, content_folded text, content_key bigint[], petitioner_count int, joint_petition boolean, ' +
   'respondent text, challenged_decision text, note text, sealed bytea, sealed_key bytea, import_batch_id uuid, resend_of uuid, created_by int';

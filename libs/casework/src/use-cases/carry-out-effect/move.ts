@@ -5,19 +5,19 @@ import { recordsOn, type Carrying, type OrderedEffect } from './carrying.js';
 
 /**
  * The file passes to another agency with its open clocks. Of a protected file the people named so far lose sight of it:
- * the resolver of the new agency and the keepers of identities above it have it now.
+ * the resolver of the new agency (past its head where the petition went past one) and the keepers of identities have it now.
  */
 export async function moveFile(around: Carrying, effect: OrderedEffect): Promise<EffectOutcome> {
   const { tx, outbox } = around;
   const { related } = outbox;
   const { agencyId } = effect.payload;
   if (typeof agencyId !== 'number') return { refused: 'EFFECT.MALFORMED' };
-  const place = await related.place(tx, agencyId as AgencyId);
-  if (!place) return { refused: 'AGENCY.UNKNOWN' };
   const { row, now } = await related.lock(tx, effect.caseId);
+  const place = await related.place(tx, agencyId as AgencyId, row.petitionId);
+  if (!place) return { refused: 'AGENCY.UNKNOWN' };
   if (place.agencyId === row.agencyId) return undefined;
   const people = row.visibleTo === null ? [] : place.audience;
-  if (row.visibleTo !== null && people.length === 0) return { refused: 'AGENCY.WITHOUT_RESOLVER' };
+  if (row.visibleTo !== null && !place.resolved) return { refused: 'AGENCY.WITHOUT_RESOLVER' };
   await related.record(
     tx,
     recordsOn({ row, now }, { ...around, event: effect.event }, [

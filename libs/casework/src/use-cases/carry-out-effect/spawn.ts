@@ -58,7 +58,7 @@ export async function spawnFiles(around: Carrying, effect: OrderedEffect): Promi
 /** The named agency, where it is another than the parent's. */
 async function placeOf({ tx, outbox }: Carrying, row: CaseRow, agencyId: AgencyId): Promise<Place | CaseRow | null> {
   if (agencyId === row.agencyId) return row;
-  return outbox.related.place(tx, agencyId);
+  return outbox.related.place(tx, agencyId, row.petitionId);
 }
 
 const isPlace = (place: Place | CaseRow): place is Place => 'audience' in place;

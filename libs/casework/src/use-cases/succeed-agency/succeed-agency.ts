@@ -12,7 +12,8 @@ export interface SucceedParts {
 
 /**
  * Every open file of an agency that has ended passes to its successor with its running clocks; each file's ledger says from
- * where, to where and by which change. A protected file stays where nobody of the successor may resolve it, and is counted.
+ * where, to where and by which change. A protected file stays where nobody of the successor may resolve it; whether it moved or
+ * stayed, it is not counted: a small number would tell that it exists.
  * All in one transaction: a killed worker leaves the effect to be carried out again.
  */
 export function succeedAgency({ outbox, casework, changes }: SucceedParts, effectId: EffectId): Promise<boolean> {
@@ -22,16 +23,17 @@ export function succeedAgency({ outbox, casework, changes }: SucceedParts, effec
     if (!succession) return { refused: 'EFFECT.MALFORMED' };
     const occurredOn = addDays(succession.lastDay, 1);
     let [moved, kept] = [0, 0];
-    for (const caseId of await changes.openCases(tx, succession.agencyId)) {
+    for (const file of await changes.openCases(tx, succession.agencyId)) {
       const refused = await moveFile(
         { tx, outbox, casework },
         {
           ...effect,
-          caseId,
+          caseId: file.id,
           payload: { agencyId: succession.successorId, basis: succession.basis },
           event: { id: succession.id, occurredOn, recordedAt: '', facts: {} },
         },
       );
+      if (file.protected) continue;
       if (refused) kept += 1;
       else moved += 1;
     }

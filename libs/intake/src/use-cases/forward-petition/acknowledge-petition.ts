@@ -1,8 +1,9 @@
 import type { Actor } from '#libs/access';
 import { AppError, dayOf, isSealedType, type CaseFileId, type LocalDate, type PetitionId } from '#libs/shared';
-import type { Forwarding, PetitionHop, UnitOfWork } from '../../ports.js';
+import type { Agency, Forwarding, IncomingPetition, PetitionHop, UnitOfWork } from '../../ports.js';
 import { petitionNotFound, registerAgency, requireRegistrar } from '../../rights.js';
 import { denouncesLeader } from '../register-petition/denounces-leader.js';
+import type { PetitionDraft } from '../register-petition/petition-draft.js';
 import { PetitionEntry, type EntryPorts } from '../register-petition/petition-entry.js';
 import { draftOfSource } from './read-source.js';
 
@@ -63,7 +64,7 @@ export class ForwardPetition {
         receivedOn: dayOf(now),
         forwarderKind: 'agency',
         forwarderName: incoming.from,
-        denouncesHead: isSealedType(written.type) && denouncesLeader([written.respondent, written.content]),
+        denouncesHead: denouncesThisHead(written, { incoming, agency }),
       };
       const { petition, opened } = await this.entry.enter(tx, actor, {
         draft,
@@ -84,6 +85,12 @@ export class ForwardPetition {
     });
   }
 }
+
+/** Whom it denounced where it comes from says nothing about this agency, unless it has been here before. */
+const denouncesThisHead = (
+  { type, respondent, content }: PetitionDraft,
+  { incoming, agency }: { readonly incoming: IncomingPetition; readonly agency: Agency },
+): boolean => isSealedType(type) && (incoming.earlierPastHead || denouncesLeader(agency.level, [respondent, content]));
 
 const nothingWaits = (): AppError =>
   new AppError({

@@ -36,7 +36,7 @@ export async function draftOfSource(vault: KeyVault, source: PetitionSource): Pr
     jointPetition: source.jointPetition,
     respondent: opened ? (opened.respondent ?? null) : source.respondent,
     challengedDecision: opened ? (opened.challengedDecision ?? null) : source.challengedDecision,
-    denouncesHead: false,
+    denouncesHead: source.pastHead,
     note: null,
   };
 }

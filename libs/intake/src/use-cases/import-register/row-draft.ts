@@ -21,7 +21,10 @@ export const isReady = (row: RegisterRow): row is ReadyRow =>
 const BIRTH_YEAR = /(?:19|20)\d\d/;
 
 /** A row of an old book as a petition. Old addresses stay as text; the unit is matched apart, and only when unambiguous. */
-export function draftOfRow(row: ReadyRow, unitCode: string | null): PetitionDraft {
+export function draftOfRow(
+  row: ReadyRow,
+  { unitCode, level }: { readonly unitCode: string | null; readonly level: string },
+): PetitionDraft {
   return {
     type: row.type,
     channel: row.channel.channel,
@@ -36,7 +39,7 @@ export function draftOfRow(row: ReadyRow, unitCode: string | null): PetitionDraf
     note: row.note,
     petitionerCount: 1,
     jointPetition: false,
-    denouncesHead: isSealedType(row.type) && denouncesLeader([row.respondent, row.content]),
+    denouncesHead: isSealedType(row.type) && denouncesLeader(level, [row.respondent, row.content]),
     petitioners: [
       {
         role: 'petitioner',

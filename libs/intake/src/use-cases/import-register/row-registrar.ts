@@ -53,7 +53,7 @@ export class RowRegistrar {
       for (const row of chunk) {
         const place = places.get(row) as OldPlace;
         const year = Number(row.receivedOn.slice(0, 4));
-        const draft = draftOfRow(row, await unitOf(row));
+        const draft = draftOfRow(row, { unitCode: await unitOf(row), level: agency.level });
         const visibleTo = isSealedType(row.type) ? audience(draft.denouncesHead) : null;
         written.push(
           await this.writer.rows(draft, {

@@ -132,10 +132,10 @@ function readReceivedOn(input: string, today: LocalDate, errors: FieldErrors): L
   return input as LocalDate;
 }
 
-/** Checks and cleans a petition. @throws AppError 422 with all field errors at once. */
+/** Checks and cleans a petition received at an agency of this level. @throws AppError 422 with all field errors at once. */
 export function readPetition(
   input: PetitionInput,
-  today: LocalDate,
+  { today, level }: { readonly today: LocalDate; readonly level: string },
 ): { readonly draft: PetitionDraft; readonly warnings: readonly FieldNote[] } {
   const errors = new FieldErrors();
   const warnings: FieldNote[] = [];
@@ -173,7 +173,7 @@ export function readPetition(
     content: content ?? '',
     jointPetition: input.jointPetition ?? petitioners.length > 1,
     challengedDecision: text('challengedDecision', input.challengedDecision, 'Quyết định bị khiếu nại'),
-    denouncesHead: isSealedType(input.type) && (input.denouncesHead ?? denouncesLeader([respondent, content])),
+    denouncesHead: isSealedType(input.type) && (input.denouncesHead ?? denouncesLeader(level, [respondent, content])),
     note: null,
   };
   errors.finish();

@@ -93,6 +93,7 @@ export class PetitionWriter {
       agencyId: context.agency.id,
       provinceId: context.agency.provinceId,
       visibleTo: context.visibleTo,
+      pastHead: sealed && draft.denouncesHead,
       type: draft.type,
       titleType: sealed ? null : draft.titleType,
       channel: draft.channel,

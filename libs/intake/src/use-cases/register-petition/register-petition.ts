@@ -78,8 +78,8 @@ export class RegisterPetition {
     const { work, petitions } = this.ports;
     return work.run(actor, async (tx) => {
       const now = await petitions.now(tx);
-      const { draft, warnings } = readPetition(command, dayOf(now));
       const agency = await registerAgency(petitions, tx, { actor, code: command.agencyCode });
+      const { draft, warnings } = readPetition(command, { today: dayOf(now), level: agency.level });
       const repeated = await this.repeated(tx, actor, command);
       if (repeated) return this.answerAgain(tx, repeated, { agency, warnings });
       const possibleResends = await this.finder.find(tx, subjectOfDraft(draft), { agency });

@@ -68,7 +68,7 @@ export class SplitPetition {
     const whole = await draftOfSource(vault, source);
     const registered: SplitPart[] = [];
     for (const part of parts) {
-      const draft = draftOfPart(whole, part);
+      const draft = draftOfPart(whole, part, agency);
       const { petition, opened } = await this.entry.enter(tx, actor, { draft, agency, now });
       await petitions.link(tx, {
         from: petition.id,
@@ -94,8 +94,11 @@ export class SplitPetition {
   }
 }
 
-/** The people of the whole, the words of the part; checked like what is typed at the counter. */
-function draftOfPart(whole: PetitionDraft, part: PetitionPart): PetitionDraft {
+/**
+ * The people of the whole, the words of the part; checked like what is typed at the counter. A part goes past the head where the
+ * whole did: its own words may not name who is denounced.
+ */
+function draftOfPart(whole: PetitionDraft, part: PetitionPart, { level }: Agency): PetitionDraft {
   const { draft } = readPetition(
     {
       type: part.type,
@@ -105,10 +108,10 @@ function draftOfPart(whole: PetitionDraft, part: PetitionPart): PetitionDraft {
       field: part.field,
       respondent: part.respondent,
       challengedDecision: part.challengedDecision,
-      denouncesHead: part.denouncesHead,
+      denouncesHead: whole.denouncesHead || part.denouncesHead,
       petitioners: [],
     },
-    whole.receivedOn,
+    { today: whole.receivedOn, level },
   );
   const { petitioners, petitionerCount, jointPetition, forwarderKind, forwarderName } = whole;
   return { ...draft, petitioners, petitionerCount, jointPetition, forwarderKind, forwarderName };

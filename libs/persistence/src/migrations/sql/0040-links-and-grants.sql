@@ -7,6 +7,13 @@ CREATE INDEX effect_order ON app.effect (event_id, ordinal) WHERE done_at IS NUL
 -- Had another agency before: some of its rows are still that agency's.
 ALTER TABLE app.case_file ADD COLUMN moved boolean NOT NULL DEFAULT false;
 
+-- A denunciation of the head of the agency that registered it: wherever its files go, they go past the heads of that rank.
+ALTER TABLE app.petition ADD COLUMN past_head boolean NOT NULL DEFAULT false;
+UPDATE app.petition p SET past_head = true
+ WHERE p.visible_to IS NOT NULL
+   AND NOT EXISTS (SELECT FROM app.app_user u WHERE u.agency_id = p.agency_id AND u.id = ANY (p.visible_to)
+                      AND u.active AND u.roles && ARRAY['chairman', 'provinceChairman']);
+
 CREATE TABLE app.case_link (
   from_case uuid NOT NULL REFERENCES app.case_file, -- the younger file
   to_case uuid NOT NULL REFERENCES app.case_file,

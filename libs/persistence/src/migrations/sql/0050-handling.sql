@@ -66,20 +66,22 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp AS $$
 $$;
 
 -- What a receiving desk needs to enter a petition that was sent to it, once. Locks the hop. `earlier`: this agency's own number
--- of the same petition, where it has had it before.
+-- of the same petition, where it has had it before; `earlierPastHead`: it went past this agency's head then.
 CREATE FUNCTION app.hop_take(p_hop uuid) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = app, pg_temp AS $$
 DECLARE
   h app.petition_hop;
+  earlier app.petition;
 BEGIN
   SELECT * INTO h FROM app.petition_hop
    WHERE id = p_hop AND to_agency = app.own_agency() AND acknowledged_as IS NULL AND withdrawn_at IS NULL FOR UPDATE;
   IF NOT FOUND THEN RETURN NULL; END IF;
+  WITH RECURSIVE back AS (
+    SELECT h.petition_id AS id
+    UNION SELECT b.petition_id FROM back JOIN app.petition_hop b ON b.acknowledged_as = back.id)
+  SELECT p.* INTO earlier FROM back JOIN app.petition p ON p.id = back.id WHERE p.agency_id = h.to_agency LIMIT 1;
   RETURN app.petition_source(h.petition_id) || jsonb_build_object(
     'hop', h.hop, 'chain', h.chain, 'from', (SELECT name FROM app.agency WHERE id = h.from_agency),
-    'earlier', (WITH RECURSIVE back AS (
-                  SELECT h.petition_id AS id
-                  UNION SELECT b.petition_id FROM back JOIN app.petition_hop b ON b.acknowledged_as = back.id)
-                SELECT p.id FROM back JOIN app.petition p ON p.id = back.id WHERE p.agency_id = h.to_agency LIMIT 1));
+    'earlier', earlier.id, 'earlierPastHead', coalesce(earlier.past_head, false));
 END $$;
 
 CREATE FUNCTION app.hop_acknowledge(p_hop uuid, p_petition uuid, p_on date) RETURNS void

@@ -11,8 +11,8 @@ CREATE TABLE app.agency_change (
   basis text NOT NULL,               -- the deciding paper
   recorded_by int NOT NULL REFERENCES app.app_user,
   recorded_at timestamptz NOT NULL,  -- business clock
-  moved int NOT NULL DEFAULT 0,      -- open files that have passed on
-  kept int NOT NULL DEFAULT 0,       -- open files that could not: nobody may resolve them there
+  moved int NOT NULL DEFAULT 0,      -- open files that have passed on; never counts a protected one
+  kept int NOT NULL DEFAULT 0,       -- open files that could not; never counts a protected one
   settled_at timestamptz
 );
 CREATE INDEX agency_change_agency ON app.agency_change (agency_id);

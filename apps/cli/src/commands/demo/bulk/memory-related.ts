@@ -1,7 +1,7 @@
 import { RelatedFiles, type CaseRow, type NewGrant, type NewLink, type Place, type Revocation } from '#libs/casework';
 import type { LedgerEvent } from '#libs/audit';
 import type { CaseLink } from '#libs/procedure';
-import type { AgencyId, CaseFileId, PetitionId, UserId } from '#libs/shared';
+import type { AgencyId, CaseFileId, PetitionId, Role, UserId } from '#libs/shared';
 import type { MemoryDatabase } from './memory-ports.js';
 
 export type GrantTableRow = NewGrant & { revokedBy: string | null; revokedAt: string | null };
@@ -11,6 +11,8 @@ export interface SightTableRow {
   readonly agencyId: AgencyId;
 }
 
+const HEADS: readonly Role[] = ['chairman', 'provinceChairman'];
+const RANKS = ['unit', 'commune', 'department', 'province'];
 const byOpening = (a: CaseRow, b: CaseRow): number => a.openedOn.localeCompare(b.openedOn) || a.id.localeCompare(b.id);
 
 /** What migration 0040 does to the tables, done to maps. */
@@ -23,11 +25,17 @@ export class MemoryRelatedFiles extends RelatedFiles {
     return { row: this.file(caseId), now: this.db.now };
   }
 
-  override async place(_tx: object, agencyId: AgencyId): Promise<Place | null> {
+  override async place(_tx: object, agencyId: AgencyId, of: PetitionId): Promise<Place | null> {
     const agency = this.db.reference.agencies.get(agencyId);
     if (!agency) return null;
     const { id, provinceId, remote, audience } = agency;
-    return { agencyId: id, provinceId, remote, audience: audience.usual };
+    const petition = this.db.tables.petitions.get(of);
+    const home = petition && this.db.reference.agencies.get(petition.agencyId);
+    const way =
+      petition?.pastHead && home && RANKS.indexOf(agency.level) <= RANKS.indexOf(home.level) ? 'head' : 'usual';
+    const heads = this.db.reference.actors.filter(({ roles }) => roles.some((role) => HEADS.includes(role)));
+    const resolved = heads.some(({ userId }) => audience[way].includes(userId));
+    return { agencyId: id, provinceId, remote, audience: audience[way], resolved };
   }
 
   override async relatives(_tx: object, caseId: CaseFileId, to: 'parent' | 'children' | CaseLink) {

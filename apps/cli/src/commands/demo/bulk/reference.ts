@@ -5,7 +5,6 @@ import { PostgresPetitions, TransactionRunner, type Connections } from '#libs/pe
 import type { AgencyId, JsonObject, Role, UserId } from '#libs/shared';
 
 export interface KnownAgency extends Agency {
-  readonly level: string;
   readonly settings: JsonObject;
   /** Who may see a sealed petition here, besides its registrar; `head`: where it denounces the head of this agency. */
   readonly audience: { readonly usual: readonly UserId[]; readonly head: readonly UserId[] };
