@@ -1,4 +1,6 @@
 import { docxText } from '#libs/documents';
+import { hashRequest, openKeyVault } from '#libs/identity';
+import { PostgresKeyChecks } from '#libs/persistence';
 import { call } from './support/call.js';
 import { Office } from './support/cases.js';
 import { register } from './support/petitions.js';
@@ -12,6 +14,14 @@ interface Paper {
   number: string | null;
   audience: 'anyone' | 'entitled';
   fields: { name: string; kind: string; items: string[]; value: unknown }[];
+  slips: {
+    id: string;
+    addressee: string;
+    recipient: string;
+    address: string;
+    proof: string;
+    deliveredOn: string | null;
+  }[];
 }
 const MARKS = ['Kwyjibo', 'Qoppalandia', '079185909090'];
 
@@ -28,12 +38,15 @@ describe('papers of several files', () => {
   const post = async <Body = Paper & { code: string; detail: string }>(
     username: string,
     path: string,
-    { body = {}, rev }: { body?: unknown; rev?: number } = {},
+    { body = {}, rev, key }: { body?: unknown; rev?: number; key?: string } = {},
   ) =>
     call<Body>(system.url, 'POST', path, {
       token: await office.token(username),
       body,
-      headers: rev === undefined ? {} : { 'if-match': `"${rev}"` },
+      headers: {
+        ...(rev === undefined ? {} : { 'if-match': `"${rev}"` }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+      },
     });
   const content = async (username: string, id: string) => {
     const answer = await fetch(`${system.url}/api/v1/documents/${id}/content.docx`, {
@@ -53,6 +66,8 @@ describe('papers of several files', () => {
 
   describe('of a denunciation', () => {
     let file: string;
+    const identityReads = async (): Promise<number> =>
+      (await office.timeline(file)).filter(({ type }) => type === 'PAPER_IDENTITY_READ').length;
     beforeAll(async () => {
       const petition = await register(system.url, await office.token('motcua'), {
         type: 'denunciation',
@@ -91,8 +106,88 @@ describe('papers of several files', () => {
       }
       expect(seen.anyone).toBeGreaterThan(0);
       expect(seen.entitled).toBeGreaterThan(0);
-      const timeline = await office.timeline(file);
-      expect(timeline.filter(({ type }) => type === 'PAPER_IDENTITY_READ').length).toBe(seen.entitled);
+      // Once with the fields of the draft, once with its words.
+      expect(await identityReads()).toBe(seen.entitled * 2);
+    });
+
+    it('say whom they were sent to, those the file protects to those who resolve it only, written down', async () => {
+      let { body: paper } = await post('lanhdao', `/case-files/${file}/documents`, { body: { form: 'ND31.01' } });
+      expect(paper.audience).toBe('anyone');
+      for (const what of ['fields', 'submit', 'approve', 'sign', 'issue']) {
+        const body = what === 'fields' ? { typed: typed(paper) } : {};
+        const answer = await post('lanhdao', `/documents/${paper.id}/${what}`, { rev: paper.rev, body });
+        expect([what, answer.status, answer.text]).toEqual([what, 200, expect.anything()]);
+        paper = answer.body;
+      }
+      const address = {
+        address: 'Thôn Qoppalandia',
+        proof: 'Bà Kwyjibo ký nhận',
+        channel: 'post',
+        sentOn: '2026-07-08',
+      };
+      const send = (who: string, body: object) => post(who, `/documents/${paper.id}/slips`, { body });
+      const reads = await identityReads();
+      const answers = [
+        await send('motcua', {
+          ...address,
+          addressee: 'denounced',
+          recipient: 'Cán bộ địa chính',
+          proof: '',
+          address: '',
+        }),
+        await send('motcua', { ...address, addressee: 'denouncer', recipient: 'Trịnh Kwyjibo Lan' }),
+      ];
+      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+      const clerk = await call<Paper>(system.url, 'GET', `/documents/${paper.id}`, {
+        token: await office.token('motcua'),
+      });
+      for (const { text } of [...answers, clerk]) expect(MARKS.filter((mark) => text.includes(mark))).toEqual([]);
+      const hidden = { recipient: 'Bảo mật', address: 'Bảo mật', proof: 'Bảo mật' };
+      const slipTo = (slips: Paper['slips'], one: string) => slips.find(({ addressee }) => addressee === one)!;
+      expect(slipTo(clerk.body.slips, 'denounced').recipient).toBe('Cán bộ địa chính');
+      const { id } = slipTo(clerk.body.slips, 'denouncer');
+      expect(slipTo(clerk.body.slips, 'denouncer')).toMatchObject(hidden);
+      expect(await identityReads()).toBe(reads);
+      // The clerk enters the day of delivery on what is shown to them: the name stays behind it.
+      const delivered = {
+        id,
+        addressee: 'denouncer',
+        channel: 'post',
+        sentOn: '2026-07-08',
+        deliveredOn: '2026-07-10',
+      };
+      expect((await send('motcua', { ...hidden, ...delivered })).status).toBe(200);
+      const read = await office.get<Paper>('lanhdao', `/documents/${paper.id}`);
+      expect(slipTo(read.slips, 'denouncer')).toMatchObject({
+        ...{ recipient: 'Trịnh Kwyjibo Lan', address: 'Thôn Qoppalandia', proof: 'Bà Kwyjibo ký nhận' },
+        deliveredOn: '2026-07-10',
+      });
+      expect(await identityReads()).toBe(reads + 1);
+    });
+
+    it('and requests about them are kept for repeats as a hash under the key of the house', async () => {
+      const vault = await openKeyVault({
+        ...{ masterKey: undefined, dataDir: system.dataDir },
+        checks: new PostgresKeyChecks(system.database.connections.app),
+      });
+      const kept = async (key: string) =>
+        (
+          await system.database.admin.query<{ hash: Buffer }>(
+            'SELECT request_hash AS hash FROM app.idempotency WHERE key = $1',
+            [key],
+          )
+        ).rows[0]?.hash.toString('hex');
+      const hashed = async (request: object) => (await hashRequest(vault, request)).toString('hex');
+      const form = 'ND31.01';
+      const draft = await post('lanhdao', `/case-files/${file}/documents`, { body: { form }, key: 'draft-0001' });
+      expect(draft.status).toBe(201);
+      expect(await kept('draft-0001')).toBe(await hashed({ caseFileId: file, form, typed: {} }));
+      const { rev } = await office.caseFile(file, 'motcua');
+      const inputs = { contentType: 'denunciation', note: 'Bà Kwyjibo trình bày' };
+      const body = { type: 'CLASSIFY', ...inputs };
+      const step = await post('motcua', `/case-files/${file}/events`, { body, rev, key: 'event-0001' });
+      expect([step.status, step.text]).toEqual([200, expect.anything()]);
+      expect(await kept('event-0001')).toBe(await hashed({ id: file, type: 'CLASSIFY', inputs }));
     });
 
     it('are rows that nobody else sees, and sealed', async () => {

@@ -159,6 +159,7 @@ function work({ database, transactions, directory, clock, keeper }: Ground, serv
         ...{ casework: services.casework, list: cases, surroundings, directory, clock },
         calendar: keeper.calendar,
         papers: services.paperViews,
+        vault: services.vault,
       }),
     },
     {

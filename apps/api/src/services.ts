@@ -57,6 +57,7 @@ export interface Services {
   readonly reception: ReceptionService;
   readonly forwardPetition: ForwardPetition;
   readonly splitPetition: SplitPetition;
+  readonly vault: KeyVault;
 }
 
 /** Casework and intake on their adapters. */
@@ -115,6 +116,7 @@ export async function openServices(
     }),
     forwardPetition: new ForwardPetition(forwarding),
     splitPetition: new SplitPetition({ ...forwarding, casework }),
+    vault,
   };
 }
 

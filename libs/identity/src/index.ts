@@ -3,6 +3,7 @@ export { SealBroken } from './aead.js';
 export * from './sealer.js';
 export * from './blind-index.js';
 export * from './commitment.js';
+export { hashRequest } from './request-hash.js';
 export { LocalKeyVault, openKeyVault, type OpenKeyOptions } from './local-key-vault.js';
 export { InMemoryKeyChecks } from './in-memory-key-checks.js';
 export * from './releases.js';

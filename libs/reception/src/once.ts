@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Actor } from '#libs/access';
-import { canonicalJson } from '#libs/audit';
 import { keyReused } from '#libs/casework';
+import { hashRequest } from '#libs/identity';
 import type { Tx } from '#libs/intake';
 import type { JsonObject } from '#libs/shared';
 import type { ReceptionDependencies } from './dependencies.js';
@@ -25,10 +24,7 @@ export async function once<T extends JsonObject>(
   { key, request, work }: OnceRequest & { readonly work: (tx: Tx) => Promise<T> },
 ): Promise<T> {
   if (key === undefined) return deps.work.run(actor, work);
-  const digest = createHash('sha256')
-    .update(canonicalJson(JSON.parse(JSON.stringify(request))))
-    .digest();
-  const requestHash = await deps.vault.keyedHash('request', digest);
+  const requestHash = await hashRequest(deps.vault, request);
   const attempt = (): Promise<T> =>
     deps.work.run(actor, async (tx) => {
       const kept = await deps.store.findKey(tx, { actorId: actor.userId, key });

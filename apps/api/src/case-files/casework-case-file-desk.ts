@@ -2,10 +2,9 @@ import type { Actor } from '#libs/access';
 import type { WorkCalendar } from '#libs/calendar';
 import type { Casework } from '#libs/casework';
 import type { PaperViews } from '#libs/documents';
+import { hashRequest, type KeyVault } from '#libs/identity';
 import type { AgencyDirectory, CaseList, CaseSurroundingsReader } from '#libs/persistence';
 import type { CaseFileId, Clock, LocalDate } from '#libs/shared';
-import { createHash } from 'node:crypto';
-import { canonicalJson } from '#libs/audit';
 import { boardDays } from '../http/board-days.js';
 import { notFound } from '../http/id-param.js';
 import { CaseFileDesk, type EventCommand } from './case-file-desk.js';
@@ -38,6 +37,7 @@ export interface CaseFileDeskParts {
   readonly clock: Clock;
   readonly calendar: WorkCalendar;
   readonly papers: Pick<PaperViews, 'ofCase'>;
+  readonly vault: Pick<KeyVault, 'keyedHash'>;
 }
 
 export class CaseworkCaseFileDesk extends CaseFileDesk {
@@ -71,7 +71,7 @@ export class CaseworkCaseFileDesk extends CaseFileDesk {
       ...(reason === undefined ? {} : { reason }),
       ...(idempotencyKey === undefined
         ? {}
-        : { idempotency: { key: idempotencyKey, requestHash: hashOf({ id, type, occurredOn, reason, inputs }) } }),
+        : { idempotency: { key: idempotencyKey, requestHash: await this.hashOf(id, command) } }),
     });
     return caseState(view, await this.parts.directory.byId(view.agencyId));
   }
@@ -96,12 +96,14 @@ export class CaseworkCaseFileDesk extends CaseFileDesk {
     };
   }
 
+  /** Of what the sender asked for; the rev is a condition, not part of it. */
+  private hashOf(id: string, { type, occurredOn, reason, inputs }: EventCommand): Promise<Buffer> {
+    return hashRequest(this.parts.vault, { id, type, occurredOn, reason, inputs });
+  }
+
   private async view(actor: Actor, view: CaseFileView): Promise<CaseFileDto> {
     const around = await this.parts.surroundings.get(actor, view.id);
     if (!around) throw notFound();
     return caseView(view, around, await this.parts.directory.byId(view.agencyId));
   }
 }
-
-/** Of what the sender asked for, whatever order the JSON came in; the rev is a condition, not part of it. */
-const hashOf = (request: object): Buffer => createHash('sha256').update(canonicalJson(request)).digest();

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '#libs/access';
 import { type CaseFileId, dayOf, type LocalDate } from '#libs/shared';
 import { caseFileNotFound, type OpenPaperRows, paperAgency, type PaperReader } from '../data/index.js';
@@ -11,7 +11,7 @@ import { mustBePdf, signatureIn } from './pdf-facts.js';
 import type { PaperPrinter, PrintedPaper } from './paper-printer.js';
 import { commitTo, type PaperSeal, type PaperWords } from './paper-words.js';
 import type { PaperCase, PaperChange, PaperContent, PaperRecord, PaperRow, Papers, Tx } from './papers.js';
-import { isSignedByHand, mustBeEntitled, mustMay, signerFor } from './signing-rules.js';
+import { isSignedByHand, mustBeEntitled, mustMay, saysIdentities, signerFor } from './signing-rules.js';
 import { cleanTyped } from './typed-values.js';
 
 export interface PaperServiceParts {
@@ -53,9 +53,7 @@ export class PaperService {
     mustMay(actor, 'draft');
     const { papers, seal } = this.parts;
     const { caseFileId, form: code, taskId, typed = {}, size, idempotencyKey: key } = command;
-    const hash = createHash('sha256')
-      .update(JSON.stringify([caseFileId, code, taskId, typed, size]))
-      .digest();
+    const hash = await seal.request({ caseFileId, form: code, taskId, typed, size });
     return papers.run(actor, async (tx) => {
       const before = key ? await papers.answered(tx, actor, key) : null;
       if (before) {
@@ -238,7 +236,7 @@ export class PaperService {
             null)
           : await printer.templateFor(tx, opened.form, { agencyId: opened.row.agencyId, day: opened.today });
       const paper = kept ? null : await this.filled(opened);
-      await this.noteIdentityRead(tx, actor, opened);
+      if (saysIdentities(opened)) await this.noteIdentityRead(actor, opened);
       return { opened, kept, issued, template, paper };
     });
     const { row } = found.opened;
@@ -353,10 +351,9 @@ export class PaperService {
     });
   }
 
-  /** Whoever opens a paper with the identities of a protected file is written down. */
-  private async noteIdentityRead(tx: Tx, actor: Actor, { row, form, caseFile }: Opened): Promise<void> {
-    if (caseFile.protected && form.audience === 'entitled')
-      await this.record(tx, actor, row, { type: 'PAPER_IDENTITY_READ', facts: {} });
+  /** Whoever reads identities of a protected file in a paper or on its slips is written down. */
+  async noteIdentityRead(actor: Actor, { tx, row }: Opened): Promise<void> {
+    await this.record(tx, actor, row, { type: 'PAPER_IDENTITY_READ', facts: {} });
   }
 }
 

@@ -8,18 +8,29 @@ import { invalid, wrongState } from './errors.js';
 import { formsFor, formVersion } from './forms-of.js';
 import { type IndexLine, numberedPages } from './file-index.js';
 import type { PaperService } from './paper-service.js';
-import type { PaperSeal } from './paper-words.js';
+import type { PaperSeal, SlipWords } from './paper-words.js';
 import {
   PAPER_STATES,
+  type PaperCase,
   type PaperContent,
   type PaperRow,
   type Papers,
   type PaperState,
   type RegisterLine,
   type SlipChannel,
+  type SlipRow,
   type Tx,
 } from './papers.js';
-import { isEntitled, isSignedByHand, may, mustMay, signerFor } from './signing-rules.js';
+import {
+  isEntitled,
+  isSignedByHand,
+  may,
+  mayReadIdentities,
+  mustMay,
+  namesProtected,
+  saysIdentities,
+  signerFor,
+} from './signing-rules.js';
 
 export type PaperAction =
   'edit' | 'submit' | 'approve' | 'return' | 'sign' | 'issue' | 'void' | 'uploadSigned' | 'send';
@@ -102,6 +113,15 @@ const NEEDS: Readonly<Record<PaperAction, 'draft' | 'submit' | 'approve' | 'issu
   send: 'issue',
 };
 
+const MASKED = 'Bảo mật';
+const HIDDEN: SlipWords = { recipient: MASKED, address: MASKED, proof: MASKED };
+/** Who was shown the mask and sends it back leaves what is behind it as it is. */
+const unmasked = ({ recipient, address, proof }: SlipWords, kept: SlipWords | null): SlipWords => ({
+  recipient: kept && recipient === MASKED ? kept.recipient : recipient,
+  address: kept && address === MASKED ? kept.address : address,
+  proof: kept && proof === MASKED ? kept.proof : proof,
+});
+
 export interface PaperViewsParts {
   readonly papers: Papers;
   readonly seal: PaperSeal;
@@ -139,10 +159,14 @@ export class PaperViews {
     const { papers, service } = this.parts;
     return papers.run(actor, async (tx) => {
       const opened = await service.open(tx, id);
-      const { row, form, words } = opened;
+      const { row, form, words, caseFile } = opened;
       const entitled = isEntitled(actor, opened);
       const paper = entitled && row.state !== 'voided' ? await service.filled(opened) : null;
       const contents = await papers.contents(tx, id);
+      const slips = entitled ? await papers.slips(tx, id) : [];
+      const named = slips.some(({ addressee }) => namesProtected(caseFile, addressee));
+      if (saysIdentities(opened) ? entitled : named && mayReadIdentities(actor, caseFile))
+        await service.noteIdentityRead(actor, opened);
       return {
         ...(await this.line(tx, actor, row)),
         ...{
@@ -166,7 +190,7 @@ export class PaperViews {
           ...{ kind, sizeBytes, madeFrom, signature },
           sha256: sha256.toString('hex'),
         })),
-        slips: entitled ? await this.slips(tx, id) : [],
+        slips: await Promise.all(slips.map((slip) => this.slip(actor, caseFile, slip))),
         addressees: form.addressees.filter((key) => key !== 'file').map((key) => ({ key, title: ADDRESSEES[key] })),
       };
     });
@@ -177,7 +201,7 @@ export class PaperViews {
     mustMay(actor, 'issue');
     const { papers, seal, service } = this.parts;
     return papers.run(actor, async (tx) => {
-      const { row, form } = await service.open(tx, paperId, { lock: true });
+      const { row, form, caseFile } = await service.open(tx, paperId, { lock: true });
       if (row.state !== 'issued')
         throw wrongState(row.state === 'signed' ? 'approved' : row.state, 'chỉ gửi văn bản đã phát hành');
       if (!form.addressees.includes(slip.addressee) || slip.addressee === 'file')
@@ -193,8 +217,9 @@ export class PaperViews {
       );
       if (slip.id && !same) throw invalid('PAPER.SLIP_UNKNOWN', 'Không có phiếu gửi này.');
       const id = same?.id ?? randomUUID();
-      const { recipient, address, proof, addressee, channel, sentOn, deliveredOn } = slip;
-      const sealed = await seal.slip(id, { recipient, address, proof });
+      const { addressee, channel, sentOn, deliveredOn } = slip;
+      const kept = same && this.isHidden(actor, caseFile, same) ? await seal.openSlip(same) : null;
+      const sealed = await seal.slip(id, unmasked(slip, kept));
       await papers.putSlip(tx, actor, { id, paperId, addressee, channel, sentOn, deliveredOn, ...sealed });
       await papers.record(tx, actor, row.caseFileId, {
         type: 'PAPER_SENT',
@@ -236,23 +261,15 @@ export class PaperViews {
     });
   }
 
-  private async slips(tx: Tx, paperId: string): Promise<SlipView[]> {
-    const rows = await this.parts.papers.slips(tx, paperId);
-    return Promise.all(
-      rows.map(async (row) => {
-        const addressee = row.addressee as Addressee;
-        const { id, channel, sentOn, deliveredOn } = row;
-        return {
-          id,
-          addressee,
-          addresseeTitle: ADDRESSEES[addressee],
-          channel,
-          sentOn,
-          deliveredOn,
-          ...(await this.parts.seal.openSlip(row)),
-        };
-      }),
-    );
+  private isHidden(actor: Actor, caseFile: PaperCase, { addressee }: Pick<SlipRow, 'addressee'>): boolean {
+    return namesProtected(caseFile, addressee) && !mayReadIdentities(actor, caseFile);
+  }
+
+  private async slip(actor: Actor, caseFile: PaperCase, row: SlipRow): Promise<SlipView> {
+    const addressee = row.addressee as Addressee;
+    const { id, channel, sentOn, deliveredOn } = row;
+    const words = this.isHidden(actor, caseFile, row) ? HIDDEN : await this.parts.seal.openSlip(row);
+    return { id, addressee, addresseeTitle: ADDRESSEES[addressee], channel, sentOn, deliveredOn, ...words };
   }
 
   private async line(tx: Tx, actor: Actor, row: PaperRow): Promise<PaperLine> {

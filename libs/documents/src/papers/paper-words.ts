@@ -1,4 +1,4 @@
-import { commit, type KeyVault, Sealer, type SealedValue } from '#libs/identity';
+import { commit, hashRequest, type KeyVault, Sealer, type SealedValue } from '#libs/identity';
 import type { JsonObject } from '#libs/shared';
 import type { FilledPaper, PaperValues, TypedValues } from '../rendering/index.js';
 import type { Signer } from '../rendering/index.js';
@@ -24,10 +24,14 @@ export interface SlipWords {
 export class PaperSeal {
   private readonly sealer: Sealer;
 
-  constructor(vault: KeyVault) {
+  constructor(private readonly vault: KeyVault) {
     this.sealer = new Sealer(vault);
   }
 
+  /** Of a request with words of a paper in it. */
+  request(request: object): Promise<Buffer> {
+    return hashRequest(this.vault, request);
+  }
   words(id: string, words: PaperWords): Promise<SealedValue> {
     return this.sealer.seal({ table: 'paper', recordId: id }, words as unknown as JsonObject);
   }

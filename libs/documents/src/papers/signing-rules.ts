@@ -1,6 +1,6 @@
 import type { Actor } from '#libs/access';
 import { AppError, type Role } from '#libs/shared';
-import type { Capacity, FormDefinition } from '../form.js';
+import type { Addressee, Capacity, FormDefinition } from '../form.js';
 import type { Signer } from '../rendering/index.js';
 import type { Colleague, PaperCase } from './papers.js';
 
@@ -50,17 +50,31 @@ export function mustMay(actor: Actor, act: PaperAct): void {
 }
 export const may = (actor: Actor, act: PaperAct): boolean => holds(actor, WHO[act].roles);
 
-/** Whether a person on the file may read its papers with identities. Papers for anyone are read by all who see the file. */
-export const isEntitled = (
-  actor: Actor,
-  { caseFile, form }: { readonly caseFile: PaperCase; readonly form: FormDefinition },
-): boolean => !caseFile.protected || form.audience === 'anyone' || holds(actor, ENTITLED);
+/** Whom a protected file does not name to everyone on it: a slip to them says the name, whatever the form. */
+const NAMELESS: readonly Addressee[] = ['denouncer', 'protected', 'petitioner', 'complainant'];
+
+/** Whether a person on the file may read identities in it. */
+export const mayReadIdentities = (actor: Actor, caseFile: PaperCase): boolean =>
+  !caseFile.protected || holds(actor, ENTITLED);
+
+interface AboutPaper {
+  readonly caseFile: PaperCase;
+  readonly form: FormDefinition;
+}
+/** Whether the words of the form name whom the file protects. */
+export const saysIdentities = ({ caseFile, form }: AboutPaper): boolean =>
+  caseFile.protected && form.audience === 'entitled';
+
+/** Whether a slip names whom the file protects. */
+export const namesProtected = (caseFile: PaperCase, addressee: string): boolean =>
+  caseFile.protected && NAMELESS.some((one) => one === addressee);
+
+/** Whether a person on the file may read this paper. Papers for anyone are read by all who see the file. */
+export const isEntitled = (actor: Actor, about: AboutPaper): boolean =>
+  !saysIdentities(about) || mayReadIdentities(actor, about.caseFile);
 
 /** @throws AppError 403 with the article. */
-export function mustBeEntitled(
-  actor: Actor,
-  about: { readonly caseFile: PaperCase; readonly form: FormDefinition },
-): void {
+export function mustBeEntitled(actor: Actor, about: AboutPaper): void {
   if (isEntitled(actor, about)) return;
   throw new AppError({
     code: 'PAPER.IDENTITY',
