@@ -251,6 +251,26 @@ describe('both ends of a link', () => {
     expect(await links('lanhdao.sonlam', child)).toEqual([['protects', 'to', null, null]]);
     expect(await links('lanhdao.tinh', child)).toEqual([['protects', 'to', younger, home]]);
   });
+
+  it('of a protected file nothing, not even that there is one', async () => {
+    const [older, younger] = [await secret(['lanhdao', 'lanhdao.sonlam']), await openFile()];
+    await world.act('lanhdao', younger, { type: 'LINK', otherFile: older });
+    await world.settle();
+    const reader = new CaseSurroundingsReader(world.runner);
+    const links = async (name: string, file: CaseFileId) =>
+      (await reader.get(world.person(name), file))?.links.map(({ kind, direction, id: other }) => [
+        ...[kind, direction, other],
+      ]);
+    const both = 'SELECT FROM app.case_link WHERE from_case = $1 AND to_case = $2';
+    expect([await sees('chuyenvien', younger), await links('chuyenvien', younger)]).toEqual([true, []]);
+    expect(await visible('chuyenvien', both, [younger, older])).toBe(0);
+    expect(await visible('chuyenvien', 'SELECT WHERE app.link_shown($1, $2)', [younger, older])).toBe(0);
+    expect(await links('lanhdao', younger)).toEqual([['renewedOf', 'to', older]]);
+    expect(await links('lanhdao', older)).toEqual([['renewedOf', 'from', younger]]);
+    // Who is named on the protected file hears of an open one of another agency, as of any.
+    expect(await links('lanhdao.sonlam', older)).toEqual([['renewedOf', 'from', null]]);
+    expect(await visible('chuyenvien.hoaloc', both, [younger, older])).toBe(0);
+  });
 });
 
 describe('a standing grant', () => {

@@ -20,7 +20,7 @@ export interface CaseSurroundings {
   readonly links: readonly CaseLinkRow[];
 }
 
-/** One file linked to another; what stands for itself is null where the reader does not see that file. */
+/** One file linked to another; what stands for itself is null where the reader does not see that file, which is an open one. */
 export interface CaseLinkRow {
   readonly kind: string;
   readonly direction: 'from' | 'to';
@@ -44,12 +44,12 @@ const SURROUNDINGS = `
          (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'procedure', r.procedure, 'version', r.procedure_version, 'stage', r.stage, 'relation',
                    CASE WHEN r.id = c.parent_case_id THEN 'parent' WHEN r.parent_case_id = c.id THEN 'child' ELSE 'sibling' END) ORDER BY r.id), '[]')
             FROM app.case_file r WHERE r.petition_id = c.petition_id AND r.id <> c.id) AS related,
-         (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', l.kind, 'direction', CASE WHEN l.from_case = c.id THEN 'to' ELSE 'from' END, 'id', o.id,
+         (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', l.kind, 'direction', l.direction, 'id', o.id,
                    'procedure', o.procedure, 'version', o.procedure_version, 'stage', o.stage, 'agency_name', a.name) ORDER BY l.created_at, l.kind), '[]')
-            FROM app.case_link l
-            LEFT JOIN app.case_file o ON o.id = CASE WHEN l.from_case = c.id THEN l.to_case ELSE l.from_case END
-            LEFT JOIN app.agency a ON a.id = o.agency_id
-           WHERE c.id IN (l.from_case, l.to_case)) AS links
+            FROM (SELECT kind, created_at, 'to' AS direction, to_case AS other FROM app.case_link WHERE from_case = c.id
+                  UNION ALL SELECT kind, created_at, 'from', from_case FROM app.case_link WHERE to_case = c.id) l
+            LEFT JOIN app.case_file o ON o.id = l.other
+            LEFT JOIN app.agency a ON a.id = o.agency_id) AS links
     FROM app.case_file c JOIN app.petition p ON p.id = c.petition_id
     LEFT JOIN app.app_user u ON u.id = c.assignee_id
     LEFT JOIN LATERAL (SELECT full_name FROM app.petitioner WHERE petition_id = p.id ORDER BY ordinal LIMIT 1) n ON true

@@ -62,8 +62,16 @@ CREATE FUNCTION app.moved_deadlines(p_case uuid) RETURNS SETOF app.deadline LANG
    WHERE d.case_id = p_case
      AND (app.in_scope(app.user_id(), app.agencies(), c.agency_id, c.visible_to) OR c.visible_to IS NULL AND c.id = ANY (app.read_only_files()));
 $$;
-REVOKE ALL ON FUNCTION app.read_only_files(), app.read_only_petitions(), app.moved_deadlines(uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION app.read_only_files(), app.read_only_petitions() TO nghedan_app;
+-- A link is there for who sees one of its files, unless the other is a protected file they do not see: that there is one, and what
+-- it is to the first, would tell of it. Scope: actor of the transaction; of two files it does not see it answers as of none.
+CREATE FUNCTION app.link_shown(p_from uuid, p_to uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp AS $$
+  SELECT count(*) = 2 AND bool_or(seen) AND bool_and(seen OR visible_to IS NULL)
+    FROM (SELECT c.visible_to, app.in_scope(app.user_id(), app.agencies(), c.agency_id, c.visible_to)
+                 OR c.visible_to IS NULL AND c.id = ANY (app.read_only_files()) AS seen
+            FROM app.case_file c WHERE c.id IN (p_from, p_to)) ends;
+$$;
+REVOKE ALL ON FUNCTION app.read_only_files(), app.read_only_petitions(), app.moved_deadlines(uuid), app.link_shown(uuid, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.read_only_files(), app.read_only_petitions(), app.link_shown(uuid, uuid) TO nghedan_app;
 GRANT EXECUTE ON FUNCTION app.moved_deadlines(uuid) TO nghedan_app, nghedan_worker;
 
 CREATE POLICY read_only ON app.case_file FOR SELECT TO nghedan_app
@@ -87,8 +95,7 @@ BEGIN
   END LOOP;
 END $$;
 GRANT SELECT ON app.case_link, app.case_grant TO nghedan_app;
-CREATE POLICY app_read ON app.case_link FOR SELECT TO nghedan_app
-  USING (EXISTS (SELECT FROM app.case_file c WHERE c.id = from_case) OR EXISTS (SELECT FROM app.case_file c WHERE c.id = to_case));
+CREATE POLICY app_read ON app.case_link FOR SELECT TO nghedan_app USING (app.link_shown(from_case, to_case));
 CREATE POLICY app_read ON app.case_grant FOR SELECT TO nghedan_app
   USING (EXISTS (SELECT FROM app.case_file c WHERE c.id = case_id));
 
