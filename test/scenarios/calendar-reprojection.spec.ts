@@ -183,6 +183,24 @@ describe('the swap of Monday 2026-11-23, decided after the fact', () => {
     });
   });
 
+  it('says how many open files have moved; what it did to a protected one is not in its counts', async () => {
+    const { rows } = await world.db.admin.query<{ hidden: boolean; n: number }>(
+      `SELECT c.visible_to IS NOT NULL AS hidden, count(*)::int AS n FROM app.case_event e JOIN app.case_file c ON c.id = e.case_id
+        WHERE e.type = 'REPROJECTED' GROUP BY 1 ORDER BY 1`,
+    );
+    expect(rows.map(({ hidden }) => hidden)).toEqual([false, true]);
+    const { rows: open } = await world.db.admin.query<{ n: number }>(
+      'SELECT count(*)::int AS n FROM app.deadline WHERE closed_at IS NULL AND visible_to IS NULL',
+    );
+    const shown = await parts.reader.publication(admin(), publicationId);
+    expect(shown).toMatchObject({ moved: rows[0]!.n, done: open[0]!.n, total: open[0]!.n });
+    // Nor can the ids of those it could not reckon be asked for.
+    for (const column of ['failed', 'last_case'])
+      await expect(world.db.app.query(`SELECT ${column} FROM app.calendar_job`)).rejects.toMatchObject({
+        code: '42501',
+      });
+  });
+
   it('plans reminders and notices anew and annuls those that went out for nothing', async () => {
     const due23 = await milestones('due23');
     expect(due23).toEqual(

@@ -105,7 +105,7 @@ export class CalendarChangeService {
         const move = planMove(limit, { calendar: to, settings, reckon: this.deps.reckon, today });
         if (move?.moved) rows.push(rowOf(move));
       }
-      scanned += set.limits.length;
+      scanned += set.limits.filter(({ isProtected }) => !isProtected).length;
       after = set.limits.at(-1)?.id ?? null;
       if (set.limits.length < LIMITS_AT_ONCE) break;
     }

@@ -82,7 +82,7 @@ describe('reckoning an open limit by a published calendar', () => {
     expect(write.cases).toEqual([{ id: 'c1', seq: 5, headHash: write.events[0]!.hash }]);
     expect(planned(write)).toEqual(['remind1 2026-11-26', 'overdue 2026-11-30']);
     expect(write.cancelled).toEqual(['remind1', 'overdue']);
-    expect(write.counts).toEqual({ done: 1, moved: 1, late: 0, timely: 0 });
+    expect(write.counts).toEqual({ done: 1, moved: 1, late: 0, timely: 0, unreckoned: 0 });
   });
 
   it('lets a limit run again that is no longer past its day, annuls its notices and calls off its rungs', () => {
@@ -141,5 +141,14 @@ describe('reckoning an open limit by a published calendar', () => {
     expect(write.milestones).toEqual([]);
     const unknown = decide({ ruleId: 'XX.NONE' });
     expect([unknown.failed, unknown.limits]).toEqual([['d1'], []]);
+    expect(unknown.counts).toMatchObject({ done: 0, unreckoned: 1 });
+  });
+
+  it('moves a limit of a protected file as any other and counts it nowhere', () => {
+    const none = { done: 0, moved: 0, late: 0, timely: 0, unreckoned: 0 };
+    const moved = decide({ isProtected: true });
+    expect([moved.limits.length, moved.events.length, moved.counts]).toEqual([1, 1, none]);
+    const unknown = decide({ isProtected: true, ruleId: 'XX.NONE' });
+    expect([unknown.failed, unknown.counts]).toEqual([['d1'], none]);
   });
 });

@@ -50,7 +50,7 @@ class ReprojectedSet implements ReprojectionWrite {
   readonly events: LedgerEvent[] = [];
   readonly cases: ReprojectionWrite['cases'][number][] = [];
   readonly failed: DeadlineId[] = [];
-  readonly counts = { done: 0, moved: 0, late: 0, timely: 0 };
+  readonly counts = { done: 0, moved: 0, late: 0, timely: 0, unreckoned: 0 };
   private readonly ofCase: ReadonlyMap<CaseFileId, OpenLimit[]>;
   private readonly pendingOf: ReadonlyMap<DeadlineId, WatchedMilestone[]>;
 
@@ -85,8 +85,10 @@ class ReprojectedSet implements ReprojectionWrite {
   private tryPlan(limit: OpenLimit, settings: AgencySettings): LimitMove | null {
     const { calendar, reckon } = this.around;
     const move = planMove(limit, { calendar, reckon, settings, today: dayOf(this.claim.now) });
-    if (!move) this.failed.push(limit.id);
-    return move;
+    if (move) return move;
+    this.failed.push(limit.id);
+    if (!limit.isProtected) this.counts.unreckoned += 1;
+    return null;
   }
 
   /** A limit that is no longer past its day runs again; a reminder that will come again has not been given yet. */
@@ -151,7 +153,8 @@ class ReprojectedSet implements ReprojectionWrite {
     };
   }
 
-  private count({ moved, becomes }: LimitMove): void {
+  private count({ limit, moved, becomes }: LimitMove): void {
+    if (limit.isProtected) return;
     this.counts.done += 1;
     if (moved) this.counts.moved += 1;
     if (becomes) this.counts[becomes] += 1;

@@ -143,7 +143,8 @@ export interface ReprojectionWrite {
   readonly cases: readonly Pick<ReprojectedCase, 'id' | 'seq' | 'headHash'>[];
   /** Limits whose rule cannot be reckoned any more: left as they are. */
   readonly failed: readonly DeadlineId[];
-  readonly counts: { readonly done: number; readonly moved: number; readonly late: number; readonly timely: number };
+  /** Of open files alone: what the screen shows must not tell of the others. */
+  readonly counts: Readonly<Record<'done' | 'moved' | 'late' | 'timely' | 'unreckoned', number>>;
 }
 
 export interface LimitSet {

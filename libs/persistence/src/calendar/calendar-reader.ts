@@ -87,7 +87,7 @@ const PUBLICATIONS = `
          u.full_name AS published_by_name,
          (SELECT coalesce(jsonb_agg(jsonb_build_object('date', e.on_date, 'kind', e.kind, 'name', e.name, 'basis', e.basis,
                    'confirmed', e.confirmed) ORDER BY e.on_date), '[]') FROM app.calendar_entry e WHERE e.publication_id = p.id) AS entries,
-         j.state, j.total, j.done, j.moved, j.late, j.timely, cardinality(j.failed) AS failed, j.started_at, j.finished_at
+         j.state, j.total, j.done, j.moved, j.late, j.timely, j.unreckoned AS failed, j.started_at, j.finished_at
     FROM app.calendar_publication p JOIN app.calendar_job j ON j.publication_id = p.id JOIN app.app_user u ON u.id = p.published_by
    WHERE $1::uuid IS NULL OR p.id = $1 ORDER BY p.number DESC LIMIT 100`;
 /** The publication that holds for each day of a year. */

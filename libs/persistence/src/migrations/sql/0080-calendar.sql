@@ -9,7 +9,7 @@ CREATE TABLE app.calendar_preview (
   version text NOT NULL,             -- of the calendar to come
   entries jsonb NOT NULL,
   announces_year int,
-  scanned int NOT NULL,
+  scanned int NOT NULL,              -- protected files left out
   hash text NOT NULL                 -- of what would move, protected files left out
 );
 CREATE TABLE app.calendar_preview_row (
@@ -49,7 +49,8 @@ CREATE TABLE app.calendar_entry (
   PRIMARY KEY (publication_id, on_date)
 );
 
--- How far the carrying out of a publication has come.
+-- How far the carrying out of a publication has come. All limits are reckoned anew; counted are those of open files alone: beside
+-- the counts of the preview the others would tell of protected files.
 CREATE TABLE app.calendar_job (
   publication_id uuid PRIMARY KEY REFERENCES app.calendar_publication,
   state text NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'running', 'cancelling', 'cancelled', 'done')),
@@ -58,7 +59,8 @@ CREATE TABLE app.calendar_job (
   moved int NOT NULL DEFAULT 0,
   late int NOT NULL DEFAULT 0,
   timely int NOT NULL DEFAULT 0,
-  failed uuid[] NOT NULL DEFAULT '{}',
+  unreckoned int NOT NULL DEFAULT 0,
+  failed uuid[] NOT NULL DEFAULT '{}', -- limits whose rule is not known any more, of any file
   last_case uuid,
   started_at timestamptz,            -- system clock
   finished_at timestamptz
@@ -72,8 +74,10 @@ END $$;
 CREATE TRIGGER calendar_published AFTER INSERT ON app.calendar_publication
   FOR EACH ROW EXECUTE FUNCTION app.notify_calendar();
 
-GRANT SELECT ON app.calendar_preview, app.calendar_preview_row, app.calendar_publication, app.calendar_entry, app.calendar_job
+GRANT SELECT ON app.calendar_preview, app.calendar_preview_row, app.calendar_publication, app.calendar_entry
   TO nghedan_app, nghedan_worker;
+GRANT SELECT ON app.calendar_job TO nghedan_worker;
+GRANT SELECT (publication_id, state, total, done, moved, late, timely, unreckoned, started_at, finished_at) ON app.calendar_job TO nghedan_app;
 GRANT INSERT ON app.calendar_preview, app.calendar_preview_row, app.calendar_publication, app.calendar_entry, app.calendar_job TO nghedan_app;
 GRANT UPDATE ON app.calendar_job TO nghedan_app, nghedan_worker;
 
@@ -127,7 +131,7 @@ BEGIN
   IF job.state = 'queued' THEN
     UPDATE app.calendar_job SET state = 'running', started_at = coalesce(started_at, now()), finished_at = NULL, last_case = NULL,
            total = done + (SELECT count(*) FROM app.deadline d WHERE d.closed_at IS NULL AND d.calendar_version <> p_version
-                              AND d.id <> ALL (job.failed))
+                              AND d.visible_to IS NULL AND d.id <> ALL (job.failed))
      WHERE publication_id = p_publication RETURNING * INTO job;
   END IF;
   FOR round IN 1..2 LOOP
@@ -188,6 +192,7 @@ BEGIN
     FROM jsonb_to_recordset(p -> 'cases') AS c(id uuid, seq int, head_hash bytea) WHERE o.id = c.id;
   UPDATE app.calendar_job SET done = done + (p -> 'counts' ->> 'done')::int, moved = moved + (p -> 'counts' ->> 'moved')::int,
          late = late + (p -> 'counts' ->> 'late')::int, timely = timely + (p -> 'counts' ->> 'timely')::int,
+         unreckoned = unreckoned + (p -> 'counts' ->> 'unreckoned')::int,
          failed = failed || ARRAY(SELECT jsonb_array_elements_text(p -> 'failed'))::uuid[]
    WHERE publication_id = p_publication;
 END $$;
