@@ -1,8 +1,9 @@
 import { isLocalDate } from '#libs/shared';
 import { getAdjacencyMap } from 'xstate/graph';
 import type { Candidate, StateTable } from './compile.js';
+import { graphOf, reachable, stageOf } from './graph.js';
 import type { Facts, ProcedureDefinition } from './types.js';
-import { factsRead, follow, opened, type PathStep, type WalkedFile } from './walk-arrow.js';
+import { follow, opened, readBy, type PathStep, type WalkedFile } from './walk-arrow.js';
 
 /** An arrow with a shortest way to reach and fire it; `input` of kind user, agency or document holds a placeholder. */
 export interface CertifiedArrow {
@@ -94,11 +95,11 @@ interface Place {
 }
 
 function exploreFrom(definition: ProcedureDefinition, start: WalkedFile, findings: Findings): void {
-  const watched = [...factsRead(definition)].sort();
+  const watched = factsAhead(definition);
   const keys = new WeakMap<WalkedFile, string>();
   const keyOf = (file: WalkedFile): string => {
     let key = keys.get(file);
-    if (key === undefined) keys.set(file, (key = `${file.table.key} ${signatureOf(file, watched)}`));
+    if (key === undefined) keys.set(file, (key = `${file.table.key} ${signatureOf(file, watched(file.table.stage))}`));
     return key;
   };
   const followed = new Map<string, number>();
@@ -127,6 +128,32 @@ function exploreFrom(definition: ProcedureDefinition, start: WalkedFile, finding
 
 const sameRegions = (a: StateTable, b: StateTable): boolean =>
   Object.entries(a.regions).every(([region, state]) => b.regions[region] === state);
+
+/** By stage, the facts that guards from there on still read: what is behind a file no longer tells it from another. */
+function factsAhead(definition: ProcedureDefinition): (stage: string) => readonly string[] {
+  const graphs = graphOf(definition);
+  const main = graphs.find((graph) => graph.main);
+  const known = new Map<string, readonly string[]>();
+  return (stage) => {
+    let names = known.get(stage);
+    if (!names) {
+      const ahead = main ? reachable(main, [stage]) : new Set<string>();
+      const arrows = graphs.flatMap((graph) =>
+        graph.arrows.filter(({ source }) => graph !== main || ahead.has(stageOf(source))),
+      );
+      known.set(stage, (names = [...new Set(arrows.flatMap((arrow) => factsReadBy(definition, arrow)))].sort()));
+    }
+    return names;
+  };
+}
+
+function factsReadBy({ requirements }: ProcedureDefinition, { needs, effects }: Candidate): string[] {
+  const asked = effects.flatMap(({ when }) => (when === undefined ? [] : [requirements[when]]));
+  return [
+    ...[...needs, ...asked].flatMap((one) => (one ? [...readBy(one)] : [])),
+    ...effects.flatMap((effect) => (effect.type === 'fact.remember' ? [effect.from] : [])),
+  ];
+}
 
 /** Files that no guard can tell apart count as one; of a day only that it is known. */
 function signatureOf({ remembered }: WalkedFile, watched: readonly string[]): string {

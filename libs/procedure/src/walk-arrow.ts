@@ -207,7 +207,7 @@ function rememberedBy(step: Step): Facts {
 const reads = new WeakMap<Requirement, ReadonlySet<string>>();
 
 /** Names of the facts a requirement reads, found by watching its samples being tested. */
-function readBy(requirement: Requirement): ReadonlySet<string> {
+export function readBy(requirement: Requirement): ReadonlySet<string> {
   const known = reads.get(requirement);
   if (known) return known;
   const names = new Set<string>();
@@ -224,8 +224,5 @@ function readBy(requirement: Requirement): ReadonlySet<string> {
   return names;
 }
 
-/** Facts that any guard of the procedure reads. */
-export const factsRead = (definition: ProcedureDefinition): ReadonlySet<string> =>
-  new Set(Object.values(definition.requirements).flatMap((one) => [...readBy(one)]));
 const readsDay = (need: Requirement): boolean => readBy(need).has('occurredOn');
 const dated = ({ needs }: Candidate): boolean => needs.some(readsDay);
