@@ -51,6 +51,23 @@ describe('a denunciation', () => {
     expect(stopped.step('RESUME', '2026-07-28', future).stage).toBe('accepted');
   });
 
+  it('with signs of crime does not end before it has gone to the investigating body', () => {
+    const found = (walk: Walk) => walk.step('NOTE_CRIME_SIGNS', '2026-07-07');
+    const asked = (walk: Walk, type: string, more = {}) =>
+      articles(walk.refusal(type, '2026-07-08', { ...paper, ...more }));
+    const received = Walk.open(denunciation, facts);
+    const refused = received.step('REFUSE_ACCEPTANCE', '2026-07-06', { ...paper, ground: 'NO_BASIS' });
+    const stopped = accepted().step('DISCONTINUE', '2026-07-06', { ...paper, ground: 'SETTLED' });
+    const renewed = Walk.open(denunciation, { ...facts, renewed: true });
+    const kept = { reasons: true, earlierFileReviewed: true };
+    const atOnce = { fieldViolation: true, clearEvidence: true };
+    expect(asked(found(received), 'HANDLE_AT_ONCE', atOnce)).toContain('LTC Đ.27 k1');
+    expect(asked(found(received.step('FIND_NOT_COMPETENT', '2026-07-06')), 'TRANSFER')).toContain('LTC Đ.27 k1');
+    expect(asked(found(refused), 'SEND_REFUSAL')).toContain('LTC Đ.27 k1');
+    expect(asked(found(stopped), 'SEND_DISCONTINUANCE')).toContain('LTC Đ.27 k1');
+    expect(asked(found(renewed), 'KEEP_RESULT', kept)).toContain('LTC Đ.27 k1');
+  });
+
   it('names a new team before the former one could be mistaken for it', () => {
     const team = (...memberIds: number[]) => ({ ...paper, leaderId: 1, memberIds, noConflict: true });
     const verifying = accepted().step('START_VERIFICATION', '2026-07-06', { ...team(2), verification: 'team' });

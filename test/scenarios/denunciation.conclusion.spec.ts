@@ -102,12 +102,20 @@ describe('a denunciation is verified, concluded and carried out', () => {
     expect(await desk.refusal(id, 'HANDLE_CONCLUSION', { ...paper, measures: ['RESTORE'] })).toContain('LTC Đ.36 k1');
     await desk.act(id, 'HANDLE_CONCLUSION', { measures: ['DISCIPLINE', 'RECOMMEND'] });
     expect(await desk.limit(id, 'TC.PUBLISH.HANDLING')).toMatchObject({ dueOn: '2026-07-15' });
+    await desk.act(id, 'SEND_CONCLUSION', { identityRemoved: true });
+    await desk.act(id, 'PUBLISH_CONCLUSION', { publicationForms: ['MEETING'] });
+    // What was owed stays owed: the acceptance that nobody was told of, the decision that was not made public.
+    const unfinished = await desk.refusal(id, 'CLOSE', { carriedOut: true, fileIndexed: true });
+    expect(unfinished).toContain('LTC Đ.40 k1');
+    expect(unfinished).toContain('LTC Đ.29 k3');
+    await desk.act(id, 'NOTIFY_ACCEPTANCE', { identityRemoved: true });
     await desk.act(id, 'PUBLISH_HANDLING');
     await desk.act(id, 'NOTE_HANDLING_RESULT', { resultOn: '2026-07-06' });
     expect(await desk.limit(id, 'TC.HANDLE.REPORT')).toMatchObject({ dueOn: '2026-07-13' });
     await desk.act(id, 'RECEIVE_HANDLING_REPORT');
     expect(await desk.limit(id, 'TC.HANDLE.REPORT')).toMatchObject({ state: 'met' });
     await desk.act(id, 'ASSIGN_FOLLOW_UP', { followedBy: 'adviser' });
+    expect((await desk.act(id, 'CLOSE')).outcome).toBe('concluded');
   });
 
   it('the wrongly denounced gets an apology and the rights back before the file closes', async () => {
@@ -121,6 +129,7 @@ describe('a denunciation is verified, concluded and carried out', () => {
     await desk.act(id, 'PUBLISH_CONCLUSION', { publicationForms: ['MEETING'] });
     const early = await desk.refusal(id, 'CLOSE', { carriedOut: true, fileIndexed: true });
     expect(early).toContain('Khôi phục quyền, lợi ích');
+    await desk.act(id, 'NOTIFY_ACCEPTANCE', { identityRemoved: true });
     await desk.act(id, 'APOLOGISE', { apology: 'public' });
     expect(await desk.stage(id)).toBe('restoring');
     await desk.act(id, 'RESTORE_RIGHTS');
@@ -147,6 +156,7 @@ describe('a denunciation is verified, concluded and carried out', () => {
     expect(await desk.refusal(id, 'END_POSTING')).toContain('ít nhất 15 ngày liên tục');
     await desk.office.advance({ to: '2026-07-21' });
     await desk.act(id, 'END_POSTING');
+    await desk.act(id, 'NOTIFY_ACCEPTANCE', { identityRemoved: true });
     expect((await desk.act(id, 'CLOSE')).outcome).toBe('concluded');
   });
 

@@ -65,15 +65,29 @@ describe('a denunciation is received and resolved', () => {
 
   it('clear evidence in a field of state management is handled at once', async () => {
     const { id } = await desk.open();
-    expect(await desk.refusal(id, 'HANDLE_AT_ONCE', { ...paper, clearEvidence: false })).toContain('LTC Đ.43');
+    expect(
+      await desk.refusal(id, 'HANDLE_AT_ONCE', { ...paper, fieldViolation: true, clearEvidence: false }),
+    ).toContain('LTC Đ.43');
+    const duty = { ...paper, clearEvidence: true, fieldViolation: false };
+    expect(await desk.refusal(id, 'HANDLE_AT_ONCE', duty)).toContain('NĐ31 Đ.19');
+    await desk.act(id, 'NOTE_CRIME_SIGNS');
+    const crime = await desk.refusal(id, 'HANDLE_AT_ONCE', { ...duty, fieldViolation: true });
+    expect(crime).toContain('LTC Đ.27 k1');
+    await desk.act(id, 'TRANSFER_TO_INVESTIGATION');
     expect((await desk.act(id, 'HANDLE_AT_ONCE')).outcome).toBe('handledAtOnce');
   });
 
   it('the limit of administrative sanctions stops extensions', async () => {
     const { id } = await desk.verifying();
-    await desk.act(id, 'RECORD_SANCTION_CAP', { violationRecordOn: '2026-06-01', sanctionCapOn: '2026-07-03' });
+    await desk.act(id, 'RECORD_SANCTION_CAP', { violationRecordOn: '2026-06-01', sanctionCapOn: '2026-09-03' });
     const extension = { ...paper, complexity: 'complex', criteria: ['FOREIGN'], days: 30 };
+    // 30 days from 06/07 end on 05/08; with 29 more on 03/09, the last day there is.
     expect(await desk.refusal(id, 'EXTEND', extension)).toContain('LTC Đ.42 k2');
+    await desk.act(id, 'EXTEND', { ...extension, days: 29 });
+    const more = { ...extension, complexity: 'specially_complex', criteria: ['FOREIGN', 'SEVERAL_BODIES'], days: 1 };
+    expect(await desk.refusal(id, 'EXTEND', more)).toContain('LTC Đ.42 k2');
+    await desk.conclude(id, { conclusion: 'right', violationFound: false });
+    expect(await desk.limit(id, 'TC.XLVPHC')).toMatchObject({ state: 'met' });
   });
 
   it('suspension and expert examination stop the clock', async () => {
@@ -142,6 +156,15 @@ describe('a denunciation is received and resolved', () => {
     expect(await desk.refusal(id, 'WITHDRAW', { ...application, allWithdraw: false })).toContain('LTC Đ.33 k2');
     await desk.act(id, 'WITHDRAW_PART', { ...application, part: 'persons' });
     expect(await desk.stage(id)).toBe('accepted');
+  });
+
+  it('what the press has forwarded is answered with the very step that ends it', async () => {
+    const petition = { channel: 'forwarded', forwarderKind: 'press', forwarderName: 'Báo Thanh tra' };
+    const { id } = await desk.open({ petition });
+    await desk.act(id, 'FIND_NOT_COMPETENT');
+    expect((await desk.act(id, 'TRANSFER')).outcome).toBe('transferred');
+    expect(await desk.limit(id, 'TC.PRESS')).toMatchObject({ state: 'met' });
+    await desk.paper(id, 'do nơi khác chuyển đến');
   });
 
   it('signs of crime found by the verifier are passed on at once, the rest goes on', async () => {

@@ -1,4 +1,4 @@
-import { effects as fx, type Arrow } from '#libs/procedure';
+import { effects as fx, type Arrow, type ArrowEffect } from '#libs/procedure';
 import { SIGNED } from './effects.js';
 import { law } from './law.js';
 
@@ -22,6 +22,12 @@ export const answerForwarder: Arrow = {
   basis: law.forwarderAnswer,
   effects: [fx.met('TC.PRESS'), fx.issue('TC.FORWARD.RESULT'), fx.remember('forwarderAnsweredOn')],
 };
+
+/** Where the file ends, whoever forwarded it is told with the same step what became of it (LTC Đ.26 k2). */
+export const tellForwarder: readonly ArrowEffect[] = [
+  ...fx.when('forwarderOwed', fx.issue('TC.FORWARD.RESULT')),
+  fx.met('TC.PRESS'),
+];
 
 /** Before the conclusion the denouncer may ask to be protected; the file of it is kept apart (LTC Đ.55). */
 export const requestProtection: Arrow = {
@@ -66,15 +72,20 @@ export const earlyWithdrawals = withdrawalsTo('withdrawnEarly');
 export const endByInvestigation: Arrow = {
   on: 'END_BY_INVESTIGATION',
   to: 'transferredToInvestigation',
-  needs: ['crimeFileSent', 'nothingRemains'],
+  needs: ['crimeFileSent', 'crimeTransferred', 'nothingRemains'],
   basis: law.crime,
-  effects: [fx.met('TC.REG'), fx.met('TC.AGAIN')],
+  effects: [fx.met('TC.REG'), fx.met('TC.AGAIN'), ...tellForwarder],
 };
 
 export const transfer: Arrow = {
   on: 'TRANSFER',
   to: 'transferred',
-  needs: ['forwarderNotOwed', ...SIGNED],
+  needs: ['crimeTransferred', ...SIGNED],
   basis: law.transfer,
-  effects: [fx.met('TC.TRANSFER'), fx.issue('TT05.03'), fx.notify('denunciation.transferred', 'chairman')],
+  effects: [
+    fx.met('TC.TRANSFER'),
+    ...tellForwarder,
+    fx.issue('TT05.03'),
+    fx.notify('denunciation.transferred', 'chairman'),
+  ],
 };

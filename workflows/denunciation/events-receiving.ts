@@ -115,6 +115,10 @@ export const receivingEvents: readonly EventInfo[] = [
     roles: RESOLVER_ACT,
     basis: law.atOnceField,
     input: [
+      input.boolean(
+        'fieldViolation',
+        'Tố cáo vi phạm pháp luật về quản lý nhà nước trong lĩnh vực mình quản lý, không phải vi phạm khi thực hiện nhiệm vụ, công vụ',
+      ),
       input.boolean('clearEvidence', 'Nội dung rõ ràng, chứng cứ cụ thể, có cơ sở để xử lý ngay'),
       documentNumber('Số quyết định xử lý'),
       signedBy,

@@ -77,10 +77,10 @@ export const TAKE_OVER_GROUNDS: Options = [
 
 /** LTC Đ.36 k1, Đ.44 k1. */
 export const MEASURES: Options = [
+  option('RECOMMEND', 'Kiến nghị cơ quan, người có thẩm quyền xử lý', 'LTC Đ.36 k1b'),
   option('DISCIPLINE', 'Xử lý kỷ luật theo thẩm quyền', 'LTC Đ.44 k1a'),
   option('SANCTION', 'Xử phạt vi phạm hành chính theo thẩm quyền', 'LTC Đ.44 k1b'),
   option('REMEDY', 'Buộc khắc phục hậu quả', 'LTC Đ.44 k1a'),
-  option('RECOMMEND', 'Kiến nghị cơ quan, người có thẩm quyền xử lý', 'LTC Đ.36 k1b'),
   option('RESTORE', 'Khôi phục quyền, lợi ích hợp pháp của người bị tố cáo', 'LTC Đ.36 k1a'),
   option('FALSE_DENUNCIATION', 'Xử lý người cố ý tố cáo sai sự thật', 'LTC Đ.36 k1a'),
 ];

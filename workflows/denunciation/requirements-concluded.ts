@@ -105,6 +105,14 @@ const closing: readonly Requirement[] = [
     (facts) => !present(facts, 'postedOn') || present(facts, 'postingEndedOn'),
     { met: { postedOn: NEW_DAY, postingEndedOn: '2026-08-18' }, unmet: { postedOn: NEW_DAY } },
   ),
+  need('handlingPublished', 'Quyết định xử lý kỷ luật, xử phạt đã được công khai', law.publishHandling).when(
+    (facts) => !present(facts, 'decidedHereOn') || present(facts, 'handlingPublishedOn'),
+    { met: { decidedHereOn: NEW_DAY, handlingPublishedOn: NEW_DAY }, unmet: { decidedHereOn: NEW_DAY } },
+  ),
+  dated('acceptanceNotified', 'acceptanceNotifiedOn', [
+    'Đã thông báo thụ lý cho người tố cáo, nội dung tố cáo cho người bị tố cáo',
+    law.notify,
+  ]),
   yes('carriedOut', 'Kết luận nội dung tố cáo đã được thực hiện', law.followUp),
   yes('fileIndexed', 'Hồ sơ đã đánh số thứ tự', law.file),
   need('followUpBody', 'Giao đơn vị tham mưu theo dõi chỉ từ 01/07/2026', law.followUp).whenInput(

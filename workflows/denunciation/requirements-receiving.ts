@@ -90,6 +90,11 @@ const acceptance: readonly Requirement[] = [
     (facts) => !present(facts, 'checkProlongedOn'),
     { met: {}, unmet: { checkProlongedOn: NEW_DAY } },
   ),
+  yes(
+    'fieldViolation',
+    'Chỉ tố cáo vi phạm về quản lý nhà nước trong lĩnh vực mình quản lý mới xử lý ngay; vi phạm khi thực hiện nhiệm vụ, công vụ phải thụ lý, tự xác minh, kết luận',
+    law.atOnceOnlyField,
+  ),
   yes('clearEvidence', 'Nội dung rõ ràng, chứng cứ cụ thể, có cơ sở để xử lý ngay', law.atOnceField),
   need('riskFoundBefore', 'Ngày phát hiện không sau ngày áp dụng, đề nghị biện pháp', law.prevention).whenInput(
     (facts) => (daysFromTo(facts, 'riskFoundOn', 'occurredOn') ?? -1) >= 0,

@@ -1,5 +1,6 @@
 import { need, type Facts, type Requirement } from '#libs/procedure';
-import { daysFromTo, present, underNewLaw } from '../common/dates.js';
+import { addDays } from '#libs/shared';
+import { dayFact, daysFromTo, present, underNewLaw } from '../common/dates.js';
 import {
   chosen,
   COMPLEXITY_CRITERIA,
@@ -14,6 +15,16 @@ import { RESOLVING, STAGE_TITLES, WITHDRAWABLE, WITHDRAWABLE_EARLY } from './sta
 const OLD_DAY = '2026-06-15';
 const NEW_DAY = '2026-08-03';
 const FIRST_LIMIT_DAYS = 30;
+const LONGEST_EXTENSION = 30;
+
+/** Last day of the limit with the extension now asked for; days of suspension and examination come on top. */
+const extendedTo = (facts: Facts): string => {
+  const accepted = dayFact(facts, 'acceptedOn');
+  if (!accepted) return '';
+  const before = present(facts, 'extendedOn') ? Number(facts.extendedDays ?? LONGEST_EXTENSION) : 0;
+  const after = addDays(accepted, FIRST_LIMIT_DAYS + before + Number(facts.days ?? LONGEST_EXTENSION));
+  return [after, dayFact(facts, 'occurredOn') ?? ''].reduce((a, b) => (a > b ? a : b));
+};
 
 const people = (facts: Facts, name: string): readonly unknown[] => {
   const value = facts[name];
@@ -142,11 +153,11 @@ const extension: readonly Requirement[] = [
   ),
   need(
     'withinSanctionCap',
-    'Thời hạn giải quyết không vượt quá thời hạn xử lý vi phạm hành chính đã ghi',
+    'Thời hạn sau khi gia hạn không được vượt quá thời hạn xử lý vi phạm hành chính đã ghi',
     law.sanctionCap,
-  ).when((facts) => !present(facts, 'sanctionCapOn') || (daysFromTo(facts, 'occurredOn', 'sanctionCapOn') ?? -1) >= 0, {
-    met: { sanctionCapOn: '2026-09-01', occurredOn: NEW_DAY },
-    unmet: { sanctionCapOn: '2026-08-01', occurredOn: NEW_DAY },
+  ).whenInput((facts) => !present(facts, 'sanctionCapOn') || extendedTo(facts) <= String(facts.sanctionCapOn), {
+    met: { sanctionCapOn: '2026-09-03', acceptedOn: '2026-07-06', occurredOn: NEW_DAY, days: 29 },
+    unmet: { sanctionCapOn: '2026-09-03', acceptedOn: '2026-07-06', occurredOn: NEW_DAY, days: 30 },
   }),
 ];
 
@@ -202,27 +213,5 @@ const returns: readonly Requirement[] = [
   ),
 ];
 
-const concluding: readonly Requirement[] = [
-  need(
-    'conclusionFits',
-    'Kết luận đúng thì có vi phạm, sai sự thật thì không có vi phạm của người bị tố cáo',
-    law.conclude,
-  ).whenInput(
-    (facts) =>
-      typeof facts.violationFound === 'boolean' &&
-      (facts.conclusion === 'partlyRight' || facts.violationFound === (facts.conclusion === 'right')),
-    {
-      met: { conclusion: 'partlyRight', violationFound: true },
-      unmet: { conclusion: 'wrong', violationFound: true },
-    },
-  ),
-];
-
 /** From acceptance to the conclusion. */
-export const resolvingRequirements: readonly Requirement[] = [
-  ...verification,
-  ...extension,
-  ...endings,
-  ...returns,
-  ...concluding,
-];
+export const resolvingRequirements: readonly Requirement[] = [...verification, ...extension, ...endings, ...returns];

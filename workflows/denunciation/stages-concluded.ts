@@ -4,6 +4,7 @@ import { SIGNED } from './effects.js';
 import { law } from './law.js';
 import { STAGE_TITLES } from './stage-names.js';
 import { end } from './stages-receiving.js';
+import { notifyAcceptance } from './stages-resolving.js';
 
 const published = {
   on: 'PUBLISH_CONCLUSION',
@@ -34,6 +35,8 @@ const after: readonly Arrow[] = [
     basis: law.posting,
     effects: [fx.met('TC.PUBLISH.MIN'), fx.issue('POSTING.END'), fx.remember('postingEndedOn')],
   },
+  // Late, where it was not done before the conclusion.
+  notifyAcceptance,
   answerForwarder,
   ...records,
 ];
@@ -41,7 +44,7 @@ const after: readonly Arrow[] = [
 const handled: readonly ArrowEffect[] = [
   fx.met('TC.HANDLE'),
   fx.issue('TC.HANDLING.DECISION'),
-  ...fx.when('decidedHere', fx.open('TC.PUBLISH.HANDLING', 'occurredOn')),
+  ...fx.when('decidedHere', fx.open('TC.PUBLISH.HANDLING', 'occurredOn'), fx.remember('decidedHereOn')),
   fx.notify('denunciation.handled', 'chairman', 'caseOfficer'),
 ];
 const restored: Arrow = {
@@ -67,7 +70,12 @@ const followUps: readonly Arrow[] = [
     basis: law.handlingReport,
     effects: [fx.met('TC.HANDLE.REPORT'), fx.issue('TC.HANDLING.REPORT')],
   },
-  { on: 'PUBLISH_HANDLING', needs: ['publishedSafely'], basis: law.publish, effects: [fx.met('TC.PUBLISH.HANDLING')] },
+  {
+    on: 'PUBLISH_HANDLING',
+    needs: ['publishedSafely'],
+    basis: law.publish,
+    effects: [fx.met('TC.PUBLISH.HANDLING'), fx.remember('handlingPublishedOn')],
+  },
   {
     on: 'ASSIGN_FOLLOW_UP',
     needs: ['followUpBody'],
@@ -142,6 +150,8 @@ export const concludedStages: Readonly<Record<string, Stage>> = {
           'conclusionSent',
           'published',
           'postingOver',
+          'handlingPublished',
+          'acceptanceNotified',
           'crimeTransferred',
           'forwarderNotOwed',
           'carriedOut',

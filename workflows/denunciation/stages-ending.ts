@@ -110,7 +110,7 @@ export const endingStages: Readonly<Record<string, Stage>> = {
       {
         on: 'SEND_DISCONTINUANCE',
         to: 'closedByDiscontinuance',
-        needs: ['forwarderNotOwed'],
+        needs: ['crimeTransferred', 'forwarderNotOwed'],
         basis: law.sendSuspension,
         effects: [fx.met('TC.SUSPEND.SEND')],
       },

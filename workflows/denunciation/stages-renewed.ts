@@ -4,6 +4,7 @@ import {
   endByInvestigation,
   records,
   requestProtection,
+  tellForwarder,
   transfer,
   earlyWithdrawals,
 } from './arrows.js';
@@ -61,9 +62,9 @@ export const renewedStages: Readonly<Record<string, Stage>> = {
       {
         on: 'KEEP_RESULT',
         to: 'notResolvedAgain',
-        needs: ['earlierFileReviewed', 'reasonsStated', 'forwarderNotOwed', ...SIGNED],
+        needs: ['earlierFileReviewed', 'reasonsStated', 'crimeTransferred', ...SIGNED],
         basis: law.keepResult,
-        effects: [fx.met('TC.AGAIN'), fx.issue('TC.RENEWED.REPLY')],
+        effects: [fx.met('TC.AGAIN'), ...tellForwarder, fx.issue('TC.RENEWED.REPLY')],
       },
       {
         on: 'NOTE_LATENESS',
@@ -137,7 +138,7 @@ export const renewedStages: Readonly<Record<string, Stage>> = {
       {
         on: 'CLOSE_LATENESS',
         to: 'latenessSettled',
-        needs: ['latenessAnswered', 'resolvedBelow', 'forwarderNotOwed'],
+        needs: ['latenessAnswered', 'resolvedBelow', 'crimeTransferred', 'forwarderNotOwed'],
         basis: law.lateAnswer,
       },
       takeOver,

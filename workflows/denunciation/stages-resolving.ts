@@ -7,6 +7,7 @@ import { STAGE_TITLES, type ResolvingStage } from './stage-names.js';
 
 const concluded: readonly ArrowEffect[] = [
   ...resolution(fx.met),
+  fx.met('TC.XLVPHC'),
   fx.remember('concludedOn'),
   fx.remember('conclusion', 'conclusion'),
   fx.remember('violationFound', 'violationFound'),
@@ -18,10 +19,11 @@ const concluded: readonly ArrowEffect[] = [
   fx.open('TC.PUBLISH', 'occurredOn'),
   fx.notify('denunciation.concluded', 'chairman', 'caseOfficer'),
 ];
+/** Whether anyone has violated and whether the denunciation is right are findings apart (LTC Đ.35 k2b, k2c); the form asks both. */
 const conclude = (...needs: readonly string[]): Arrow => ({
   on: 'CONCLUDE',
   to: 'concluded',
-  needs: [...needs, 'crimeTransferred', 'conclusionFits', ...SIGNED],
+  needs: [...needs, 'crimeTransferred', ...SIGNED],
   basis: law.conclude,
   effects: concluded,
 });
@@ -46,6 +48,7 @@ const extensions: readonly Arrow[] = [
     effects: [
       ...resolution((rule) => fx.extend(rule, 'complexity', 'days')),
       fx.remember('extendedOn'),
+      fx.remember('extendedDays', 'days'),
       fx.issue('ND31.01'),
       fx.notify('denunciation.extended', 'chairman', 'caseOfficer'),
     ],
@@ -89,11 +92,11 @@ const suspend: Arrow = {
   ],
 };
 
-const notifyAcceptance: Arrow = {
+export const notifyAcceptance: Arrow = {
   on: 'NOTIFY_ACCEPTANCE',
   needs: ['bothNotified', 'identityRemoved'],
   basis: law.notify,
-  effects: [fx.met('TC.ACCEPT.NOTIFY'), fx.issue('ND31.05'), fx.issue('ND31.06')],
+  effects: [fx.met('TC.ACCEPT.NOTIFY'), fx.issue('ND31.05'), fx.issue('ND31.06'), fx.remember('acceptanceNotifiedOn')],
 };
 const sanctionCap: Arrow = {
   on: 'RECORD_SANCTION_CAP',

@@ -133,11 +133,13 @@ export function denunciationJourney(
     ...{ conclusion, violationFound: true, documentNumber: diary.paper('KL') },
   });
   diary.wait(1, 3).act('SEND_CONCLUSION', 'chairman', { identityRemoved: true });
+  const measure = random.pick(['DISCIPLINE', 'SANCTION', 'RECOMMEND']);
   diary.wait(1, 2).act('HANDLE_CONCLUSION', 'chairman', {
-    measures: [random.pick(['DISCIPLINE', 'SANCTION', 'RECOMMEND'])],
+    measures: [measure],
     documentNumber: diary.paper('QĐ'),
   });
   diary.wait(0, 1).act('PUBLISH_CONCLUSION', 'chairman', { publicationForms: ['MEETING'], secretsRemoved: true });
+  if (measure !== 'RECOMMEND') diary.act('PUBLISH_HANDLING', 'chairman', { secretsRemoved: true });
   return diary.wait(8, 20).act('CLOSE', 'chairman', { carriedOut: true, fileIndexed: true }).acts;
 }
 
