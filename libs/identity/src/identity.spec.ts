@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import {
   BlindIndex,
   commit,
+  hashRequest,
   InMemoryKeyChecks,
   LocalKeyVault,
   openKeyVault,
@@ -146,5 +147,15 @@ describe('the master key', () => {
     const vault = await openKeyVault({ dataDir, checks: new InMemoryKeyChecks() });
     const file = await readFile(join(dataDir, 'master.key'), 'utf8');
     expect(file).not.toContain((await vault.checkValue()).toString('base64').slice(0, 12));
+  });
+});
+
+describe('the hash of a request kept for repeats', () => {
+  it('is the same for the same words in any order, and says nothing without the key of the house', async () => {
+    const request = { recipient: 'Trịnh Lan', address: 'Thôn 3', size: undefined };
+    const kept = await hashRequest(vaultOf(KEY), request);
+    expect(await hashRequest(vaultOf(KEY), { address: 'Thôn 3', recipient: 'Trịnh Lan' })).toEqual(kept);
+    expect(await hashRequest(vaultOf(KEY), { ...request, address: 'Thôn 4' })).not.toEqual(kept);
+    expect(await hashRequest(vaultOf(Buffer.alloc(32, 8)), request)).not.toEqual(kept);
   });
 });
