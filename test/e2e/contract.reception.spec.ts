@@ -66,6 +66,7 @@ describe('the described contract of reception', () => {
     await check('POST', `${at}/visits/{id}/refusal-notice`, {
       ...{ values: refused, token: head, headers: { 'if-match': '"2"' }, body: { documentNumber: '9/TB' } },
     });
+    await check('GET', `${at}/visits/{id}/papers/{form}`, { values: { ...refused, form: 'ND154.01' } });
     await check('GET', `${at}/sessions/{id}/visits`, { values: session });
 
     const dialogue = {
@@ -97,6 +98,13 @@ describe('the described contract of reception', () => {
     await check('POST', `${at}/tasks/{id}/result`, done);
     await check('GET', `${at}/sessions/{id}`, { values: dialogue });
     await check('GET', `${at}/sessions/{id}/timeline`, { values: dialogue });
+    const { body: held } = await check('GET', `${at}/sessions/{id}`, { values: dialogue });
+    await check('POST', `${at}/sessions/{id}/events`, {
+      values: dialogue,
+      headers: { 'if-match': `"${String(held['rev'])}"` },
+      body: { type: 'CONCLUDE' },
+    });
+    await check('GET', `${at}/sessions/{id}/papers/{form}`, { values: { ...dialogue, form: 'RECEPTION.DIALOGUE' } });
 
     const period = `?from=${today()}&to=${today()}`;
     await check('GET', `${at}/register`, { query: period });

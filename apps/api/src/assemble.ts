@@ -63,6 +63,7 @@ import { PetitionDesk } from './petitions/petition-desk.js';
 import { PublicStatusDesk } from './public/public-status-desk.js';
 import { ReadPublicStatusDesk } from './public/read-public-status-desk.js';
 import { ReceptionDesk } from './reception/reception-desk.js';
+import { ReceptionPapers } from './reception/reception-papers.js';
 import { ReadReferenceDesk } from './reference/read-reference-desk.js';
 import { ReferenceDesk } from './reference/reference-desk.js';
 import { openServices, type Services } from './services.js';
@@ -150,6 +151,7 @@ function work({ database, transactions, directory, clock, keeper }: Ground, serv
   const cases = new CaseList(transactions, directory);
   const surroundings = new CaseSurroundingsReader(transactions);
   const boards = new Boards(transactions, directory);
+  const receptionPapers = new ReceptionPapers(services.reception, directory);
   return [
     { provide: PetitionDesk, useValue: new IntakePetitionDesk({ ...services, list, detail, directory }) },
     { provide: ForwardingDesk, useValue: new ForwardingDesk(services) },
@@ -181,7 +183,8 @@ function work({ database, transactions, directory, clock, keeper }: Ground, serv
         clock,
       }),
     },
-    { provide: ReceptionDesk, useValue: new ReceptionDesk(services.reception, directory, clock) },
+    { provide: ReceptionPapers, useValue: receptionPapers },
+    { provide: ReceptionDesk, useValue: new ReceptionDesk(services.reception, directory, clock, receptionPapers) },
     {
       provide: BoardDesk,
       useValue: new ReadBoardDesk({

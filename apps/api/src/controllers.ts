@@ -16,6 +16,7 @@ import { OpsController } from './ops/ops.controller.js';
 import { PetitionsController } from './petitions/petitions.controller.js';
 import { PublicStatusController } from './public/public-status.controller.js';
 import { ReceptionBooksController } from './reception/reception-books.controller.js';
+import { ReceptionPapersController } from './reception/reception-papers.controller.js';
 import { ReceptionVisitsController } from './reception/reception-visits.controller.js';
 import { ReceptionController } from './reception/reception.controller.js';
 import { ReferenceController } from './reference/reference.controller.js';
@@ -30,6 +31,7 @@ export const CONTROLLERS: Type[] = [
   ReceptionController,
   ReceptionVisitsController,
   ReceptionBooksController,
+  ReceptionPapersController,
   BoardsController,
   DocumentsController,
   TemplatesController,

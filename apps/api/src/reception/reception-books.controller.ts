@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestj
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#libs/access';
+import { sendFile } from '../documents/send-file.js';
 import { CurrentActor } from '../http/actor.js';
 import { IdParam } from '../http/id-param.js';
 import { IDEMPOTENCY_HEADER, IdempotencyKey } from '../http/preconditions.js';
@@ -40,7 +41,7 @@ export class ReceptionBooksController {
   }
 
   @Get('register/export')
-  @ApiOperation({ summary: 'Tải sổ tiếp công dân thành tệp' })
+  @ApiOperation({ summary: 'Tải sổ tiếp công dân thành tệp; docx, pdf theo Mẫu 03/TCD' })
   @ApiOkResponse({
     description: 'Nội dung tệp',
     content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
@@ -50,7 +51,9 @@ export class ReceptionBooksController {
     @Query() query: RegisterExportQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { bytes, mediaType, fileName } = await this.desk.exportRegister(actor, query);
+    const file = await this.desk.exportRegister(actor, query);
+    if ('madeFrom' in file) return sendFile(reply, file);
+    const { bytes, mediaType, fileName } = file;
     await reply
       .header('content-type', mediaType)
       .header('content-disposition', `attachment; filename="${fileName}"`)

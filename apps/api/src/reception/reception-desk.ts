@@ -8,6 +8,7 @@ import type { AvailableEventDto } from '../case-files/case-file.dto.js';
 import type { ReadEvent } from '../case-files/read-event.js';
 import type * as In from './reception-input.dto.js';
 import type * as Out from './reception.dto.js';
+import type { ReceptionPapers } from './reception-papers.js';
 import {
   dutyView,
   quotaView,
@@ -35,6 +36,7 @@ export class ReceptionDesk {
     private readonly reception: ReceptionService,
     private readonly directory: AgencyDirectory,
     private readonly clock: Clock,
+    private readonly papers: ReceptionPapers,
   ) {}
 
   planSchedule(actor: Actor, body: In.PlanScheduleDto, idempotencyKey?: string): Promise<Out.ScheduleCreatedDto> {
@@ -215,6 +217,7 @@ export class ReceptionDesk {
     return registerView(await this.reception.register(actor, periodOf(query)), await this.directory.all());
   }
   exportRegister(actor: Actor, { format = 'xlsx', ...query }: In.RegisterExportQuery) {
+    if (format === 'docx' || format === 'pdf') return this.papers.book(actor, periodOf(query), format);
     return this.reception.exportRegister(actor, { ...periodOf(query), format });
   }
 

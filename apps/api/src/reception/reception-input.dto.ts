@@ -272,7 +272,16 @@ export class ReceptionBookQuery extends RegisterPeriodQuery {
   @Whole({ label: 'Số dòng mỗi trang', min: 1, max: 200, optional: true, fromText: true }) limit?: number;
 }
 export class RegisterExportQuery extends RegisterPeriodQuery {
-  @Choice({ label: 'Kiểu tệp', values: ['csv', 'xlsx'], optional: true }) format?: 'csv' | 'xlsx';
+  @Choice({ label: 'Kiểu tệp', values: ['csv', 'xlsx', 'docx', 'pdf'], optional: true }) format?:
+    'csv' | 'xlsx' | 'docx' | 'pdf';
+}
+
+export class ReceptionPaperQuery {
+  @Choice({ label: 'Kiểu tệp', values: ['docx', 'pdf'], optional: true }) format?: 'docx' | 'pdf';
+}
+export class VisitPaperQuery extends ReceptionPaperQuery {
+  @Text({ label: 'Giấy biên nhận nào, khi có nhiều; bỏ trống là lần nhận sau cùng', max: 36, optional: true })
+  receipt?: string;
 }
 
 export class QuotaQuery {

@@ -1039,7 +1039,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tải sổ tiếp công dân thành tệp */
+        /** Tải sổ tiếp công dân thành tệp; docx, pdf theo Mẫu 03/TCD */
         get: operations["exportReceptionRegister"];
         put?: never;
         post?: never;
@@ -1163,6 +1163,40 @@ export interface paths {
         put?: never;
         /** Trả lời một ý kiến, hoặc hẹn ngày trả lời */
         post: operations["answerOpinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/visits/{id}/papers/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Thông báo từ chối (ND154.01), giấy biên nhận (ND154.02) của một lượt tiếp */
+        get: operations["visitPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception/sessions/{id}/papers/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Văn bản của một buổi tiếp: RECEPTION.SCHEDULE, RECEPTION.POSTPONED, RECEPTION.CONCLUSION, RECEPTION.ONLINE.NOTICE, RECEPTION.DIALOGUE */
+        get: operations["sessionPaper"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8731,7 +8765,7 @@ export interface operations {
                 /** @description Sổ. `all` cả hai, `main` sổ chung, `sealed` sổ riêng của tố cáo */
                 book?: "all" | "main" | "sealed";
                 /** @description Kiểu tệp */
-                format?: "csv" | "xlsx";
+                format?: "csv" | "xlsx" | "docx" | "pdf";
             };
             header?: never;
             path?: never;
@@ -9034,6 +9068,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceptionCreatedDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    visitPaper: {
+        parameters: {
+            query?: {
+                /** @description Kiểu tệp */
+                format?: "docx" | "pdf";
+                /** @description Giấy biên nhận nào, khi có nhiều; bỏ trống là lần nhận sau cùng */
+                receipt?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    sessionPaper: {
+        parameters: {
+            query?: {
+                /** @description Kiểu tệp */
+                format?: "docx" | "pdf";
+            };
+            header?: never;
+            path: {
+                id: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

@@ -18,6 +18,21 @@ export interface ExportedRegister {
 const PAGE = 200;
 const MOST_LINES = 20_000;
 
+/** Every line of the book of a period, as the reader may see it. */
+export async function wholeRegister(
+  deps: ReceptionDependencies,
+  actor: Actor,
+  query: Omit<RegisterQuery, 'cursor' | 'limit'>,
+): Promise<{ readonly page: RegisterPage; readonly lines: readonly RegisterLine[] }> {
+  let page = await readRegister(deps, actor, { ...query, limit: PAGE });
+  const lines: RegisterLine[] = [...page.items];
+  while (page.nextCursor !== null && lines.length < MOST_LINES) {
+    page = await readRegister(deps, actor, { ...query, limit: PAGE, cursor: page.nextCursor });
+    lines.push(...page.items);
+  }
+  return { page, lines };
+}
+
 /** The whole book of a period as a file: text that no spreadsheet will run. */
 export async function exportRegister(
   deps: ReceptionDependencies,
@@ -25,12 +40,7 @@ export async function exportRegister(
   query: ExportQuery,
 ): Promise<ExportedRegister> {
   const { format, ...asked } = query;
-  let page = await readRegister(deps, actor, { ...asked, limit: PAGE });
-  const lines: RegisterLine[] = [...page.items];
-  while (page.nextCursor !== null && lines.length < MOST_LINES) {
-    page = await readRegister(deps, actor, { ...asked, limit: PAGE, cursor: page.nextCursor });
-    lines.push(...page.items);
-  }
+  const { page, lines } = await wholeRegister(deps, actor, asked);
   const fileName = `so-tiep-cong-dan-${page.agency.code}-${query.from}-${query.to}.${format}`;
   if (format === 'csv') return { bytes: csv(page, lines), mediaType: 'text/csv; charset=utf-8', fileName };
   return {

@@ -207,12 +207,13 @@ export const readVisit = (deps: ReceptionDependencies, actor: Actor, id: string)
     if (!visit) throw notFound();
     const known = actor.agencyId === visit.agencyId && !isSealedVisit(visit.type);
     const where = { visit_id: id };
+    const receipts = await deps.store.list(tx, 'receipt', { where, order: { by: ['received_at'] } });
     return {
       visit,
       people: known ? await deps.store.list(tx, 'person', { where, order: { by: ['ordinal'] } }) : [],
       deadlines: await deps.store.list(tx, 'deadline', { where, order: { by: ['due_on'] } }),
-      receipts: await deps.store.list(tx, 'receipt', { where, order: { by: ['received_at'] } }),
-      agencies: new Map(),
-      users: await deps.store.names(tx, [visit.receptionistId]),
+      receipts,
+      agencies: new Map((await deps.store.agencies(tx, [visit.agencyId])).map((one) => [one.id, one])),
+      users: await deps.store.names(tx, [visit.receptionistId, ...receipts.map(({ receivedBy }) => receivedBy)]),
     };
   });
