@@ -132,7 +132,9 @@ describe('a denunciation is verified, concluded and carried out', () => {
     await desk.act(id, 'NOTIFY_ACCEPTANCE', { identityRemoved: true });
     await desk.act(id, 'APOLOGISE', { apology: 'public' });
     expect(await desk.stage(id)).toBe('restoring');
-    await desk.act(id, 'RESTORE_RIGHTS');
+    const unnumbered = await desk.refusal(id, 'RESTORE_RIGHTS', { rightsHarmed: 'restored' });
+    expect(unnumbered).toContain('văn bản có số (LTC Đ.10 k1e, Đ.36 k1a)');
+    await desk.act(id, 'RESTORE_RIGHTS', { rightsHarmed: 'restored', ...paper });
     expect(await desk.stage(id)).toBe('following');
     await desk.paper(id, 'xin lỗi, cải chính');
     await desk.paper(id, 'khôi phục quyền, lợi ích');

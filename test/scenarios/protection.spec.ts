@@ -51,6 +51,14 @@ describe('a denouncer is protected', () => {
     await desk.paper(id, 'vị trí công tác, việc làm');
     await desk.seenBy(id, 'chuyenvien2', 200);
     expect(await desk.limit(id, 'BV.DECIDE')).toMatchObject({ state: 'met' });
+    // What is the police's own is asked of them while the measures of the resolver go on.
+    await desk.act(id, 'ASK_AUTHORITY', { authority: 'police', corruption: true });
+    expect(await desk.stage(id)).toBe('protecting');
+    expect(await desk.limit(id, 'BV.CA.DECIDE')).toMatchObject({ state: 'running' });
+    await desk.act(id, 'RECORD_AUTHORITY_DECISION', { measures: ['GUARD'] });
+    expect(await desk.limit(id, 'BV.CA.DECIDE')).toMatchObject({ state: 'met' });
+    await desk.seenBy(id, 'chuyenvien2', 200);
+    await desk.act(id, 'TAKE_URGENT_MEASURE', { measures: ['STOP_HARM'] });
     await desk.act(id, 'CHANGE', { changeGround: 'requested', measures: ['SAFE_PLACE'] });
     await desk.paper(id, 'thay đổi, bổ sung');
     expect(await desk.refusal(id, 'END', { ...paper, ground: 'REQUESTED' })).toContain('LTC Đ.54 k2b');

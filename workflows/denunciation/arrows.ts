@@ -40,10 +40,10 @@ export const requestProtection: Arrow = {
   ],
 };
 
-const withdrawalsTo = (to: string): readonly Arrow[] => [
+const withdrawalsTo = (to?: string): readonly Arrow[] => [
   {
     on: 'WITHDRAW',
-    to,
+    ...(to !== undefined && { to }),
     needs: ['withdrawalForm', 'withdrawalSigned', 'allWithdraw'],
     basis: law.withdraw,
     effects: [
@@ -66,6 +66,8 @@ const withdrawalsTo = (to: string): readonly Arrow[] => [
   },
 ];
 export const withdrawals = withdrawalsTo('withdrawn');
+/** Where another resolver has the matter, the withdrawal is recorded for him to consider (LTC Đ.33 k1). */
+export const recordedWithdrawals = withdrawalsTo();
 /** Before acceptance there is no resolution to go back to, only the check of the conditions. */
 export const earlyWithdrawals = withdrawalsTo('withdrawnEarly');
 

@@ -34,7 +34,14 @@ export const concludedEvents: readonly EventInfo[] = [
     title: 'Khôi phục quyền, lợi ích của người bị tố cáo sai',
     roles: RESOLVER_ACT,
     basis: law.restore,
-    input: [documentNumber(), note],
+    input: [
+      input.choice('rightsHarmed', 'Kết quả', [
+        option('restored', 'Đã khôi phục quyền, lợi ích hợp pháp bị xâm phạm', 'LTC Đ.36 k1a'),
+        option('none', 'Không có quyền, lợi ích bị xâm phạm', 'LTC Đ.36 k1a'),
+      ]),
+      input.text('documentNumber', 'Số văn bản khôi phục', { optional: true }),
+      note,
+    ],
   },
   {
     type: 'APOLOGISE',

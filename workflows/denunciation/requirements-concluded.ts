@@ -51,6 +51,14 @@ const handling: readonly Requirement[] = [
     met: { apology: 'letter' },
     unmet: { apology: 'declined' },
   }),
+  need('rightsGivenBack', 'Có quyền, lợi ích bị xâm phạm đã được khôi phục', law.restore).whenInput(
+    (facts) => facts.rightsHarmed === 'restored',
+    { met: { rightsHarmed: 'restored' }, unmet: { rightsHarmed: 'none' } },
+  ),
+  need('restorationNumbered', 'Khôi phục quyền, lợi ích bằng văn bản có số', law.restore).whenInput(
+    (facts) => facts.rightsHarmed !== 'restored' || present(facts, 'documentNumber'),
+    { met: { rightsHarmed: 'restored', documentNumber: true }, unmet: { rightsHarmed: 'restored' } },
+  ),
   dated('rightsRestored', 'restoredOn', ['Đã khôi phục quyền, lợi ích', law.restore]),
   undated('rightsNotRestored', 'restoredOn', ['Chưa khôi phục quyền, lợi ích', law.restore]),
   dated('apologised', 'apologisedOn', ['Đã xin lỗi, cải chính', law.restore]),

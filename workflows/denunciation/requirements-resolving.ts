@@ -166,6 +166,12 @@ const endings: readonly Requirement[] = [
     (facts) => values(SUSPENSION_GROUNDS).has(String(facts.ground)),
     { met: { ground: 'AWAIT_RESULT' }, unmet: { ground: 'BUSY' } },
   ),
+  need('suspensionUnsent', 'Có quyết định tạm đình chỉ chưa gửi', law.sendSuspension).when(
+    (facts) =>
+      present(facts, 'suspendedOn') &&
+      (dayFact(facts, 'suspensionSentOn') ?? '') < (dayFact(facts, 'suspendedOn') ?? ''),
+    { met: { suspendedOn: NEW_DAY }, unmet: { suspendedOn: NEW_DAY, suspensionSentOn: NEW_DAY } },
+  ),
   need('groundEndedBefore', 'Căn cứ tạm đình chỉ không còn, ngày ghi không sau ngày quyết định', law.resume).whenInput(
     (facts) => (daysFromTo(facts, 'groundEndedOn', 'occurredOn') ?? -1) >= 0,
     {

@@ -5,7 +5,7 @@ export type ResolvingStage = (typeof RESOLVING)[number];
 /** Stages a file may be withdrawn in, and to which it returns where it must go on nevertheless (LTC Đ.33 k3). */
 export const WITHDRAWABLE = [...RESOLVING, 'examining', 'suspended'] as const;
 /** The same before the matter is accepted. */
-export const WITHDRAWABLE_EARLY = ['received', 'reviewing'] as const;
+export const WITHDRAWABLE_EARLY = ['received', 'reviewing', 'late', 'demanded'] as const;
 
 export const STAGE_TITLES = {
   received: 'Đã tiếp nhận, kiểm tra điều kiện thụ lý',

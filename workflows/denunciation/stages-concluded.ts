@@ -50,7 +50,7 @@ const handled: readonly ArrowEffect[] = [
 const restored: Arrow = {
   on: 'RESTORE_RIGHTS',
   basis: law.restore,
-  effects: [fx.issue('TC.RIGHTS.RESTORED'), fx.remember('restoredOn')],
+  effects: [...fx.when('rightsGivenBack', fx.issue('TC.RIGHTS.RESTORED')), fx.remember('restoredOn')],
 };
 const apologised: Arrow = {
   on: 'APOLOGISE',
@@ -125,8 +125,8 @@ export const concludedStages: Readonly<Record<string, Stage>> = {
       publicTitle: 'Đã có kết quả giải quyết',
     },
     arrows: [
-      { ...restored, to: 'following', needs: ['apologised'] },
-      { ...restored, needs: ['notApologised'] },
+      { ...restored, to: 'following', needs: ['apologised', 'restorationNumbered'] },
+      { ...restored, needs: ['notApologised', 'restorationNumbered'] },
       { ...apologised, to: 'following', needs: ['rightsRestored'] },
       { ...apologised, needs: ['rightsNotRestored'] },
       ...after,
@@ -160,6 +160,9 @@ export const concludedStages: Readonly<Record<string, Stage>> = {
         basis: law.file,
         effects: [fx.met('TC.FOLLOWUP'), fx.issue('FILE.INDEX')],
       },
+      // Where the denunciation was wrong in part, amends are owed beside the handling (LTC Đ.36 k1a).
+      { ...restored, needs: ['rightsNotRestored', 'restorationNumbered'] },
+      { ...apologised, needs: ['notApologised'] },
       ...after,
       ...followUps,
     ],

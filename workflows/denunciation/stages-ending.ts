@@ -4,7 +4,7 @@ import { resolution, RESOLUTION_CLOCKS, SIGNED } from './effects.js';
 import { law } from './law.js';
 import { RESOLVING, STAGE_TITLES, WITHDRAWABLE, WITHDRAWABLE_EARLY } from './stage-names.js';
 import { end } from './stages-receiving.js';
-import { always, discontinue, handOver, subActs } from './stages-resolving.js';
+import { always, discontinue, handOver, sendSuspension, subActs } from './stages-resolving.js';
 
 const resumed = RESOLVING.map((stage): Arrow => ({
   on: 'RESUME',
@@ -59,11 +59,7 @@ export const endingStages: Readonly<Record<string, Stage>> = {
       clocks: ['TC.SUSPEND.SEND', ...RESOLUTION_CLOCKS],
       publicTitle: 'Tạm dừng giải quyết',
     },
-    arrows: [
-      ...resumed,
-      { on: 'SEND_SUSPENSION', basis: law.sendSuspension, effects: [fx.met('TC.SUSPEND.SEND')] },
-      ...always,
-    ],
+    arrows: [...resumed, sendSuspension, ...always],
   },
   withdrawn: {
     info: {
@@ -87,11 +83,11 @@ export const endingStages: Readonly<Record<string, Stage>> = {
       title: STAGE_TITLES.withdrawnEarly,
       basis: law.withdraw,
       owner: 'chairman',
-      clocks: ['TC.REG', 'TC.AGAIN'],
+      clocks: ['TC.REG', 'TC.AGAIN', 'TC.LATE.ASK', 'TC.LATE.REPLY'],
       publicTitle: 'Đang xem xét',
     },
     arrows: [
-      discontinue('TC.REG', 'TC.AGAIN'),
+      discontinue('TC.REG', 'TC.AGAIN', 'TC.LATE.ASK', 'TC.LATE.REPLY'),
       ...goOn(WITHDRAWABLE_EARLY),
       answerForwarder,
       requestProtection,

@@ -3,6 +3,7 @@ import type { Citation } from '#libs/statute';
 import {
   answerForwarder,
   endByInvestigation,
+  recordedWithdrawals,
   records,
   requestProtection,
   tellForwarder,
@@ -129,7 +130,7 @@ export const receivingStages: Readonly<Record<string, Stage>> = {
       clocks: ['TC.TRANSFER'],
       publicTitle: 'Đã tiếp nhận, đang xem xét',
     },
-    arrows: [transfer, answerForwarder, ...records],
+    arrows: [transfer, ...recordedWithdrawals, requestProtection, answerForwarder, ...records],
   },
   refused: {
     info: {

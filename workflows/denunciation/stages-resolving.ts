@@ -86,10 +86,19 @@ const suspend: Arrow = {
   effects: [
     ...resolution(fx.pause),
     fx.open('TC.SUSPEND.SEND', 'occurredOn'),
+    fx.remember('suspendedOn'),
     fx.remember('suspendedFrom', 'stage'),
     fx.issue('TC.SUSPEND'),
     fx.notify('denunciation.suspended', 'chairman', 'caseOfficer'),
   ],
+};
+
+/** Owed within five working days also where the file has gone on meanwhile. */
+export const sendSuspension: Arrow = {
+  on: 'SEND_SUSPENSION',
+  needs: ['suspensionUnsent'],
+  basis: law.sendSuspension,
+  effects: [fx.met('TC.SUSPEND.SEND'), fx.remember('suspensionSentOn')],
 };
 
 export const notifyAcceptance: Arrow = {
@@ -140,7 +149,7 @@ interface ResolvingSpec {
 }
 const stage = (state: ResolvingStage, { owner, basis, arrows }: ResolvingSpec): Stage => ({
   info: { title: STAGE_TITLES[state], basis, owner, clocks: RESOLUTION_CLOCKS, publicTitle: 'Đang giải quyết' },
-  arrows: [...arrows, ...extensions, suspend, sanctionCap, ...always],
+  arrows: [...arrows, ...extensions, suspend, sendSuspension, sanctionCap, ...always],
 });
 
 const start = {

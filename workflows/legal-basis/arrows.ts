@@ -25,7 +25,8 @@ export function rulesUsed(definitions: readonly ProcedureDefinition[]): Readonly
   for (const definition of definitions)
     for (const { event, effects } of arrowsOf(definition))
       for (const effect of effects) {
-        const does = DOES[effect.type];
+        const voids = effect.type === 'deadline.close' && effect.outcome === 'void';
+        const does = voids ? 'hủy' : DOES[effect.type];
         if (!does || !('rule' in effect)) continue;
         const use = { procedure: label(definition), event, does };
         const list = used.get(effect.rule) ?? new Map<string, RuleUse>();

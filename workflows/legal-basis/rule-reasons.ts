@@ -12,7 +12,7 @@ export const RULE_REASONS: Readonly<Record<string, string>> = {
   'KN.TIMEBAR':
     'Thời hiệu do người giải quyết xem xét, có trừ thời gian trở ngại khách quan: lý do TIME_BARRED của bước REFUSE_ACCEPTANCE; tính ngày bằng `deadline explain`.',
   'KL.TIMEBAR.L1':
-    'Thời hiệu do người giải quyết xem xét, có trừ thời gian trở ngại khách quan: lý do TIME_BARRED của bước REFUSE_ACCEPTANCE; tính ngày bằng `deadline explain`.',
+    'Điều kiện `filedInTime` của bước ACCEPT, có trừ thời gian trở ngại khách quan; tính ngày bằng `deadline explain`.',
   'TCD.REPORT.BACK': VISIT,
   'KN.DIALOGUE.NOTICE': 'Điều kiện `dialogueNoticeInTime` của bước CALL_DIALOGUE: thông báo muộn bị từ chối ngay.',
   'KN.PUBLISH.MEETING.NOTICE': 'Điều kiện `meetingNotified` của bước PUBLISH_DECISION: thông báo muộn bị từ chối ngay.',

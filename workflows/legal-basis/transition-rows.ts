@@ -59,7 +59,11 @@ const denunciation = rows('Tố cáo', [
   ['TC-T1c', 'Từ chối tiếp công dân', [], 'Việc của buổi tiếp công dân: lượt tiếp bị từ chối, thông báo Mẫu 01/TCD.'],
   ['TC-T2', 'Xử lý ban đầu, kéo dài khi phải kiểm tra ở nhiều nơi', of('denunciation', 'OPEN', 'CHECK_LONGER')],
   ['TC-T3', 'Không thụ lý', of('denunciation', 'REFUSE_ACCEPTANCE', 'SEND_REFUSAL')],
-  ['TC-T4', 'Chuyển đến nơi có thẩm quyền, một lần', of('petition-handling', 'TRANSFER')],
+  [
+    'TC-T4',
+    'Chuyển đến nơi có thẩm quyền, một lần',
+    [...of('petition-handling', 'TRANSFER'), ...of('denunciation', 'FIND_NOT_COMPETENT', 'TRANSFER')],
+  ],
   ['TC-T4b', 'Hướng dẫn người đến trực tiếp', of('petition-handling', 'GUIDE')],
   ['TC-T4c', 'Không xử lý', of('petition-handling', 'NOT_PROCESS')],
   ['TC-T5', 'Nặc danh, mạo danh, sai hình thức', of('petition-handling', 'NOT_PROCESS', 'TRANSFER_FOR_INSPECTION')],
@@ -95,9 +99,13 @@ const denunciation = rows('Tố cáo', [
     of('denunciation', 'PUBLISH_CONCLUSION', 'PUBLISH_HANDLING', 'END_POSTING'),
   ],
   ['TC-T23', 'Theo dõi, đôn đốc', of('denunciation', 'ASSIGN_FOLLOW_UP', 'REPORT_FOLLOW_UP')],
-  ['TC-T24', 'Tố cáo tiếp', of('denunciation', 'KEEP_RESULT', 'DEMAND_REPORT')],
-  ['TC-T24g', 'Căn cứ giải quyết lại', of('denunciation', 'ACCEPT')],
-  ['TC-T25', 'Quá thời hạn chưa giải quyết', of('denunciation', 'RECEIVE_LATE_DEMAND', 'NOTE_LATENESS')],
+  ['TC-T24', 'Tố cáo tiếp', of('denunciation', 'KEEP_RESULT', 'RESOLVE_AGAIN')],
+  ['TC-T24g', 'Căn cứ giải quyết lại', of('denunciation', 'RESOLVE_AGAIN')],
+  [
+    'TC-T25',
+    'Quá thời hạn chưa giải quyết',
+    of('denunciation', 'RECEIVE_LATE_DEMAND', 'NOTE_LATENESS', 'DEMAND_REPORT'),
+  ],
   [
     'TC-T25b',
     'Báo cáo và trả lời về việc chậm giải quyết',
@@ -128,7 +136,7 @@ const second = rows('Khiếu nại lần hai', [
 ]);
 
 const disciplinary = rows('Khiếu nại quyết định kỷ luật', [
-  ['KL-1', 'Thời hiệu 15 ngày, lần hai 10 ngày, buộc thôi việc 30 ngày', of('disciplinary-complaint', 'OPEN')],
+  ['KL-1', 'Thời hiệu 15 ngày, lần hai 10 ngày, buộc thôi việc 30 ngày', of('disciplinary-complaint', 'ACCEPT')],
   ['KL-2', 'Chỉ bằng đơn', of('disciplinary-complaint', 'ACCEPT')],
   ['KL-3', 'Thụ lý', of('disciplinary-complaint', 'ACCEPT', 'REFUSE_ACCEPTANCE')],
   [
@@ -261,7 +269,12 @@ const reception = rows('Tiếp công dân', [
     [],
     'Lượt tiếp bị từ chối theo danh mục căn cứ, thông báo Mẫu 01/TCD: `/reception/sessions/{id}/visits`.',
   ],
-  ['TCD-8', 'Nhiều người cùng đến', [], 'Lượt tiếp ghi số người và người đại diện, quá số lượng thì bị từ chối.'],
+  [
+    'TCD-8',
+    'Nhiều người cùng đến',
+    [],
+    'Lượt tiếp ghi số người và người đại diện; số người đại diện vượt quy định không được ghi.',
+  ],
   ['TCD-9', 'Trả lời sau tiếp công dân', of('feedback', 'ANSWER_RECEPTION')],
   ['TCD-10', 'Sổ tiếp công dân 03/TCD', [], 'Sổ 13 cột lấy từ các lượt tiếp: `GET /reception/register`.'],
 ]);

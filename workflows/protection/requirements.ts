@@ -66,6 +66,10 @@ const considering: readonly Requirement[] = [
     (facts) => Array.isArray(facts.protectorIds) && facts.protectorIds.length > 0,
     { met: { protectorIds: [1] }, unmet: {} },
   ),
+  need('protectorsReplaced', 'Có danh sách mới của người thực hiện bảo vệ', law.carryOut).whenInput(
+    (facts) => [facts.protectorIds, facts.guardedBy].every((list) => Array.isArray(list) && list.length > 0),
+    { met: { protectorIds: [1], guardedBy: [2] }, unmet: { protectorIds: [1] } },
+  ),
   need('protectorsStand', 'Đang có người thực hiện bảo vệ', law.carryOut).when(
     (facts) => Array.isArray(facts.guardedBy) && facts.guardedBy.length > 0,
     { met: { guardedBy: [1] }, unmet: {} },

@@ -35,6 +35,16 @@ const resolutionEnded: Arrow = {
     fx.notify('protection.resolutionEnded', 'chairman'),
   ],
 };
+const urgentMeasure: Arrow = {
+  on: 'TAKE_URGENT_MEASURE',
+  needs: ['dangerNow', 'measureChosen', 'signedByResolver'],
+  basis: law.urgent,
+  effects: [
+    fx.remember('urgentOn'),
+    fx.issue('PROTECTION.DECISION'),
+    ...fx.when('jobProtected', fx.issue('PROTECTION.EMPLOYER')),
+  ],
+};
 const waiting: readonly Arrow[] = [
   {
     on: 'DECLINE',
@@ -43,16 +53,7 @@ const waiting: readonly Arrow[] = [
     basis: law.decline,
     effects: [fx.void('BV.DECIDE'), fx.void('BV.CA.DECIDE')],
   },
-  {
-    on: 'TAKE_URGENT_MEASURE',
-    needs: ['dangerNow', 'measureChosen', 'signedByResolver'],
-    basis: law.urgent,
-    effects: [
-      fx.remember('urgentOn'),
-      fx.issue('PROTECTION.DECISION'),
-      ...fx.when('jobProtected', fx.issue('PROTECTION.EMPLOYER')),
-    ],
-  },
+  urgentMeasure,
   {
     on: 'RECEIVE_WRITTEN_REQUEST',
     needs: ['requestOral', 'signed'],
@@ -91,6 +92,54 @@ const authorityDecided = (...closed: readonly ArrowEffect[]): Arrow => ({
   effects: [...closed, ...guarded],
 });
 
+/** Beside measures already taken another authority is asked for what is its own (LTC Đ.49 k1, Đ.54 k1). */
+const besides: readonly Arrow[] = [
+  {
+    ...ask,
+    needs: ['policeLimit', ...SIGNED],
+    effects: [fx.issue('PROTECTION.REQUEST'), fx.open('BV.CA.DECIDE', 'occurredOn')],
+  },
+  { ...ask, needs: ['noPoliceLimit', ...SIGNED], effects: [fx.issue('PROTECTION.REQUEST')] },
+  {
+    on: 'RECORD_AUTHORITY_DECISION',
+    needs: ['measureChosen'],
+    basis: law.decide,
+    effects: [
+      fx.met('BV.CA.DECIDE'),
+      // Who protects is named as a whole list; without one those named before stay.
+      ...fx.when('protectorsReplaced', fx.remember('formerlyGuardedBy', 'guardedBy'), fx.revoke('formerlyGuardedBy')),
+      ...fx.when('protectorsNamed', fx.grant('protectorIds', 'protector'), fx.remember('guardedBy', 'protectorIds')),
+      ...fx.when('jobProtected', fx.issue('PROTECTION.EMPLOYER')),
+      fx.notify('protection.decided', 'chairman', 'caseOfficer'),
+    ],
+  },
+  {
+    on: 'RECORD_AUTHORITY_REFUSAL',
+    needs: ['reasonsStated'],
+    basis: law.refuse,
+    effects: [fx.met('BV.CA.DECIDE'), fx.issue('PROTECTION.REFUSAL'), fx.notify('protection.refused', 'chairman')],
+  },
+  urgentMeasure,
+];
+
+/** What is the resolver's own he decides himself, also while another authority considers the rest (LTC Đ.49 k1). */
+const ownMeasures: readonly Arrow[] = [
+  { on: 'RECORD_CHECK', basis: law.consider, effects: [fx.remember('checkedOn')] },
+  {
+    on: 'DECIDE',
+    to: 'protecting',
+    needs: ['requestInWriting', 'checked', 'measureChosen', 'competent', ...SIGNED],
+    basis: law.decide,
+    effects: [fx.issue('PROTECTION.DECISION'), ...guarded],
+  },
+];
+const noteComplex: Arrow = {
+  on: 'NOTE_COMPLEX',
+  needs: ['notProlonged'],
+  basis: law.police,
+  effects: [fx.prolong('BV.CA.DECIDE', 'variant'), fx.remember('prolongedOn')],
+};
+
 const end = (title: string, basis: Citation, outcome: string): Stage => ({
   info: {
     title,
@@ -112,18 +161,7 @@ const open = (
 
 export const stages: Readonly<Record<string, Stage>> = {
   requested: open('requested', { basis: law.consider, clocks: ['BV.DECIDE'] }, [
-    {
-      on: 'RECORD_CHECK',
-      basis: law.consider,
-      effects: [fx.remember('checkedOn')],
-    },
-    {
-      on: 'DECIDE',
-      to: 'protecting',
-      needs: ['requestInWriting', 'checked', 'measureChosen', 'competent', ...SIGNED],
-      basis: law.decide,
-      effects: [fx.issue('PROTECTION.DECISION'), ...guarded],
-    },
+    ...ownMeasures,
     {
       ...ask,
       to: 'askedPolice',
@@ -141,12 +179,8 @@ export const stages: Readonly<Record<string, Stage>> = {
     ...waiting,
   ]),
   askedPolice: open('askedPolice', { basis: law.police, clocks: ['BV.CA.DECIDE'] }, [
-    {
-      on: 'NOTE_COMPLEX',
-      needs: ['notProlonged'],
-      basis: law.police,
-      effects: [fx.prolong('BV.CA.DECIDE', 'variant'), fx.remember('prolongedOn')],
-    },
+    noteComplex,
+    ...ownMeasures,
     authorityDecided(fx.met('BV.CA.DECIDE')),
     {
       on: 'RECORD_AUTHORITY_REFUSAL',
@@ -158,6 +192,7 @@ export const stages: Readonly<Record<string, Stage>> = {
     ...waiting,
   ]),
   askedAuthority: open('askedAuthority', { basis: law.ask, clocks: { none: PROMPTLY } }, [
+    ...ownMeasures,
     authorityDecided(),
     {
       on: 'RECORD_AUTHORITY_REFUSAL',
@@ -212,6 +247,8 @@ export const stages: Readonly<Record<string, Stage>> = {
         basis: law.carryOut,
         effects: [...protectorsLeave, fx.grant('protectorIds', 'protector'), fx.remember('guardedBy', 'protectorIds')],
       },
+      ...besides,
+      noteComplex,
       { on: 'REPORT_RESULT', basis: law.carryOut, effects: [fx.remember('resultReportedOn')] },
       resolutionEnded,
       ...records,
