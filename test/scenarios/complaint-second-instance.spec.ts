@@ -249,6 +249,8 @@ describe('a second complaint', () => {
     await office.advance({ to: dueOn! });
     await eventually('the day of effect', async () => ((await province.stage(second)) === 'effective' ? true : null));
     await province.head(second, 'ENFORCE', { documentNumber: '55/CV-UBND' });
+    await office.advance({ days: 15 });
+    await province.officer(second, 'END_POSTING');
     expect(await province.officer(second, 'CLOSE', { fileIndexed: true })).toMatchObject({ stage: 'closed' });
   });
 });

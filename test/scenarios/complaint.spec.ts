@@ -193,8 +193,39 @@ describe('a first complaint', () => {
     const closing = await commune.refused(id, 'CLOSE', { fileIndexed: true });
     expect(closing.text).toMatch(/NĐ124 Đ\.38/);
     await office.step('thanhtra', id, 'RECORD_REVIEW', { finding: 'lawful' });
+    // Posted, the decision is not put away before the posting has ended.
+    const posted = await commune.refused(id, 'CLOSE', { fileIndexed: true });
+    expect(posted.codes).toEqual(['postingEnded']);
+    expect(posted.text).toMatch(/NĐ124 Đ\.29 k3/);
+    await office.advance({ days: 15 });
+    await commune.officer(id, 'END_POSTING');
     expect(await commune.officer(id, 'CLOSE', { fileIndexed: true })).toMatchObject({ stage: 'closed' });
     await commune.expectPapers(id, 'POSTING.RECORD', 'RESOLUTION.REVIEW', 'ENFORCEMENT.ORDER', 'FILE.INDEX');
+  });
+
+  it('takes effect by the day of its issue, sent or not, and is sent, published, enforced and closed afterwards', async () => {
+    const id = await accepted({ forwarderKind: 'receptionBoard', forwarderName: 'Ban tiếp công dân' });
+    await commune.officer(id, 'START_SELF_REVIEW');
+    await commune.decide(id, 'right');
+    expect(await commune.limit(id, 'TCD.TRANSFER.RESULT')).toMatchObject({ state: 'running' });
+    const { dueOn: effectOn } = (await commune.limit(id, 'KN.EFFECT.L1'))!;
+    await office.advance({ to: effectOn! });
+    await eventually('the day of effect', async () => ((await commune.stage(id)) === 'effective' ? true : null));
+    await office.advance({ days: 2 });
+    expect(await commune.officer(id, 'SEND_DECISION')).toMatchObject({ stage: 'effective' });
+    expect(await commune.limit(id, 'KN.SEND.L1')).toMatchObject({ state: 'metLate' });
+    expect((await commune.refused(id, 'SEND_DECISION')).codes).toEqual(['decisionUnsent']);
+    expect(await commune.limit(id, 'KN.ENFORCE')).toMatchObject({ startOn: effectOn });
+    await commune.deliver(id, 'decision');
+    await commune.officer(id, 'PUBLISH_DECISION', { channel: 'media' });
+    await commune.head(id, 'ENFORCE', { documentNumber: '29/CV-UBND' });
+    // Who forwarded the complaint is owed the result (LTCD Đ.27 k2); closing would let that duty lapse.
+    const untold = await commune.refused(id, 'CLOSE', { fileIndexed: true });
+    expect(untold.codes).toEqual(['forwarderTold']);
+    expect(untold.text).toMatch(/LTCD Đ\.27 k2/);
+    await commune.officer(id, 'NOTIFY_FORWARDER', { documentNumber: '30/TB-UBND' });
+    expect(await commune.limit(id, 'TCD.TRANSFER.RESULT')).toMatchObject({ state: 'metLate' });
+    expect(await commune.officer(id, 'CLOSE', { fileIndexed: true })).toMatchObject({ stage: 'closed' });
   });
 
   it('answers a forbidden act with its article in Vietnamese', async () => {

@@ -66,11 +66,17 @@ describe('petition handling finds the lawful way', () => {
     expect(desk.clock(filed, 'XLD.ARCHIVE')).toMatchObject({ startOn: '2026-07-06', state: 'running' });
   });
 
-  it('a complaint a deputy forwarded goes back to the deputy', async () => {
+  it('a complaint a deputy forwarded goes back to the deputy, or on to who is competent', async () => {
     const from = { channel: 'forwarded', forwarderKind: 'deputy', forwarderName: 'Đoàn đại biểu Quốc hội tỉnh' };
     const { caseFileId } = await desk.ours(from, false);
-    const refused = await desk.refused('chuyenvien', caseFileId, { type: 'GUIDE', ...GUIDE });
-    expect(refused.unmet).toEqual(['fromCitizen']);
+    // LTCD Đ.26 k1b as of 01/07/2026 says guide or transfer, whoever sent it on; the advice still puts returning first.
+    const other = await desk.ours({ ...from, content: 'Khiếu nại về giấy phép xây dựng số 42' }, false);
+    const guided = await desk.office.step('chuyenvien', other.caseFileId, 'GUIDE', GUIDE);
+    expect(guided).toMatchObject({ stage: 'guided' });
+    const third = await desk.ours({ ...from, content: 'Khiếu nại về giấy phép xây dựng số 43' }, false);
+    const body = { receivingBody: 'Ủy ban nhân dân xã bạn', documentNumber: '8/PC-UBND' };
+    const passedOn = await desk.office.step('chuyenvien', third.caseFileId, 'TRANSFER', body);
+    expect(passedOn).toMatchObject({ stage: 'transferred' });
     const advice = await desk.office.get<{ event: string; confirmed: boolean }[]>(
       'lanhdao',
       `/case-files/${caseFileId}/advice`,

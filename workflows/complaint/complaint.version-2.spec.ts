@@ -63,6 +63,26 @@ describe('the two instances of one complaint procedure', () => {
     );
   });
 
+  it('is in force since its day when that is written down late, and by nobody’s guess of the day', () => {
+    const decided = open({ receivedOn: '2026-08-03' })
+      .step('ACCEPT', '2026-08-05', accept)
+      .step('START_SELF_REVIEW', '2026-08-06')
+      .step('DECIDE', '2026-08-07', { ...decree, conclusion: 'right' });
+    const wrong = decided.refusal('DECLARE_EFFECTIVE', '2026-09-09', { effectiveOn: '2026-09-09' });
+    expect(wrong.unmet).toEqual([
+      expect.objectContaining({ code: 'effectiveOnStated', citation: expect.stringContaining('LKN Đ.44') }),
+    ]);
+    const late = decided.step('DECLARE_EFFECTIVE', '2026-09-09', { effectiveOn: '2026-09-07' });
+    expect(late.stage).toBe('effective');
+    expect(late.remembered.effectiveOn).toBe('2026-09-07');
+    expect(late.last.effects).toContainEqual({
+      type: 'deadline.open',
+      rule: 'KN.ENFORCE',
+      startFact: 'effectiveOn',
+    });
+    expect(late.step('SEND_DECISION', '2026-09-09').stage).toBe('effective');
+  });
+
   it('issues the form of its instance', () => {
     const forms = (walk: Walk) => walk.last.effects.flatMap((one) => (one.type === 'document.issue' ? [one.form] : []));
     const decided = open({ receivedOn: '2026-08-03' })

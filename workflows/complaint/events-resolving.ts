@@ -1,7 +1,7 @@
 import { cite, input, option, type EventInfo } from '#libs/procedure';
 import { assignee, documentNumber, note, signedBy } from '../common/inputs.js';
 import { OFFICE_ACT, OFFICERS, RESOLVER_ACT, VERIFIERS } from '../common/roles.js';
-import { COMPLEXITY_GROUNDS, REFUSAL_GROUNDS } from './grounds.js';
+import { COMPLEXITY_GROUNDS, REFUSAL_GROUNDS_1 } from './grounds.js';
 import { law } from './law.js';
 
 const conclusion = input.choice('conclusion', 'Kết luận nội dung khiếu nại', [
@@ -45,7 +45,7 @@ export const resolvingEvents: readonly EventInfo[] = [
     roles: RESOLVER_ACT,
     basis: law.notAcceptable,
     input: [
-      input.choice('ground', 'Lý do không thụ lý', REFUSAL_GROUNDS),
+      input.choice('ground', 'Lý do không thụ lý', REFUSAL_GROUNDS_1),
       documentNumber('Số thông báo không thụ lý'),
       signedBy,
       note,

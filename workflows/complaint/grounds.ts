@@ -2,8 +2,8 @@ import { option } from '#libs/procedure';
 
 type Options = readonly { readonly value: string; readonly label: string; readonly citation?: string }[];
 
-/** Closed list of LKN Đ.11: a complaint is refused for one of these or not at all. */
-export const REFUSAL_GROUNDS: Options = [
+/** Closed list of LKN Đ.11 in the words of version 1, which are part of that version and stay. */
+export const REFUSAL_GROUNDS_1: Options = [
   option(
     'INTERNAL',
     'Quyết định, hành vi mang tính nội bộ; văn bản quy phạm pháp luật; bí mật nhà nước',
@@ -22,6 +22,17 @@ export const REFUSAL_GROUNDS: Options = [
   option('AFTER_TERMINATION', 'Đã thông báo đình chỉ mà sau 30 ngày không tiếp tục khiếu nại', 'LKN Đ.11 k8'),
   option('COURT', 'Tòa án đã thụ lý hoặc đã giải quyết bằng bản án, quyết định', 'LKN Đ.11 k9'),
 ];
+
+/** Closed list of LKN Đ.11, with the exception of k9: a complaint is refused for one of these or not at all. */
+export const REFUSAL_GROUNDS: Options = REFUSAL_GROUNDS_1.map((ground) =>
+  ground.value === 'COURT'
+    ? option(
+        'COURT',
+        'Tòa án đã thụ lý hoặc đã giải quyết bằng bản án, quyết định, trừ quyết định đình chỉ giải quyết vụ án hành chính',
+        'LKN Đ.11 k9',
+      )
+    : ground,
+);
 
 /** LKN Đ.11a k1. */
 export const SUSPENSION_GROUNDS: Options = [

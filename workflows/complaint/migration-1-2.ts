@@ -28,6 +28,8 @@ export const MIGRATION_1_2: CaseMigration = {
   },
   newRegions: { reading: 'noRequest' },
   leaves: {
+    // Version 1 comes into force only after it was sent.
+    'KN.SEND.L1': 'Hồ sơ phiên bản 1 chỉ có hiệu lực sau khi quyết định đã gửi.',
     'KN.ACCEPT.L2': ofSecond,
     'KN.RESOLVE.L2': ofSecond,
     'KN.SEND.L2': ofSecond,

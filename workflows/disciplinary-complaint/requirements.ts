@@ -1,5 +1,5 @@
 import { need, requirementTable, type Facts, type Requirement } from '#libs/procedure';
-import { addDays } from '#libs/shared';
+import { addDays, type LocalDate } from '#libs/shared';
 import { dayFact, present } from '../common/dates.js';
 import { EFFECT_DAYS } from '../complaint/effect-days.js';
 import { isSecond } from '../complaint/v2/instance.js';
@@ -89,18 +89,6 @@ const deciding: readonly Requirement[] = [
 
 const addressees: readonly Requirement[] = [
   need(
-    'noticeToComplainantOnly',
-    'Thông báo thụ lý, không thụ lý khiếu nại kỷ luật chỉ gửi cho người khiếu nại',
-    law.notice,
-  ).whenInput(
-    (facts) =>
-      !['acceptanceNotice', 'nonAcceptanceNotice'].includes(String(facts.paper)) || facts.addressee === 'complainant',
-    {
-      met: { paper: 'acceptanceNotice', addressee: 'complainant' },
-      unmet: { paper: 'acceptanceNotice', addressee: 'inspectorate' },
-    },
-  ),
-  need(
     'sentToCentral',
     'Quyết định lần hai của Chủ tịch UBND cấp tỉnh gửi cả Tổng Thanh tra Chính phủ và Bộ trưởng Bộ Nội vụ',
     law.sendCentral,
@@ -124,21 +112,33 @@ const effectAgain = (facts: Facts): boolean =>
   present(facts, 'decidedOn') && !present(facts, 'effectiveOn') && facts.stage !== 'passedUp';
 const complex = (facts: Facts): boolean => present(facts, 'complexFoundOn');
 
+/** The day a decision takes effect, whether or not it has been sent (LKN Đ.57 k1). */
+function effectOf(facts: Facts): LocalDate | undefined {
+  const decidedOn = dayFact(facts, 'decidedOn');
+  return decidedOn && addDays(decidedOn, EFFECT_DAYS.standard + 1);
+}
+
 const after: readonly Requirement[] = [
   need(
     'effectDay',
     'Ngày ghi nhận là đúng ngày quyết định có hiệu lực: sau 30 ngày kể từ ngày ban hành',
     law.effective,
-  ).when(
-    (facts) => {
-      const decidedOn = dayFact(facts, 'decidedOn');
-      return decidedOn !== undefined && facts.occurredOn === addDays(decidedOn, EFFECT_DAYS.standard + 1);
-    },
-    {
-      met: { decidedOn: DAY, occurredOn: '2026-09-03', remote: true },
-      unmet: { decidedOn: DAY, occurredOn: '2026-09-02' },
-    },
+  ).when((facts) => facts.occurredOn !== undefined && facts.occurredOn === effectOf(facts), {
+    met: { decidedOn: DAY, occurredOn: '2026-09-03', remote: true },
+    unmet: { decidedOn: DAY, occurredOn: '2026-09-02' },
+  }),
+  need('effectDayPast', 'Ngày quyết định có hiệu lực đã qua mà chưa ghi nhận', law.effective).when(
+    (facts) => String(facts.occurredOn ?? '') > (effectOf(facts) ?? '9'),
+    { met: { decidedOn: DAY, occurredOn: '2026-09-05' }, unmet: { decidedOn: DAY, occurredOn: '2026-09-03' } },
   ),
+  need(
+    'effectiveOnStated',
+    'Ghi nhận muộn: nhập đúng ngày quyết định có hiệu lực, sau 30 ngày kể từ ngày ban hành',
+    law.effective,
+  ).whenInput((facts) => facts.effectiveOn !== undefined && facts.effectiveOn === effectOf(facts), {
+    met: { decidedOn: '2026-07-12', effectiveOn: '2026-08-12' },
+    unmet: { decidedOn: '2026-07-12', effectiveOn: '2026-08-13' },
+  }),
   need('firstDelivery', 'Giao quyết định về kỷ luật buộc thôi việc cho người khiếu nại', law.court).when(
     (facts) => isDismissal(facts) && !present(facts, 'deliveredOn'),
     { met: { dismissalOn: DAY }, unmet: {} },

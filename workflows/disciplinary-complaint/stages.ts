@@ -59,16 +59,12 @@ const EDITS: readonly ArrowEdit[] = [
   on('SEND_DECISION', alsoNeeds('sentToCentral')),
   on('CLOSE', (arrow) => ({
     ...arrow,
-    needs: (arrow.needs ?? []).map((code) => (code === 'published' ? 'announced' : code)),
+    needs: (arrow.needs ?? [])
+      .filter((code) => code !== 'postingEnded')
+      .map((code) => (code === 'published' ? 'announced' : code)),
   })),
   on('NOTE_COURT', alsoNeeds('dismissalForCourt')),
 ];
-
-/** The clerk’s own addressees: notices of acceptance go to the complainant alone (NĐ124 Đ.16 k2). */
-const noticeAlone: ArrowEdit = (arrow) =>
-  arrow.on === 'RECORD_DELIVERY' && !(arrow.needs ?? []).some((code) => code.endsWith('ToComplainant'))
-    ? { ...arrow, needs: [...(arrow.needs ?? []), 'noticeToComplainantOnly'] }
-    : arrow;
 
 const onlyKnown = (stage: Stage): Stage => ({
   ...stage,
@@ -77,7 +73,7 @@ const onlyKnown = (stage: Stage): Stage => ({
 
 const { published: _published, ...ofComplaints } = stagesOfComplaints;
 const base = Object.fromEntries(
-  Object.entries(withDisciplinaryClocks(editStages(ofComplaints, [...EDITS, noticeAlone]))).map(([name, stage]) => [
+  Object.entries(withDisciplinaryClocks(editStages(ofComplaints, EDITS))).map(([name, stage]) => [
     name,
     { ...onlyKnown(stage), info: { ...stage.info, basis: BASIS_OF_STAGE[name] ?? stage.info.basis } },
   ]),

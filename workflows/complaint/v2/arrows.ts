@@ -46,7 +46,12 @@ export const EDITS: readonly ArrowEdit[] = [
     'DECLARE_EFFECTIVE',
     alsoDoes(...fx.when('appealStillOpen', fx.notify('complaint.effectiveWhileAppealable', 'caseOfficer', 'chairman'))),
   ),
-  on('CLOSE', alsoNeeds('notAppealed', 'reviewSettled'), alsoDoes(fx.issue('FILE.INDEX'))),
+  on('NOTIFY_FORWARDER', alsoDoes(fx.remember('forwarderToldOn'))),
+  on(
+    'CLOSE',
+    alsoNeeds('decisionSent', 'postingEnded', 'forwarderTold', 'notAppealed', 'reviewSettled'),
+    alsoDoes(fx.issue('FILE.INDEX')),
+  ),
   on('HAND_OVER_FILE', alsoDoes(fx.remember('handedOverOn'), fx.issue('FILE.INDEX'), fx.issue('FILE.HANDOVER'))),
 ];
 

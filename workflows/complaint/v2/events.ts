@@ -5,6 +5,7 @@ import { OFFICE_ACT, RESOLVER_ACT, VERIFIERS } from '../../common/roles.js';
 import { decidedEvents } from '../events-decided.js';
 import { endingEvents } from '../events-ending.js';
 import { resolvingEvents } from '../events-resolving.js';
+import { REFUSAL_GROUNDS } from '../grounds.js';
 import { law } from './law.js';
 import { superiorEvents } from './events-superior.js';
 
@@ -25,6 +26,10 @@ const changed = editEvents([...resolvingEvents, ...endingEvents, ...decidedEvent
       yes('lateReasonAccepted', 'Lần hai: nộp quá hạn nhưng có lý do chính đáng'),
       yes('remotePlace', 'Vụ việc ở vùng sâu, vùng xa đi lại khó khăn (nơi phát sinh khiếu nại)'),
     )({ ...event, basis: law.acceptEither }),
+  REFUSE_ACCEPTANCE: (event) => ({
+    ...event,
+    input: event.input.map((field) => (field.name === 'ground' ? { ...field, options: REFUSAL_GROUNDS } : field)),
+  }),
   FIND_COMPLEX: (event) => ({
     ...event,
     input: event.input.map((field) =>
@@ -53,6 +58,9 @@ const changed = editEvents([...resolvingEvents, ...endingEvents, ...decidedEvent
         : field,
     ),
   }),
+  DECLARE_EFFECTIVE: withInputs(
+    input.date('effectiveOn', 'Ghi nhận muộn: ngày quyết định có hiệu lực', { optional: true }),
+  ),
   NOTE_APPEAL: (event) => ({
     ...event,
     roles: [...OFFICE_ACT, 'system'],

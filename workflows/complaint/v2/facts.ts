@@ -37,6 +37,7 @@ export const factsCatalogue: readonly FactInfo[] = [
     ['dialogueReportedOn', 'Ngày báo cáo kết quả đối thoại'],
     ['firstLevelFaultOn', 'Ngày xử lý trách nhiệm người giải quyết lần đầu'],
     ['onNoticeBoardOn', 'Ngày niêm yết'],
+    ['forwarderToldOn', 'Ngày thông báo kết quả cho nơi chuyển khiếu nại'],
     ['handedOverOn', 'Ngày chuyển hồ sơ lên'],
     ['secondDecidedOn', 'Ngày ghi nhận quyết định lần hai'],
     ['secondConclusion', 'Kết luận của lần hai'],
@@ -67,6 +68,7 @@ export const factsCatalogue: readonly FactInfo[] = [
     ['authorityShown', 'Đã xuất trình giấy tờ'],
     ['redactionChecked', 'Đã che thông tin'],
     ['orderedBy', 'Người yêu cầu xem xét'],
+    ['effectiveOn', 'Ngày có hiệu lực'],
     ['harmFound', 'Có vi phạm gây thiệt hại'],
   ]),
 ];

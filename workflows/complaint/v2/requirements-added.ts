@@ -95,6 +95,9 @@ const people: readonly Requirement[] = [
   ),
 ];
 
+/** Who forwarded is told of the result by law (LKN Đ.66 k2; LTCD Đ.27 k2). */
+const ANSWERED: ReadonlySet<string> = new Set(['front', 'deputy', 'receptionBoard']);
+
 const delivery: readonly Requirement[] = [
   need('byHandover', 'Giao trực tiếp, có biên bản giao nhận', law.delivery).whenInput(
     (facts) => facts.proof === 'handover',
@@ -122,6 +125,26 @@ const delivery: readonly Requirement[] = [
   need('appealRemote', 'Thời hạn khiếu nại lần hai ở vùng sâu, vùng xa bắt đầu', law.appeal).when(
     (facts) => !isSecond(facts) && !present(facts, 'deliveredOn') && isRemote(facts),
     { met: { remote: true }, unmet: {} },
+  ),
+  need('decisionUnsent', 'Quyết định giải quyết đã có hiệu lực mà chưa gửi', law.sendEither).when(
+    (facts) => !present(facts, 'sentOn'),
+    { met: {}, unmet: { sentOn: DAY } },
+  ),
+  need('decisionSent', 'Đã gửi quyết định giải quyết', law.sendEither).when((facts) => present(facts, 'sentOn'), {
+    met: { sentOn: DAY },
+    unmet: {},
+  }),
+  need(
+    'forwarderTold',
+    'Đã thông báo kết quả cho tổ chức của Mặt trận, cơ quan của Quốc hội, đại biểu, Ban tiếp công dân đã chuyển khiếu nại',
+    law.forwarder,
+  ).when((facts) => !ANSWERED.has(String(facts.forwarderKind)) || present(facts, 'forwarderToldOn'), {
+    met: { forwarderKind: 'front', forwarderToldOn: DAY },
+    unmet: { forwarderKind: 'front' },
+  }),
+  need('postingEnded', 'Đã niêm yết, đăng tải thì phải kết thúc sau ít nhất 15 ngày', law.publish).when(
+    (facts) => !present(facts, 'postedOn') || String(facts.postingEndedOn ?? '') >= String(facts.postedOn),
+    { met: { postedOn: DAY, postingEndedOn: '2026-08-18' }, unmet: { postedOn: DAY } },
   ),
   need('onNoticeBoard', 'Đã niêm yết tại trụ sở hoặc nơi tiếp công dân', law.publish).when(
     (facts) => present(facts, 'onNoticeBoardOn'),

@@ -1,5 +1,5 @@
-import { need, requirementTable, type Requirement } from '#libs/procedure';
-import { addDays } from '#libs/shared';
+import { need, requirementTable, type Facts, type Requirement } from '#libs/procedure';
+import { addDays, type LocalDate } from '#libs/shared';
 import { dayFact, present } from '../../common/dates.js';
 import { effectDays } from '../effect-days.js';
 import { requirements as first } from '../requirements.js';
@@ -10,6 +10,12 @@ import { instanceRequirements } from './requirements-instance.js';
 
 const DAY = '2026-08-03';
 const bySystem = (role: unknown): boolean => role === 'system';
+
+/** The day a decision takes effect, whether or not it has been sent (LKN Đ.44 k1). */
+function effectOf(facts: Facts): LocalDate | undefined {
+  const decidedOn = dayFact(facts, 'decidedOn');
+  return decidedOn && addDays(decidedOn, effectDays(isRemote(facts)) + 1);
+}
 
 /** Requirements of version 1 that read a fact more: the place of the matter, the word of the other instance. */
 const changed: readonly Requirement[] = [
@@ -25,16 +31,34 @@ const changed: readonly Requirement[] = [
     'effectDay',
     'Ngày ghi nhận là đúng ngày quyết định có hiệu lực: sau 30 ngày kể từ ngày ban hành (vùng sâu, vùng xa: sau 45 ngày)',
     law.effectiveEither,
-  ).when(
-    (facts) => {
-      const decidedOn = dayFact(facts, 'decidedOn');
-      return decidedOn !== undefined && facts.occurredOn === addDays(decidedOn, effectDays(isRemote(facts)) + 1);
-    },
+  ).when((facts) => facts.occurredOn !== undefined && facts.occurredOn === effectOf(facts), {
+    met: { decidedOn: DAY, occurredOn: '2026-09-03' },
+    unmet: { decidedOn: DAY, occurredOn: '2026-09-02' },
+  }),
+  need('effectDayPast', 'Ngày quyết định có hiệu lực đã qua mà chưa ghi nhận', law.effectiveEither).when(
+    (facts) => String(facts.occurredOn ?? '') > (effectOf(facts) ?? '9'),
     {
-      met: { decidedOn: DAY, occurredOn: '2026-09-03' },
-      unmet: { decidedOn: DAY, occurredOn: '2026-09-02' },
+      met: { decidedOn: DAY, occurredOn: '2026-09-05' },
+      unmet: { decidedOn: DAY, occurredOn: '2026-09-03' },
     },
   ),
+  // Recorded late, the decision is in force since the day the law gives it, not since the day somebody wrote it down.
+  need(
+    'effectiveOnStated',
+    'Ghi nhận muộn: nhập đúng ngày quyết định có hiệu lực, sau 30 ngày kể từ ngày ban hành (vùng sâu, vùng xa: sau 45 ngày)',
+    law.effectiveEither,
+  ).whenInput((facts) => facts.effectiveOn !== undefined && facts.effectiveOn === effectOf(facts), {
+    met: { decidedOn: '2026-07-02', effectiveOn: '2026-08-02' },
+    unmet: { decidedOn: '2026-07-02', effectiveOn: '2026-08-04' },
+  }),
+  need(
+    'deputyForwarded',
+    'Khiếu nại do cơ quan của Quốc hội, đại biểu Quốc hội, đại biểu Hội đồng nhân dân, Ban tiếp công dân chuyển đến',
+    law.deputy,
+  ).when((facts) => facts.forwarderKind === 'deputy' || facts.forwarderKind === 'receptionBoard', {
+    met: { forwarderKind: 'receptionBoard' },
+    unmet: { forwarderKind: 'front' },
+  }),
   need('notAppealed', 'Người khiếu nại không khiếu nại lần hai', law.effectiveEither).when(
     (facts) => !appealOpen(facts),
     { met: { appealedOn: DAY, secondEndedOn: DAY }, unmet: { appealedOn: DAY } },

@@ -127,6 +127,29 @@ const keepingStage = (stage: Stage): Stage => ({
 /** What is still owed of a first decision while the higher instance has the file. */
 const stillOwed = (decided.enforcing.arrows ?? []).filter((arrow) => arrow.on === 'NOTIFY_FORWARDER');
 
+/** A decision takes effect by the day of its issue; one declared late has been in force since that day. */
+const declareOnDay = (decided.sent.arrows ?? []).filter((arrow) => arrow.on === 'DECLARE_EFFECTIVE');
+const declareLate: readonly Arrow[] = declareOnDay.map((arrow) => ({
+  ...arrow,
+  needs: (arrow.needs ?? []).flatMap((code) =>
+    code === 'effectDay' ? ['effectDayPast', 'effectiveOnStated'] : [code],
+  ),
+  effects: (arrow.effects ?? []).map((effect): ArrowEffect => {
+    if (effect.type === 'fact.remember' && effect.fact === 'effectiveOn') return { ...effect, from: 'effectiveOn' };
+    return effect.type === 'deadline.open' ? { ...effect, startFact: 'effectiveOn' } : effect;
+  }),
+}));
+/** In force before it was sent: sending is still owed, and changes nothing of the effect. */
+const sentInForce = (decided.decided.arrows ?? [])
+  .filter((arrow) => arrow.on === 'SEND_DECISION')
+  .map((arrow): Arrow => ({ ...arrow, to: undefined, needs: [...(arrow.needs ?? []), 'decisionUnsent'] }));
+/** Asked first, so that a refusal of a late day asks for the day of effect. */
+const declaredLate = (stage: Stage): Stage => ({ ...stage, arrows: [...declareLate, ...(stage.arrows ?? [])] });
+const owing = (stage: Stage, ...rules: readonly string[]): Stage => {
+  const { clocks } = stage.info;
+  return { ...stage, info: { ...stage.info, clocks: 'none' in clocks ? clocks : [...clocks, ...rules] } };
+};
+
 const limitAgain: readonly ArrowEffect[] = [
   ...fx.when('limitStandard', fx.open('KN.RESOLVE.L1', 'acceptedOn')),
   ...fx.when('limitComplex', fx.open('KN.RESOLVE.L1', 'acceptedOn', 'complex')),
@@ -153,11 +176,16 @@ const withHigher: Omit<Stage['info'], 'title'> = {
 };
 
 const decidedStages: Readonly<Record<string, Stage>> = {
-  decided: withArrows(withDelivery(decided.decided), secondDecided, firstLevelFault),
-  sent: withArrows(withDelivery(decided.sent), secondDecided, firstLevelFault),
-  published: withArrows(withDelivery(decided.published), secondDecided, firstLevelFault),
-  effective: withArrows(keepingStage(withDelivery(decided.effective)), secondDecided, ...review),
-  enforcing: withArrows(keepingStage(withDelivery(decided.enforcing)), secondDecided, ...review),
+  decided: withArrows(declaredLate(withDelivery(decided.decided)), ...declareOnDay, secondDecided, firstLevelFault),
+  sent: withArrows(declaredLate(withDelivery(decided.sent)), secondDecided, firstLevelFault),
+  published: withArrows(declaredLate(withDelivery(decided.published)), secondDecided, firstLevelFault),
+  effective: withArrows(
+    owing(keepingStage(withDelivery(decided.effective)), 'KN.SEND.L1', 'KN.SEND.L2'),
+    ...sentInForce,
+    secondDecided,
+    ...review,
+  ),
+  enforcing: withArrows(keepingStage(withDelivery(decided.enforcing)), ...sentInForce, secondDecided, ...review),
   closed: decided.closed,
   passedUp: {
     info: { title: STAGE_TITLES.passedUp, ...withHigher },

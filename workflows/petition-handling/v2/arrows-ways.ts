@@ -68,7 +68,7 @@ export const elsewhere: readonly Arrow[] = [
   {
     on: 'GUIDE',
     to: 'guided',
-    needs: ['isComplaint', 'fromCitizen', 'notGuidedBefore', 'documentNumber'],
+    needs: ['isComplaint', 'mayLeave', 'notGuidedBefore', 'documentNumber'],
     basis: law.guideComplaint,
     effects: [...noComplaint, fx.issue('TT05.02'), fx.remember('guidedOn')],
   },
@@ -89,7 +89,7 @@ export const elsewhere: readonly Arrow[] = [
   {
     on: 'TRANSFER',
     to: 'transferred',
-    needs: ['isComplaint', 'transferAllowed', 'fromCitizen', 'notGuidedBefore', 'notBack', 'documentNumber'],
+    needs: ['isComplaint', 'transferAllowed', 'notGuidedBefore', 'notBack', 'documentNumber'],
     basis: law.transferComplaint,
     effects: [...dealtWith('KN.ACCEPT.L1'), fx.issue('TRANSFER.COMPLAINT')],
   },

@@ -22,6 +22,7 @@ export const law = {
   notBack: cite('TT05 Đ.6 k2b, Đ.8'),
   forwarderAnswer: cite('LTC Đ.26 k2'),
   receptionAnswer: cite('LTCD Đ.28 k1'),
+  forwardedLeaves: cite('LTCD Đ.26 k1b (L136); TT05 Đ.8 k2 (chưa đối chiếu)', 'M'),
   secrecy: cite('LTC Đ.56; NĐ154 Đ.12 k2'),
   duplicate: cite('TT05 Đ.6 k2b'),
 };

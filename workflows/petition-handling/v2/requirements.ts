@@ -1,5 +1,5 @@
 import { need, requirementTable, type Facts, type Requirement } from '#libs/procedure';
-import { dayFact, daysFromTo, present } from '../../common/dates.js';
+import { dayFact, daysFromTo, present, underNewLaw } from '../../common/dates.js';
 import { requirements as before } from '../requirements.js';
 import { law } from './law.js';
 import { INELIGIBLE_GROUNDS } from './grounds.js';
@@ -112,6 +112,14 @@ const forwarding: readonly Requirement[] = [
       unmet: { petitionType: 'feedback', channel: 'post' },
     },
   ),
+  need(
+    'mayLeave',
+    'Trước 01/07/2026 đơn khiếu nại do cơ quan khác chuyển đến thì trả lại nơi chuyển; từ 01/07/2026 được hướng dẫn',
+    law.forwardedLeaves,
+  ).when((facts) => !present(facts, 'forwarderKind') || underNewLaw(facts), {
+    met: { forwarderKind: 'deputy', occurredOn: '2026-08-03' },
+    unmet: { forwarderKind: 'deputy', occurredOn: '2026-06-15' },
+  }),
   need('forwardedOften', 'Đơn đã qua từ hai lần chuyển', law.notBack).when((facts) => number(facts, 'hops') >= 2, {
     met: { hops: 2 },
     unmet: {},
@@ -177,7 +185,7 @@ const keeping: readonly Requirement[] = [
   ),
 ];
 
-const { ineligible, ...unchanged } = before;
+const { ineligible, fromCitizen: _fromCitizen, ...unchanged } = before;
 
 /** Requirements of version 1 that hold unchanged, with those of version 2. */
 export const requirements = requirementTable([

@@ -6,7 +6,7 @@ export type Channel = 'in_person' | 'post' | 'mailbox' | 'online' | 'forwarded' 
 
 export interface ChannelReading {
   readonly channel: Channel;
-  readonly forwarderKind: 'front' | 'deputy' | 'press' | 'party' | 'agency' | null;
+  readonly forwarderKind: 'front' | 'deputy' | 'receptionBoard' | 'press' | 'party' | 'agency' | null;
   readonly forwarderName: string | null;
 }
 
@@ -31,7 +31,8 @@ const FORWARDERS: readonly (readonly [RegExp, NonNullable<ChannelReading['forwar
   [/dai bieu|hdnd|quoc hoi|dbqh/, 'deputy'],
   [/bao chi|dai truyen hinh|phong vien|^bao /, 'press'],
   [/tinh uy|huyen uy|dang uy|ban dan van|ban noi chinh/, 'party'],
-  [/chuyen|ubnd|thanh tra|ban tiep cong dan|cong an|so |phong /, 'agency'],
+  [/ban tiep cong dan/, 'receptionBoard'],
+  [/chuyen|ubnd|thanh tra|cong an|so |phong /, 'agency'],
 ];
 
 export function readChannel(text: string | null): ChannelReading {
