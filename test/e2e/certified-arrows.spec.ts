@@ -5,7 +5,7 @@ import { call } from './support/call.js';
 import { beginOn, type CaseFile, eventually, Office } from './support/cases.js';
 import { ended, type RunningSystem, startSystem } from './support/system.js';
 
-const TODAY = '2026-08-20';
+const TODAY = '2026-10-01';
 /** Who plays a role in the demo commune. */
 const PLAYERS = {
   receptionist: 'motcua',
