@@ -93,9 +93,11 @@ describe('a paper from its draft to its delivery', () => {
     );
 
   it('is drafted from the task the acceptance has left, once for one key', async () => {
-    const documents = await office.get<Documents>('chuyenvien', `/case-files/${caseFileId}/documents`);
-    const task = documents.tasks.find(({ form }) => form === 'ND124.03')!;
-    expect(task).toBeDefined();
+    const { documents, task } = await eventually('the task of the acceptance', async () => {
+      const documents = await office.get<Documents>('chuyenvien', `/case-files/${caseFileId}/documents`);
+      const task = documents.tasks.find(({ form }) => form === 'ND124.03');
+      return task && { documents, task };
+    });
     expect(documents.allowed.map(({ code }) => code)).toEqual(expect.arrayContaining(['ND124.03', 'ND124.15']));
     const body = { form: 'ND124.03', taskId: task.id };
     const first = await ask('chuyenvien', 'POST', `/case-files/${caseFileId}/documents`, { body, key: 'draft-key-1' });
