@@ -1,5 +1,6 @@
 import { describeWithChromium } from '#testing/support/chromium';
 import { call, signIn } from '../e2e/support/call.js';
+import { SCREENS } from './screens.js';
 import { DESKTOP, Office, PHONE } from './support/desk.js';
 
 /** Controls without a name, pictures without words: read from the page as a screen reader would. */
@@ -75,28 +76,7 @@ describeWithChromium('every screen', () => {
   });
   afterAll(() => office?.close());
 
-  const screens: readonly (readonly [string | null, string])[] = [
-    [null, '/dang-nhap'],
-    [null, '/tra-cuu'],
-    [null, '/tra-cuu/AAAA-BBBB-CCCC'],
-    ['motcua', '/tiep-nhan'],
-    ['motcua', '/so-tiep-nhan'],
-    ['motcua', '/nhap-so'],
-    ['motcua', '/viec-cua-toi'],
-    ['chuyenvien', '/ho-so/CASE'],
-    ['chuyenvien', '/ho-so/CASE?muc=dien-bien'],
-    ['chuyenvien', '/ho-so/CASE?muc=don'],
-    ['chuyenvien', '/ho-so/CASE?muc=van-ban'],
-    ['truongphong', '/ho-so'],
-    ['lanhdao', '/qua-han?scope=all'],
-    ['lanhdao.tinh', '/qua-han'],
-    ['lanhdao', '/dong-ho'],
-    ['thanhtra', '/nhat-ky'],
-    ['baomat', '/so-tiep-nhan'],
-    ['quantri', '/khong-co-trang-nay'],
-  ];
-
-  it.each(screens)('%s %s: fits, is named, is legible and speaks Vietnamese', async (person, path) => {
+  it.each(SCREENS)('$person $path: fits, is named, is legible and speaks Vietnamese', async ({ person, path }) => {
     for (const viewport of [DESKTOP, PHONE]) {
       const desk = await office.desk(person, viewport);
       await desk.goTo(path.replace('CASE', caseFileId));

@@ -3,7 +3,7 @@ import PizZip from 'pizzip';
 import { docxText } from '#libs/documents';
 import { pdfText } from '#testing/support/read-pdf';
 import { call } from './support/call.js';
-import { Office } from './support/cases.js';
+import { eventually, Office } from './support/cases.js';
 import { type RunningSystem, startSystem } from './support/system.js';
 
 interface Paper {

@@ -1,54 +1,20 @@
-import type { ReactNode } from 'react';
-import { Icons } from '../ui/icons.js';
+import { AREAS } from '../areas.js';
+import { NAV_GROUPS, type NavGroup, type NavItem } from './area.js';
 
-export interface NavItem {
-  readonly to: string;
-  readonly label: string;
-  readonly icon: ReactNode;
-  readonly roles: readonly string[];
-  readonly key?: string;
-  readonly demoOnly?: boolean;
+const NAVIGATION: readonly NavItem[] = AREAS.flatMap((area) => area.nav);
+
+export interface NavSection {
+  readonly group: NavGroup;
+  readonly items: readonly NavItem[];
 }
 
-const ANYONE = [
-  'receptionist',
-  'caseOfficer',
-  'unitHead',
-  'chairman',
-  'provinceChairman',
-  'inspector',
-  'identityCustodian',
-  'administrator',
-];
-
-export const NAVIGATION: readonly NavItem[] = [
-  { to: '/tiep-nhan', label: 'Tiếp nhận đơn', icon: Icons.counter, roles: ['receptionist'], key: 'Alt+N' },
-  {
-    to: '/viec-cua-toi',
-    label: 'Việc của tôi',
-    icon: Icons.work,
-    roles: ['receptionist', 'caseOfficer', 'unitHead', 'chairman', 'provinceChairman'],
-  },
-  { to: '/so-tiep-nhan', label: 'Sổ tiếp nhận', icon: Icons.register, roles: ANYONE, key: 'F2' },
-  {
-    to: '/qua-han',
-    label: 'Bảng quá hạn',
-    icon: Icons.overdue,
-    roles: ['unitHead', 'chairman', 'provinceChairman', 'inspector', 'caseOfficer'],
-  },
-  { to: '/nhap-so', label: 'Nhập sổ Excel', icon: Icons.imports, roles: ['receptionist'] },
-  { to: '/nhat-ky', label: 'Toàn vẹn nhật ký', icon: Icons.audit, roles: ['inspector', 'administrator'] },
-  {
-    to: '/dong-ho',
-    label: 'Đồng hồ minh họa',
-    icon: Icons.clock,
-    roles: ['administrator', 'chairman', 'provinceChairman'],
-    demoOnly: true,
-  },
-];
-
-export const itemsFor = (roles: readonly string[], demo: boolean): readonly NavItem[] =>
-  NAVIGATION.filter((item) => item.roles.some((role) => roles.includes(role)) && (demo || !item.demoOnly));
+/** What a person of these roles finds in the navigation, under its headings. */
+export function sectionsFor(roles: readonly string[], demo: boolean): readonly NavSection[] {
+  const mine = NAVIGATION.filter((item) => item.roles.some((role) => roles.includes(role)) && (demo || !item.demoOnly));
+  return NAV_GROUPS.map((group) => ({ group, items: mine.filter((item) => item.group === group) })).filter(
+    ({ items }) => items.length > 0,
+  );
+}
 
 /** Where a person lands: the counter for the counter, red things for leaders. */
 export function homeFor(roles: readonly string[]): string {

@@ -9,7 +9,7 @@ import { Loading, PageGuard } from '../ui/feedback.js';
 import { Icons } from '../ui/icons.js';
 import { Logo } from '../ui/logo.js';
 import { Bell } from './bell.js';
-import { homeFor, itemsFor } from './navigation.js';
+import { homeFor, sectionsFor } from './navigation.js';
 
 export function Shell() {
   const { user, info, lost } = useSession();
@@ -95,23 +95,32 @@ export function Shell() {
 
 function NavList({ user, demo }: { user: User; demo: boolean }) {
   return (
-    <ul>
-      {itemsFor(user.roles, demo).map((item) => (
-        <li key={item.to}>
-          <NavLink to={item.to}>
-            {item.icon}
-            <span>{item.label}</span>
-            {item.key && <kbd aria-hidden="true">{item.key}</kbd>}
+    <>
+      {sectionsFor(user.roles, demo).map(({ group, items }) => (
+        <section key={group} aria-label={group}>
+          <h2>{group}</h2>
+          <ul>
+            {items.map((item) => (
+              <li key={item.to}>
+                <NavLink to={item.to}>
+                  {item.icon}
+                  <span>{item.label}</span>
+                  {item.key && <kbd aria-hidden="true">{item.key}</kbd>}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <ul>
+        <li>
+          <NavLink to="/tra-cuu">
+            {Icons.lookup}
+            <span>Trang tra cứu</span>
           </NavLink>
         </li>
-      ))}
-      <li>
-        <NavLink to="/tra-cuu">
-          {Icons.lookup}
-          <span>Trang tra cứu</span>
-        </NavLink>
-      </li>
-    </ul>
+      </ul>
+    </>
   );
 }
 

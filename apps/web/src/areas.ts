@@ -1,0 +1,23 @@
+import { auditArea } from './audit/area.js';
+import { boardsArea } from './boards/area.js';
+import { caseFileArea } from './case-file/area.js';
+import { counterArea } from './counter/area.js';
+import { demoArea } from './demo/area.js';
+import { importsArea } from './imports/area.js';
+import type { Area } from './layout/area.js';
+import { publicArea } from './public/area.js';
+import { registerArea } from './register/area.js';
+import { workArea } from './work/area.js';
+
+/** Every folder of screens, in the order of the navigation. */
+export const AREAS: readonly Area[] = [
+  counterArea,
+  registerArea,
+  importsArea,
+  workArea,
+  caseFileArea,
+  boardsArea,
+  auditArea,
+  demoArea,
+  publicArea,
+];

@@ -1,0 +1,30 @@
+/** Every screen of the product with one person who uses it: each is checked by the tests and photographed by `npm run shots`. */
+export interface Screen {
+  /** The demo account that looks; null: nobody is signed in. */
+  readonly person: string | null;
+  /** `CASE` stands for the id of a complaint file, `PETITION` for its petition, `CODE` for its lookup code. */
+  readonly path: string;
+  /** The file name of its picture. */
+  readonly name: string;
+}
+
+export const SCREENS: readonly Screen[] = [
+  { person: null, path: '/dang-nhap', name: 'dang-nhap' },
+  { person: null, path: '/tra-cuu', name: 'tra-cuu' },
+  { person: null, path: '/tra-cuu/AAAA-BBBB-CCCC', name: 'tra-cuu-khong-co' },
+  { person: 'motcua', path: '/tiep-nhan', name: 'tiep-nhan' },
+  { person: 'motcua', path: '/so-tiep-nhan', name: 'so-tiep-nhan' },
+  { person: 'motcua', path: '/nhap-so', name: 'nhap-so' },
+  { person: 'motcua', path: '/viec-cua-toi', name: 'viec-cua-toi' },
+  { person: 'chuyenvien', path: '/ho-so/CASE', name: 'ho-so' },
+  { person: 'chuyenvien', path: '/ho-so/CASE?muc=dien-bien', name: 'ho-so-dien-bien' },
+  { person: 'chuyenvien', path: '/ho-so/CASE?muc=don', name: 'ho-so-don' },
+  { person: 'chuyenvien', path: '/ho-so/CASE?muc=van-ban', name: 'ho-so-van-ban' },
+  { person: 'truongphong', path: '/ho-so', name: 'danh-sach-ho-so' },
+  { person: 'lanhdao', path: '/qua-han?scope=all', name: 'qua-han' },
+  { person: 'lanhdao.tinh', path: '/qua-han', name: 'qua-han-tinh' },
+  { person: 'lanhdao', path: '/dong-ho', name: 'dong-ho' },
+  { person: 'thanhtra', path: '/nhat-ky', name: 'nhat-ky' },
+  { person: 'baomat', path: '/so-tiep-nhan', name: 'so-tiep-nhan-bao-mat' },
+  { person: 'quantri', path: '/khong-co-trang-nay', name: 'khong-co-trang' },
+];
