@@ -115,6 +115,12 @@ describe('a complaint walks by law from the counter to the closed file', () => {
       (await office.caseFile(id)).stage === 'effective' ? true : null,
     );
     await office.step('lanhdao', id, 'ENFORCE', await office.form('lanhdao', id, 'ENFORCE'));
+    const early = await office.try('lanhdao', id, {
+      type: 'CLOSE',
+      ...(await office.form('lanhdao', id, 'CLOSE')),
+    });
+    expect([early.status, JSON.stringify(early.body)]).toEqual([409, expect.stringContaining('postingEnded')]);
+    await office.step('chuyenvien', id, 'END_POSTING', await office.form('chuyenvien', id, 'END_POSTING'));
     const closed = await office.step('lanhdao', id, 'CLOSE', await office.form('lanhdao', id, 'CLOSE'));
     expect(closed).toMatchObject({ stage: 'closed' });
     expect(closed.closedOn).not.toBeNull();
