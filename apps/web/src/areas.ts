@@ -1,3 +1,4 @@
+import { administrationArea } from './administration/area.js';
 import { auditArea } from './audit/area.js';
 import { boardsArea } from './boards/area.js';
 import { caseFileArea } from './case-file/area.js';
@@ -18,6 +19,7 @@ export const AREAS: readonly Area[] = [
   caseFileArea,
   boardsArea,
   auditArea,
+  administrationArea,
   demoArea,
   publicArea,
 ];
