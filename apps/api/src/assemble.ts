@@ -34,8 +34,10 @@ import {
   PostgresSessions,
   PostgresWorkload,
   PublicStatusReader,
+  QuickSearch,
   ReferenceReader,
   TransactionRunner,
+  UserSettings,
 } from '#libs/persistence';
 import { AdministrationDesk } from './administration/administration-desk.js';
 import { AuditDesk } from './audit/audit-desk.js';
@@ -66,6 +68,7 @@ import { ReceptionDesk } from './reception/reception-desk.js';
 import { ReceptionPapers } from './reception/reception-papers.js';
 import { ReadReferenceDesk } from './reference/read-reference-desk.js';
 import { ReferenceDesk } from './reference/reference-desk.js';
+import { SearchDesk } from './search/search-desk.js';
 import { openServices, type Services } from './services.js';
 
 export interface System {
@@ -172,6 +175,11 @@ function work({ database, transactions, directory, clock, keeper }: Ground, serv
       }),
     },
     { provide: IdentityDesk, useValue: services.identity },
+    {
+      provide: SearchDesk,
+      useValue: new SearchDesk({ list, quick: new QuickSearch(transactions), directory, vault: services.vault }),
+    },
+    { provide: UserSettings, useValue: new UserSettings(transactions) },
     {
       provide: AdministrationDesk,
       useValue: new AdministrationDesk({

@@ -20,6 +20,8 @@ import { ReceptionPapersController } from './reception/reception-papers.controll
 import { ReceptionVisitsController } from './reception/reception-visits.controller.js';
 import { ReceptionController } from './reception/reception.controller.js';
 import { ReferenceController } from './reference/reference.controller.js';
+import { SearchController } from './search/search.controller.js';
+import { SettingsController } from './settings/settings.controller.js';
 
 export const CONTROLLERS: Type[] = [
   AuthController,
@@ -42,5 +44,7 @@ export const CONTROLLERS: Type[] = [
   ClockController,
   ReferenceController,
   NoticesController,
+  SearchController,
+  SettingsController,
   OpsController,
 ];

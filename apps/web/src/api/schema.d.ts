@@ -2076,6 +2076,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tìm nhanh theo số tiếp nhận, họ tên, nội dung, số định danh, mã tra cứu */
+        post: operations["find"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lựa chọn của tôi về màn hình: bộ lọc đã lưu, độ tương phản, cột hiển thị */
+        get: operations["all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/settings/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ghi một lựa chọn */
+        put: operations["put"];
+        post?: never;
+        /** Bỏ một lựa chọn, trở về mặc định */
+        delete: operations["drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/livez": {
         parameters: {
             query?: never;
@@ -6395,6 +6447,41 @@ export interface components {
         DeliveryListDto: {
             /** @description Tin đã gửi và đang chờ */
             items: components["schemas"]["DeliveryDto"][];
+        };
+        SearchDto: {
+            /** @description Điều cần tìm: số tiếp nhận, họ tên, nội dung, số định danh, mã tra cứu */
+            q: string;
+        };
+        SearchHitDto: {
+            /**
+             * @description Tìm thấy nhờ
+             * @enum {string}
+             */
+            matchedBy: "personalNumber" | "lookupCode" | "number" | "text";
+            /** @description Đơn */
+            petition: components["schemas"]["PetitionListItemDto"];
+        };
+        SearchAnswerDto: {
+            /** @description Kết quả, khớp chắc chắn trước */
+            items: components["schemas"]["SearchHitDto"][];
+        };
+        SettingDto: {
+            /** @description Tên lựa chọn */
+            key: string;
+            /** @description Giá trị */
+            value: {
+                [key: string]: unknown;
+            };
+        };
+        SettingListDto: {
+            /** @description Các lựa chọn của tôi */
+            items: components["schemas"]["SettingDto"][];
+        };
+        PutSettingDto: {
+            /** @description Giá trị, tối đa 16 KB */
+            value: {
+                [key: string]: unknown;
+            };
         };
         HealthDto: {
             /**
@@ -10944,6 +11031,126 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DeliveryListDto"];
                 };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswerDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutSettingDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Lỗi, bằng tiếng Việt */
             default: {

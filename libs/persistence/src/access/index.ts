@@ -26,3 +26,5 @@ export { searchTerms } from './search-terms.js';
 export * from './postgres-delegations.js';
 export * from './agency-register.js';
 export * from './postgres-identity-records.js';
+export * from './quick-search.js';
+export * from './user-settings.js';

@@ -16,4 +16,5 @@ export const MIGRATION_FILES = [
   '0042-scope-first.sql',
   '0050-handling.sql',
   '0098-identity-release.sql',
+  '0180-settings-and-search.sql',
 ] as const;
