@@ -26,5 +26,7 @@ export const SCREENS: readonly Screen[] = [
   { person: 'lanhdao', path: '/dong-ho', name: 'dong-ho' },
   { person: 'thanhtra', path: '/nhat-ky', name: 'nhat-ky' },
   { person: 'baomat', path: '/so-tiep-nhan', name: 'so-tiep-nhan-bao-mat' },
+  { person: 'quantri', path: '/lich-lam-viec', name: 'lich-lam-viec' },
+  { person: 'quantri', path: '/lich-lam-viec/de-xuat', name: 'lich-lam-viec-de-xuat' },
   { person: 'quantri', path: '/khong-co-trang-nay', name: 'khong-co-trang' },
 ];

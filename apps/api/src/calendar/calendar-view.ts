@@ -14,11 +14,12 @@ import type {
 } from './calendar.dto.js';
 
 export function entryView(entry: CalendarEntry, published: CalendarEntryRow | undefined): CalendarEntryDto {
-  const { date, kind, name, basis, confirmed, possible, knownFrom } = entry;
+  const { date, kind, name, basis, confirmed, possible, knownFrom, offKind } = entry;
   const own = published && published.kind === kind ? published : undefined;
   return {
     ...{ date, kind, name, basis, confirmed, knownFrom },
     possible: possible ?? false,
+    offKind: offKind ?? null,
     publication: own
       ? {
           id: own.publication_id,

@@ -43,6 +43,10 @@ export class CalendarPublicationRefDto {
 export class CalendarEntryDto {
   @OutDay('Ngày') date: string;
   @OutChoice('Loại ngày', ['off', 'makeup', 'ordinary']) kind: string;
+  @OutChoice('Vì sao nghỉ: lễ, hoán đổi, nghỉ bù; null khi không rõ', ['holiday', 'swap', 'observed'], {
+    nullable: true,
+  })
+  offKind: string | null;
   @OutText('Tên') name: string;
   @OutText('Văn bản quyết định') basis: string;
   @Out('false: chưa có văn bản xác nhận', { type: Boolean }) confirmed: boolean;

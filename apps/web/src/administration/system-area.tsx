@@ -1,4 +1,29 @@
+import { lazy } from 'react';
 import type { Area } from '../layout/area.js';
+import { Icons } from '../ui/icons.js';
 
-/** Calendar, templates, escalation, health, training. */
-export const systemArea: Area = { nav: [], pages: [] };
+const CalendarPage = lazy(() => import('./calendar/calendar.page.js').then((m) => ({ default: m.CalendarPage })));
+const ProposePage = lazy(() => import('./calendar/propose.page.js').then((m) => ({ default: m.ProposePage })));
+const PreviewPage = lazy(() => import('./calendar/preview.page.js').then((m) => ({ default: m.PreviewPage })));
+const PublicationPage = lazy(() =>
+  import('./calendar/publication.page.js').then((m) => ({ default: m.PublicationPage })),
+);
+
+/** What keeps the system itself right: the calendar, the forms, internal rules, its health, training. */
+export const systemArea: Area = {
+  nav: [
+    {
+      to: '/lich-lam-viec',
+      label: 'Lịch làm việc',
+      icon: Icons.calendar,
+      group: 'Quản trị',
+      roles: ['administrator', 'provinceChairman'],
+    },
+  ],
+  pages: [
+    { path: 'lich-lam-viec', element: <CalendarPage /> },
+    { path: 'lich-lam-viec/de-xuat', element: <ProposePage /> },
+    { path: 'lich-lam-viec/xem-truoc/:id', element: <PreviewPage /> },
+    { path: 'lich-lam-viec/cong-bo/:id', element: <PublicationPage /> },
+  ],
+};

@@ -3752,6 +3752,11 @@ export interface components {
              * @enum {string}
              */
             kind: "off" | "makeup" | "ordinary";
+            /**
+             * @description Vì sao nghỉ: lễ, hoán đổi, nghỉ bù; null khi không rõ
+             * @enum {string|null}
+             */
+            offKind: "holiday" | "swap" | "observed" | null;
             /** @description Tên */
             name: string;
             /** @description Văn bản quyết định */
