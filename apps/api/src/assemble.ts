@@ -14,6 +14,7 @@ import {
   CalendarKeeper,
   CalendarReader,
   CaseList,
+  CasePeopleReader,
   CaseSurroundingsReader,
   ClockRequests,
   type Config,
@@ -26,6 +27,8 @@ import {
   PetitionDetail,
   PetitionList,
   PostgresAccounts,
+  PostgresCaseNotes,
+  PostgresPersonalTasks,
   PostgresCalendarChanges,
   PostgresClock,
   PostgresContacts,
@@ -49,6 +52,7 @@ import { ReadBoardDesk } from './boards/read-board-desk.js';
 import { CalendarDesk } from './calendar/calendar-desk.js';
 import { OversightCalendarDesk } from './calendar/oversight-calendar-desk.js';
 import { CaseFileDesk } from './case-files/case-file-desk.js';
+import { CaseRoomDesk } from './case-files/case-room-desk.js';
 import { CaseworkCaseFileDesk } from './case-files/casework-case-file-desk.js';
 import { BusinessClockDesk } from './clock/business-clock-desk.js';
 import { ClockDesk } from './clock/clock-desk.js';
@@ -165,6 +169,16 @@ function work({ database, transactions, directory, clock, keeper }: Ground, serv
         calendar: keeper.calendar,
         papers: services.paperViews,
         vault: services.vault,
+      }),
+    },
+    {
+      provide: CaseRoomDesk,
+      useValue: new CaseRoomDesk({
+        notes: new PostgresCaseNotes(transactions),
+        tasks: new PostgresPersonalTasks(transactions),
+        people: new CasePeopleReader(transactions),
+        seal: services.seal,
+        systemNow: () => new Date(),
       }),
     },
     {

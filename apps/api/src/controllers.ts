@@ -4,6 +4,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { BoardsController } from './boards/boards.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
+import { CaseRoomController } from './case-files/case-room.controller.js';
 import { CaseFilesController } from './case-files/case-files.controller.js';
 import { ClockController } from './clock/clock.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
@@ -29,6 +30,7 @@ export const CONTROLLERS: Type[] = [
   ForwardingController,
   PetitionsController,
   CaseFilesController,
+  CaseRoomController,
   CalendarController,
   ReceptionController,
   ReceptionVisitsController,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { LiveCalendar } from '#libs/calendar';
-import { CaseworkService } from '#libs/casework';
+import { CaseworkService, type TextSeal } from '#libs/casework';
 import { PaperPrinter, PaperReader, PaperSeal, PaperService, PaperViews, TemplateService } from '#libs/documents';
 import { FolderBlobStore, FolderImportStaging, NoVirusScanner, SniffingFileInspector } from '#libs/files';
 import { IdentityDesk, type KeyVault, openKeyVault } from '#libs/identity';
@@ -58,6 +58,7 @@ export interface Services {
   readonly forwardPetition: ForwardPetition;
   readonly splitPetition: SplitPetition;
   readonly vault: KeyVault;
+  readonly seal: TextSeal;
 }
 
 /** Casework and intake on their adapters. */
@@ -73,9 +74,10 @@ export async function openServices(
     dataDir: config.dataDir,
     checks: new PostgresKeyChecks(pool),
   });
+  const seal = new IdentityTextSeal(vault);
   const casework = new CaseworkService({
     files: new PostgresCaseFiles(connections),
-    seal: new IdentityTextSeal(vault),
+    seal,
     procedures,
     calendar,
     systemNow: () => new Date(),
@@ -117,6 +119,7 @@ export async function openServices(
     forwardPetition: new ForwardPetition(forwarding),
     splitPetition: new SplitPetition({ ...forwarding, casework }),
     vault,
+    seal,
   };
 }
 

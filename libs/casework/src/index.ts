@@ -12,6 +12,17 @@ export { succeedAgency, type SucceedParts } from './use-cases/succeed-agency/suc
 export { Workload } from './workload.js';
 export { handOverWork, type HandedOver, type HandOver } from './use-cases/hand-over-work/hand-over-work.js';
 export * from './related-files.js';
+export * from './notes.js';
+export * from './personal-tasks.js';
+export {
+  changeNote,
+  readNotes,
+  writeNote,
+  type NoteParts,
+  type NotesView,
+  type NoteView,
+} from './use-cases/write-note/write-note.js';
+export { finishTask, type FinishTaskParts } from './use-cases/finish-task/finish-task.js';
 export {
   migrateCases,
   type MigratedCase,

@@ -26,6 +26,8 @@ const RECORD_TITLES: Readonly<Record<string, string>> = {
   MOVED: 'Chuyển hồ sơ sang cơ quan khác',
   [MIGRATED]: 'Chuyển hồ sơ sang phiên bản mới của quy trình',
   PETITION_VOIDED: 'Hủy đơn đã vào sổ',
+  NOTE_WRITTEN: 'Ghi chú làm việc (nội dung ở mục Ghi chú)',
+  TASK_DONE: 'Đánh dấu đã làm một nhiệm vụ',
   PAPER_SUBMITTED: 'Trình ký văn bản',
   PAPER_APPROVED: 'Duyệt văn bản',
   PAPER_RETURNED: 'Trả lại văn bản đã trình',

@@ -91,6 +91,10 @@ export class MyWorkItemDto {
   @OutText('Loại đơn') petitionType: string;
   @Out('Được bảo mật', { type: Boolean }) sealed: boolean;
   @OutText('Người đứng đơn; null khi bảo mật', { nullable: true }) petitionerName: string | null;
+  @OutText('Quy trình') procedure: string;
+  @OutText('Quy trình, bằng lời') procedureTitle: string;
+  @Out('Đã giao cho đích danh tôi; false: việc của vai trò tôi, chưa ai nhận', { type: Boolean }) mine: boolean;
+  @Out('Nhiệm vụ xong khi người làm tự đánh dấu', { type: Boolean }) markable: boolean;
   @OutText('Giai đoạn, bằng lời') stageTitle: string;
   @OutOne('Thời hạn gần nhất', () => DeadlineBriefDto, { nullable: true }) deadline: DeadlineBriefDto | null;
   @Out('Quá ngưỡng phải xem xét trách nhiệm do không xử lý đơn (NĐ154 Đ.41 k3b)', { type: Boolean }) liability: boolean;

@@ -80,7 +80,7 @@ export class ReadBoardDesk extends BoardDesk {
   async myWork(actor: Actor): Promise<MyWorkDto> {
     const { today, soonUntil } = await this.days();
     const { cases, tasks } = await this.parts.myWork.get(actor, ownedStages(actor));
-    const items = cases.map(workItem);
+    const items = cases.map((row) => workItem(row, actor));
     const dueBy = (item: MyWorkItemDto, day: LocalDate): boolean =>
       item.deadline?.dueOn != null && item.deadline.dueOn <= day;
     const overdue = items.filter((item) => dueBy(item, today) && item.deadline?.dueOn !== today);
@@ -90,7 +90,7 @@ export class ReadBoardDesk extends BoardDesk {
       overdue,
       dueSoon,
       waiting: items.filter((item) => !overdue.includes(item) && !dueSoon.includes(item)),
-      tasks: tasks.map(taskItem),
+      tasks: tasks.map((row) => taskItem(row, actor)),
     };
   }
 
@@ -156,7 +156,10 @@ function overdueItem(
   };
 }
 
-const workItem = (row: CaseRow & { readonly liability?: boolean }): MyWorkItemDto => ({
+const workItem = (
+  row: CaseRow & { readonly liability?: boolean; readonly assignee_id?: number | null },
+  actor: Actor,
+): MyWorkItemDto => ({
   kind: 'case',
   id: row.id,
   caseFileId: row.id,
@@ -165,13 +168,18 @@ const workItem = (row: CaseRow & { readonly liability?: boolean }): MyWorkItemDt
   petitionType: row.petition_type,
   sealed: isSealed(row.petition_type),
   petitionerName: row.petitioner_name,
+  procedure: row.procedure,
+  procedureTitle: procedureTitle(row.procedure, row.procedure_version),
+  mine: row.assignee_id === actor.userId,
+  markable: false,
   stageTitle: stageTitle(row.procedure, row.procedure_version, row.stage),
   deadline: deadlineBrief(row.deadline),
   liability: row.liability ?? false,
 });
 
-const taskItem = (row: TaskRow): MyWorkItemDto => ({
-  ...workItem(row),
+const taskItem = (row: TaskRow, actor: Actor): MyWorkItemDto => ({
+  ...workItem(row, actor),
+  markable: true,
   kind: 'task',
   id: row.task_id,
   title: taskTitle(row.kind),

@@ -1,4 +1,4 @@
-import { FORM_TITLES, TOPIC_TITLES } from '#workflows';
+import { FORM_TITLES, TASK_TITLES, TOPIC_TITLES } from '#workflows';
 
 interface Words {
   readonly rule: string | null;
@@ -8,12 +8,11 @@ interface Words {
 const TASKS: Readonly<Record<string, string>> = {
   'urging-letter': 'Soạn văn bản đôn đốc (quy định nội bộ)',
   'apology-letter': 'Soạn văn bản xin lỗi vì trễ hạn (quy định nội bộ)',
-  draftDiscontinuance: 'Soạn quyết định đình chỉ giải quyết',
 };
 /** A paper is asked for by its form: `issue:ND124.03`. */
 export const taskTitle = (kind: string): string => {
   const paper = kind.startsWith('issue:') ? FORM_TITLES[kind.slice('issue:'.length)] : undefined;
-  return paper ? `Soạn văn bản: ${paper}` : (TASKS[kind] ?? 'Việc được giao theo hồ sơ');
+  return paper ? `Soạn văn bản: ${paper}` : (TASKS[kind] ?? TASK_TITLES[kind] ?? 'Việc được giao theo hồ sơ');
 };
 
 /** What a notice says, by its topic: `notify` effects of the procedures, and milestones of deadlines. */

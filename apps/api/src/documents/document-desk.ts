@@ -9,6 +9,7 @@ import {
 import type { AgencyDirectory } from '#libs/persistence';
 import type { AgencyId, CaseFileId, Clock, LocalDate } from '#libs/shared';
 import { notFound } from '../http/id-param.js';
+import { procedureTitle } from '../http/labels.js';
 import type {
   DocumentDto,
   DocumentFieldsDto,
@@ -19,6 +20,7 @@ import type {
   RegisterQuery,
   SlipInputDto,
   TemplateListDto,
+  WaitingDocumentListDto,
 } from './document.dto.js';
 
 export interface DocumentDeskParts {
@@ -55,6 +57,17 @@ export class DocumentDesk {
 
   async get(actor: Actor, id: string): Promise<DocumentDto> {
     return (await this.parts.views.get(actor, id)) as unknown as DocumentDto;
+  }
+
+  async waiting(actor: Actor): Promise<WaitingDocumentListDto> {
+    const rows = await this.parts.views.waiting(actor);
+    return {
+      items: rows.map(({ actions, procedureVersion, ...row }) => ({
+        ...row,
+        actions: [...actions],
+        procedureTitle: procedureTitle(row.procedure, procedureVersion),
+      })),
+    };
   }
 
   async edit(actor: Actor, ref: Ref, { typed = {}, size }: DocumentFieldsDto): Promise<DocumentDto> {

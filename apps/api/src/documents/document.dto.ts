@@ -108,6 +108,19 @@ export class DocumentLineDto {
   @Out('Đã lưu bản ký', { type: Boolean }) hasSignedCopy: boolean;
   @Out('Việc người xem được làm lúc này', { type: String, enum: [...ACTIONS], isArray: true }) actions: string[];
 }
+export class WaitingDocumentDto extends DocumentLineDto {
+  @OutId('Hồ sơ') caseFileId: string;
+  @OutText('Số tiếp nhận') registerLabel: string;
+  @OutText('Quy trình') procedure: string;
+  @OutText('Quy trình, bằng lời') procedureTitle: string;
+  @OutText('Người soạn') draftedByName: string;
+  @OutDay('Chờ từ ngày') since: string;
+  @OutChoice('Việc của tôi với văn bản này', ['sign', 'approve', 'issue', 'submit', 'edit']) next: string;
+}
+export class WaitingDocumentListDto {
+  @OutMany('Văn bản chờ tôi duyệt, ký, cho số; văn bản tôi đang soạn', () => WaitingDocumentDto)
+  items: WaitingDocumentDto[];
+}
 export class DocumentFieldDto {
   @OutText('Tên mục') name: string;
   @OutChoice('Cách nhập', ['text', 'longText', 'list']) kind: string;

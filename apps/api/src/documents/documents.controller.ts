@@ -26,6 +26,7 @@ import {
   DocumentDto,
   DocumentFieldsDto,
   DocumentRegisterDto,
+  WaitingDocumentListDto,
   FileIndexDto,
   IssueDocumentDto,
   NewDocumentDto,
@@ -80,6 +81,13 @@ export class DocumentsController {
   @ApiOkResponse({ type: DocumentRegisterDto })
   documentRegister(@CurrentActor() actor: Actor, @Query() query: RegisterQuery): Promise<DocumentRegisterDto> {
     return this.desk.register(actor, query);
+  }
+
+  @Get('documents/waiting')
+  @ApiOperation({ summary: 'Văn bản chờ tôi duyệt, ký, cho số; văn bản tôi đang soạn' })
+  @ApiOkResponse({ type: WaitingDocumentListDto })
+  waitingDocuments(@CurrentActor() actor: Actor): Promise<WaitingDocumentListDto> {
+    return this.desk.waiting(actor);
   }
 
   @Get('documents/:id')

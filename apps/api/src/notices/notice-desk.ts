@@ -33,6 +33,11 @@ export class NoticeDesk {
     return this.give(actor, { petitionId: petitionId as PetitionId }, body);
   }
 
+  async ofPetition(actor: Actor, petitionId: string): Promise<ContactListDto> {
+    mustBe(actor, DESK, 'Xem nơi nhận thông báo của công dân');
+    return { items: [...(await this.parts.contacts.of(actor, { petitionId: petitionId as PetitionId }))] };
+  }
+
   async withdrawMine(actor: Actor, channel: string): Promise<void> {
     await this.withdraw(actor, { userId: actor.userId }, channel);
   }

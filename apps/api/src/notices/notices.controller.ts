@@ -33,6 +33,13 @@ export class NoticesController {
     return this.desk.withdrawMine(actor, channel);
   }
 
+  @Get('petitions/:id/contacts')
+  @ApiOperation({ summary: 'Nơi nhận tin mà công dân đã đồng ý' })
+  @ApiOkResponse({ type: ContactListDto })
+  ofPetition(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<ContactListDto> {
+    return this.desk.ofPetition(actor, id);
+  }
+
   @Post('petitions/:id/contacts')
   @ApiOperation({ summary: 'Ghi sự đồng ý của công dân nhận tin về đơn (không áp dụng cho tố cáo)' })
   @ApiCreatedResponse({ type: ContactDto })

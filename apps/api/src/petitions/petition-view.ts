@@ -116,6 +116,7 @@ export function petitionView(
       registerLabel: link.register_label,
       score: link.score,
       decidedAt: iso(link.decided_at),
+      caseFileId: link.case_id,
     })),
     caseFiles: cases.map((file) => ({
       id: file.id,

@@ -137,6 +137,7 @@ export class PetitionLinkDto {
   @OutText('Số tiếp nhận của đơn kia', { nullable: true }) registerLabel: string | null;
   @Out('Điểm giống nhau', { type: Number, nullable: true }) score: number | null;
   @OutInstant('Lúc quyết định') decidedAt: string;
+  @OutId('Hồ sơ của đơn kia', { nullable: true }) caseFileId: string | null;
 }
 
 export class PetitionCaseDto {

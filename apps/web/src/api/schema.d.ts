@@ -535,6 +535,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/case-files/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ghi chú làm việc của hồ sơ */
+        get: operations["caseNotes"];
+        put?: never;
+        /** Ghi một ghi chú; nhật ký chỉ ghi là có ghi chú */
+        post: operations["writeNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-files/{id}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sửa ghi chú; bản trước được giữ, không ghi đè bản người khác vừa sửa */
+        post: operations["changeNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-files/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Người đang giữ hồ sơ, thành viên được cấp quyền, người làm thay */
+        get: operations["casePeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đánh dấu đã làm một nhiệm vụ do người tự hoàn thành */
+        post: operations["finishTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar": {
         parameters: {
             query?: never;
@@ -1340,6 +1409,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Văn bản chờ tôi duyệt, ký, cho số; văn bản tôi đang soạn */
+        get: operations["waitingDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{id}": {
         parameters: {
             query?: never;
@@ -2032,7 +2118,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Nơi nhận tin mà công dân đã đồng ý */
+        get: operations["ofPetition"];
         put?: never;
         /** Ghi sự đồng ý của công dân nhận tin về đơn (không áp dụng cho tố cáo) */
         post: operations["give"];
@@ -2952,6 +3039,11 @@ export interface components {
              * @description Lúc quyết định
              */
             decidedAt: string;
+            /**
+             * Format: uuid
+             * @description Hồ sơ của đơn kia
+             */
+            caseFileId: string | null;
         };
         PetitionCaseDto: {
             /**
@@ -3724,6 +3816,101 @@ export interface components {
             allowed: components["schemas"]["DraftableFormDto"][];
             /** @description Lời giải thích khi danh sách rỗng */
             note: string | null;
+        };
+        NoteDto: {
+            /**
+             * Format: uuid
+             * @description Mã ghi chú
+             */
+            id: string;
+            /** @description Lần ghi, dùng cho If-Match */
+            rev: number;
+            /** @description Nội dung */
+            text: string;
+            /** @description Người ghi đầu tiên */
+            startedByName: string;
+            /**
+             * Format: date-time
+             * @description Ghi lần đầu lúc
+             */
+            startedAt: string;
+            /** @description Người ghi bản này */
+            writtenBy: number;
+            /** @description Tên người ghi bản này */
+            writtenByName: string;
+            /**
+             * Format: date-time
+             * @description Bản này ghi lúc
+             */
+            writtenAt: string;
+        };
+        NotesDto: {
+            /** @description Hồ sơ được bảo mật: ghi chú được niêm phong */
+            protected: boolean;
+            /** @description Tôi được ghi thêm */
+            mayWrite: boolean;
+            /** @description Ghi chú làm việc, mới trước */
+            items: components["schemas"]["NoteDto"][];
+        };
+        NoteInputDto: {
+            /** @description Ghi chú. Người xem được hồ sơ đều đọc được; không ghi danh tính người tố cáo */
+            text: string;
+        };
+        GrantInForceDto: {
+            /**
+             * @description Tư cách
+             * @enum {string}
+             */
+            capacity: "resolver" | "verifier" | "adviser" | "protector";
+            /** @description Tư cách, bằng lời */
+            capacityTitle: string;
+            /**
+             * Format: date
+             * @description Từ ngày
+             */
+            grantedOn: string;
+        };
+        DeputyDto: {
+            /** @description Họ tên */
+            fullName: string;
+            /**
+             * Format: date
+             * @description Được ủy quyền đến hết ngày
+             */
+            validTo: string;
+        };
+        CasePersonDto: {
+            /** @description Mã tài khoản */
+            id: number;
+            /** @description Họ tên */
+            fullName: string;
+            /** @description Chức vụ */
+            title: string | null;
+            /** @description Cơ quan */
+            agency: string;
+            /** @description Người được giao hồ sơ */
+            assignee: boolean;
+            /** @description Đang vắng */
+            absent: boolean;
+            /**
+             * Format: date
+             * @description Vắng đến hết ngày
+             */
+            absentTo: string | null;
+            /** @description Quyền đang có trong hồ sơ được bảo mật */
+            grants: components["schemas"]["GrantInForceDto"][];
+            /** @description Người đang được ủy quyền làm thay */
+            deputies: components["schemas"]["DeputyDto"][];
+        };
+        CasePeopleDto: {
+            /** @description Hồ sơ được bảo mật: chỉ những người có tên ở đây xem được */
+            protected: boolean;
+            /** @description Người được giao trước; với hồ sơ được bảo mật là mọi người xem được */
+            people: components["schemas"]["CasePersonDto"][];
+        };
+        TaskDoneDto: {
+            /** @description Đã làm thế nào. Ví dụ: đã gửi văn bản số …; lời này được ghi vào nhật ký hồ sơ */
+            note: string;
         };
         CalendarPublicationRefDto: {
             /**
@@ -5345,6 +5532,14 @@ export interface components {
             sealed: boolean;
             /** @description Người đứng đơn; null khi bảo mật */
             petitionerName: string | null;
+            /** @description Quy trình */
+            procedure: string;
+            /** @description Quy trình, bằng lời */
+            procedureTitle: string;
+            /** @description Đã giao cho đích danh tôi; false: việc của vai trò tôi, chưa ai nhận */
+            mine: boolean;
+            /** @description Nhiệm vụ xong khi người làm tự đánh dấu */
+            markable: boolean;
             /** @description Giai đoạn, bằng lời */
             stageTitle: string;
             /** @description Thời hạn gần nhất */
@@ -5676,6 +5871,64 @@ export interface components {
             year: number;
             /** @description Văn bản đi, theo ngày và số */
             items: components["schemas"]["RegisterLineDto"][];
+        };
+        WaitingDocumentDto: {
+            /**
+             * Format: uuid
+             * @description Mã văn bản
+             */
+            id: string;
+            /** @description Mã mẫu */
+            form: string;
+            /** @description Tên văn bản */
+            title: string;
+            /**
+             * @description Trạng thái
+             * @enum {string}
+             */
+            state: "draft" | "submitted" | "approved" | "signed" | "issued" | "voided";
+            /** @description Trạng thái, bằng lời */
+            stateTitle: string;
+            /** @description Số lần thay đổi, dùng cho If-Match */
+            rev: number;
+            /** @description Số, ký hiệu */
+            number: string | null;
+            /**
+             * Format: date
+             * @description Ngày ban hành
+             */
+            issuedOn: string | null;
+            /** @description Đã lưu bản ký */
+            hasSignedCopy: boolean;
+            /** @description Việc người xem được làm lúc này */
+            actions: ("edit" | "submit" | "approve" | "return" | "sign" | "issue" | "void" | "uploadSigned" | "send")[];
+            /**
+             * Format: uuid
+             * @description Hồ sơ
+             */
+            caseFileId: string;
+            /** @description Số tiếp nhận */
+            registerLabel: string;
+            /** @description Quy trình */
+            procedure: string;
+            /** @description Quy trình, bằng lời */
+            procedureTitle: string;
+            /** @description Người soạn */
+            draftedByName: string;
+            /**
+             * Format: date
+             * @description Chờ từ ngày
+             */
+            since: string;
+            /**
+             * @description Việc của tôi với văn bản này
+             * @enum {string}
+             */
+            next: "sign" | "approve" | "issue" | "submit" | "edit";
+        };
+        WaitingDocumentListDto: {
+            /** @description Văn bản chờ tôi duyệt, ký, cho số; văn bản tôi đang soạn */
+            items: components["schemas"]["WaitingDocumentDto"][];
         };
         DocumentFieldsDto: {
             /**
@@ -7689,6 +7942,173 @@ export interface operations {
             };
         };
     };
+    caseNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotesDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    writeNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422) */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteInputDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeNote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag của hồ sơ lần đọc gần nhất, ví dụ "7" */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    casePeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePeopleDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    finishTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskDoneDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     calendarYear: {
         parameters: {
             query: {
@@ -9529,6 +9949,34 @@ export interface operations {
             };
         };
     };
+    waitingDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDocumentListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     getDocument: {
         parameters: {
             query?: never;
@@ -10943,6 +11391,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ofPetition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactListDto"];
+                };
             };
             /** @description Lỗi, bằng tiếng Việt */
             default: {

@@ -3,7 +3,14 @@ export { templateFaults } from './check-template.js';
 export { formsFor, isAllowedIn } from './forms-of.js';
 export { PaperPrinter } from './paper-printer.js';
 export { type DraftCommand, type PaperRef, PaperService } from './paper-service.js';
-export { type PaperAction, type PaperLine, type PaperView, PaperViews, type SlipInput } from './paper-views.js';
+export {
+  type PaperAction,
+  type PaperLine,
+  type PaperView,
+  PaperViews,
+  type SlipInput,
+  type WaitingPaper,
+} from './paper-views.js';
 export { PaperSeal } from './paper-words.js';
 export {
   type Colleague,
@@ -23,6 +30,7 @@ export {
   type SlipChannel,
   type SlipRow,
   type TemplateRow,
+  type UnfinishedPaper,
 } from './papers.js';
 export { pageCount, signatureIn } from './pdf-facts.js';
 export { TemplateService } from './template-service.js';

@@ -47,6 +47,18 @@ export interface PaperLine {
   readonly hasSignedCopy: boolean;
   readonly actions: readonly PaperAction[];
 }
+/** What a paper waits for, the most binding act first. */
+const NEXT = ['sign', 'approve', 'issue', 'submit', 'edit'] as const satisfies readonly PaperAction[];
+
+export interface WaitingPaper extends PaperLine {
+  readonly caseFileId: CaseFileId;
+  readonly registerLabel: string;
+  readonly procedure: string;
+  readonly procedureVersion: number;
+  readonly draftedByName: string;
+  readonly since: LocalDate;
+  readonly next: (typeof NEXT)[number];
+}
 export interface PaperFieldView {
   readonly name: string;
   readonly kind: 'text' | 'longText' | 'list';
@@ -152,6 +164,22 @@ export class PaperViews {
           citation: citation.text,
         })),
       };
+    });
+  }
+
+  /** Papers that wait for this person: to approve, to sign, to number; what they drafted and have not submitted. */
+  waiting(actor: Actor): Promise<readonly WaitingPaper[]> {
+    const { papers } = this.parts;
+    return papers.run(actor, async (tx) => {
+      const waiting: WaitingPaper[] = [];
+      for (const row of await papers.unfinished(tx, actor)) {
+        const { caseFileId, registerLabel, procedure, procedureVersion, draftedByName, since } = row;
+        const about = { caseFileId, registerLabel, procedure, procedureVersion, draftedByName, since };
+        const line = await this.line(tx, actor, row);
+        const next = NEXT.find((action) => line.actions.includes(action));
+        if (next) waiting.push({ ...line, ...about, next });
+      }
+      return waiting;
     });
   }
 

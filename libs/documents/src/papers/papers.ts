@@ -112,6 +112,14 @@ export interface Colleague {
   readonly title: string | null;
   readonly roles: readonly Role[];
 }
+export interface UnfinishedPaper extends PaperRow {
+  readonly registerLabel: string;
+  readonly procedure: string;
+  readonly procedureVersion: number;
+  readonly draftedByName: string;
+  /** Day of the last act on it. */
+  readonly since: LocalDate;
+}
 export interface RegisterLine {
   readonly id: string | null;
   readonly caseFileId: string | null;
@@ -174,6 +182,8 @@ export abstract class Papers {
   /** Locks the row until the transaction ends where `lock` is asked for. */
   abstract find(tx: Tx, id: string, options?: { readonly lock: boolean }): Promise<PaperRow | null>;
   abstract ofCase(tx: Tx, id: CaseFileId): Promise<readonly PaperRow[]>;
+  /** Papers not yet out in files of the actor's own agency or shared with them, oldest first; drafts only their own. */
+  abstract unfinished(tx: Tx, actor: Actor): Promise<readonly UnfinishedPaper[]>;
   abstract change(tx: Tx, actor: Actor, paper: Pick<PaperRow, 'id' | 'rev'>, change: PaperChange): Promise<void>;
   /** The next number of a kind; the counter row stays locked until the transaction ends, so nothing is lost and nothing doubled. */
   abstract takeNumber(

@@ -23,7 +23,13 @@ export abstract class CaseOpener {
   abstract open(tx: Tx, actor: AnyActor, commands: readonly OpenCommand[]): Promise<readonly OpenedCase[]>;
 }
 
-export type RecordType = 'PETITION_LINKED' | 'ATTACHMENT_ADDED' | 'PETITION_VOIDED' | `PAPER_${string}`;
+export type RecordType =
+  | 'PETITION_LINKED'
+  | 'ATTACHMENT_ADDED'
+  | 'PETITION_VOIDED'
+  | 'NOTE_WRITTEN'
+  | 'TASK_DONE'
+  | `PAPER_${string}`;
 
 export interface CaseRecord {
   /** Chosen by the caller where words are sealed under it; otherwise given when written. */

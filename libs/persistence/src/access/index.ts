@@ -12,6 +12,7 @@ export {
   type OverdueFilter,
 } from './boards.js';
 export { CaseList, type CaseFilter, type CaseRow } from './case-list.js';
+export * from './case-people.js';
 export * from './case-surroundings.js';
 export * from './clock-requests.js';
 export * from './ledger-reader.js';

@@ -12,9 +12,11 @@ export interface OwnedStage {
 
 export interface WorkRow extends CaseRow {
   readonly liability: boolean;
+  readonly assignee_id: number | null;
 }
 
 export interface TaskRow extends CaseRow {
+  readonly assignee_id: number | null;
   readonly task_id: string;
   readonly kind: string;
 }
@@ -25,7 +27,7 @@ const LIABILITY = `EXISTS (SELECT FROM app.deadline l WHERE l.case_id = c.id AND
                       AND l.due_on < app.business_today()) AS liability`;
 /** Mine, or nobody's yet in my own agency at a stage that is in hands like mine. */
 const CASES = `
-  SELECT ${CASE_COLUMNS}, ${LIABILITY} FROM app.case_file c ${CASE_JOINS}
+  SELECT ${CASE_COLUMNS}, ${LIABILITY}, c.assignee_id FROM app.case_file c ${CASE_JOINS}
    WHERE c.closed_at IS NULL
      AND (c.assignee_id = $1
           OR c.assignee_id IS NULL AND (c.agency_id = $2 OR c.visible_to @> ARRAY[$1]::int[])
@@ -33,7 +35,7 @@ const CASES = `
    ORDER BY d.due_on NULLS LAST, c.id LIMIT ${LIMIT}`;
 /** Papers to draft stand in the file itself; urging a file that is closed has no point, apologising for it still has. */
 const TASKS = `
-  SELECT ${CASE_COLUMNS}, t.id AS task_id, t.kind FROM app.task t JOIN app.case_file c ON c.id = t.case_id ${CASE_JOINS}
+  SELECT ${CASE_COLUMNS}, t.id AS task_id, t.kind, t.assignee_id FROM app.task t JOIN app.case_file c ON c.id = t.case_id ${CASE_JOINS}
    WHERE t.done_at IS NULL AND t.kind NOT LIKE 'issue:%' AND (c.closed_at IS NULL OR t.kind = 'apology-letter')
      AND (t.assignee_id = $1 OR t.assignee_id IS NULL AND t.agency_id = $2 AND t.owner_role = ANY ($3::text[]))
    ORDER BY t.created_at, t.id LIMIT ${LIMIT}`;

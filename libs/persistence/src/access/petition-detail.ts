@@ -38,6 +38,7 @@ export interface LinkRow {
   readonly register_label: string | null;
   readonly score: number | null;
   readonly decided_at: Date;
+  readonly case_id: string | null;
 }
 export interface PetitionCaseRow {
   readonly id: string;
@@ -64,7 +65,8 @@ const PETITIONERS = `
   SELECT id, ordinal, role, sealed IS NOT NULL AS sealed, full_name, personal_id, birth_date, sex, phone, address, unit_code, withdrawn_on
     FROM app.petitioner WHERE petition_id = $1 ORDER BY ordinal`;
 const LINKS = `
-  SELECT p.id AS petition_id, l.kind, CASE WHEN l.from_petition = $1 THEN 'to' ELSE 'from' END AS direction, p.register_label, l.score, l.decided_at
+  SELECT p.id AS petition_id, l.kind, CASE WHEN l.from_petition = $1 THEN 'to' ELSE 'from' END AS direction, p.register_label, l.score, l.decided_at,
+         (SELECT c.id FROM app.case_file c WHERE c.petition_id = p.id ORDER BY c.parent_case_id NULLS FIRST, c.id DESC LIMIT 1) AS case_id
     FROM app.petition_link l JOIN app.petition p ON p.id = CASE WHEN l.from_petition = $1 THEN l.to_petition ELSE l.from_petition END
    WHERE l.from_petition = $1 OR l.to_petition = $1 ORDER BY l.decided_at`;
 const CASES = `SELECT id, procedure, procedure_version, stage, closed_on FROM app.case_file WHERE petition_id = $1 ORDER BY id`;

@@ -8,6 +8,7 @@ import type {
   RegisterLine,
   SlipRow,
   TemplateRow,
+  UnfinishedPaper,
 } from '#libs/documents';
 import { statement } from '../query.js';
 
@@ -43,6 +44,16 @@ export const FIND_LOCKED = statement<PaperRow>(
 export const OF_CASE = statement<PaperRow>(
   'paper.of-case',
   `SELECT ${PAPER} FROM app.paper WHERE case_id = $1 ORDER BY drafted_at, id`,
+);
+export const UNFINISHED = statement<UnfinishedPaper>(
+  'paper.unfinished',
+  `SELECT ${PAPER.replaceAll(/(^|,\s*)(\w)/g, '$1p.$2')}, o.register_label AS "registerLabel", c.procedure, c.procedure_version AS "procedureVersion", u.full_name AS "draftedByName",
+          (coalesce(p.signed_at, p.approved_at, p.submitted_at, p.drafted_at) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS since
+     FROM app.paper p JOIN app.case_file c ON c.id = p.case_id JOIN app.petition o ON o.id = c.petition_id
+     JOIN app.app_user u ON u.id = p.drafted_by
+    WHERE (p.state IN ('submitted', 'approved', 'signed') OR p.state = 'draft' AND p.drafted_by = $1)
+      AND (c.agency_id = $2 OR c.visible_to @> ARRAY[$1]::int[])
+    ORDER BY p.drafted_at, p.id LIMIT 100`,
 );
 export const TAKE_NUMBER = statement<{ last: number }>(
   'paper.take-number',

@@ -12,6 +12,7 @@ import {
   type RegisterLine,
   type SlipRow,
   type TemplateRow,
+  type UnfinishedPaper,
 } from '#libs/documents';
 import { type AgencyId, AppError, type CaseFileId, type JsonObject, type UserId } from '#libs/shared';
 import { businessNow } from '../clock.js';
@@ -83,6 +84,9 @@ export class PostgresPapers extends Papers {
   }
   override ofCase(tx: object, id: CaseFileId): Promise<readonly PaperRow[]> {
     return query(db(tx), sql.OF_CASE, [id]);
+  }
+  override unfinished(tx: object, actor: Actor): Promise<readonly UnfinishedPaper[]> {
+    return query(db(tx), sql.UNFINISHED, [actor.userId, actor.agencyId]);
   }
   override async change(
     tx: object,

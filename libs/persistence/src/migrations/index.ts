@@ -17,4 +17,5 @@ export const MIGRATION_FILES = [
   '0050-handling.sql',
   '0098-identity-release.sql',
   '0180-settings-and-search.sql',
+  '0160-case-notes.sql',
 ] as const;
