@@ -34,7 +34,9 @@ import {
   PostgresContacts,
   PostgresMessages,
   PostgresDelegations,
+  PostgresLive,
   PostgresSessions,
+  PostgresSignals,
   PostgresWorkload,
   PublicStatusReader,
   QuickSearch,
@@ -61,6 +63,7 @@ import { DocumentDesk } from './documents/document-desk.js';
 import { ForwardingDesk } from './forwarding/forwarding-desk.js';
 import { ImportDesk } from './imports/import-desk.js';
 import { IntakeImportDesk } from './imports/intake-import-desk.js';
+import { LiveHub } from './live/live-hub.js';
 import { NoticeDesk } from './notices/notice-desk.js';
 import { Operations } from './ops/operations.js';
 import { ProcessOperations } from './ops/process-operations.js';
@@ -112,15 +115,20 @@ export async function assemble(config: Config, database: Database): Promise<Syst
   };
   const services = await openServices(config, database, keeper.calendar);
   const imports = new IntakeImportDesk(services.importRegister, services.undoImport);
+  const hub = new LiveHub(new PostgresLive(connections));
+  const signals = new PostgresSignals(connections, { live: () => hub.look() }, 'app');
+  await signals.listen();
   const parts = [
     ...people(ground),
     ...work(ground, services),
     { provide: ImportDesk, useValue: imports },
     ...aroundIt(ground),
     calendarDesk(ground),
+    { provide: LiveHub, useValue: hub },
   ];
   const close = async (): Promise<void> => {
     await imports.settled();
+    await signals.close();
     await keeper.close();
     await clock.close();
   };

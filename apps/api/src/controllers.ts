@@ -12,6 +12,7 @@ import { TemplatesController } from './documents/templates.controller.js';
 import { ForwardingController } from './forwarding/forwarding.controller.js';
 import { IdentityController } from './identity/identity.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { LiveController } from './live/live.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { OpsController } from './ops/ops.controller.js';
 import { PetitionsController } from './petitions/petitions.controller.js';
@@ -48,5 +49,6 @@ export const CONTROLLERS: Type[] = [
   NoticesController,
   SearchController,
   SettingsController,
+  LiveController,
   OpsController,
 ];

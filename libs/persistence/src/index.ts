@@ -22,3 +22,4 @@ export * from './reception/index.js';
 export * from './entities/index.js';
 export * from './notifications/index.js';
 export * from './documents/index.js';
+export * from './live/index.js';

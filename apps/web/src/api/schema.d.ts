@@ -2215,6 +2215,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Luồng tin (text/event-stream): tiến độ việc dài và báo hộp thư có thay đổi; không có nội dung hay danh tính. Nối lại với Last-Event-ID thì nhận đủ tin đã lỡ */
+        get: operations["followLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/live/works": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Việc dài đang chạy hoặc vừa xong: bước, số dòng, thời gian còn lại */
+        get: operations["listWorks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/livez": {
         parameters: {
             query?: never;
@@ -6740,6 +6774,44 @@ export interface components {
             value: {
                 [key: string]: unknown;
             };
+        };
+        WorkProgressDto: {
+            /**
+             * @description Loại việc
+             * @example import
+             */
+            work: string;
+            /**
+             * Format: uuid
+             * @description Mã của việc: đợt nhập, lần công bố lịch
+             */
+            id: string;
+            /**
+             * @description Tình trạng
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "stopping" | "done" | "stopped" | "failed";
+            /** @description Tình trạng, bằng lời */
+            stateTitle: string;
+            /** @description Đang làm bước nào */
+            step: string;
+            /** @description Số dòng đã làm */
+            done: number;
+            /** @description Tổng số dòng */
+            total: number;
+            /** @description Còn khoảng bao nhiêu giây; null khi chưa ước lượng được */
+            secondsLeft: number | null;
+            /**
+             * Format: date-time
+             * @description Lúc ghi nhận
+             */
+            at: string;
+            /** @description Địa chỉ gọi POST để dừng; null khi không dừng được nữa */
+            cancelPath: string | null;
+        };
+        WorkListDto: {
+            /** @description Việc đang chạy, và việc đã xong trong một giờ qua */
+            items: components["schemas"]["WorkProgressDto"][];
         };
         HealthDto: {
             /**
@@ -11634,6 +11706,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    followLive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Số của tin nhận được sau cùng */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Các tin */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listWorks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkListDto"];
+                };
             };
             /** @description Lỗi, bằng tiếng Việt */
             default: {

@@ -2,6 +2,7 @@ import { Button, Drawer, Modal } from 'antd';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { Link, Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { hasDraft } from '../counter/draft-store.js';
+import { useLive } from '../live/use-live.js';
 import { useSession, type User } from '../sign-in/session.js';
 import { SignInForm } from '../sign-in/sign-in-form.js';
 import { day, weekday } from '../ui/dates.js';
@@ -18,6 +19,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   const previous = useRef(location.pathname);
   useShortcuts(user);
+  useLive(user?.id);
   useEffect(() => {
     setMenuOpen(false);
     // A new page is announced from its top; typing inside one page never loses the focus.

@@ -18,4 +18,5 @@ export const MIGRATION_FILES = [
   '0098-identity-release.sql',
   '0180-settings-and-search.sql',
   '0160-case-notes.sql',
+  '0150-live.sql',
 ] as const;

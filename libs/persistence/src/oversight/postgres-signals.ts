@@ -1,8 +1,11 @@
 import type pg from 'pg';
 import type { Connections } from '../connections.js';
 
-/** `effect`: rows wait to be handed out. `business_clock`: the demo clock has moved. `calendar`: days have been published. */
-export type SignalChannel = 'effect' | 'business_clock' | 'calendar';
+/**
+ * `effect`: rows wait to be handed out. `business_clock`: the demo clock has moved. `calendar`: days have been published. `live`: open
+ * pages have something to hear.
+ */
+export type SignalChannel = 'effect' | 'business_clock' | 'calendar' | 'live';
 export type SignalListener = () => void;
 
 const RELISTEN_MS = 1_000;

@@ -1,0 +1,1 @@
+export { type LiveRow, type LiveSet, PostgresLive, type WorkState } from './postgres-live.js';
