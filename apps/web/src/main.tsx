@@ -6,25 +6,32 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { queryClient } from './api/client.js';
 import { router } from './router.js';
-import { theme } from './theme.js';
+import { themeOf, useDisplay } from './display/display.js';
 import './ui/dates.js';
 import './styles.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+function Product() {
+  const display = useDisplay();
+  return (
+    <ConfigProvider
+      locale={viVN}
+      theme={themeOf(display)}
+      button={{ autoInsertSpace: false }}
+      form={{ validateMessages: { required: 'Còn thiếu ${label}' } }}
+    >
+      <AntApp component={false} notification={{ placement: 'bottomRight' }}>
+        <RouterProvider router={router} />
+      </AntApp>
+    </ConfigProvider>
+  );
+}
+
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <ConfigProvider
-        locale={viVN}
-        theme={theme}
-        button={{ autoInsertSpace: false }}
-        form={{ validateMessages: { required: 'Còn thiếu ${label}' } }}
-      >
-        <AntApp component={false} notification={{ placement: 'bottomRight' }}>
-          <RouterProvider router={router} />
-        </AntApp>
-      </ConfigProvider>
+      <Product />
     </QueryClientProvider>
   </StrictMode>,
 );

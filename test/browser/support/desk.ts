@@ -33,8 +33,8 @@ export class Office {
     await this.system.stop();
   }
 
-  /** `username` null: nobody has signed in. */
-  async desk(username: string | null, viewport = DESKTOP): Promise<Desk> {
+  /** `username` null: nobody has signed in. `fresh`: somebody who has not yet seen the introduction. */
+  async desk(username: string | null, viewport = DESKTOP, { fresh = false } = {}): Promise<Desk> {
     const context = await this.browser.newContext({
       viewport,
       locale: 'vi-VN',
@@ -45,6 +45,7 @@ export class Office {
     // Paper comes out of a printer, not of a test.
     await context.addInitScript('window.print = () => { window.printed = (window.printed ?? 0) + 1; };');
     if (username !== null) await this.signIn(context, username);
+    if (username !== null && !fresh) await knowsTheTour(context);
     const page = await context.newPage();
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
@@ -72,6 +73,14 @@ export class Office {
     });
     if (!answer.ok()) throw new Error(`${username} could not sign in: ${answer.status()} ${await answer.text()}`);
   }
+}
+
+async function knowsTheTour(context: BrowserContext): Promise<void> {
+  const answer = await context.request.put('/api/v1/me/settings/tour', {
+    data: { value: true },
+    headers: { 'x-requested-with': 'test' },
+  });
+  if (!answer.ok()) throw new Error(`The introduction could not be put away: ${await answer.text()}`);
 }
 
 export interface Typed {

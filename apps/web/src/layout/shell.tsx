@@ -9,6 +9,10 @@ import { day, weekday } from '../ui/dates.js';
 import { Loading, PageGuard } from '../ui/feedback.js';
 import { Icons } from '../ui/icons.js';
 import { Logo } from '../ui/logo.js';
+import { setDisplay, useDisplay } from '../display/display.js';
+import { QuickFind } from '../find/quick-find.js';
+import { HelpButton } from '../help/help-drawer.js';
+import { RoleTour } from '../help/tour.js';
 import { Bell } from './bell.js';
 import { homeFor, sectionsFor } from './navigation.js';
 
@@ -55,7 +59,10 @@ export function Shell() {
             <span className="full">{weekday(info.today)}, </span>
             {day(info.today)}
           </span>
+          <QuickFind />
           <Bell />
+          <HelpButton />
+          <ContrastButton />
           <UserMenu user={user} />
         </header>
         <nav className="sidenav" aria-label="Chức năng">
@@ -69,6 +76,7 @@ export function Shell() {
           </PageGuard>
         </main>
       </div>
+      <RoleTour />
       <Drawer title="Danh mục" placement="left" size={270} open={menuOpen} onClose={() => setMenuOpen(false)}>
         <nav
           className="sidenav"
@@ -92,6 +100,21 @@ export function Shell() {
         <SignInForm fixedUsername={user.username} />
       </Modal>
     </>
+  );
+}
+
+function ContrastButton() {
+  const contrast = useDisplay() === 'contrast';
+  return (
+    <Button
+      type="text"
+      className="wide-only"
+      icon={Icons.contrast}
+      aria-label="Độ tương phản cao"
+      title="Độ tương phản cao"
+      aria-pressed={contrast}
+      onClick={() => setDisplay(contrast ? 'light' : 'contrast')}
+    />
   );
 }
 

@@ -1,27 +1,48 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
+import { Fragment, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { api, ok } from '../api/client.js';
 import type { Dto } from '../api/types.js';
 import { useToday } from '../sign-in/session.js';
 import { AgencySelect } from '../ui/agency-select.js';
+import { useColumns } from '../ui/columns.js';
 import { day } from '../ui/dates.js';
 import { Empty, Loaded } from '../ui/feedback.js';
 import { More } from '../ui/keyset-more.js';
 import { MASKED, PROCEDURE } from '../ui/labels.js';
 import { CLEARABLE } from '../ui/named-icons.js';
 import { PageHead } from '../ui/page.js';
+import { SavedViews } from '../ui/saved-views.js';
 import { DeadlineStatus } from '../ui/status.js';
 import { shortAgency } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
 
 const NAMES = ['q', 'agency', 'procedure', 'stage', 'type', 'state', 'assignee', 'deadline'] as const;
+const CASE_PROCEDURES = [
+  'petition-handling',
+  'complaint',
+  'disciplinary-complaint',
+  'denunciation',
+  'protection',
+  'feedback',
+] as const;
 const NONE = Object.fromEntries(NAMES.map((name) => [name, undefined]));
+
+const COLUMNS = [
+  { key: 'received', title: 'Nhận' },
+  { key: 'matter', title: 'Người đứng đơn, nội dung' },
+  { key: 'stage', title: 'Quy trình, giai đoạn' },
+  { key: 'hands', title: 'Người theo dõi' },
+  { key: 'deadline', title: 'Thời hạn' },
+] as const;
+type ColumnKey = (typeof COLUMNS)[number]['key'];
 
 /** The list behind a number of a board: the same filters, in the address. */
 export function CaseListPage() {
   const [filters, change] = useFilters(NAMES);
   const today = useToday();
+  const columns = useColumns('ho-so', COLUMNS);
   const list = useInfiniteQuery({
     queryKey: ['case-files', filters],
     queryFn: ({ pageParam }) =>
@@ -51,6 +72,12 @@ export function CaseListPage() {
       <PageHead
         title="Danh sách hồ sơ"
         lead="Mỗi đơn có một hồ sơ xử lý đơn; đơn được thụ lý mở thêm hồ sơ giải quyết."
+        actions={
+          <>
+            <SavedViews page="ho-so" />
+            {columns.picker}
+          </>
+        }
       />
       <search className="row" style={{ marginBottom: 10 }}>
         <Input.Search
@@ -66,7 +93,7 @@ export function CaseListPage() {
         {pick(
           'procedure',
           'Mọi quy trình',
-          ['petition-handling', 'complaint'].map((value) => ({ value, label: PROCEDURE[value] ?? '' })),
+          CASE_PROCEDURES.map((value) => ({ value, label: PROCEDURE[value] ?? '' })),
         )}
         {pick('state', 'Mọi tình trạng', [
           { value: 'open', label: 'Đang giải quyết' },
@@ -99,16 +126,14 @@ export function CaseListPage() {
                     <thead>
                       <tr>
                         <th>Số</th>
-                        <th>Nhận</th>
-                        <th>Người đứng đơn, nội dung</th>
-                        <th>Quy trình, giai đoạn</th>
-                        <th>Người theo dõi</th>
-                        <th>Thời hạn</th>
+                        {COLUMNS.filter(({ key }) => columns.shows(key)).map(({ key, title }) => (
+                          <th key={key}>{title}</th>
+                        ))}
                       </tr>
                     </thead>
                     <tbody>
                       {rows.map((row) => (
-                        <Row key={row.id} row={row} today={today} />
+                        <Row key={row.id} row={row} today={today} shows={columns.shows} />
                       ))}
                     </tbody>
                   </table>
@@ -128,13 +153,18 @@ export function CaseListPage() {
   );
 }
 
-function Row({ row, today }: { row: Dto<'CaseFileListItem'>; today: string }) {
-  return (
-    <tr>
-      <td className="nowrap num strong">
-        <Link to={`/ho-so/${row.id}`}>{row.registerLabel}</Link>
-      </td>
-      <td className="nowrap num">{day(row.receivedOn)}</td>
+function Row({
+  row,
+  today,
+  shows,
+}: {
+  row: Dto<'CaseFileListItem'>;
+  today: string;
+  shows: (key: ColumnKey) => boolean;
+}) {
+  const cells: Record<ColumnKey, ReactNode> = {
+    received: <td className="nowrap num">{day(row.receivedOn)}</td>,
+    matter: (
       <td style={{ minWidth: 180, maxWidth: 360 }}>
         {row.sealed ? (
           <span className="muted">{MASKED}</span>
@@ -145,14 +175,20 @@ function Row({ row, today }: { row: Dto<'CaseFileListItem'>; today: string }) {
           </>
         )}
       </td>
+    ),
+    stage: (
       <td>
         {row.procedureTitle}
         <div className="muted small">{row.stageTitle}</div>
       </td>
+    ),
+    hands: (
       <td>
         {row.assigneeName ?? <span className="muted">Chưa giao</span>}
         <div className="muted small">{shortAgency(row.agencyName)}</div>
       </td>
+    ),
+    deadline: (
       <td>
         {row.deadline && (
           <>
@@ -161,6 +197,16 @@ function Row({ row, today }: { row: Dto<'CaseFileListItem'>; today: string }) {
           </>
         )}
       </td>
+    ),
+  };
+  return (
+    <tr>
+      <td className="nowrap num strong">
+        <Link to={`/ho-so/${row.id}`}>{row.registerLabel}</Link>
+      </td>
+      {COLUMNS.filter(({ key }) => shows(key)).map(({ key }) => (
+        <Fragment key={key}>{cells[key]}</Fragment>
+      ))}
     </tr>
   );
 }

@@ -1,24 +1,20 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Input, Select, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { api, ok } from '../api/client.js';
-import type { Dto } from '../api/types.js';
-import { useToday } from '../sign-in/session.js';
 import { AgencySelect, useAgencies } from '../ui/agency-select.js';
-import { day } from '../ui/dates.js';
+import { useColumns } from '../ui/columns.js';
 import { DayField } from '../ui/day-field.js';
 import { Empty, Loaded } from '../ui/feedback.js';
 import { More } from '../ui/keyset-more.js';
-import { label, MASKED, PETITION_TYPE } from '../ui/labels.js';
+import { PETITION_TYPE } from '../ui/labels.js';
 import { CLEARABLE } from '../ui/named-icons.js';
 import { PageHead } from '../ui/page.js';
-import { markOf } from '../ui/deadline-words.js';
-import { DeadlineStatus } from '../ui/status.js';
-import { shortAgency } from '../ui/text.js';
+import { SavedViews } from '../ui/saved-views.js';
 import { useFilters } from '../ui/url-filters.js';
+import { PETITION_COLUMNS, PetitionTable } from './petition-table.js';
 
-type Item = Dto<'PetitionListItem'>;
 type PetitionType = 'complaint' | 'denunciation' | 'feedback' | 'mixed';
 const NAMES = ['q', 'agency', 'type', 'state', 'from', 'to'] as const;
 const STATES = [
@@ -52,9 +48,19 @@ export function RegisterPage() {
   });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const filtered = Object.keys(filters).length > 0;
+  const columns = useColumns('so-tiep-nhan', PETITION_COLUMNS);
   return (
     <>
-      <PageHead title="Sổ tiếp nhận" lead="Tìm theo họ tên, nội dung, số tiếp nhận; không cần gõ dấu." />
+      <PageHead
+        title="Sổ tiếp nhận"
+        lead="Tìm theo họ tên, nội dung, số tiếp nhận; không cần gõ dấu."
+        actions={
+          <>
+            <SavedViews page="so-tiep-nhan" />
+            {columns.picker}
+          </>
+        }
+      />
       <search className="row" style={{ marginBottom: 10 }}>
         <SearchBox value={filters.q ?? ''} onSearch={(q) => change({ q: q || undefined })} busy={list.isFetching} />
         <AgencySelect value={filters.agency} onChange={(agency) => change({ agency })} />
@@ -103,7 +109,7 @@ export function RegisterPage() {
               <Empty>{filtered ? 'Không có đơn nào khớp với điều kiện tìm.' : 'Sổ chưa có đơn nào.'}</Empty>
             ) : (
               <>
-                <PetitionTable rows={rows} showAgency={manyAgencies} />
+                <PetitionTable rows={rows} shows={(key) => columns.shows(key) && (key !== 'agency' || manyAgencies)} />
                 <More
                   shown={rows.length}
                   hasMore={list.hasNextPage}
@@ -154,87 +160,5 @@ function SearchBox({ value, onSearch, busy }: { value: string; onSearch: (q: str
       suffix={busy ? <span className="muted small">đang tìm</span> : <kbd>F2</kbd>}
       style={{ width: 262, maxWidth: '100%' }}
     />
-  );
-}
-
-function PetitionTable({ rows, showAgency }: { rows: readonly Item[]; showAgency: boolean }) {
-  const today = useToday();
-  return (
-    <div className="table-scroll">
-      <table className="data cards-on-phone">
-        <thead>
-          <tr>
-            <th>Số</th>
-            <th>Ngày nhận</th>
-            <th>Người đứng đơn</th>
-            <th>Nội dung</th>
-            <th>Loại, lĩnh vực</th>
-            {showAgency && <th>Cơ quan</th>}
-            <th>Giai đoạn</th>
-            <th>Thời hạn</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td className="nowrap num strong" data-label="Số">
-                {row.caseFileId ? <Link to={`/ho-so/${row.caseFileId}`}>{row.registerLabel}</Link> : row.registerLabel}
-              </td>
-              <td className="nowrap num" data-label="Ngày nhận">
-                {day(row.receivedOn)}
-              </td>
-              {row.sealed ? (
-                <td colSpan={2} className="muted">
-                  {MASKED}
-                </td>
-              ) : (
-                <>
-                  <td style={{ minWidth: 150 }}>
-                    {row.petitionerName ?? <span className="muted">Không ghi tên</span>}
-                    {row.petitionerCount > 1 && (
-                      <span className="muted small"> và {row.petitionerCount - 1} người khác</span>
-                    )}
-                    <div className="muted small clamp">{row.address}</div>
-                  </td>
-                  <td style={{ minWidth: 200, maxWidth: 340 }}>
-                    <span className="clamp">{row.excerpt}</span>
-                    {row.resendOf && <span className="mark">gửi lại</span>}
-                  </td>
-                </>
-              )}
-              <td>
-                <div>{label(PETITION_TYPE, row.type)}</div>
-                <div className="muted small">{row.field}</div>
-              </td>
-              {showAgency && (
-                <td className="small" style={{ minWidth: 110 }}>
-                  {shortAgency(row.agencyName)}
-                </td>
-              )}
-              <td>{row.voided ? <span className="mark">Số đã hủy</span> : row.stageTitle}</td>
-              <td>
-                {row.deadline ? (
-                  <DeadlineCell deadline={row.deadline} today={today} />
-                ) : (
-                  !row.voided && <span className="muted small">Không có hạn đang chạy</span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function DeadlineCell({ deadline, today }: { deadline: NonNullable<Item['deadline']>; today: string }) {
-  return (
-    <>
-      <DeadlineStatus deadline={deadline} today={today} />
-      <div className="muted small">
-        {deadline.title}
-        {markOf(deadline) && ` · ${markOf(deadline)}`}
-      </div>
-    </>
   );
 }

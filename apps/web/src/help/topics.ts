@@ -1,0 +1,102 @@
+/** Help of one screen: what it is for, how it is used, in the order of the work. */
+export interface HelpTopic {
+  /** Beginning of the address; the longest that fits answers. */
+  readonly path: string;
+  readonly title: string;
+  readonly purpose: string;
+  readonly steps: readonly string[];
+  readonly keys?: readonly (readonly [string, string])[];
+  readonly law?: string;
+}
+
+export const EVERYWHERE: readonly (readonly [string, string])[] = [
+  ['Ctrl K', 'Tìm nhanh đơn, hồ sơ, màn hình'],
+  ['F1', 'Mở trợ giúp của màn hình này'],
+  ['F2', 'Đến ô tìm của Sổ tiếp nhận'],
+  ['Esc', 'Đóng cửa sổ đang mở'],
+];
+
+export const TOPICS: readonly HelpTopic[] = [
+  {
+    path: '/tiep-nhan',
+    title: 'Tiếp nhận đơn',
+    purpose: 'Đăng ký một đơn vào sổ và in giấy biên nhận, không cần chuột.',
+    steps: [
+      'Chọn loại đơn theo nội dung, không theo tiêu đề của đơn.',
+      'Gõ thông tin người đứng đơn; Enter chuyển sang ô kế tiếp. Quét mã QR trên thẻ căn cước để điền sẵn.',
+      'Xem khung “Có thể đã gửi trước đây” trước khi lưu: đơn gửi lại không được vào sổ như đơn mới.',
+      'F9 lưu, cấp số và in giấy biên nhận có mã tra cứu.',
+    ],
+    keys: [
+      ['Enter', 'Sang ô kế tiếp'],
+      ['Shift Enter', 'Xuống dòng trong ô nội dung'],
+      ['F9', 'Lưu và in'],
+      ['Alt N', 'Đơn mới'],
+    ],
+    law: 'Việc tiếp nhận, phân loại, xử lý đơn theo Luật Tiếp công dân và nghị định hướng dẫn đang có hiệu lực vào ngày nhận đơn.',
+  },
+  {
+    path: '/so-tiep-nhan',
+    title: 'Sổ tiếp nhận',
+    purpose: 'Mọi đơn đã vào sổ trong phạm vi của bạn, mới nhất trước.',
+    steps: [
+      'Gõ họ tên, nội dung hoặc số tiếp nhận, không cần dấu.',
+      'Lọc theo loại, tình trạng, ngày nhận; địa chỉ trang giữ bộ lọc nên có thể gửi cho đồng nghiệp.',
+      'Bấm số tiếp nhận để mở hồ sơ. Số đã hủy vẫn nằm trong sổ kèm lý do.',
+    ],
+    keys: [['F2', 'Đến ô tìm']],
+  },
+  {
+    path: '/ho-so/',
+    title: 'Hồ sơ',
+    purpose: 'Đang ở bước nào, luật cho làm gì tiếp và đến bao giờ.',
+    steps: [
+      'Sơ đồ giai đoạn lấy từ chính quy trình đang chạy; bước đang đứng được tô đậm.',
+      'Bước làm được hiện thành nút; bước chưa làm được nói rõ còn thiếu gì, theo điều nào.',
+      'Bấm vào một thời hạn để xem từng ngày được tính và không được tính, kèm căn cứ.',
+      'Mọi việc đã làm nằm ở thẻ Diễn biến; không có việc nào bị xóa.',
+    ],
+  },
+  {
+    path: '/ho-so',
+    title: 'Danh sách hồ sơ',
+    purpose: 'Danh sách đứng sau mỗi con số trên bảng điều hành.',
+    steps: ['Lọc theo quy trình, tình trạng, thời hạn, người theo dõi.', 'Lưu bộ lọc hay dùng vào “Bộ lọc đã lưu”.'],
+  },
+  {
+    path: '/viec-cua-toi',
+    title: 'Việc của tôi',
+    purpose: 'Việc gấp nhất ở trên cùng: quá hạn, hết hạn hôm nay, trong ba ngày tới, đang chờ bạn.',
+    steps: ['Bấm số đơn để mở hồ sơ đúng chỗ cần làm.', 'Con số ở đầu trang là liên kết đến nhóm việc của nó.'],
+  },
+  {
+    path: '/qua-han',
+    title: 'Bảng quá hạn',
+    purpose: 'Thời hạn nào đã quá, quá bao lâu và đang ở ai.',
+    steps: [
+      'Chỉ gồm thời hạn theo luật; mục tiêu nội bộ không bị tính là quá hạn.',
+      'Bấm một con số để xem đúng danh sách của nó.',
+      'Hồ sơ tố cáo liên quan đến chính đơn vị của bạn không xuất hiện ở đây, cũng không nằm trong số đếm.',
+    ],
+  },
+  {
+    path: '/nhap-so',
+    title: 'Nhập sổ Excel',
+    purpose: 'Đưa sổ cũ vào hệ thống: xem trước, sửa, rồi mới đăng ký.',
+    steps: [
+      'Chọn tệp; hệ thống tự nhận dòng tiêu đề, phông chữ cũ (TCVN3, VNI) và ngày tháng.',
+      'Xem các dòng cần chú ý; sửa trong tệp rồi tải lại, hoặc bỏ qua dòng đó.',
+      'Đăng ký; cần thì hoàn tác cả đợt, số và lý do vẫn còn lại trong sổ.',
+    ],
+  },
+  {
+    path: '/nhat-ky',
+    title: 'Toàn vẹn nhật ký',
+    purpose: 'Chứng minh nhật ký không bị sửa, cho cả người ngoài hệ thống.',
+    steps: ['Bấm kiểm tra để tính lại toàn bộ chuỗi băm.', 'In gốc cây đã ký để niêm yết hoặc gửi ra ngoài.'],
+  },
+];
+
+/** The topic of an address: the longest path that it begins with. */
+export const topicOf = (path: string): HelpTopic | undefined =>
+  TOPICS.filter((topic) => path.startsWith(topic.path)).sort((a, b) => b.path.length - a.path.length)[0];
