@@ -7,6 +7,7 @@ import { day } from '../ui/dates.js';
 import { ProblemAlert } from '../ui/feedback.js';
 import { isSealedType } from '../ui/labels.js';
 import { PageHead } from '../ui/page.js';
+import { CardScan } from './card-scan.js';
 import { forgetDrafts, readDraft } from './draft-store.js';
 import { enterMoves } from './enter-moves.js';
 import { Notes } from './notes.js';
@@ -98,7 +99,7 @@ function CounterForm() {
         lead={
           <span className="key-hints">
             <kbd>Enter</kbd> sang ô sau · <kbd>Shift+Enter</kbd> về ô trước · <kbd>F9</kbd> lưu và in · <kbd>F2</kbd>{' '}
-            tìm trong sổ
+            tìm trong sổ · quét thẻ căn cước ở bất kỳ ô nào
           </span>
         }
       />
@@ -134,6 +135,7 @@ function CounterForm() {
                 description="Sau khi đăng ký, chỉ người có thẩm quyền giải quyết và người được phân công xem được."
               />
             )}
+            <CardScan active={!register.isPending} />
             <PeopleFields notes={notes} />
             <ContentFields notes={notes} files={files} onFiles={setFiles} />
             {problem && <ProblemAlert error={problem} />}
