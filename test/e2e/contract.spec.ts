@@ -4,7 +4,7 @@ import { leafHash, seal, type SignedTreeHead, verifyHead, verifyInclusion } from
 import { loadSigningKey, PostgresLedgerArchive } from '#libs/persistence';
 import { call, signIn } from './support/call.js';
 import { register, type Registered, today } from './support/petitions.js';
-import { Described, isAdministration, isReception } from './support/described.js';
+import { Described, isAdministration, isReception, isLeaders } from './support/described.js';
 import { document, faults, schemaOf } from './support/schema.js';
 import { type RunningSystem, startSystem } from './support/system.js';
 
@@ -349,8 +349,8 @@ describe('the described contract', () => {
   });
 
   it('left no operation out', () => {
-    // The others are called in contract.reception and contract.administration.
-    expect(described.missed((path) => !isReception(path) && !isAdministration(path))).toEqual([]);
+    // The others are called in contract.reception, contract.administration and contract.leaders.
+    expect(described.missed((path) => ![isReception, isAdministration, isLeaders].some((of) => of(path)))).toEqual([]);
     expect(faults(schemaOf('ProblemDto'), { nonsense: 1 }).length).toBeGreaterThan(3);
   });
 });

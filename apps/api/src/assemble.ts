@@ -21,6 +21,7 @@ import {
   type Database,
   DEMO_PASSWORD,
   InboxReader,
+  LeaderBoards,
   LedgerReader,
   loadSigningKey,
   MyWork,
@@ -50,6 +51,7 @@ import { LedgerAuditDesk } from './audit/ledger-audit-desk.js';
 import { AppInfo } from './auth/app-info.js';
 import { ReadAppInfo } from './auth/read-app-info.js';
 import { BoardDesk } from './boards/board-desk.js';
+import { LeaderBoardDesk } from './boards/leader-board-desk.js';
 import { ReadBoardDesk } from './boards/read-board-desk.js';
 import { CalendarDesk } from './calendar/calendar-desk.js';
 import { OversightCalendarDesk } from './calendar/oversight-calendar-desk.js';
@@ -165,7 +167,6 @@ function work({ database, transactions, directory, clock, keeper }: Ground, serv
   const detail = new PetitionDetail(transactions);
   const cases = new CaseList(transactions, directory);
   const surroundings = new CaseSurroundingsReader(transactions);
-  const boards = new Boards(transactions, directory);
   const receptionPapers = new ReceptionPapers(services.reception, directory);
   return [
     { provide: PetitionDesk, useValue: new IntakePetitionDesk({ ...services, list, detail, directory }) },
@@ -215,17 +216,27 @@ function work({ database, transactions, directory, clock, keeper }: Ground, serv
     },
     { provide: ReceptionPapers, useValue: receptionPapers },
     { provide: ReceptionDesk, useValue: new ReceptionDesk(services.reception, directory, clock, receptionPapers) },
-    {
-      provide: BoardDesk,
-      useValue: new ReadBoardDesk({
-        boards,
-        myWork: new MyWork(transactions),
-        inbox: new InboxReader(transactions),
-        directory,
-        clock,
-        calendar: keeper.calendar,
-      }),
-    },
+    ...boardDesks({ transactions, directory, clock, keeper }),
+  ];
+}
+
+function boardDesks({
+  transactions,
+  directory,
+  clock,
+  keeper,
+}: Pick<Ground, 'transactions' | 'directory' | 'clock' | 'keeper'>): Provider[] {
+  const { calendar } = keeper;
+  const lists = new ReadBoardDesk({
+    boards: new Boards(transactions, directory),
+    myWork: new MyWork(transactions),
+    inbox: new InboxReader(transactions),
+    ...{ directory, clock, calendar },
+  });
+  const figures = new LeaderBoards(transactions, directory);
+  return [
+    { provide: BoardDesk, useValue: lists },
+    { provide: LeaderBoardDesk, useValue: new LeaderBoardDesk({ figures, lists, directory, clock, calendar }) },
   ];
 }
 

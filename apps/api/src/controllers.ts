@@ -3,6 +3,7 @@ import { AdministrationController } from './administration/administration.contro
 import { AuditController } from './audit/audit.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { BoardsController } from './boards/boards.controller.js';
+import { LeaderBoardsController } from './boards/leader-boards.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CaseRoomController } from './case-files/case-room.controller.js';
 import { CaseFilesController } from './case-files/case-files.controller.js';
@@ -38,6 +39,7 @@ export const CONTROLLERS: Type[] = [
   ReceptionBooksController,
   ReceptionPapersController,
   BoardsController,
+  LeaderBoardsController,
   DocumentsController,
   TemplatesController,
   IdentityController,

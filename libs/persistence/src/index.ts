@@ -23,3 +23,4 @@ export * from './entities/index.js';
 export * from './notifications/index.js';
 export * from './documents/index.js';
 export * from './live/index.js';
+export * from './boards/index.js';

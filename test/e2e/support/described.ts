@@ -61,6 +61,8 @@ export class Described {
 
 /** Which suite calls what. */
 export const isReception = (path: string): boolean => path.startsWith('/api/v1/reception/');
+export const isLeaders = (path: string): boolean =>
+  /^\/api\/v1\/(boards\/(?!overdue|summary)|approvals|case-files\/(assignments|urgings))/.test(path);
 export const isAdministration = (path: string): boolean =>
   /^\/api\/v1\/(competence|delegations|absences|handovers|agencies\/|agency-changes|me\/contacts|identity-releases|(petitions|case-files)\/\{id\}\/(contacts|notices|identity-readings))/.test(
     path,

@@ -2,6 +2,7 @@ import { PROCEDURES } from '#libs/shared';
 import { DeadlineBriefDto } from '../petitions/petition.dto.js';
 import {
   Choice,
+  Day,
   Out,
   OutChoice,
   OutDay,
@@ -13,8 +14,10 @@ import {
   OutText,
   OutTexts,
   Text,
+  Whole,
 } from '../http/fields.js';
 import { PageQuery } from '../http/page.dto.js';
+import { HAND, REACH_LABELS, REACHES } from '../http/place.js';
 
 export class OverdueQuery extends PageQuery {
   @Text({ label: 'Mã cơ quan', max: 35, optional: true }) agency?: string;
@@ -26,6 +29,19 @@ export class OverdueQuery extends PageQuery {
     optional: true,
   })
   scope?: 'overdue' | 'dueSoon' | 'all';
+  @Choice({ label: 'Phạm vi cơ quan', values: REACHES, labels: REACH_LABELS, optional: true })
+  reach?: 'own' | 'below';
+  @Day({ label: 'Hết hạn từ ngày', optional: true }) dueFrom?: string;
+  @Day({ label: 'Hết hạn đến ngày', optional: true }) dueTo?: string;
+  @Text({ label: 'Người được giao', ...HAND, optional: true }) assignee?: string;
+  @Whole({
+    label: 'Số ngày làm việc bước kế tiếp cần (giả định của người xem, mặc định 1)',
+    min: 0,
+    max: 60,
+    optional: true,
+    fromText: true,
+  })
+  stepDays?: number;
 }
 
 export class OverdueItemDto {
@@ -41,6 +57,8 @@ export class OverdueItemDto {
   @OutText('Căn cứ') citation: string;
   @OutDay('Ngày hết hạn') dueOn: string;
   @OutInt('Số ngày làm việc đã quá (dương) hoặc còn lại (âm)') workingDaysLate: number;
+  @OutDay('Ngày muộn nhất phải bắt đầu bước kế tiếp để còn kịp hạn; null khi đã quá hạn', { nullable: true })
+  startBy: string | null;
   @OutText('Trạng thái đồng hồ') state: string;
   @OutInt('Nấc báo cáo lãnh đạo (quy định nội bộ)') rung: number;
   @OutText('Đang ở ai') inHandsOf: string;
@@ -57,6 +75,8 @@ export class OverduePageDto {
 
 export class SummaryQuery {
   @Text({ label: 'Mã cơ quan', max: 35, optional: true }) agency?: string;
+  @Choice({ label: 'Phạm vi cơ quan', values: REACHES, labels: REACH_LABELS, optional: true })
+  reach?: 'own' | 'below';
 }
 
 export class TileDto {
@@ -67,12 +87,20 @@ export class TileDto {
   @OutText('Giải thích cách đếm') note: string;
 }
 
+export class AgencyListsDto {
+  @OutText('Hồ sơ đang giải quyết') open: string;
+  @OutText('Thời hạn đã quá') overdue: string;
+  @OutText('Thời hạn sắp đến') dueSoon: string;
+}
+
 export class AgencyRowDto {
   @OutText('Mã cơ quan') agencyCode: string;
   @OutText('Cơ quan') agencyName: string;
   @OutInt('Hồ sơ đang giải quyết') open: number;
   @OutInt('Thời hạn đã quá') overdue: number;
   @OutInt('Thời hạn sắp đến') dueSoon: number;
+  @OutOne('Đường dẫn API trả đúng danh sách của từng con số: riêng cơ quan này', () => AgencyListsDto)
+  lists: AgencyListsDto;
 }
 
 export class SummaryDto {

@@ -1,5 +1,5 @@
 import type { Actor } from '#libs/access';
-import { countWorkingDays, nextYearWarning, type WorkCalendar } from '#libs/calendar';
+import { countWorkingDays, latestLawfulStart, nextYearWarning, type WorkCalendar } from '#libs/calendar';
 import {
   type AgencyDirectory,
   type BoardRow,
@@ -31,6 +31,7 @@ import type {
   SummaryDto,
   SummaryQuery,
 } from './board.dto.js';
+import { Lists } from './lists.js';
 import { inboxTitle, taskTitle } from './titles.js';
 import { tilesOf } from './tiles.js';
 
@@ -53,7 +54,9 @@ export class ReadBoardDesk extends BoardDesk {
     const { items, nextCursor, total } = await this.parts.boards.overdue(actor, query, days);
     const agencies = await this.parts.directory.all();
     return {
-      items: items.map((row) => overdueItem(row, agencies, { today: days.today, calendar: this.parts.calendar })),
+      items: items.map((row) =>
+        overdueItem(row, agencies, { today: days.today, calendar: this.parts.calendar, stepDays: query.stepDays ?? 1 }),
+      ),
       nextCursor,
       total,
       asOf: days.today,
@@ -68,12 +71,19 @@ export class ReadBoardDesk extends BoardDesk {
     return {
       asOf: days.today,
       warnings: warning === null ? [] : [warning],
-      tiles: tilesOf(counts, { days, agency: query.agency }),
-      byAgency: counts.byAgency.map(({ agencyId, ...row }) => ({
-        agencyCode: agencies.get(agencyId)?.code ?? '',
-        agencyName: agencies.get(agencyId)?.shortName ?? '',
-        ...row,
-      })),
+      tiles: tilesOf(counts, days, new Lists(query)),
+      byAgency: counts.byAgency.map(({ agencyId, ...row }) => {
+        const code = agencies.get(agencyId)?.code ?? '';
+        const own = new Lists({ agency: code, reach: 'own' });
+        return {
+          ...{ agencyCode: code, agencyName: agencies.get(agencyId)?.shortName ?? '', ...row },
+          lists: {
+            open: own.files({ state: 'open' }),
+            overdue: own.limits({}),
+            dueSoon: own.limits({ scope: 'dueSoon' }),
+          },
+        };
+      }),
     };
   }
 
@@ -131,7 +141,7 @@ function ownedStages(actor: Actor): { procedure: string; stage: string }[] {
 function overdueItem(
   row: BoardRow,
   agencies: Agencies,
-  { today, calendar }: { today: LocalDate; calendar: WorkCalendar },
+  { today, calendar, stepDays }: { today: LocalDate; calendar: WorkCalendar; stepDays: number },
 ): OverdueItemDto {
   const agency = agencies.get(row.agency_id);
   const owner = definitionOf(row.procedure, row.procedure_version)?.stages[row.stage]?.owner;
@@ -148,6 +158,8 @@ function overdueItem(
     citation: row.citation,
     dueOn: row.due_on,
     workingDaysLate: countWorkingDays(calendar, { from: row.due_on, to: today }),
+    startBy:
+      row.due_on < today ? null : latestLawfulStart(calendar, { due: row.due_on, days: stepDays, unit: 'working_day' }),
     state: row.state,
     rung: row.rung,
     inHandsOf: row.assignee_name ?? (owner ? ROLE_LABELS[owner] : 'chưa giao'),

@@ -19,8 +19,17 @@ import {
   Text,
 } from '../http/fields.js';
 import { PageQuery } from '../http/page.dto.js';
+import { HAND, REACH_LABELS, REACHES } from '../http/place.js';
 import { DeadlineBriefDto } from '../petitions/petition.dto.js';
 import { DeadlineDto } from './deadline.dto.js';
+
+const LIMIT_STATES = {
+  overdue: 'đã quá hạn',
+  dueSoon: 'đến hạn trong 3 ngày làm việc',
+  paused: 'đang tạm đình chỉ giải quyết',
+  prolonged: 'đã kéo dài',
+  extended: 'đã gia hạn',
+} as const;
 
 export class CaseFileListQuery extends PageQuery {
   @Text({ label: 'Tìm theo họ tên, nội dung, số tiếp nhận; không cần dấu', max: 200, optional: true }) q?: string;
@@ -35,15 +44,15 @@ export class CaseFileListQuery extends PageQuery {
     optional: true,
   })
   state?: 'open' | 'closed' | 'all';
-  @Choice({
-    label: 'Người được giao',
-    values: ['me', 'nobody'],
-    labels: { me: 'tôi', nobody: 'chưa giao' },
-    optional: true,
-  })
-  assignee?: 'me' | 'nobody';
-  @Choice({ label: 'Tình trạng thời hạn', values: ['overdue', 'dueSoon', 'paused'], optional: true }) deadline?:
-    'overdue' | 'dueSoon' | 'paused';
+  @Choice({ label: 'Phạm vi cơ quan', values: REACHES, labels: REACH_LABELS, optional: true })
+  reach?: 'own' | 'below';
+  @Text({ label: 'Người được giao', ...HAND, optional: true }) assignee?: string;
+  @Choice({ label: 'Tình trạng thời hạn', values: Object.keys(LIMIT_STATES), labels: LIMIT_STATES, optional: true })
+  deadline?: keyof typeof LIMIT_STATES;
+  @Day({ label: 'Nhận đơn từ ngày', optional: true }) receivedFrom?: string;
+  @Day({ label: 'Nhận đơn đến ngày', optional: true }) receivedTo?: string;
+  @Day({ label: 'Kết thúc từ ngày', optional: true }) closedFrom?: string;
+  @Choice({ label: 'Hồ sơ được bảo mật', values: ['no'], labels: { no: 'không gồm' }, optional: true }) sealed?: 'no';
 }
 
 export class CaseFileListItemDto {

@@ -1,6 +1,7 @@
 import { PETITION_TYPES, type PetitionType } from '#libs/shared';
 import { Choice, Day, Flag, Many, Out, Text, Uuid, Whole } from '../http/fields.js';
 import { PageQuery } from '../http/page.dto.js';
+import { REACH_LABELS, REACHES } from '../http/place.js';
 
 export const TYPE_LABELS = {
   complaint: 'khiếu nại',
@@ -141,6 +142,8 @@ export class PetitionListQuery extends PageQuery {
   state?: string;
   @Day({ label: 'Nhận từ ngày', optional: true }) from?: string;
   @Day({ label: 'Nhận đến ngày', optional: true }) to?: string;
+  @Choice({ label: 'Phạm vi cơ quan', values: REACHES, labels: REACH_LABELS, optional: true })
+  reach?: 'own' | 'below';
 }
 
 export class LinkPetitionDto {

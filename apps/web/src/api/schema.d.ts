@@ -1374,6 +1374,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/ageing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tuổi của thời hạn đã quá và của hồ sơ đang giải quyết; mỗi số kèm danh sách của nó */
+        get: operations["ageingBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Thời hạn sẽ hết trong 3, 5, 10 ngày làm việc tới: bao nhiêu, những gì, ở tay ai */
+        get: operations["forecastBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Việc trong tay từng người: đang giải quyết, sắp đến hạn, quá hạn */
+        get: operations["workloadBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hồ sơ ở từng giai đoạn của một quy trình, và trung vị số ngày ở mỗi giai đoạn */
+        get: operations["funnelBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/coming-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Số thời hạn hết trong từng ngày của 8 tuần tới */
+        get: operations["comingDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/case-files/{id}/documents/index": {
         parameters: {
             query?: never;
@@ -5479,6 +5564,11 @@ export interface components {
             dueOn: string;
             /** @description Số ngày làm việc đã quá (dương) hoặc còn lại (âm) */
             workingDaysLate: number;
+            /**
+             * Format: date
+             * @description Ngày muộn nhất phải bắt đầu bước kế tiếp để còn kịp hạn; null khi đã quá hạn
+             */
+            startBy: string | null;
             /** @description Trạng thái đồng hồ */
             state: string;
             /** @description Nấc báo cáo lãnh đạo (quy định nội bộ) */
@@ -5515,6 +5605,14 @@ export interface components {
             /** @description Giải thích cách đếm */
             note: string;
         };
+        AgencyListsDto: {
+            /** @description Hồ sơ đang giải quyết */
+            open: string;
+            /** @description Thời hạn đã quá */
+            overdue: string;
+            /** @description Thời hạn sắp đến */
+            dueSoon: string;
+        };
         AgencyRowDto: {
             /** @description Mã cơ quan */
             agencyCode: string;
@@ -5526,6 +5624,8 @@ export interface components {
             overdue: number;
             /** @description Thời hạn sắp đến */
             dueSoon: number;
+            /** @description Đường dẫn API trả đúng danh sách của từng con số: riêng cơ quan này */
+            lists: components["schemas"]["AgencyListsDto"];
         };
         SummaryDto: {
             /**
@@ -5636,6 +5736,159 @@ export interface components {
             nextCursor: string | null;
             /** @description Số chưa đọc */
             unread: number;
+        };
+        BucketDto: {
+            /** @description Số lượng */
+            count: number;
+            /** @description Đường dẫn API trả đúng danh sách của con số này */
+            list: string;
+            /** @description Mã nhóm */
+            key: string;
+            /** @description Nhóm, bằng lời */
+            title: string;
+        };
+        AgeingDto: {
+            /**
+             * Format: date
+             * @description Ngày tính
+             */
+            asOf: string;
+            /** @description Thời hạn đã quá, theo số ngày làm việc đã quá */
+            overdue: components["schemas"]["BucketDto"][];
+            /** @description Hồ sơ đang giải quyết, theo số ngày từ khi nhận đơn */
+            open: components["schemas"]["BucketDto"][];
+        };
+        HandDto: {
+            /** @description Số lượng */
+            count: number;
+            /** @description Đường dẫn API trả đúng danh sách của con số này */
+            list: string;
+            /** @description Người được giao; null: chưa giao cho ai */
+            userId: number | null;
+            /** @description Đang ở ai */
+            name: string;
+        };
+        ForecastWindowDto: {
+            /** @description Số lượng */
+            count: number;
+            /** @description Đường dẫn API trả đúng danh sách của con số này */
+            list: string;
+            /** @description Trong bao nhiêu ngày làm việc tới */
+            workingDays: number;
+            /**
+             * Format: date
+             * @description Đến hết ngày
+             */
+            until: string;
+            /** @description Đang ở tay ai, nhiều trước */
+            hands: components["schemas"]["HandDto"][];
+        };
+        ForecastDto: {
+            /**
+             * Format: date
+             * @description Ngày tính
+             */
+            asOf: string;
+            /** @description Số ngày làm việc giả định cho bước kế tiếp */
+            stepDays: number;
+            /** @description Cách tính ngày bắt đầu muộn nhất */
+            note: string;
+            /** @description 3, 5 và 10 ngày làm việc tới */
+            windows: components["schemas"]["ForecastWindowDto"][];
+            /** @description Những thời hạn hết trước trong khoảng dài nhất */
+            items: components["schemas"]["OverdueItemDto"][];
+        };
+        FigureDto: {
+            /** @description Số lượng */
+            count: number;
+            /** @description Đường dẫn API trả đúng danh sách của con số này */
+            list: string;
+        };
+        OfficerLoadDto: {
+            /** @description Người được giao; null: chưa giao cho ai */
+            userId: number | null;
+            /** @description Họ tên */
+            name: string;
+            /** @description Chức vụ */
+            title: string | null;
+            /** @description Cơ quan */
+            agencyName: string | null;
+            /** @description Hồ sơ đang giải quyết */
+            open: components["schemas"]["FigureDto"];
+            /** @description Thời hạn sắp đến */
+            dueSoon: components["schemas"]["FigureDto"];
+            /** @description Thời hạn đã quá */
+            overdue: components["schemas"]["FigureDto"];
+        };
+        WorkloadDto: {
+            /**
+             * Format: date
+             * @description Ngày tính
+             */
+            asOf: string;
+            /** @description Từng người, nhiều việc quá hạn trước */
+            officers: components["schemas"]["OfficerLoadDto"][];
+        };
+        ProcedureFigureDto: {
+            /** @description Số lượng */
+            count: number;
+            /** @description Đường dẫn API trả đúng danh sách của con số này */
+            list: string;
+            /** @description Quy trình */
+            procedure: string;
+            /** @description Quy trình, bằng lời */
+            title: string;
+        };
+        StageFigureDto: {
+            /** @description Số lượng */
+            count: number;
+            /** @description Đường dẫn API trả đúng danh sách của con số này */
+            list: string;
+            /** @description Giai đoạn */
+            stage: string;
+            /** @description Giai đoạn, bằng lời */
+            title: string;
+            /** @description Trung vị số ngày ở giai đoạn này; null khi chưa có hồ sơ nào đã qua */
+            medianDays: number | null;
+        };
+        FunnelDto: {
+            /**
+             * Format: date
+             * @description Ngày tính
+             */
+            asOf: string;
+            /** @description Quy trình đang xem */
+            procedure: string;
+            /** @description Hồ sơ đang giải quyết theo quy trình */
+            procedures: components["schemas"]["ProcedureFigureDto"][];
+            /** @description Các giai đoạn, theo thứ tự của quy trình */
+            stages: components["schemas"]["StageFigureDto"][];
+            /** @description Những hồ sơ đã kết thúc dùng để tính trung vị; null khi chưa có */
+            basis: components["schemas"]["FigureDto"] | null;
+        };
+        ComingDayDto: {
+            /** @description Số lượng */
+            count: number;
+            /** @description Đường dẫn API trả đúng danh sách của con số này */
+            list: string;
+            /**
+             * Format: date
+             * @description Ngày
+             */
+            day: string;
+            /** @description Vì sao là ngày nghỉ; null là ngày làm việc */
+            off: string | null;
+        };
+        ComingDaysDto: {
+            /**
+             * Format: date
+             * @description Ngày tính
+             */
+            asOf: string;
+            /** @description Từng ngày, tính cả ngày không có thời hạn nào */
+            days: components["schemas"]["ComingDayDto"][];
+            /** @description Điều cần biết khi đọc các con số, như thiếu lịch nghỉ năm sau */
+            warnings: string[];
         };
         NewDocumentDto: {
             /**
@@ -7446,6 +7699,8 @@ export interface operations {
                 from?: string;
                 /** @description Nhận đến ngày */
                 to?: string;
+                /** @description Phạm vi cơ quan. `own` riêng cơ quan này, `below` cả cơ quan cấp dưới */
+                reach?: "own" | "below";
             };
             header?: never;
             path?: never;
@@ -7752,10 +8007,20 @@ export interface operations {
                 type?: "complaint" | "denunciation" | "feedback" | "mixed";
                 /** @description Tình trạng. `open` đang giải quyết, `closed` đã kết thúc, `all` tất cả */
                 state?: "open" | "closed" | "all";
-                /** @description Người được giao. `me` tôi, `nobody` chưa giao */
-                assignee?: "me" | "nobody";
-                /** @description Tình trạng thời hạn */
-                deadline?: "overdue" | "dueSoon" | "paused";
+                /** @description Phạm vi cơ quan. `own` riêng cơ quan này, `below` cả cơ quan cấp dưới */
+                reach?: "own" | "below";
+                /** @description Người được giao */
+                assignee?: string;
+                /** @description Tình trạng thời hạn. `overdue` đã quá hạn, `dueSoon` đến hạn trong 3 ngày làm việc, `paused` đang tạm đình chỉ giải quyết, `prolonged` đã kéo dài, `extended` đã gia hạn */
+                deadline?: "overdue" | "dueSoon" | "paused" | "prolonged" | "extended";
+                /** @description Nhận đơn từ ngày */
+                receivedFrom?: string;
+                /** @description Nhận đơn đến ngày */
+                receivedTo?: string;
+                /** @description Kết thúc từ ngày */
+                closedFrom?: string;
+                /** @description Hồ sơ được bảo mật. `no` không gồm */
+                sealed?: "no";
             };
             header?: never;
             path?: never;
@@ -9750,6 +10015,16 @@ export interface operations {
                 procedure?: "petition-handling" | "complaint" | "disciplinary-complaint" | "denunciation" | "protection" | "feedback" | "reception";
                 /** @description Phạm vi. `overdue` đã quá hạn, `dueSoon` đến hạn trong 3 ngày làm việc, `all` mọi thời hạn đang chạy */
                 scope?: "overdue" | "dueSoon" | "all";
+                /** @description Phạm vi cơ quan. `own` riêng cơ quan này, `below` cả cơ quan cấp dưới */
+                reach?: "own" | "below";
+                /** @description Hết hạn từ ngày */
+                dueFrom?: string;
+                /** @description Hết hạn đến ngày */
+                dueTo?: string;
+                /** @description Người được giao */
+                assignee?: string;
+                /** @description Số ngày làm việc bước kế tiếp cần (giả định của người xem, mặc định 1) */
+                stepDays?: number;
             };
             header?: never;
             path?: never;
@@ -9781,6 +10056,8 @@ export interface operations {
             query?: {
                 /** @description Mã cơ quan */
                 agency?: string;
+                /** @description Phạm vi cơ quan. `own` riêng cơ quan này, `below` cả cơ quan cấp dưới */
+                reach?: "own" | "below";
             };
             header?: never;
             path?: never;
@@ -9912,6 +10189,175 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ageingBoard: {
+        parameters: {
+            query?: {
+                /** @description Mã cơ quan */
+                agency?: string;
+                /** @description Phạm vi cơ quan. `own` riêng cơ quan này, `below` cả cơ quan cấp dưới */
+                reach?: "own" | "below";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgeingDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    forecastBoard: {
+        parameters: {
+            query?: {
+                /** @description Mã cơ quan */
+                agency?: string;
+                /** @description Phạm vi cơ quan. `own` riêng cơ quan này, `below` cả cơ quan cấp dưới */
+                reach?: "own" | "below";
+                /** @description Số ngày làm việc bước kế tiếp cần. Giả định của người xem, không phải thời hạn theo luật; mặc định 1 */
+                stepDays?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    workloadBoard: {
+        parameters: {
+            query?: {
+                /** @description Mã cơ quan */
+                agency?: string;
+                /** @description Phạm vi cơ quan. `own` riêng cơ quan này, `below` cả cơ quan cấp dưới */
+                reach?: "own" | "below";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkloadDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    funnelBoard: {
+        parameters: {
+            query?: {
+                /** @description Mã cơ quan */
+                agency?: string;
+                /** @description Phạm vi cơ quan. `own` riêng cơ quan này, `below` cả cơ quan cấp dưới */
+                reach?: "own" | "below";
+                /** @description Quy trình */
+                procedure?: "petition-handling" | "complaint" | "disciplinary-complaint" | "denunciation" | "protection" | "feedback" | "reception";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FunnelDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    comingDays: {
+        parameters: {
+            query?: {
+                /** @description Mã cơ quan */
+                agency?: string;
+                /** @description Phạm vi cơ quan. `own` riêng cơ quan này, `below` cả cơ quan cấp dưới */
+                reach?: "own" | "below";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComingDaysDto"];
+                };
             };
             /** @description Lỗi, bằng tiếng Việt */
             default: {

@@ -5,7 +5,20 @@ import type { PoolClient } from 'pg';
 import { query, queryOne, statement } from '../query.js';
 import { clientOf, type TransactionRunner } from '../transaction.js';
 import type { AgencyDirectory } from './agency-directory.js';
-import { type Cursor, DEFAULT_LIMIT, decodeCursor, pageOf, type Scope, branches, scopeOf, Values } from './scope.js';
+import { LENGTHENED } from './case-list.js';
+import {
+  between,
+  branches,
+  type Cursor,
+  decodeCursor,
+  DEFAULT_LIMIT,
+  inHands,
+  pageOf,
+  type Place,
+  type Scope,
+  scopeOf,
+  Values,
+} from './scope.js';
 
 export interface BoardDays {
   readonly today: LocalDate;
@@ -13,10 +26,13 @@ export interface BoardDays {
   readonly soonUntil: LocalDate;
 }
 
-export interface OverdueFilter {
-  readonly agency?: string | undefined;
+export interface OverdueFilter extends Place {
   readonly procedure?: string | undefined;
   readonly scope?: 'overdue' | 'dueSoon' | 'all' | undefined;
+  readonly dueFrom?: string | undefined;
+  readonly dueTo?: string | undefined;
+  /** `me`, `nobody`, or the id of an account. */
+  readonly assignee?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit?: number | undefined;
 }
@@ -44,6 +60,8 @@ export interface Counts {
   readonly overdue: number;
   readonly dueSoon: number;
   readonly paused: number;
+  readonly prolonged: number;
+  readonly extended: number;
   readonly unassigned: number;
   readonly receivedThisMonth: number;
   readonly byAgency: readonly {
@@ -70,27 +88,29 @@ export class Boards {
     filter: OverdueFilter,
     days: BoardDays,
   ): Promise<{ items: BoardRow[]; nextCursor: string | null; total: number }> {
-    const scope = await scopeOf(actor, this.directory, filter.agency);
+    const scope = await scopeOf(actor, this.directory, filter);
     const limit = filter.limit ?? DEFAULT_LIMIT;
     return this.transactions.run(actor, async (tx) => {
       const db = clientOf(tx);
-      const page = boardPage(scope, filter, { days, limit });
+      const page = boardPage(scope, filter, { days, limit, userId: actor.userId });
       await query(db, PLANNED_ONCE);
       const rows = await query(db, prepared<BoardRow>(page.text), page.values);
-      const count = boardCount(scope, filter, { days });
+      const count = boardCount(scope, filter, { days, userId: actor.userId });
       const { total } = await queryOne(db, prepared<{ total: number }>(count.text), count.values);
       return { ...pageOf(rows, limit, (row): Cursor => [row.due_on, row.id]), total };
     });
   }
 
-  async summary(actor: Actor, { agency }: { agency?: string | undefined }, days: BoardDays): Promise<Counts> {
-    const scope = await scopeOf(actor, this.directory, agency);
+  async summary(actor: Actor, place: Place, days: BoardDays): Promise<Counts> {
+    const scope = await scopeOf(actor, this.directory, place);
     return this.transactions.run(actor, (tx) => summaryOf(clientOf(tx), scope, { days }));
   }
 }
 
 interface PageContext {
   readonly days: BoardDays;
+  /** Whom `assignee=me` means. */
+  readonly userId?: number;
 }
 
 const whenOf = (filter: OverdueFilter, { today, soonUntil }: BoardDays, values: Values): string => {
@@ -101,26 +121,30 @@ const whenOf = (filter: OverdueFilter, { today, soonUntil }: BoardDays, values: 
 };
 const OPEN_LIMIT = 'l.closed_at IS NULL AND l.statutory';
 
-function boardWhere(filter: OverdueFilter, days: BoardDays, values: Values): string {
+function boardWhere(filter: OverdueFilter, { days, userId = 0 }: PageContext, values: Values): string {
   const procedure =
     filter.procedure === undefined
       ? ''
       : ` AND EXISTS (SELECT FROM app.case_file f WHERE f.id = l.case_id AND f.procedure = ${values.add(filter.procedure)})`;
-  return `${OPEN_LIMIT} AND ${whenOf(filter, days, values)}${procedure}`;
+  const narrower = [
+    ...between('l.due_on', { from: filter.dueFrom, to: filter.dueTo }, values),
+    ...inHands('l.assignee_id', filter.assignee, { values, userId }),
+  ];
+  return `${[OPEN_LIMIT, whenOf(filter, days, values), ...narrower].join(' AND ')}${procedure}`;
 }
 
 /** The text of one page of the board; also what the bench measures. */
 export function boardPage(
   scope: Scope,
   filter: OverdueFilter,
-  { days, limit }: PageContext & { limit: number },
+  { limit, ...context }: PageContext & { limit: number },
 ): { text: string; values: unknown[] } {
   const values = new Values();
   const cursor = decodeCursor(filter.cursor);
   const after = cursor
     ? ` AND (l.due_on, l.id) > (${values.add(cursor[0])}::date, ${values.add(cursor[1])}::uuid)`
     : '';
-  const where = boardWhere(filter, days, values);
+  const where = boardWhere(filter, context, values);
   const order = `ORDER BY l.due_on, l.id LIMIT ${limit + 1}`;
   const found = branches(scope, { values, table: 'deadline' }).map(
     (branch) => `(SELECT l.* FROM app.deadline l WHERE ${branch} AND ${where}${after} ${order})`,
@@ -136,9 +160,9 @@ export function boardPage(
   return { text, values: values.list };
 }
 
-function boardCount(scope: Scope, filter: OverdueFilter, { days }: PageContext): { text: string; values: unknown[] } {
+function boardCount(scope: Scope, filter: OverdueFilter, context: PageContext): { text: string; values: unknown[] } {
   const values = new Values();
-  const where = boardWhere(filter, days, values);
+  const where = boardWhere(filter, context, values);
   const counts = branches(scope, { values, table: 'deadline' }).map(
     (branch) => `(SELECT count(*) FROM app.deadline l WHERE ${branch} AND ${where})`,
   );
@@ -159,6 +183,8 @@ async function summaryOf(db: PoolClient, scope: Scope, context: PageContext): Pr
     open: sum(files, (row) => row.open),
     unassigned: sum(files, (row) => row.unassigned),
     paused: (await queryOne<{ total: number }>(db, ...pausedFiles(scope))).total,
+    prolonged: (await queryOne<{ total: number }>(db, ...lengthenedFiles(scope, 'prolonged'))).total,
+    extended: (await queryOne<{ total: number }>(db, ...lengthenedFiles(scope, 'extended'))).total,
     overdue: sum(limits, (row) => row.overdue),
     dueSoon: sum(limits, (row) => row.due_soon),
     receivedThisMonth: await received(db, scope, context),
@@ -187,6 +213,17 @@ function pausedFiles(scope: Scope): [string, unknown[]] {
   const parts = branches(scope, { values, table: 'deadline' }).map(
     (branch) =>
       `SELECT l.case_id FROM app.deadline l WHERE ${OPEN_LIMIT} AND l.due_on IS NULL AND l.state = 'paused' AND ${branch}`,
+  );
+  return [`SELECT count(DISTINCT case_id) AS total FROM (${parts.join(' UNION ALL ')}) f`, values.list];
+}
+
+/** Found through the small index of limits that an order has lengthened. */
+function lengthenedFiles(scope: Scope, how: keyof typeof LENGTHENED): [string, unknown[]] {
+  const values = new Values();
+  const condition = LENGTHENED[how].replaceAll('d.', 'l.');
+  const parts = branches(scope, { values, table: 'deadline' }).map(
+    (branch) =>
+      `SELECT l.case_id FROM app.deadline l WHERE ${OPEN_LIMIT} AND l.extensions <> '[]' AND ${condition} AND ${branch}`,
   );
   return [`SELECT count(DISTINCT case_id) AS total FROM (${parts.join(' UNION ALL ')}) f`, values.list];
 }

@@ -4,18 +4,34 @@ import { query } from '../query.js';
 import { clientOf, type TransactionRunner } from '../transaction.js';
 import type { AgencyDirectory } from './agency-directory.js';
 import { type DeadlineBriefRow, nearestDeadline, searchCall } from './petition-list.js';
-import { DEFAULT_LIMIT, decodeCursor, foundIn, newestFirst, pageOf, scopeOf, Values } from './scope.js';
+import {
+  between,
+  DEFAULT_LIMIT,
+  decodeCursor,
+  foundIn,
+  inHands,
+  newestFirst,
+  pageOf,
+  type Place,
+  scopeOf,
+  Values,
+} from './scope.js';
 import { searchTerms } from './search-terms.js';
 
-export interface CaseFilter {
+export interface CaseFilter extends Place {
   readonly q?: string | undefined;
-  readonly agency?: string | undefined;
   readonly procedure?: string | undefined;
   readonly stage?: string | undefined;
   readonly type?: string | undefined;
   readonly state?: 'open' | 'closed' | 'all' | undefined;
-  readonly assignee?: 'me' | 'nobody' | undefined;
-  readonly deadline?: 'overdue' | 'dueSoon' | 'paused' | undefined;
+  /** `me`, `nobody`, or the id of an account. */
+  readonly assignee?: string | undefined;
+  readonly deadline?: 'overdue' | 'dueSoon' | 'paused' | 'prolonged' | 'extended' | undefined;
+  readonly receivedFrom?: string | undefined;
+  readonly receivedTo?: string | undefined;
+  readonly closedFrom?: string | undefined;
+  /** Protected files left out: what figures that never count them lead to. */
+  readonly sealed?: 'no' | undefined;
   readonly cursor?: string | undefined;
   readonly limit?: number | undefined;
 }
@@ -61,7 +77,7 @@ export class CaseList {
     { soonUntil, today }: { today: LocalDate; soonUntil: LocalDate },
   ): Promise<{ items: CaseRow[]; nextCursor: string | null }> {
     const limit = filter.limit ?? DEFAULT_LIMIT;
-    const scope = await scopeOf(actor, this.directory, filter.agency);
+    const scope = await scopeOf(actor, this.directory, filter);
     const values = new Values();
     const terms = searchTerms(filter.q);
     if (terms === 'nothing') return { items: [], nextCursor: null };
@@ -78,6 +94,12 @@ export class CaseList {
     return pageOf(rows, limit, (row) => [row.received_on, row.id]);
   }
 }
+
+/** A complaint's limit is prolonged by a finding; a denunciation's is extended by an order, which adds days. */
+export const LENGTHENED = {
+  prolonged: `NOT d.extensions @> '[{"adds": true}]'`,
+  extended: `d.extensions @> '[{"adds": true}]'`,
+} as const;
 
 interface Context {
   readonly values: Values;
@@ -98,16 +120,18 @@ function conditions(filter: CaseFilter, { values, userId, today, soonUntil }: Co
     ...(filter.type === undefined
       ? []
       : [`EXISTS (SELECT FROM app.petition t WHERE t.id = l.petition_id AND t.type = ${values.add(filter.type)})`]),
-    ...(filter.assignee === 'me'
-      ? [`l.assignee_id = ${values.add(userId)}`]
-      : filter.assignee === 'nobody'
-        ? ['l.assignee_id IS NULL']
-        : []),
+    ...inHands('l.assignee_id', filter.assignee, { values, userId }),
+    ...between('l.received_on', { from: filter.receivedFrom, to: filter.receivedTo }, values),
+    ...between('l.closed_on', { from: filter.closedFrom, to: undefined }, values),
+    ...(filter.sealed === 'no' ? ['l.visible_to IS NULL'] : []),
     ...(filter.deadline === 'overdue' ? [limitIs(`d.due_on < ${values.add(today)}::date`)] : []),
     ...(filter.deadline === 'dueSoon'
       ? [limitIs(`d.due_on BETWEEN ${values.add(today)}::date AND ${values.add(soonUntil)}::date`)]
       : []),
     ...(filter.deadline === 'paused' ? [limitIs(`d.state = 'paused'`)] : []),
+    ...(filter.deadline === 'prolonged' || filter.deadline === 'extended'
+      ? [limitIs(`d.extensions <> '[]' AND ${LENGTHENED[filter.deadline]}`)]
+      : []),
     ...(cursor ? [`(l.received_on, l.id) < (${values.add(cursor[0])}::date, ${values.add(cursor[1])}::uuid)`] : []),
   ];
 }

@@ -22,7 +22,7 @@ export { PetitionList, type DeadlineBriefRow, type PetitionFilter, type Petition
 export * from './public-status-reader.js';
 export * from './readiness.js';
 export * from './reference-reader.js';
-export { DEFAULT_LIMIT, type Scope, scopeOf } from './scope.js';
+export { DEFAULT_LIMIT, type Place, type Scope, scopeOf } from './scope.js';
 export { searchTerms } from './search-terms.js';
 export * from './postgres-delegations.js';
 export * from './agency-register.js';

@@ -3,12 +3,11 @@ import type { AgencyId, LocalDate } from '#libs/shared';
 import { query } from '../query.js';
 import { clientOf, type TransactionRunner } from '../transaction.js';
 import type { AgencyDirectory } from './agency-directory.js';
-import { DEFAULT_LIMIT, decodeCursor, foundIn, newestFirst, pageOf, scopeOf, Values } from './scope.js';
+import { decodeCursor, DEFAULT_LIMIT, foundIn, newestFirst, pageOf, type Place, scopeOf, Values } from './scope.js';
 import { type SearchTerms, searchTerms } from './search-terms.js';
 
-export interface PetitionFilter {
+export interface PetitionFilter extends Place {
   readonly q?: string | undefined;
-  readonly agency?: string | undefined;
   readonly type?: string | undefined;
   /** `open`, `closed`, `voided`, `all`, or the name of a stage. */
   readonly state?: string | undefined;
@@ -80,7 +79,7 @@ export class PetitionList {
 
   async page(actor: Actor, filter: PetitionFilter): Promise<{ items: PetitionRow[]; nextCursor: string | null }> {
     const limit = filter.limit ?? DEFAULT_LIMIT;
-    const scope = await scopeOf(actor, this.directory, filter.agency);
+    const scope = await scopeOf(actor, this.directory, filter);
     const values = new Values();
     const terms = searchTerms(filter.q);
     if (terms === 'nothing') return { items: [], nextCursor: null };

@@ -14,14 +14,25 @@ export type Scope = (
   readonly narrowed?: boolean;
 };
 
-/** The actor's scope, narrowed to one agency and what is below it. @throws 404 for an agency outside the scope. */
-export async function scopeOf(actor: Actor, directory: AgencyDirectory, agencyCode?: string): Promise<Scope> {
+/** Where a list is asked for: an agency and all below it, or (`own`) the agency alone. */
+export interface Place {
+  readonly agency?: string | undefined;
+  readonly reach?: 'own' | 'below' | undefined;
+}
+
+/** The actor's scope, narrowed to a place. @throws 404 for an agency outside the scope. */
+export async function scopeOf(
+  actor: Actor,
+  directory: AgencyDirectory,
+  { agency: agencyCode, reach }: Place = {},
+): Promise<Scope> {
   if (agencyCode === undefined)
     return actor.agencies.includes(actor.provinceId)
       ? { kind: 'province', id: actor.provinceId }
       : { kind: 'agencies', ids: actor.agencies };
   const agency = await directory.byCode(agencyCode);
   if (!agency || !actor.agencies.includes(agency.id)) throw unknownAgency();
+  if (reach === 'own') return { kind: 'agencies', ids: [agency.id], narrowed: true };
   if (agency.id === agency.provinceId) return { kind: 'province', id: agency.id, narrowed: true };
   const ids = (await directory.subtree(agency.id)).filter((id) => actor.agencies.includes(id));
   return { kind: 'agencies', ids, narrowed: true };
@@ -42,6 +53,25 @@ export class Values {
     this.list.push(value);
     return `$${this.list.length}`;
   }
+}
+
+/** In whose hands: the reader, nobody yet, or the account of that id. */
+export function inHands(column: string, who: string | undefined, by: { values: Values; userId: number }): string[] {
+  if (who === undefined) return [];
+  if (who === 'nobody') return [`${column} IS NULL`];
+  return [`${column} = ${by.values.add(who === 'me' ? by.userId : Number(who))}`];
+}
+
+/** A range of days on a column, both ends in it. */
+export function between(
+  column: string,
+  { from, to }: { from: string | undefined; to: string | undefined },
+  values: Values,
+): string[] {
+  return [
+    ...(from === undefined ? [] : [`${column} >= ${values.add(from)}::date`]),
+    ...(to === undefined ? [] : [`${column} <= ${values.add(to)}::date`]),
+  ];
 }
 
 const MANY_AGENCIES = 12;

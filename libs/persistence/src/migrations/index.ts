@@ -19,4 +19,5 @@ export const MIGRATION_FILES = [
   '0180-settings-and-search.sql',
   '0160-case-notes.sql',
   '0150-live.sql',
+  '0110-boards.sql',
 ] as const;

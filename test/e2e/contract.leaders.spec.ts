@@ -1,0 +1,34 @@
+import { signIn } from './support/call.js';
+import { Described, isLeaders } from './support/described.js';
+import { register } from './support/petitions.js';
+import { type RunningSystem, startSystem } from './support/system.js';
+
+/** Operations of leaders, against the running product: the answer holds what is described, and nothing else. */
+describe('the described contract of the boards and acts of leaders', () => {
+  let system: RunningSystem;
+  let described: Described;
+  beforeAll(async () => {
+    system = await startSystem();
+    await register(system.url, await signIn(system.url, 'motcua'));
+    described = new Described(system.url, await signIn(system.url, 'truongphong'));
+  });
+  afterAll(() => system?.stop());
+
+  const check = (...asked: Parameters<Described['check']>) => described.check(...asked);
+
+  it('boards', async () => {
+    const place = '?agency=XA-TANTHANH&reach=own';
+    for (const query of ['', place]) {
+      await check('GET', '/api/v1/boards/ageing', { query });
+      await check('GET', '/api/v1/boards/workload', { query });
+      await check('GET', '/api/v1/boards/coming-days', { query });
+    }
+    await check('GET', '/api/v1/boards/forecast', { query: `${place}&stepDays=3` });
+    await check('GET', '/api/v1/boards/funnel', { query: '?procedure=complaint' });
+    await check('GET', '/api/v1/boards/funnel');
+  });
+
+  it('left no operation out', () => {
+    expect(described.missed(isLeaders)).toEqual([]);
+  });
+});
