@@ -28,5 +28,8 @@ export const SCREENS: readonly Screen[] = [
   { person: 'baomat', path: '/so-tiep-nhan', name: 'so-tiep-nhan-bao-mat' },
   { person: 'quantri', path: '/lich-lam-viec', name: 'lich-lam-viec' },
   { person: 'quantri', path: '/lich-lam-viec/de-xuat', name: 'lich-lam-viec-de-xuat' },
+  { person: 'quantri', path: '/mau-van-ban', name: 'mau-van-ban' },
+  { person: 'truongphong', path: '/mau-van-ban/chi-tiet?ma=ND124.03', name: 'mau-van-ban-mot-mau' },
+  { person: 'motcua', path: '/so-van-ban-di', name: 'so-van-ban-di' },
   { person: 'quantri', path: '/khong-co-trang-nay', name: 'khong-co-trang' },
 ];

@@ -2,6 +2,7 @@ import { usualWay, wrap } from '../../apps/web/src/case-file/stage-layout.js';
 import { parseDay } from '../../apps/web/src/ui/dates.js';
 import { markOf, readDeadline } from '../../apps/web/src/ui/deadline-words.js';
 import { fold } from '../../apps/web/src/ui/text.js';
+import { seriesOf } from '../../apps/web/src/papers/series.js';
 
 describe('what the screens say', () => {
   it.each([
@@ -56,5 +57,20 @@ describe('what the screens say', () => {
     ];
     expect(usualWay(['a', 'x', 'b', 'c', 'd'], arrows)).toEqual(['a', 'b', 'c', 'd']);
     expect(wrap('Kiểm tra lại quyết định, hành vi bị khiếu nại của cơ quan')).toHaveLength(3);
+  });
+});
+
+describe('the series of a book of papers', () => {
+  const line = (numberSeq: number | null, numberKind = 'TB', state = 'issued') => ({ numberSeq, numberKind, state });
+
+  it('counts what was issued and what was voided, and names what is missing', () => {
+    expect(seriesOf([line(1), line(2, 'TB', 'voided'), line(4), line(1, 'QĐ')])).toEqual([
+      { kind: 'QĐ', issued: 1, voided: 0, last: 1, missing: [] },
+      { kind: 'TB', issued: 2, voided: 1, last: 4, missing: [3] },
+    ]);
+  });
+
+  it('leaves out numbers that came from the document system', () => {
+    expect(seriesOf([line(null)])).toEqual([]);
   });
 });

@@ -234,14 +234,14 @@ describe('a paper from its draft to its delivery', () => {
     await act('motcua', 'void', { reason: 'Ban hành nhầm' });
     expect(paper).toMatchObject({ state: 'voided', number: '02/TB-UBND' });
     paper = before;
-    const { items } = await office.get<{ items: { numberLabel: string; state: string }[] }>(
-      'motcua',
-      '/documents/register',
-    );
-    expect(items.map(({ numberLabel, state }) => [numberLabel, state])).toEqual([
-      ['01/TB-UBND', 'issued'],
-      ['02/TB-UBND', 'voided'],
+    const { items } = await office.get<{
+      items: { numberLabel: string; numberSeq: number; state: string; reason: string | null; addressees: string[] }[];
+    }>('motcua', '/documents/register');
+    expect(items.map(({ numberLabel, numberSeq, state, reason }) => [numberLabel, numberSeq, state, reason])).toEqual([
+      ['01/TB-UBND', 1, 'issued', null],
+      ['02/TB-UBND', 2, 'voided', 'Ban hành nhầm'],
     ]);
+    expect(items[0]?.addressees).toContain('Người khiếu nại');
     const index = await office.get<{ items: { title: string; from: number; to: number; ref: string }[] }>(
       'chuyenvien',
       `/case-files/${caseFileId}/documents/index`,
@@ -310,6 +310,16 @@ describe('a paper from its draft to its delivery', () => {
     const preview = await bytes('truongphong', `/document-templates/${fine.body.id}/preview.pdf`);
     expect(preview.status).toBe(200);
     expect((await ask('chuyenvien', 'GET', '/document-templates')).text).toContain(fine.body.id);
+    const usedOn = async (on: string) =>
+      (
+        await office.get<{ items: { form: string; inForce: boolean; usedId: string | null }[] }>(
+          'truongphong',
+          `/document-templates?on=${on}`,
+        )
+      ).items.find(({ form, inForce }) => form === 'ND124.10' && inForce)?.usedId;
+    expect([await usedOn('2029-12-31'), await usedOn('2030-01-01')]).toEqual([null, fine.body.id]);
+    const sample = await bytes('chuyenvien', '/document-templates/standard/ND124.10/preview.pdf');
+    expect([sample.status, sample.bytes.subarray(0, 4).toString()]).toEqual([200, '%PDF']);
     expect((await bytes('lanhdao.tinh', `/document-templates/${fine.body.id}`)).status).toBe(404);
   });
 });

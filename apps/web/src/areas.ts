@@ -6,6 +6,7 @@ import { counterArea } from './counter/area.js';
 import { demoArea } from './demo/area.js';
 import { importsArea } from './imports/area.js';
 import type { Area } from './layout/area.js';
+import { papersArea } from './papers/area.js';
 import { publicArea } from './public/area.js';
 import { registerArea } from './register/area.js';
 import { workArea } from './work/area.js';
@@ -17,6 +18,7 @@ export const AREAS: readonly Area[] = [
   importsArea,
   workArea,
   caseFileArea,
+  papersArea,
   boardsArea,
   auditArea,
   administrationArea,

@@ -7,6 +7,9 @@ import { type RunningSystem, startSystem, type SystemOptions } from '../../e2e/s
 export const DESKTOP = { width: 1366, height: 768 };
 export const PHONE = { width: 390, height: 844 };
 
+/** Not the network: what a page holds itself, and the browser's own viewer of PDFs. */
+const OWN = /^(data|blob|chrome|chrome-extension):/;
+
 /** A person at a screen: a browser session of their own, and what went wrong on their pages. */
 export interface Desk {
   readonly page: Page;
@@ -53,7 +56,7 @@ export class Office {
       if (message.type() === 'error' && !message.location().url.includes('/api/')) faults.push(message.text());
     });
     page.on('request', (request) => {
-      if (!request.url().startsWith(this.system.url) && !/^(data|blob):/.test(request.url()))
+      if (!request.url().startsWith(this.system.url) && !OWN.test(request.url()))
         faults.push(`outside: ${request.url()}`);
     });
     page.on('response', (response) => {

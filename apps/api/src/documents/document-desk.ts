@@ -113,8 +113,10 @@ export class DocumentDesk {
     return this.index(actor, caseFileId);
   }
 
-  async templateList(actor: Actor): Promise<TemplateListDto> {
-    return { items: (await this.templates.list(actor)) as unknown as TemplateListDto['items'] };
+  async templateList(actor: Actor, on?: string): Promise<TemplateListDto> {
+    return {
+      items: (await this.templates.list(actor, on as LocalDate | undefined)) as unknown as TemplateListDto['items'],
+    };
   }
 
   private async agencyId(actor: Actor, code: string | undefined): Promise<AgencyId> {

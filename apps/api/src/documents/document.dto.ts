@@ -82,6 +82,9 @@ export class RegisterQuery {
   @Text({ label: 'Mã cơ quan', max: 40, optional: true }) agency?: string;
   @Whole({ label: 'Năm', min: 2020, max: 2100, optional: true, fromText: true }) year?: number;
 }
+export class TemplateListQuery {
+  @Day({ label: 'Mẫu dùng vào ngày; để trống là hôm nay', optional: true }) on?: string;
+}
 export class TemplateQuery {
   @Day({ label: 'Phiên bản của mẫu', optional: true }) version?: string;
   @Choice({ label: 'Khổ giấy', values: SIZES, optional: true }) size?: 'A4' | 'A5';
@@ -190,10 +193,14 @@ export class RegisterLineDto {
   @OutText('Mã mẫu', { nullable: true }) form: string | null;
   @OutText('Tên văn bản') title: string;
   @OutText('Số, ký hiệu') numberLabel: string;
+  @OutText('Loạt số: TB, QĐ …; trống là công văn') numberKind: string;
+  @OutInt('Thứ tự trong loạt số; null khi số lấy từ hệ thống văn bản', { nullable: true }) numberSeq: number | null;
   @OutDay('Ngày ban hành', { nullable: true }) issuedOn: string | null;
   @OutChoice('Trạng thái', STATES) state: string;
   @OutText('Trạng thái, bằng lời') stateTitle: string;
   @OutText('Người ký', { nullable: true }) signedByName: string | null;
+  @OutTexts('Nơi nhận theo mẫu') addressees: string[];
+  @OutText('Lý do hủy số; null khi không hủy hoặc không được đọc', { nullable: true }) reason: string | null;
 }
 export class DocumentRegisterDto {
   @OutInt('Năm') year: number;
@@ -216,6 +223,7 @@ export class OwnTemplateDto {
   @OutDay('Áp dụng từ ngày') validFrom: string;
   @OutText('SHA-256 của tệp') sha256: string;
   @OutText('Người tải lên', { nullable: true }) uploadedByName: string | null;
+  @OutInt('Số byte') sizeBytes: number;
 }
 export class TemplateLineDto {
   @OutText('Mã mẫu') form: string;
@@ -224,6 +232,9 @@ export class TemplateLineDto {
   @OutText('Căn cứ') citation: string;
   @OutDay('Phiên bản từ ngày') validFrom: string;
   @OutDay('Đến ngày', { nullable: true }) validTo: string | null;
+  @Out('false: căn cứ chưa đối chiếu văn bản', { type: Boolean }) confirmed: boolean;
+  @Out('Là phiên bản dùng vào ngày đang xem', { type: Boolean }) inForce: boolean;
+  @OutId('Mẫu cơ quan in vào ngày đang xem; null: mẫu chuẩn', { nullable: true }) usedId: string | null;
   @OutTexts('Khổ in được') sizes: string[];
   @OutMany('Mẫu cơ quan đã sửa', () => OwnTemplateDto) own: OwnTemplateDto[];
 }

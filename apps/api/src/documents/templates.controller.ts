@@ -7,7 +7,13 @@ import { CurrentActor } from '../http/actor.js';
 import { IdParam } from '../http/id-param.js';
 import { readUploads } from '../http/uploads.js';
 import { DocumentDesk } from './document-desk.js';
-import { CreatedTemplateDto, TemplateListDto, TemplateQuery, TemplateUploadDto } from './document.dto.js';
+import {
+  CreatedTemplateDto,
+  TemplateListDto,
+  TemplateListQuery,
+  TemplateQuery,
+  TemplateUploadDto,
+} from './document.dto.js';
 import { FILE_ANSWER, sendFile } from './send-file.js';
 
 const dayOf = (text: string | undefined, label: string): LocalDate => {
@@ -28,8 +34,8 @@ export class TemplatesController {
   @Get()
   @ApiOperation({ summary: 'Mẫu văn bản trong mọi phiên bản, kèm mẫu cơ quan đã sửa' })
   @ApiOkResponse({ type: TemplateListDto })
-  listTemplates(@CurrentActor() actor: Actor): Promise<TemplateListDto> {
-    return this.desk.templateList(actor);
+  listTemplates(@CurrentActor() actor: Actor, @Query() { on }: TemplateListQuery): Promise<TemplateListDto> {
+    return this.desk.templateList(actor, on);
   }
 
   @Post()
@@ -59,6 +65,14 @@ export class TemplatesController {
       ...(size && { size }),
     });
     await sendFile(reply, { bytes, name: `${form}.docx` });
+  }
+
+  @Get('standard/:form/preview.pdf')
+  @ApiOperation({ summary: 'Xem thử mẫu chuẩn với dữ liệu giả định' })
+  @ApiOkResponse(FILE_ANSWER)
+  async previewStandard(@Param('form') form: string, @Query() { version }: TemplateQuery, @Res() reply: FastifyReply) {
+    const bytes = await this.desk.templates.standardPreview(form, version as LocalDate | undefined);
+    await sendFile(reply, { bytes, name: 'xem-thu.pdf' });
   }
 
   @Get(':id')

@@ -8,6 +8,8 @@ const PreviewPage = lazy(() => import('./calendar/preview.page.js').then((m) => 
 const PublicationPage = lazy(() =>
   import('./calendar/publication.page.js').then((m) => ({ default: m.PublicationPage })),
 );
+const TemplatesPage = lazy(() => import('./templates/templates.page.js').then((m) => ({ default: m.TemplatesPage })));
+const TemplatePage = lazy(() => import('./templates/template.page.js').then((m) => ({ default: m.TemplatePage })));
 
 /** What keeps the system itself right: the calendar, the forms, internal rules, its health, training. */
 export const systemArea: Area = {
@@ -19,11 +21,20 @@ export const systemArea: Area = {
       group: 'Quản trị',
       roles: ['administrator', 'provinceChairman'],
     },
+    {
+      to: '/mau-van-ban',
+      label: 'Mẫu văn bản',
+      icon: Icons.template,
+      group: 'Quản trị',
+      roles: ['administrator', 'unitHead', 'chairman', 'provinceChairman'],
+    },
   ],
   pages: [
     { path: 'lich-lam-viec', element: <CalendarPage /> },
     { path: 'lich-lam-viec/de-xuat', element: <ProposePage /> },
     { path: 'lich-lam-viec/xem-truoc/:id', element: <PreviewPage /> },
     { path: 'lich-lam-viec/cong-bo/:id', element: <PublicationPage /> },
+    { path: 'mau-van-ban', element: <TemplatesPage /> },
+    { path: 'mau-van-ban/chi-tiet', element: <TemplatePage /> },
   ],
 };

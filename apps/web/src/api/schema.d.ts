@@ -1751,6 +1751,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/document-templates/standard/{form}/preview.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Xem thử mẫu chuẩn với dữ liệu giả định */
+        get: operations["previewStandard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/document-templates/{id}": {
         parameters: {
             query?: never;
@@ -6138,6 +6155,10 @@ export interface components {
             title: string;
             /** @description Số, ký hiệu */
             numberLabel: string;
+            /** @description Loạt số: TB, QĐ …; trống là công văn */
+            numberKind: string;
+            /** @description Thứ tự trong loạt số; null khi số lấy từ hệ thống văn bản */
+            numberSeq: number | null;
             /**
              * Format: date
              * @description Ngày ban hành
@@ -6152,6 +6173,10 @@ export interface components {
             stateTitle: string;
             /** @description Người ký */
             signedByName: string | null;
+            /** @description Nơi nhận theo mẫu */
+            addressees: string[];
+            /** @description Lý do hủy số; null khi không hủy hoặc không được đọc */
+            reason: string | null;
         };
         DocumentRegisterDto: {
             /** @description Năm */
@@ -6297,6 +6322,8 @@ export interface components {
             sha256: string;
             /** @description Người tải lên */
             uploadedByName: string | null;
+            /** @description Số byte */
+            sizeBytes: number;
         };
         TemplateLineDto: {
             /** @description Mã mẫu */
@@ -6317,6 +6344,15 @@ export interface components {
              * @description Đến ngày
              */
             validTo: string | null;
+            /** @description false: căn cứ chưa đối chiếu văn bản */
+            confirmed: boolean;
+            /** @description Là phiên bản dùng vào ngày đang xem */
+            inForce: boolean;
+            /**
+             * Format: uuid
+             * @description Mẫu cơ quan in vào ngày đang xem; null: mẫu chuẩn
+             */
+            usedId: string | null;
             /** @description Khổ in được */
             sizes: string[];
             /** @description Mẫu cơ quan đã sửa */
@@ -10935,7 +10971,10 @@ export interface operations {
     };
     listTemplates: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Mẫu dùng vào ngày; để trống là hôm nay */
+                on?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -10994,6 +11033,42 @@ export interface operations {
         };
     };
     standardTemplate: {
+        parameters: {
+            query?: {
+                /** @description Phiên bản của mẫu */
+                version?: string;
+                /** @description Khổ giấy */
+                size?: "A4" | "A5";
+            };
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    previewStandard: {
         parameters: {
             query?: {
                 /** @description Phiên bản của mẫu */

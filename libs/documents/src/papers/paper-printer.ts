@@ -6,6 +6,7 @@ import { type FilledPaper, OfficeConverter, renderDocx, renderPdf } from '../ren
 import { pageCount } from './pdf-facts.js';
 import type { PaperSeal } from './paper-words.js';
 import type { PaperBlobs, PaperContent, Papers, TemplateRow, Tx } from './papers.js';
+import { templateOn } from './template-on.js';
 
 export interface PrintedPaper {
   readonly bytes: Buffer;
@@ -34,13 +35,11 @@ export class PaperPrinter {
   ) {
     const all = await this.parts.papers.templates(tx, at.agencyId);
     return (
-      all
-        .filter((one) => one.agencyId === at.agencyId && one.form === form.code && one.formFrom === form.validFrom)
-        .filter(({ validFrom }) => validFrom <= at.day)
-        .toSorted((a, b) =>
-          a.validFrom === b.validFrom ? a.id.localeCompare(b.id) : a.validFrom < b.validFrom ? -1 : 1,
-        )
-        .at(-1) ?? null
+      templateOn(
+        all.filter(({ agencyId }) => agencyId === at.agencyId),
+        form,
+        at.day,
+      ) ?? null
     );
   }
 

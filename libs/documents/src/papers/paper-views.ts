@@ -259,12 +259,25 @@ export class PaperViews {
   register(actor: Actor, { agencyId, year }: { readonly agencyId: AgencyId; readonly year: number }) {
     return this.parts.papers.run(actor, async (tx) => {
       const rows = await this.parts.papers.register(tx, agencyId, year);
-      return rows.map((row: RegisterLine) => ({
-        ...row,
-        title: row.form ? (formVersions(row.form).at(-1)?.title ?? row.form) : 'Văn bản của hồ sơ được bảo vệ',
-        stateTitle: PAPER_STATES[row.state],
-      }));
+      const lines = [];
+      for (const row of rows) {
+        const form = row.form ? formVersions(row.form).at(-1) : undefined;
+        lines.push({
+          ...row,
+          title: row.form ? (form?.title ?? row.form) : 'Văn bản của hồ sơ được bảo vệ',
+          stateTitle: PAPER_STATES[row.state],
+          addressees: (form?.addressees ?? []).map((key) => ADDRESSEES[key]),
+          reason: await this.whyVoided(tx, row),
+        });
+      }
+      return lines;
     });
+  }
+
+  /** A voided number keeps its reason; of a file the reader does not see only the number is known. */
+  private async whyVoided(tx: Tx, { id, state }: RegisterLine): Promise<string | null> {
+    const row = state === 'voided' && id ? await this.parts.papers.find(tx, id) : null;
+    return row ? ((await this.parts.seal.open(row)).comment ?? null) : null;
   }
 
   /** Mục lục hồ sơ: what lies in the file, with page numbers that run through. */

@@ -125,6 +125,10 @@ export interface RegisterLine {
   readonly caseFileId: string | null;
   readonly form: string | null;
   readonly numberLabel: string;
+  /** Series of the number: TB, QĐ …; empty for official letters. */
+  readonly numberKind: string;
+  /** Place in the series; null where the number came from the document system. */
+  readonly numberSeq: number | null;
   readonly issuedOn: LocalDate | null;
   readonly state: PaperState;
   readonly signedByName: string | null;

@@ -6,6 +6,7 @@ import { forms } from '../forms/index.js';
 import {
   type FilledPaper,
   fillDocx,
+  formInForce,
   formVersions,
   OfficeConverter,
   sampleFilled,
@@ -15,6 +16,7 @@ import {
 import { templateFaults } from './check-template.js';
 import { paperNotFound } from './errors.js';
 import type { PaperBlobs, Papers, TemplateRow } from './papers.js';
+import { templateOn } from './template-on.js';
 
 const EDITORS = ['administrator', 'unitHead', 'chairman', 'provinceChairman'] as const;
 
@@ -25,12 +27,19 @@ export interface TemplateLine {
   readonly citation: string;
   readonly validFrom: LocalDate;
   readonly validTo: LocalDate | null;
+  /** The citation was read in the text of the law. */
+  readonly confirmed: boolean;
+  /** Prescribed on the day asked for. */
+  readonly inForce: boolean;
+  /** The agency's own template that prints on that day; null: the standard one. */
+  readonly usedId: string | null;
   readonly sizes: readonly ('A4' | 'A5')[];
   readonly own: readonly {
     readonly id: string;
     readonly validFrom: LocalDate;
     readonly sha256: string;
     readonly uploadedByName: string | null;
+    readonly sizeBytes: number;
   }[];
 }
 export interface TemplateUpload {
@@ -54,9 +63,11 @@ export class TemplateService {
     this.office = parts.office ?? new OfficeConverter();
   }
 
-  list(actor: Actor): Promise<TemplateLine[]> {
+  /** Every form in every version, and what prints on a day; today where none is asked for. */
+  list(actor: Actor, on?: LocalDate): Promise<TemplateLine[]> {
     return this.parts.papers.run(actor, async (tx) => {
       const own = await this.parts.papers.templates(tx, actor.agencyId);
+      const day = on ?? dayOf(await this.parts.papers.now(tx));
       return forms.map((form) => ({
         form: form.code,
         title: form.title,
@@ -64,12 +75,16 @@ export class TemplateService {
         citation: form.citation.text,
         validFrom: form.validFrom,
         validTo: form.validTo,
+        confirmed: form.citation.mark !== 'M',
+        inForce: formInForce(form.code, day) === form,
+        usedId: templateOn(own, form, day)?.id ?? null,
         sizes: form.sizes,
         own: own
           .filter((one) => one.form === form.code && one.formFrom === form.validFrom)
-          .map(({ id, validFrom, sha256, uploadedByName }) => ({
+          .map(({ id, validFrom, sha256, sizeBytes, uploadedByName }) => ({
             id,
             validFrom,
+            sizeBytes,
             sha256: sha256.toString('hex'),
             uploadedByName: uploadedByName ?? null,
           })),
@@ -134,6 +149,11 @@ export class TemplateService {
     const docx = await fillDocx(bytes, paper);
     if (kind === 'docx') return docx;
     return this.pdf(paper, docx);
+  }
+
+  /** The standard form filled with invented people and matters. */
+  async standardPreview(code: string, formFrom?: LocalDate): Promise<Buffer> {
+    return standardPdf(sampleFilled(versionOf(code, formFrom)));
   }
 
   private async pdf(paper: FilledPaper, docx: Buffer): Promise<Buffer> {

@@ -70,7 +70,8 @@ export const CLOSE_TASK = statement<object>(
 );
 export const REGISTER = statement<RegisterLine>(
   'paper.register',
-  `SELECT id, case_id AS "caseFileId", form, number_label AS "numberLabel", issued_on AS "issuedOn", state, signed_by_name AS "signedByName"
+  `SELECT id, case_id AS "caseFileId", form, number_label AS "numberLabel", number_kind AS "numberKind", number_seq AS "numberSeq",
+          issued_on AS "issuedOn", state, signed_by_name AS "signedByName"
      FROM app.issued_papers($1, $2)`,
 );
 
