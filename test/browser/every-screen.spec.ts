@@ -1,7 +1,8 @@
 import { describeWithChromium } from '#testing/support/chromium';
 import { call, signIn } from '../e2e/support/call.js';
 import { SCREENS } from './screens.js';
-import { DESKTOP, Office, PHONE } from './support/desk.js';
+import { barriers } from './support/barriers.js';
+import { type Desk, DESKTOP, Office, PHONE, ZOOMED } from './support/desk.js';
 
 /** Controls without a name, pictures without words: read from the page as a screen reader would. */
 const NAMELESS = `(() => {
@@ -76,21 +77,35 @@ describeWithChromium('every screen', () => {
   });
   afterAll(() => office?.close());
 
+  const desks = new Map<string | null, Promise<Desk>>();
+  const deskOf = (person: string | null): Promise<Desk> => {
+    const desk = desks.get(person) ?? office.desk(person);
+    desks.set(person, desk);
+    return desk;
+  };
+
   it.each(SCREENS)('$person $path: fits, is named, is legible and speaks Vietnamese', async ({ person, path }) => {
-    for (const viewport of [DESKTOP, PHONE]) {
-      const desk = await office.desk(person, viewport);
-      await desk.goTo(path.replace('CASE', caseFileId));
-      await desk.page.waitForLoadState('networkidle');
+    const desk = await deskOf(person);
+    const { page } = desk;
+    await page.setViewportSize(DESKTOP);
+    await desk.goTo(path.replace('CASE', caseFileId));
+    for (const [size, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE, 'zoom 200 %': ZOOMED })) {
+      await page.setViewportSize(viewport);
+      await page.waitForLoadState('networkidle');
       const found = {
-        sideways: await desk.page.evaluate<number>(SIDEWAYS),
-        nameless: await desk.page.evaluate<string[]>(NAMELESS),
-        faint: await desk.page.evaluate<string[]>(FAINT),
-        english: ENGLISH.exec(await desk.page.evaluate<string>(SAID))?.[0],
-        headings: await desk.page.locator('h1').count(),
-        faults: desk.faults,
+        size,
+        sideways: await page.evaluate<number>(SIDEWAYS),
+        nameless: await page.evaluate<string[]>(NAMELESS),
+        faint: await page.evaluate<string[]>(FAINT),
+        english: ENGLISH.exec(await page.evaluate<string>(SAID))?.[0],
+        headings: await page.locator('h1').count(),
+        barriers: size === 'zoom 200 %' ? [] : await barriers(page),
+        faults: desk.faults.splice(0),
       };
-      expect(found).toEqual({ sideways: 0, nameless: [], faint: [], english: undefined, headings: 1, faults: [] });
-      await desk.context.close();
+      expect(found).toEqual({
+        ...{ size, sideways: 0, nameless: [], faint: [], english: undefined, headings: 1 },
+        ...{ barriers: [], faults: [] },
+      });
     }
   });
 

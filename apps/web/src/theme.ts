@@ -32,6 +32,7 @@ export const theme: ThemeConfig = {
     colorErrorBorder: '#f0b4ae',
     borderRadius: 6,
     controlHeight: 34,
+    controlHeightSM: 28,
     wireframe: false,
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.16s',

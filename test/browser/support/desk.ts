@@ -6,6 +6,8 @@ import { type RunningSystem, startSystem, type SystemOptions } from '../../e2e/s
 
 export const DESKTOP = { width: 1366, height: 768 };
 export const PHONE = { width: 390, height: 844 };
+/** What is left of the desktop when its owner has zoomed to 200 %. */
+export const ZOOMED = { width: 683, height: 384 };
 
 /** Not the network: what a page holds itself, and the browser's own viewer of PDFs. */
 const OWN = /^(data|blob|chrome|chrome-extension):/;

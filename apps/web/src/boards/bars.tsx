@@ -19,16 +19,14 @@ export function Bars({ bars, unit, labelledBy }: { bars: readonly Bar[]; unit: s
         .sort((a, b) => b.value - a.value)
         .map((bar) => (
           <li key={bar.key} className={bar.current ? 'current' : ''}>
-            <Link
-              to={bar.link}
-              aria-label={`${bar.name}: ${bar.value} ${unit}`}
-              {...(bar.current ? { 'aria-current': 'true' as const } : {})}
-            >
-              <span className="bar-name">{bar.name}</span>
+            <Link to={bar.link} {...(bar.current ? { 'aria-current': 'true' as const } : {})}>
+              <span className="bar-name">{bar.name}</span>{' '}
               <span className="bar-track" aria-hidden="true">
                 <span className="bar-fill" style={{ width: `${(bar.value / most) * 100}%` }} />
               </span>
-              <span className="bar-value num">{count(bar.value)}</span>
+              <span className="bar-value num">
+                {count(bar.value)} <span className="visually-hidden">{unit}</span>
+              </span>
             </Link>
           </li>
         ))}

@@ -47,12 +47,12 @@ export function QuickFind() {
         className="find-button"
         icon={Icons.lookup}
         onClick={() => setOpen(true)}
-        aria-label="Tìm nhanh"
         aria-keyshortcuts="Control+K"
       >
-        <span className="full">
-          Tìm nhanh <kbd>Ctrl K</kbd>
-        </span>
+        <span className="find-words">Tìm nhanh</span>
+        <kbd className="full" aria-hidden="true">
+          Ctrl K
+        </kbd>
       </Button>
       <Modal
         open={open}

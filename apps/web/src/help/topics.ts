@@ -44,7 +44,6 @@ export const TOPICS: readonly HelpTopic[] = [
       'Lọc theo loại, tình trạng, ngày nhận; địa chỉ trang giữ bộ lọc nên có thể gửi cho đồng nghiệp.',
       'Bấm số tiếp nhận để mở hồ sơ. Số đã hủy vẫn nằm trong sổ kèm lý do.',
     ],
-    keys: [['F2', 'Đến ô tìm']],
   },
   {
     path: '/ho-so/',
