@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { offlineShell } from './offline-shell.js';
 import { vietnameseNames } from './vietnamese-names.js';
 
 const api = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), vietnameseNames()],
+  plugins: [react(), vietnameseNames(), offlineShell()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

@@ -7,6 +7,7 @@ import { demoArea } from './demo/area.js';
 import { importsArea } from './imports/area.js';
 import type { Area } from './layout/area.js';
 import { papersArea } from './papers/area.js';
+import { offlineArea } from './offline/area.js';
 import { publicArea } from './public/area.js';
 import { registerArea } from './register/area.js';
 import { workArea } from './work/area.js';
@@ -23,5 +24,6 @@ export const AREAS: readonly Area[] = [
   auditArea,
   administrationArea,
   demoArea,
+  offlineArea,
   publicArea,
 ];

@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { queryClient } from './api/client.js';
+import { startServiceWorker } from './offline/start-worker.js';
 import { router } from './router.js';
 import { themeOf, useDisplay } from './display/display.js';
 import './ui/dates.js';
@@ -35,3 +36,4 @@ createRoot(root).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+startServiceWorker();

@@ -103,6 +103,8 @@ async function addPlugins(app: NestFastifyApplication): Promise<void> {
         connectSrc: ["'self'"],
         // A paper shown in place: its bytes are fetched by the page itself.
         frameSrc: ["'self'", 'blob:'],
+        // The one that keeps the page's own files for when the network is away.
+        workerSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'self'"],
         formAction: ["'self'"],

@@ -1,11 +1,13 @@
 import { QueryCache, QueryClient, MutationCache } from '@tanstack/react-query';
 import createClient from 'openapi-fetch';
+import { isOnline, watchedFetch } from '../offline/connection.js';
 import { Problem, toProblem } from './problem.js';
 import type { paths } from './schema.js';
 
 export const api = createClient<paths>({
   baseUrl: '',
   credentials: 'same-origin',
+  fetch: watchedFetch,
   // Says that the request comes from our own page, where the browser does not (plain HTTP inside an office).
   headers: { 'X-Requested-With': 'nghe-dan' },
 });
@@ -37,7 +39,7 @@ export function onSessionLost(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
-const reportLoss = (error: unknown) => {
+export const reportLoss = (error: unknown) => {
   if (toProblem(error).status === 401) listeners.forEach((listener) => listener());
 };
 
@@ -50,8 +52,11 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 10_000,
       refetchOnWindowFocus: true,
-      retry: (count, error) => count < 2 && (toProblem(error).status === 0 || toProblem(error).status >= 502),
+      retry: (count, error) =>
+        count < 2 && isOnline() && (toProblem(error).status === 0 || toProblem(error).status >= 502),
+      // A request without the network fails and is told; nothing hangs, and nothing is sent later unasked.
+      networkMode: 'always',
     },
-    mutations: { retry: false },
+    mutations: { retry: false, networkMode: 'always' },
   },
 });

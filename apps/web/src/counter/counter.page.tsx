@@ -2,6 +2,8 @@ import { Alert, Button, Form } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import { toProblem } from '../api/problem.js';
+import { KeptView } from '../offline/kept-view.js';
+import type { KeptPetition } from '../offline/outbox.js';
 import { useToday, useUser } from '../sign-in/session.js';
 import { day } from '../ui/dates.js';
 import { ProblemAlert } from '../ui/feedback.js';
@@ -32,20 +34,28 @@ function CounterForm() {
   const [form] = Form.useForm<PetitionValues>();
   const [round, setRound] = useState(0);
   const [registered, setRegistered] = useState<Registered | null>(null);
+  /** Saved without the network: it waits in this browser and has no number. */
+  const [kept, setKept] = useState<KeptPetition | null>(null);
   const [files, setFiles] = useState<File[]>([]);
   const [resendOf, setResendOf] = useState<string>();
   const [rejected, setRejected] = useState<ReadonlySet<string>>(new Set());
   const restored = useMemo(() => readDraft<PetitionValues>(user.id), [user.id, round]);
   const [draftOpen, setDraftOpen] = useState(restored !== null);
   const values = Form.useWatch((all: PetitionValues) => all, { form, preserve: true });
-  const saved = useDraft(user.id, values, registered === null);
-  const check = useResendCheck(registered ? undefined : values, today);
+  const saved = useDraft(user.id, values, registered === null && kept === null);
+  const check = useResendCheck(registered || kept ? undefined : values, today);
   const shell = useRef<HTMLDivElement>(null);
 
-  const register = useRegister((done) => {
-    forgetDrafts(user.id);
-    setRegistered(done);
-  });
+  const register = useRegister(
+    (done) => {
+      forgetDrafts(user.id);
+      setRegistered(done);
+    },
+    (waiting) => {
+      forgetDrafts(user.id);
+      setKept(waiting);
+    },
+  );
   const problem = register.error ? toProblem(register.error) : null;
   const notes = useMemo(() => new Notes(problem?.faults ?? [], check.answer?.notes ?? []), [problem, check.answer]);
 
@@ -59,7 +69,7 @@ function CounterForm() {
       return;
     }
     const checked = form.getFieldsValue(true) as PetitionValues;
-    register.mutate({ body: toBody(checked, today, resendOf), files, notResends: [...rejected] });
+    register.mutate({ body: toBody(checked, today, resendOf), files, notResends: [...rejected], values: checked });
   };
   const submitRef = useRef(submit);
   submitRef.current = submit;
@@ -73,13 +83,14 @@ function CounterForm() {
     return () => window.removeEventListener('keydown', onKey);
   }, []);
   useEffect(() => {
-    if (!registered) shell.current?.querySelector<HTMLInputElement>('.person input')?.focus();
-  }, [registered, round]);
+    if (!registered && !kept) shell.current?.querySelector<HTMLInputElement>('.person input')?.focus();
+  }, [registered, kept, round]);
 
   const startAnew = () => {
     forgetDrafts(user.id);
     register.reset();
     setRegistered(null);
+    setKept(null);
     setFiles([]);
     setResendOf(undefined);
     setRejected(new Set());
@@ -91,6 +102,7 @@ function CounterForm() {
 
   if (registered)
     return <ReceiptView registered={registered.petition} fileFault={registered.fileFault} onNext={startAnew} />;
+  if (kept) return <KeptView kept={kept} onNext={startAnew} />;
   const sealed = isSealedType(values?.type);
   return (
     <div ref={shell}>

@@ -2,6 +2,8 @@ import { Button, Drawer, Modal } from 'antd';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { Link, Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { hasDraft } from '../counter/draft-store.js';
+import { ConnectionBar } from '../offline/connection-bar.js';
+import { useOutbox, useOutboxSending } from '../offline/use-outbox.js';
 import { useLive } from '../live/use-live.js';
 import { useSession, type User } from '../sign-in/session.js';
 import { SignInForm } from '../sign-in/sign-in-form.js';
@@ -24,6 +26,7 @@ export function Shell() {
   const previous = useRef(location.pathname);
   useShortcuts(user);
   useLive(user?.id);
+  useOutboxSending(user?.id, lost);
   useEffect(() => {
     setMenuOpen(false);
     // A new page is announced from its top; typing inside one page never loses the focus.
@@ -69,6 +72,7 @@ export function Shell() {
           <NavList user={user} demo={info.movableClock} />
         </nav>
         <main className="main" id="noi-dung" tabIndex={-1} ref={main}>
+          <ConnectionBar userId={user.id} />
           <PageGuard key={location.pathname}>
             <Suspense fallback={<Loading />}>
               <Outlet />
@@ -152,12 +156,15 @@ function NavList({ user, demo }: { user: User; demo: boolean }) {
 function UserMenu({ user }: { user: User }) {
   const { signOut } = useSession();
   const [modal, holder] = Modal.useModal();
+  const outbox = useOutbox(user.id);
   const leave = () => {
-    if (!hasDraft(user.id)) return signOut();
+    const waiting = outbox.filter(({ state }) => state !== 'sent').length;
+    if (!hasDraft(user.id) && waiting === 0) return signOut();
     modal.confirm({
-      title: 'Còn một đơn đang soạn, chưa đăng ký',
-      content: 'Đăng xuất sẽ xóa bản soạn này khỏi máy, để người dùng máy sau không đọc được.',
-      okText: 'Xóa bản soạn và đăng xuất',
+      title: waiting > 0 ? `Còn ${waiting} đơn lưu trên máy này, CHƯA đăng ký` : 'Còn một đơn đang soạn, chưa đăng ký',
+      content: 'Đăng xuất sẽ xóa khỏi máy những gì chưa đăng ký, để người dùng máy sau không đọc được.',
+      okText: 'Xóa và đăng xuất',
+      okButtonProps: { danger: waiting > 0 },
       onOk: signOut,
     });
   };

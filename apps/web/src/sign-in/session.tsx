@@ -1,10 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { api, ok, onSessionLost } from '../api/client.js';
-import { toProblem } from '../api/problem.js';
+import { api, onSessionLost } from '../api/client.js';
 import type { Dto } from '../api/types.js';
 import { Loading, ProblemAlert } from '../ui/feedback.js';
-import { forgetDrafts } from '../counter/draft-store.js';
+import { forgetEverything, openDrafts } from '../counter/draft-store.js';
+import { canKeep, forgetOthers } from '../offline/browser-store.js';
+import { forgetSession, rememberSession } from '../offline/remembered-session.js';
+import { readInfo, readMe } from '../offline/session-answers.js';
 
 export type User = Dto<'User'>;
 export type AppInfo = Dto<'AppInfo'>;
@@ -39,36 +41,50 @@ export const useHasRole = (...roles: string[]): boolean => {
   return user !== null && roles.some((role) => (user.roles as readonly string[]).includes(role));
 };
 
+let opened: { readonly id: number; readonly done: Promise<void> } | null = null;
+/** Before a person's screens come up: what others left in this browser goes, the person's own draft is read. */
+function openFor({ id }: User): Promise<void> {
+  if (opened?.id !== id)
+    opened = {
+      id,
+      done: (canKeep() ? forgetOthers(id).catch(() => 0) : Promise.resolve(0)).then(() => openDrafts(id)),
+    };
+  return opened.done;
+}
+
 export function SessionProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const [lost, setLost] = useState(false);
   const info = useQuery({
     queryKey: ['info'],
-    queryFn: () => ok(api.GET('/api/v1/app-info')),
+    queryFn: readInfo,
     refetchInterval: 60_000,
   });
   const me = useQuery({
     queryKey: ['me'],
-    queryFn: async () => {
-      try {
-        return await ok(api.GET('/api/v1/me'));
-      } catch (error) {
-        if (toProblem(error).status === 401) return null;
-        throw error;
-      }
-    },
+    queryFn: readMe,
     staleTime: 30_000,
     refetchInterval: (query) => (query.state.data ? 60_000 : false),
   });
   const [user, setUser] = useState<User | null>(null);
   useEffect(() => {
-    if (me.data) setUser(me.data);
+    const found = me.data;
+    if (found) void openFor(found).then(() => setUser(found));
     // A session that was there and is gone keeps its page under the dialog.
     if (me.data === null) setUser((known) => (known ? (setLost(true), known) : null));
   }, [me.data]);
   useEffect(() => onSessionLost(() => setLost(true)), []);
+  useEffect(() => {
+    if (user && info.data) void rememberSession(user, info.data);
+  }, [user, info.data]);
 
-  const leave = useMutation({ mutationFn: () => api.POST('/api/v1/auth/logout') });
+  const leave = useMutation({
+    mutationFn: async (who: User | null) => {
+      if (who) await forgetEverything(who.id);
+      const told = await api.POST('/api/v1/auth/logout').catch(() => null);
+      await forgetSession(told !== null);
+    },
+  });
   const session = useMemo<Session | null>(() => {
     if (!info.data) return null;
     return {
@@ -77,15 +93,16 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       lost: lost && user !== null,
       signedIn: (next) => {
         if (user && user.id !== next.id) client.clear();
-        setUser(next);
-        setLost(false);
-        client.setQueryData(['me'], next);
-        void client.invalidateQueries();
+        void openFor(next).then(() => {
+          setUser(next);
+          setLost(false);
+          client.setQueryData(['me'], next);
+          void client.invalidateQueries();
+        });
       },
       signOut: () => {
-        if (user) forgetDrafts(user.id);
         // A fresh page: nothing that this person read stays in memory for the next one.
-        leave.mutate(undefined, { onSettled: () => window.location.assign('/dang-nhap') });
+        leave.mutate(user, { onSettled: () => window.location.assign('/dang-nhap') });
       },
     };
   }, [info.data, user, lost, client, leave]);
