@@ -1,4 +1,5 @@
 import { describeWithChromium } from '#testing/support/chromium';
+import { storedInBrowser } from './support/browser-storage.js';
 import { Office, registerNumber, typePetition, until } from './support/desk.js';
 
 const HOA = {
@@ -45,7 +46,7 @@ describeWithChromium('the counter', () => {
     const { page } = desk;
     await desk.goTo('/tiep-nhan');
     await typePetition(desk, { ...HOA, unit: 'tan thanh' });
-    await page.getByText(/^Đã lưu \d\d:\d\d:\d\d trên máy này, chưa đăng ký$/).waitFor();
+    await page.getByText(/^Đã lưu trên máy này \d\d:\d\d:\d\d, CHƯA đăng ký$/).waitFor();
     await page.keyboard.press('F9');
     await page.locator('.receipt').waitFor();
     expect(await registerNumber(desk)).toMatch(/1\/\d{4}$/);
@@ -111,7 +112,7 @@ describeWithChromium('the counter', () => {
   it('keeps a draft over a reload, but never one of a denunciation', async () => {
     const desk = await office.desk('motcua');
     const { page } = desk;
-    const stored = () => page.evaluate<string>('JSON.stringify({ ...localStorage, ...sessionStorage })');
+    const stored = () => storedInBrowser(desk);
     await desk.goTo('/tiep-nhan');
     await page.locator('#petitioners_0_fullName').fill('Người Viết Dở');
     await page.getByText(/^Đã lưu/).waitFor();
