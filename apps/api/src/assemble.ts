@@ -5,6 +5,7 @@ import { Accounts, PasswordSignIn, SignIn } from '#libs/access';
 import { computeColumns } from '#libs/casework';
 import { CalendarChangeService } from '#libs/oversight';
 import { IdentityDesk } from '#libs/identity';
+import { ReportReader } from '#libs/reporting';
 import type { Clock } from '#libs/shared';
 import {
   AgencyDirectory,
@@ -36,6 +37,7 @@ import {
   PostgresMessages,
   PostgresDelegations,
   PostgresLive,
+  PostgresReportFacts,
   PostgresSessions,
   PostgresSignals,
   PostgresWorkload,
@@ -78,6 +80,8 @@ import { ReceptionPapers } from './reception/reception-papers.js';
 import { ReadReferenceDesk } from './reference/read-reference-desk.js';
 import { ReferenceDesk } from './reference/reference-desk.js';
 import { SearchDesk } from './search/search-desk.js';
+import { ReportDesk } from './reports/report-desk.js';
+import { procedures } from '#workflows';
 import { openServices, type Services } from './services.js';
 
 export interface System {
@@ -127,6 +131,7 @@ export async function assemble(config: Config, database: Database): Promise<Syst
     ...aroundIt(ground),
     calendarDesk(ground),
     { provide: LiveHub, useValue: hub },
+    ...reporting(ground),
   ];
   const close = async (): Promise<void> => {
     await imports.settled();
@@ -280,4 +285,10 @@ function calendarDesk({ database, transactions, directory, clock, keeper }: Grou
     refresh: () => keeper.refresh(),
   });
   return { provide: CalendarDesk, useValue: desk };
+}
+
+function reporting({ transactions, directory, clock }: Ground): Provider[] {
+  const reader = new ReportReader(new PostgresReportFacts(transactions), procedures);
+  const reports = new ReportDesk({ reader, directory, clock });
+  return [{ provide: ReportDesk, useValue: reports }];
 }

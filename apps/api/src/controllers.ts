@@ -25,6 +25,7 @@ import { ReceptionController } from './reception/reception.controller.js';
 import { ReferenceController } from './reference/reference.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
+import { ReportsController } from './reports/reports.controller.js';
 
 export const CONTROLLERS: Type[] = [
   AuthController,
@@ -52,5 +53,6 @@ export const CONTROLLERS: Type[] = [
   SearchController,
   SettingsController,
   LiveController,
+  ReportsController,
   OpsController,
 ];

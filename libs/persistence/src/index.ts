@@ -24,3 +24,4 @@ export * from './notifications/index.js';
 export * from './documents/index.js';
 export * from './live/index.js';
 export * from './boards/index.js';
+export * from './reporting/index.js';

@@ -2351,6 +2351,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chỉ tiêu và tỷ lệ của một kỳ, như đã biết đến một thời điểm (thanh tra, lãnh đạo) */
+        get: operations["reportFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/figures/{measure}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Danh sách đứng sau một con số, cố định theo thời điểm biết */
+        get: operations["figureCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/protected-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Số liệu tố cáo toàn tỉnh, không hiện số quá nhỏ, không có danh sách */
+        get: operations["protectedFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/livez": {
         parameters: {
             query?: never;
@@ -7101,6 +7152,266 @@ export interface components {
         WorkListDto: {
             /** @description Việc đang chạy, và việc đã xong trong một giờ qua */
             items: components["schemas"]["WorkProgressDto"][];
+        };
+        ReportPeriodDto: {
+            /** @description Mã kỳ */
+            key: string;
+            /** @description Tên kỳ */
+            title: string;
+            /**
+             * Format: date
+             * @description Từ ngày
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Đến ngày
+             */
+            to: string;
+        };
+        RateDto: {
+            /**
+             * @description Tỷ lệ
+             * @enum {string}
+             */
+            rate: "resolution" | "resolutionOfDue" | "onTime" | "onTimeOfDue";
+            /** @description Phần nghìn; null khi mẫu số bằng không */
+            perMille: number | null;
+            /** @description Viết thành chữ; gạch ngang khi không chia được */
+            text: string;
+            /** @description Tên tỷ lệ */
+            title: string;
+            /** @description Cách tính */
+            says: string;
+            /** @description Nguồn của cách tính */
+            source: string;
+            /** @description Là cách tính của báo cáo chính thức */
+            official: boolean;
+            /** @description Tử số */
+            numerator: components["schemas"]["FigureDto"];
+            /** @description Mẫu số */
+            denominator: components["schemas"]["FigureDto"];
+        };
+        MeasureValueDto: {
+            /**
+             * @description Chỉ tiêu
+             * @enum {string}
+             */
+            measure: "visits" | "visitors" | "petitionsReceived" | "petitioners" | "carriedOver" | "accepted" | "inCompetence" | "resolved" | "resolvedOrDue" | "stillOpen" | "resolvedTimed" | "onTime" | "onTimeRaw" | "late" | "dueTimed";
+            /** @description Giá trị */
+            value: number;
+        };
+        RateValueDto: {
+            /**
+             * @description Tỷ lệ
+             * @enum {string}
+             */
+            rate: "resolution" | "resolutionOfDue" | "onTime" | "onTimeOfDue";
+            /** @description Phần nghìn; null khi mẫu số bằng không */
+            perMille: number | null;
+            /** @description Viết thành chữ; gạch ngang khi không chia được */
+            text: string;
+        };
+        BreakdownRowDto: {
+            /** @description Giá trị của bộ lọc dẫn tới dòng này */
+            key: string;
+            /** @description Tên */
+            name: string;
+            /** @description Chỉ tiêu */
+            figures: components["schemas"]["MeasureValueDto"][];
+            /** @description Tỷ lệ */
+            rates: components["schemas"]["RateValueDto"][];
+        };
+        MonthRowDto: {
+            /** @description Giá trị của bộ lọc dẫn tới dòng này */
+            key: string;
+            /** @description Tên */
+            name: string;
+            /** @description Chỉ tiêu */
+            figures: components["schemas"]["MeasureValueDto"][];
+            /** @description Tỷ lệ */
+            rates: components["schemas"]["RateValueDto"][];
+            /**
+             * Format: date
+             * @description Từ ngày
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Đến ngày
+             */
+            to: string;
+        };
+        FlowLinkDto: {
+            /** @description Các chặng từ đầu; mã */
+            path: string[];
+            /** @description Tên chặng cuối */
+            title: string;
+            /** @description Số đơn */
+            count: number;
+        };
+        FiguresDto: {
+            /**
+             * Format: date
+             * @description Từ ngày
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Đến ngày
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @description Số liệu biết đến thời điểm
+             */
+            knownAt: string;
+            /** @description Các kỳ báo cáo để chọn */
+            periods: components["schemas"]["ReportPeriodDto"][];
+            /** @description Nguồn của các kỳ */
+            periodSource: string;
+            /** @description Các chỉ tiêu */
+            figures: components["schemas"]["FigureDto"][];
+            /** @description Các tỷ lệ */
+            rates: components["schemas"]["RateDto"][];
+            /** @description Theo cơ quan */
+            byAgency: components["schemas"]["BreakdownRowDto"][];
+            /** @description Theo lĩnh vực */
+            byField: components["schemas"]["BreakdownRowDto"][];
+            /** @description Theo quy trình */
+            byProcedure: components["schemas"]["BreakdownRowDto"][];
+            /** @description Theo người giải quyết */
+            byLeader: components["schemas"]["BreakdownRowDto"][];
+            /** @description Theo tháng */
+            byMonth: components["schemas"]["MonthRowDto"][];
+            /** @description Đường đi của đơn nhận trong kỳ */
+            flow: components["schemas"]["FlowLinkDto"][];
+            /** @description Mục tiêu tỷ lệ giải quyết, phần nghìn */
+            targetPerMille: number;
+            /** @description Nguồn của mục tiêu */
+            targetSource: string;
+        };
+        FigureRowDto: {
+            /**
+             * Format: uuid
+             * @description Mã hồ sơ
+             */
+            caseFileId: string | null;
+            /**
+             * Format: uuid
+             * @description Mã đơn
+             */
+            petitionId: string | null;
+            /** @description Số vào sổ */
+            registerLabel: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /** @description Là gì: quy trình, loại đơn hoặc buổi tiếp */
+            title: string;
+            /** @description Giai đoạn khi đó, bằng lời */
+            stageTitle: string | null;
+            /** @description Lĩnh vực */
+            field: string | null;
+            /**
+             * Format: date
+             * @description Ngày nhận, ngày tiếp
+             */
+            receivedOn: string;
+            /**
+             * Format: date
+             * @description Ngày thụ lý
+             */
+            acceptedOn: string | null;
+            /**
+             * Format: date
+             * @description Ngày giải quyết
+             */
+            resolvedOn: string | null;
+            /**
+             * Format: date
+             * @description Hạn giải quyết
+             */
+            dueOn: string | null;
+            /** @description Đếm là */
+            weight: number;
+        };
+        FigureListDto: {
+            /**
+             * @description Chỉ tiêu
+             * @enum {string}
+             */
+            measure: "visits" | "visitors" | "petitionsReceived" | "petitioners" | "carriedOver" | "accepted" | "inCompetence" | "resolved" | "resolvedOrDue" | "stillOpen" | "resolvedTimed" | "onTime" | "onTimeRaw" | "late" | "dueTimed";
+            /** @description Giá trị */
+            value: number;
+            /** @description Tên chỉ tiêu */
+            title: string;
+            /**
+             * @description Bộ đếm
+             * @enum {string}
+             */
+            unit: "case" | "petition" | "visit" | "person";
+            /** @description Tên bộ đếm */
+            unitTitle: string;
+            /** @description Cách đếm */
+            says: string;
+            /** @description Nguồn của cách đếm */
+            source: string;
+            /**
+             * Format: date
+             * @description Từ ngày
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Đến ngày
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @description Số liệu biết đến thời điểm
+             */
+            knownAt: string;
+            /** @description Số dòng của cả danh sách */
+            count: number;
+            /** @description SHA-256 của các mã trong danh sách, xếp tăng dần, mỗi mã một dòng */
+            listHash: string;
+            /** @description Bộ lọc, bằng lời */
+            filters: string[];
+            /** @description Danh sách */
+            items: components["schemas"]["FigureRowDto"][];
+            /** @description Vị trí trang tiếp theo; null khi hết */
+            nextCursor: string | null;
+        };
+        ProtectedRowDto: {
+            /** @description Mã cơ quan; rỗng: cả tỉnh */
+            agencyCode: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /** @description Bốn quý; null khi số quá nhỏ, không hiện */
+            quarters: (number | null)[];
+            /** @description Cả năm; null khi số quá nhỏ, không hiện */
+            year: number | null;
+        };
+        ProtectedMeasureDto: {
+            /**
+             * @description Chỉ tiêu
+             * @enum {string}
+             */
+            measure: "visits" | "visitors" | "petitionsReceived" | "petitioners" | "carriedOver" | "accepted" | "inCompetence" | "resolved" | "resolvedOrDue" | "stillOpen" | "resolvedTimed" | "onTime" | "onTimeRaw" | "late" | "dueTimed";
+            /** @description Tên chỉ tiêu */
+            title: string;
+            /** @description Từng cơ quan, dòng cuối là cả tỉnh */
+            rows: components["schemas"]["ProtectedRowDto"][];
+        };
+        ProtectedFiguresDto: {
+            /** @description Năm báo cáo */
+            year: number;
+            /** @description Số nhỏ hơn số này không hiện */
+            smallest: number;
+            /** @description Vì sao không hiện */
+            why: string;
+            /** @description Các chỉ tiêu */
+            measures: components["schemas"]["ProtectedMeasureDto"][];
         };
         HealthDto: {
             /**
@@ -12286,6 +12597,137 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    reportFigures: {
+        parameters: {
+            query?: {
+                /** @description Từ ngày */
+                from?: string;
+                /** @description Đến ngày */
+                to?: string;
+                /** @description Số liệu biết đến hết ngày */
+                knownOn?: string;
+                /** @description Số liệu biết đến thời điểm */
+                knownAt?: string;
+                /** @description Mã cơ quan, gồm cả cấp dưới */
+                agency?: string;
+                /** @description Lĩnh vực */
+                field?: string;
+                /** @description Quy trình */
+                procedure?: "petition-handling" | "complaint" | "disciplinary-complaint" | "denunciation" | "protection" | "feedback" | "reception";
+                /** @description Mã người giải quyết; `none` là chưa có ai */
+                leader?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    figureCases: {
+        parameters: {
+            query?: {
+                /** @description Từ ngày */
+                from?: string;
+                /** @description Đến ngày */
+                to?: string;
+                /** @description Số liệu biết đến hết ngày */
+                knownOn?: string;
+                /** @description Số liệu biết đến thời điểm */
+                knownAt?: string;
+                /** @description Mã cơ quan, gồm cả cấp dưới */
+                agency?: string;
+                /** @description Lĩnh vực */
+                field?: string;
+                /** @description Quy trình */
+                procedure?: "petition-handling" | "complaint" | "disciplinary-complaint" | "denunciation" | "protection" | "feedback" | "reception";
+                /** @description Mã người giải quyết; `none` là chưa có ai */
+                leader?: string;
+                /** @description Đường đi của đơn, các chặng đầu cách nhau dấu chấm */
+                flow?: string;
+                /** @description Loại đơn */
+                type?: "complaint" | "denunciation" | "feedback" | "mixed";
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Vị trí trang */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                measure: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    protectedFigures: {
+        parameters: {
+            query?: {
+                /** @description Năm báo cáo */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectedFiguresDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

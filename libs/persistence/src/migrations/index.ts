@@ -20,4 +20,5 @@ export const MIGRATION_FILES = [
   '0160-case-notes.sql',
   '0150-live.sql',
   '0110-boards.sql',
+  '0120-reporting.sql',
 ] as const;

@@ -21,6 +21,7 @@ export async function copyTables(admin: Pool, tables: MemoryTables): Promise<voi
       'deadline',
       [...tables.deadlines.values()].flatMap((rows) => [...rows.values()]) as unknown as readonly CopyRow[],
     );
+    await copyTable(db, 'deadline_was', [...tables.deadlinesWere.values()] as unknown as readonly CopyRow[]);
     await copyTable(db, 'milestone', [...tables.milestones.values()].flat() as unknown as readonly CopyRow[]);
     await copyTable(db, 'effect', tables.effects as unknown as readonly CopyRow[]);
     await copyTable(db, 'task', tables.tasks as unknown as readonly CopyRow[]);

@@ -62,6 +62,11 @@ export class MemoryTables {
   readonly links: NewLink[] = [];
   readonly grants: GrantTableRow[] = [];
   readonly sights: SightTableRow[] = [];
+  /** What limits ended on before they were moved; the first of an instant stays. */
+  readonly deadlinesWere = new Map<
+    string,
+    Pick<DeadlineRow, 'dueOn' | 'rawEnd'> & { deadlineId: DeadlineId; replacedAt: string }
+  >();
   /** Opened since somebody last looked. */
   readonly freshCases: CaseRow[] = [];
   private readonly eventsById = new Map<string, StoredEvent>();
@@ -77,7 +82,7 @@ export class MemoryTables {
     this.log(write.events);
     this.texts.push(...write.texts);
     for (const row of write.opened) this.putDeadline(row);
-    for (const row of write.changed) this.changeDeadline(row);
+    for (const row of write.changed) this.changeDeadline(row, write.events.at(-1)?.recordedAt);
     for (const id of write.calledOff)
       for (const row of this.milestones.get(id) ?? []) if (row.state === 'pending') this.settle(row, 'cancelled');
     for (const id of write.annulled)
@@ -147,9 +152,12 @@ export class MemoryTables {
   }
 
   /** The columns that `app.case_write` updates, and no others. */
-  private changeDeadline(row: DeadlineRow): void {
+  private changeDeadline(row: DeadlineRow, replacedAt: string | undefined): void {
     const before = this.deadlines.get(row.caseId)?.get(row.id);
     if (!before) throw new Error(`No deadline ${row.id}`);
+    const was = `${row.id} ${replacedAt}`;
+    if (replacedAt && (before.dueOn !== row.dueOn || before.rawEnd !== row.rawEnd) && !this.deadlinesWere.has(was))
+      this.deadlinesWere.set(was, { deadlineId: row.id, replacedAt, dueOn: before.dueOn, rawEnd: before.rawEnd });
     const { ruleVersion, citation, variant, rawEnd, dueOn, warnOn, calendarVersion, state, machine, rung } = row;
     const { pauses, extensions, closedBy, metOn, metRecordedLate, closedAt } = row;
     this.putDeadline({

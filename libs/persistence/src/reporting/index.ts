@@ -1,0 +1,3 @@
+export { PostgresReportFacts } from './postgres-report-facts.js';
+export { PostgresInspections } from './postgres-inspections.js';
+export { PostgresReadingLog } from './postgres-reading-log.js';

@@ -1,0 +1,62 @@
+import type { Actor } from '#libs/access';
+import {
+  MILESTONES,
+  type PetitionFact,
+  ReportFacts,
+  RESOLVING_RULES,
+  type StoredCaseFact,
+  type VisitFact,
+} from '#libs/reporting';
+import type { UserId } from '#libs/shared';
+import { query, statement } from '../query.js';
+import { clientOf, type TransactionRunner } from '../transaction.js';
+
+const CASES = statement<StoredCaseFact>(
+  'report.cases',
+  `SELECT case_id AS "caseId", petition_id AS "petitionId", parent_case_id AS "parentCaseId", register_label AS "registerLabel",
+          petition_type AS "petitionType", field, agency_id AS "agencyId", procedure, procedure_version AS "procedureVersion", protected,
+          received_on AS "receivedOn", opened_on AS "openedOn", stage, accepted_on AS "acceptedOn", resolved_on AS "resolvedOn",
+          resolved_as AS "resolvedAs", leader_id AS "leaderId", due_on AS "dueOn", raw_end AS "rawEnd", ended_on AS "endedOn"
+     FROM app.report_case_facts($1, $2, $3, $4) ORDER BY received_on, case_id`,
+);
+const PETITIONS = statement<PetitionFact>(
+  'report.petitions',
+  `SELECT petition_id AS "petitionId", register_label AS "registerLabel", agency_id AS "agencyId", petition_type AS "petitionType", field,
+          channel, received_on AS "receivedOn", people, protected
+     FROM app.report_petition_facts($1, $2) ORDER BY received_on, petition_id`,
+);
+const VISITS = statement<VisitFact>(
+  'report.visits',
+  `SELECT visit_id AS "visitId", register_label AS "registerLabel", agency_id AS "agencyId", visit_type AS "visitType",
+          session_kind AS "sessionKind", visited_on AS "visitedOn", people
+     FROM app.report_visit_facts($1) ORDER BY visited_on, visit_id`,
+);
+const NAMES = statement<{ id: UserId; name: string }>(
+  'report.names',
+  'SELECT id, full_name AS name FROM app.app_user WHERE id = ANY ($1::int[])',
+);
+
+export class PostgresReportFacts extends ReportFacts {
+  constructor(private readonly runner: TransactionRunner) {
+    super();
+  }
+
+  override cases(actor: Actor, knownAt: Date, { protectedOnly }: { readonly protectedOnly: boolean }) {
+    return this.runner.run(actor, (tx) =>
+      query(clientOf(tx), CASES, [knownAt, JSON.stringify(MILESTONES), RESOLVING_RULES, protectedOnly]),
+    );
+  }
+
+  override petitions(actor: Actor, knownAt: Date, { protectedOnly }: { readonly protectedOnly: boolean }) {
+    return this.runner.run(actor, (tx) => query(clientOf(tx), PETITIONS, [knownAt, protectedOnly]));
+  }
+
+  override visits(actor: Actor, knownAt: Date) {
+    return this.runner.run(actor, (tx) => query(clientOf(tx), VISITS, [knownAt]));
+  }
+
+  override async names(actor: Actor, users: readonly UserId[]): Promise<ReadonlyMap<UserId, string>> {
+    const rows = await this.runner.run(actor, (tx) => query(clientOf(tx), NAMES, [users]));
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+}

@@ -1,0 +1,130 @@
+import type { Actor } from '#libs/access';
+import type { AgencyId, LocalDate, UserId } from '#libs/shared';
+import type { CaseFact, PetitionFact, VisitFact } from './facts.js';
+import type { MeasureId } from './measures.js';
+import type { Strata } from './sampling.js';
+
+/** A case fact before its stage is read: only the procedures know which stage ends a file. */
+export type StoredCaseFact = Omit<CaseFact, 'outcome'>;
+
+/**
+ * The one source of facts, as they were known at an instant. What the actor sees and acts on; `protectedOnly` instead gives
+ * every protected file of the actor's province without anything that names it, and nothing to who holds no province.
+ */
+export abstract class ReportFacts {
+  abstract cases(actor: Actor, knownAt: Date, what: { readonly protectedOnly: boolean }): Promise<StoredCaseFact[]>;
+  abstract petitions(actor: Actor, knownAt: Date, what: { readonly protectedOnly: boolean }): Promise<PetitionFact[]>;
+  abstract visits(actor: Actor, knownAt: Date): Promise<VisitFact[]>;
+  abstract names(actor: Actor, users: readonly UserId[]): Promise<ReadonlyMap<UserId, string>>;
+}
+
+/** The list a sample is drawn from, as an address: the same one later gives the same list. */
+export interface FigureAddress {
+  readonly measure: MeasureId;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  /** Instant, ISO 8601. */
+  readonly knownAt: string;
+  readonly agency?: string | undefined;
+  readonly field?: string | undefined;
+  readonly procedure?: string | undefined;
+}
+
+export interface NewInspection {
+  readonly name: string;
+  readonly team: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+export interface Inspection extends NewInspection {
+  readonly id: string;
+  readonly agencyId: AgencyId;
+  readonly createdByName: string;
+  readonly createdAt: Date;
+  readonly samples: number;
+  readonly findings: number;
+}
+
+export interface NewSample {
+  readonly figure: FigureAddress;
+  readonly seed: string;
+  readonly strata: Strata;
+  readonly size: number;
+  readonly algorithm: string;
+  readonly populationSize: number;
+  readonly populationHash: string;
+  readonly cases: readonly { readonly caseId: string; readonly ordinal: number; readonly stratum: string }[];
+}
+export interface Sample extends Omit<NewSample, 'cases'> {
+  readonly id: string;
+  readonly inspectionId: string;
+  readonly drawnByName: string;
+  readonly drawnAt: Date;
+}
+
+export const VERDICTS = { inOrder: 'Đúng quy định', minor: 'Có thiếu sót', serious: 'Vi phạm' } as const;
+export type Verdict = keyof typeof VERDICTS;
+export interface Finding {
+  readonly id: string;
+  readonly caseId: string;
+  readonly verdict: Verdict;
+  readonly note: string;
+  readonly notedByName: string;
+  readonly notedAt: Date;
+}
+export interface SampledCase {
+  readonly caseId: string;
+  readonly ordinal: number;
+  readonly stratum: string;
+  readonly registerLabel: string;
+  readonly agencyId: AgencyId;
+  readonly petitionType: string;
+  readonly procedure: string;
+  readonly procedureVersion: number;
+  readonly stage: string;
+  readonly receivedOn: LocalDate;
+}
+
+/** Inspections with their samples and findings. A sample is written once, with its cases; findings are added, never changed. */
+export abstract class Inspections {
+  abstract all(actor: Actor): Promise<Inspection[]>;
+  abstract find(actor: Actor, id: string): Promise<Inspection | null>;
+  abstract add(actor: Actor, id: string, inspection: NewInspection): Promise<void>;
+  abstract samples(actor: Actor, inspectionId: string): Promise<Sample[]>;
+  abstract sample(actor: Actor, id: string): Promise<Sample | null>;
+  abstract addSample(
+    actor: Actor,
+    ids: { readonly id: string; readonly inspectionId: string },
+    sample: NewSample,
+  ): Promise<void>;
+  abstract cases(actor: Actor, sampleId: string): Promise<SampledCase[]>;
+  abstract findings(actor: Actor, sampleId: string): Promise<Finding[]>;
+  /** False where the case is not of the sample, or out of sight. */
+  abstract addFinding(
+    actor: Actor,
+    about: { readonly sampleId: string; readonly caseId: string },
+    finding: { readonly id: string; readonly verdict: Verdict; readonly note: string },
+  ): Promise<boolean>;
+}
+
+export interface Reading {
+  readonly eventId: string;
+  readonly caseId: string;
+  readonly agencyId: AgencyId;
+  readonly registerLabel: string;
+  /** An identity itself, or a paper that holds one. */
+  readonly what: 'identity' | 'paper';
+  readonly readAt: Date;
+  readonly readerId: UserId;
+  readonly readerName: string;
+  readonly readerTitle: string | null;
+  /** By a release that a second person approved; else by a standing right. */
+  readonly byRelease: boolean;
+  readonly purpose: string | null;
+}
+
+/** Readings of identities, as the ledger has them. */
+export abstract class ReadingLog {
+  /** From the beginning of the first day to the end of the last. */
+  abstract between(actor: Actor, period: { readonly from: LocalDate; readonly to: LocalDate }): Promise<Reading[]>;
+}
