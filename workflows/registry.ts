@@ -25,6 +25,7 @@ export const procedures = new ProcedureRegistry([
 
 export { findMigration, MIGRATIONS } from './migrations.js';
 export { TRANSITIONAL_RULES, transitionalFor, type TransitionalRule } from './common/transitional.js';
+export { publicWordsFor, type PublicRight, type PublicWords } from './public-words.js';
 export { FORM_TITLES, TASK_TITLES, TOPIC_TITLES } from './titles.js';
 export { legalBasisMarkdown } from './legal-basis/document.js';
 export { knownRule } from './common/known-rule.js';

@@ -26,6 +26,7 @@ import {
   LedgerReader,
   loadSigningKey,
   MyWork,
+  OnlineReader,
   PetitionDetail,
   PetitionList,
   PostgresAccounts,
@@ -73,6 +74,7 @@ import { Operations } from './ops/operations.js';
 import { ProcessOperations } from './ops/process-operations.js';
 import { IntakePetitionDesk } from './petitions/intake-petition-desk.js';
 import { PetitionDesk } from './petitions/petition-desk.js';
+import { OnlineFilingDesk } from './public/online-filing-desk.js';
 import { PublicStatusDesk } from './public/public-status-desk.js';
 import { ReadPublicStatusDesk } from './public/read-public-status-desk.js';
 import { ReceptionDesk } from './reception/reception-desk.js';
@@ -175,6 +177,13 @@ function work({ database, transactions, directory, clock, keeper }: Ground, serv
   const receptionPapers = new ReceptionPapers(services.reception, directory);
   return [
     { provide: PetitionDesk, useValue: new IntakePetitionDesk({ ...services, list, detail, directory }) },
+    {
+      provide: OnlineFilingDesk,
+      useValue: new OnlineFilingDesk({
+        ...{ fileOnline: services.fileOnline, contacts: new PostgresContacts(transactions), directory },
+        reader: new OnlineReader(transactions, directory),
+      }),
+    },
     { provide: ForwardingDesk, useValue: new ForwardingDesk(services) },
     {
       provide: CaseFileDesk,
@@ -249,7 +258,13 @@ function aroundIt({ config, database, transactions, directory, clock, keeper }: 
   const pool = database.connections.app;
   return [
     { provide: AgencyDirectory, useValue: directory },
-    { provide: PublicStatusDesk, useValue: new ReadPublicStatusDesk(new PublicStatusReader(pool), clock) },
+    {
+      provide: PublicStatusDesk,
+      useValue: new ReadPublicStatusDesk({
+        reader: new PublicStatusReader(pool),
+        ...{ clock, directory, calendar: keeper.calendar },
+      }),
+    },
     {
       provide: ClockDesk,
       useValue: new BusinessClockDesk(clock, config.mode === 'demo' ? new ClockRequests(pool) : null, keeper.calendar),

@@ -17,6 +17,7 @@ import { LiveController } from './live/live.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { OpsController } from './ops/ops.controller.js';
 import { PetitionsController } from './petitions/petitions.controller.js';
+import { OnlineFilingController } from './public/online-filing.controller.js';
 import { PublicStatusController } from './public/public-status.controller.js';
 import { ReceptionBooksController } from './reception/reception-books.controller.js';
 import { ReceptionPapersController } from './reception/reception-papers.controller.js';
@@ -46,6 +47,7 @@ export const CONTROLLERS: Type[] = [
   IdentityController,
   ImportsController,
   PublicStatusController,
+  OnlineFilingController,
   AuditController,
   ClockController,
   ReferenceController,

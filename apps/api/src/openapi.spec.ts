@@ -75,11 +75,15 @@ describe('OpenAPI', () => {
         .sort(),
     ).toEqual([
       'get /api/v1/app-info',
+      'get /api/v1/public/figures',
+      'get /api/v1/public/filings/options',
       'get /api/v1/public/status/{lookupCode}',
       'get /livez',
       'get /metrics',
       'get /readyz',
       'post /api/v1/auth/login',
+      'post /api/v1/public/filings',
+      'put /api/v1/public/status/{lookupCode}/rating',
     ]);
   });
 });

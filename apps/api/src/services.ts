@@ -8,6 +8,7 @@ import {
   AttachFiles,
   CaseworkOpener,
   CheckResends,
+  FileOnline,
   ForwardPetition,
   IdentityTextSeal,
   ImportRegister,
@@ -29,6 +30,7 @@ import {
   PostgresIdentityRecords,
   PostgresImports,
   PostgresKeyChecks,
+  PostgresOnlineFilings,
   PostgresPapers,
   PostgresPaperSources,
   PostgresPetitions,
@@ -57,6 +59,7 @@ export interface Services {
   readonly reception: ReceptionService;
   readonly forwardPetition: ForwardPetition;
   readonly splitPetition: SplitPetition;
+  readonly fileOnline: FileOnline;
   readonly vault: KeyVault;
   readonly seal: TextSeal;
 }
@@ -100,6 +103,7 @@ export async function openServices(
     staging: new FolderImportStaging(join(config.dataDir, 'staging')),
   };
   const registerPetition = new RegisterPetition({ ...register, keys: new PostgresRegistrationKeys() });
+  const attachFiles = new AttachFiles(files);
   return {
     ...paperServices(new PostgresPapers(work), vault, blobs),
     casework,
@@ -108,7 +112,7 @@ export async function openServices(
     checkResends: new CheckResends(work, petitions, vault),
     linkResend: new LinkResend(register),
     voidPetition: new VoidPetition(register),
-    attachFiles: new AttachFiles(files),
+    attachFiles,
     readAttachment: new ReadAttachment(files),
     importRegister: new ImportRegister(imports),
     undoImport: new UndoImport(imports),
@@ -117,6 +121,10 @@ export async function openServices(
       ...{ store: new PostgresReceptionStore(), calendar, systemNow: () => new Date() },
     }),
     forwardPetition: new ForwardPetition(forwarding),
+    fileOnline: new FileOnline({
+      ...files,
+      ...{ registerPetition, attachFiles, filings: new PostgresOnlineFilings(pool) },
+    }),
     splitPetition: new SplitPetition({ ...forwarding, casework }),
     vault,
     seal,

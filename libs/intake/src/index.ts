@@ -46,3 +46,7 @@ export {
   type VoidCommand,
   type VoidReason,
 } from './use-cases/void-petition/void-petition.js';
+export * from './online/online-filing.js';
+export { denouncesOnline } from './online/denounces.js';
+export { checkPdfSignature, type SignatureFinding } from './online/pdf-signature.js';
+export { FileOnline, type FiledOnline, type OnlineFile } from './use-cases/file-online/file-online.js';

@@ -1,41 +1,135 @@
 import { AttemptLimit } from '#libs/access';
-import type { PublicStatusReader, PublicStatusRow } from '#libs/persistence';
-import { AppError, type Clock, formatDay } from '#libs/shared';
+import type { WorkCalendar } from '#libs/calendar';
+import { explainDeadline } from '#libs/casework';
+import { agencySettings } from '#libs/oversight';
+import type { AgencyDirectory, PublicFileRow, PublicStatusReader } from '#libs/persistence';
+import { addDays, AppError, type Clock, formatDay, type LocalDate, localDate } from '#libs/shared';
 import { ruleById } from '#libs/statute';
+import { publicWordsFor } from '#workflows';
 import { definitionOf, ruleTitle } from '../http/labels.js';
+import { figuresView } from './figures.js';
 import { PublicStatusDesk } from './public-status-desk.js';
-import type { PublicStatusDto } from './public-status.dto.js';
+import type { PublicFiguresDto, PublicRatingDto, PublicStatusDto } from './public-status.dto.js';
 
 /** A code is 60 bits or more: thirty tries a minute from one address find nothing in a lifetime and disturb no reader. */
 const TRIES_A_MINUTE = 30;
+/** Internal rule: how long a rating may be changed. */
+const RATING_DAYS = 30;
+/** The figures are of closed months; counting them again and again would tell nothing new. */
+const FIGURES_FRESH_MS = 10 * 60_000;
+
+export interface PublicStatusParts {
+  readonly reader: PublicStatusReader;
+  readonly clock: Clock;
+  readonly calendar: WorkCalendar;
+  readonly directory: AgencyDirectory;
+}
 
 export class ReadPublicStatusDesk extends PublicStatusDesk {
   private readonly limit = new AttemptLimit(TRIES_A_MINUTE);
+  private readonly figuresOf = new Map<string, { readonly at: number; readonly answer: Promise<PublicFiguresDto> }>();
 
-  constructor(
-    private readonly reader: PublicStatusReader,
-    private readonly clock: Clock,
-  ) {
+  constructor(private readonly parts: PublicStatusParts) {
     super();
   }
 
   async status(code: string, secret: string | undefined, address: string): Promise<PublicStatusDto> {
-    if (!this.limit.take(address))
-      throw new AppError({
-        status: 429,
-        code: 'PUBLIC.TOO_MANY',
-        title: 'Tra cứu quá nhiều lần',
-        detail: 'Hãy đợi một phút rồi thử lại.',
-      });
-    const row = await this.reader.find(code, secret);
-    if (!row)
-      throw new AppError({
-        status: 404,
-        code: 'PUBLIC.NOT_FOUND',
-        title: 'Không tìm thấy đơn',
-        detail: 'Mã tra cứu không đúng, hoặc đơn cần thêm mã bí mật in trên biên nhận. Hãy kiểm tra lại mã.',
-      });
-    return { ...view(row), asOf: await this.clock.today() };
+    this.mayAsk(address);
+    const row = await this.parts.reader.find(code, secret);
+    if (!row) throw unknown();
+    return this.view(row, await this.parts.clock.today());
+  }
+
+  async rate(code: string, score: number, address: string): Promise<PublicRatingDto> {
+    this.mayAsk(address);
+    const answer = await this.parts.reader.rate(code, { score, days: RATING_DAYS });
+    if (answer === 'unknown') throw unknown();
+    if (answer === 'open')
+      throw conflict('PUBLIC.NOT_OVER', 'Đơn chưa giải quyết xong', 'Chỉ chấm điểm khi việc của đơn đã xong.');
+    if (answer === 'settled')
+      throw conflict(
+        'PUBLIC.RATING_SETTLED',
+        'Đã hết thời gian sửa điểm',
+        `Điểm chỉ sửa được trong ${RATING_DAYS} ngày kể từ lần chấm đầu (quy định nội bộ).`,
+      );
+    const row = await this.parts.reader.find(code, undefined);
+    const rating = row && ratingOf(row, await this.parts.clock.today());
+    if (!rating) throw unknown();
+    return rating;
+  }
+
+  async figures(year: number | undefined, address: string): Promise<PublicFiguresDto> {
+    this.mayAsk(address);
+    const today = await this.parts.clock.today();
+    const lastDay = addDays(localDate(`${today.slice(0, 7)}-01`), -1);
+    const asked = Math.min(year ?? Number(lastDay.slice(0, 4)), Number(lastDay.slice(0, 4)));
+    const from = localDate(`${asked}-01-01`);
+    const to = lastDay < `${asked}-12-31` ? lastDay : localDate(`${asked}-12-31`);
+    const key = `${from} ${to}`;
+    const kept = this.figuresOf.get(key);
+    if (kept && performance.now() - kept.at < FIGURES_FRESH_MS) return kept.answer;
+    const answer = this.count(asked, from, to);
+    if (this.figuresOf.size > 50) this.figuresOf.clear();
+    this.figuresOf.set(key, { at: performance.now(), answer });
+    answer.catch(() => this.figuresOf.delete(key));
+    return answer;
+  }
+
+  private async count(year: number, from: LocalDate, to: LocalDate): Promise<PublicFiguresDto> {
+    const { reader, directory } = this.parts;
+    const [rows, satisfaction, agencies] = await Promise.all([
+      reader.figures(from, to),
+      reader.satisfaction(from, to),
+      directory.all(),
+    ]);
+    return figuresView({ year, from, to, rows, satisfaction }, [...agencies.values()]);
+  }
+
+  private mayAsk(address: string): void {
+    if (this.limit.take(address)) return;
+    throw new AppError({
+      status: 429,
+      code: 'PUBLIC.TOO_MANY',
+      title: 'Tra cứu quá nhiều lần',
+      detail: 'Hãy đợi một phút rồi thử lại.',
+    });
+  }
+
+  private view(row: PublicFileRow, today: LocalDate): PublicStatusDto {
+    const { stage, deadline } = row;
+    const definition = row.procedure && row.version !== null ? definitionOf(row.procedure, row.version) : undefined;
+    const told = deadline !== null && !tellsNature(deadline.ruleVersion) && deadline.dueOn !== null ? deadline : null;
+    const words = row.sealed || !row.procedure || !stage ? undefined : publicWordsFor(row.procedure, stage);
+    const explained = row.sealed || !told ? null : this.explained(row);
+    return {
+      stage: (stage && definition?.stages[stage]?.publicTitle) || 'Đã tiếp nhận đơn',
+      receivedOn: row.receivedOn,
+      dueOn: told?.dueOn ?? null,
+      explanation: told?.dueOn
+        ? `${ruleTitle(told.ruleVersion)}: chậm nhất ngày ${formatDay(told.dueOn)} (${told.citation})`
+        : null,
+      asOf: today,
+      agencyName: row.sealed ? null : row.agencyName,
+      registerLabel: row.sealed ? null : row.registerLabel,
+      next: words?.next ?? null,
+      mayDo: [...(words?.mayDo ?? [])],
+      countedFrom: explained ? explained.startOn : null,
+      days: [...(explained?.days ?? [])],
+      paused: !row.sealed && row.paused,
+      closedOn: !row.sealed && row.over ? row.closedOn : null,
+      rating: ratingOf(row, today),
+    };
+  }
+
+  /** Day by day, by the calendar the stored days were counted with. */
+  private explained({ deadline, settings }: PublicFileRow) {
+    if (!deadline) return null;
+    const { calendar } = this.parts;
+    const counted =
+      calendar.version === deadline.calendarVersion
+        ? calendar
+        : (calendar.earlier?.(deadline.calendarVersion) ?? calendar);
+    return explainDeadline(deadline, { settings: agencySettings(settings), calendar: counted });
   }
 }
 
@@ -43,19 +137,19 @@ export class ReadPublicStatusDesk extends PublicStatusDesk {
 const NATURES: ReadonlySet<string> = new Set(['to_cao', 'to_cao_tiep', 'qua_han', 'bao_ve']);
 const tellsNature = (ruleId: string): boolean => NATURES.has(ruleById(ruleId)?.procedure ?? '');
 
-function view(row: PublicStatusRow): Omit<PublicStatusDto, 'asOf'> {
-  const stage =
-    row.procedure && row.procedure_version !== null && row.stage
-      ? definitionOf(row.procedure, row.procedure_version)?.stages[row.stage]
-      : undefined;
-  const told = row.rule_id !== null && !tellsNature(row.rule_id);
-  return {
-    stage: stage?.publicTitle ?? 'Đã tiếp nhận đơn',
-    receivedOn: row.received_on,
-    dueOn: told ? row.due_on : null,
-    explanation:
-      told && row.due_on && row.rule_id
-        ? `${ruleTitle(row.rule_id)}: chậm nhất ngày ${formatDay(row.due_on)} (${row.citation ?? ''})`
-        : null,
-  };
+/** Never of a denunciation, never while the matter runs. */
+function ratingOf({ sealed, over, rating }: PublicFileRow, today: LocalDate): PublicRatingDto | null {
+  if (sealed || !over) return null;
+  const until = rating ? addDays(rating.firstOn, RATING_DAYS) : null;
+  return { score: rating?.score ?? null, open: until === null || today <= until, until };
 }
+
+const unknown = (): AppError =>
+  new AppError({
+    status: 404,
+    code: 'PUBLIC.NOT_FOUND',
+    title: 'Không tìm thấy đơn',
+    detail: 'Mã tra cứu không đúng, hoặc đơn cần thêm mã bí mật in trên biên nhận. Hãy kiểm tra lại mã.',
+  });
+const conflict = (code: string, title: string, detail: string): AppError =>
+  new AppError({ status: 409, code, title, detail });

@@ -1991,6 +1991,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/status/{lookupCode}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Chấm mức hài lòng sau khi đơn đã xong; chấm lại trong 30 ngày thì thay lần trước */
+        put: operations["ratePetition"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Số liệu giải quyết theo cơ quan của các tháng đã hết; ô nhỏ không công bố */
+        get: operations["publicFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/filings/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gửi được gì, đến cơ quan nào; vì sao không có mục tố cáo */
+        get: operations["onlineOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gửi kiến nghị, phản ánh, khiếu nại đã ký, hoặc báo tin; vào sổ ngay, không cần tài khoản */
+        post: operations["fileOnline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/petitions/{id}/online-filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Đơn đã gửi trực tuyến ra sao, chữ ký đã và chưa kiểm tra gì */
+        get: operations["onlineFiling"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mức hài lòng của người dân theo cơ quan: chỉ có số lượt, không có ai chấm */
+        get: operations["satisfaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/head": {
         parameters: {
             query?: never;
@@ -6709,6 +6811,23 @@ export interface components {
             /** @description Lý do hoàn tác */
             reason: string;
         };
+        PublicRightDto: {
+            /** @description Điều người dân được làm */
+            text: string;
+            /** @description Căn cứ; null khi là cách làm của nơi tiếp nhận */
+            citation: string | null;
+        };
+        PublicRatingDto: {
+            /** @description Điểm đã cho, 1 đến 5; null khi chưa */
+            score: number | null;
+            /** @description Còn được chấm hoặc sửa */
+            open: boolean;
+            /**
+             * Format: date
+             * @description Ngày cuối được sửa (quy định nội bộ); null khi chưa chấm
+             */
+            until: string | null;
+        };
         PublicStatusDto: {
             /** @description Giai đoạn, bằng lời */
             stage: string;
@@ -6729,6 +6848,193 @@ export interface components {
              * @description Ngày trả lời
              */
             asOf: string;
+            /** @description Cơ quan nhận đơn; null với đơn được bảo mật */
+            agencyName: string | null;
+            /** @description Số tiếp nhận; null với đơn được bảo mật */
+            registerLabel: string | null;
+            /** @description Việc sẽ diễn ra tiếp theo */
+            next: string | null;
+            /** @description Người dân được làm gì lúc này */
+            mayDo: components["schemas"]["PublicRightDto"][];
+            /**
+             * Format: date
+             * @description Ngày bắt đầu tính (không tính ngày này)
+             */
+            countedFrom: string | null;
+            /** @description Từng ngày của thời hạn đang chạy */
+            days: components["schemas"]["ExplainedDayDto"][];
+            /** @description Thời hạn đang tạm dừng */
+            paused: boolean;
+            /**
+             * Format: date
+             * @description Ngày kết thúc; null khi chưa
+             */
+            closedOn: string | null;
+            /** @description Chấm điểm sau khi xong; null khi không chấm điểm */
+            rating: components["schemas"]["PublicRatingDto"] | null;
+        };
+        RatePetitionDto: {
+            /** @description Mức hài lòng. 1 rất không hài lòng, 5 rất hài lòng */
+            score: number;
+        };
+        PublicFigureDto: {
+            /** @description Mã cơ quan */
+            agencyCode: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /** @description Loại đơn */
+            kind: string;
+            /** @description Đã nhận; null khi ít hơn mức công bố */
+            received: number | null;
+            /** @description Trong đó đã giải quyết xong; null khi không công bố */
+            resolved: number | null;
+            /** @description Trong số đã xong, không quá hạn nào của luật; null khi không công bố */
+            onTime: number | null;
+        };
+        PublicSatisfactionDto: {
+            /** @description Mã cơ quan */
+            agencyCode: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /** @description Số lượt chấm */
+            ratings: number;
+            /** @description Trong đó hài lòng và rất hài lòng */
+            good: number;
+        };
+        PublicFiguresDto: {
+            /** @description Năm */
+            year: number;
+            /**
+             * Format: date
+             * @description Đơn nhận từ ngày
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Đến hết ngày: cuối tháng trước
+             */
+            to: string;
+            /** @description Ô có ít hơn số này không công bố */
+            limit: number;
+            /** @description Số liệu theo cơ quan và loại đơn */
+            items: components["schemas"]["PublicFigureDto"][];
+            /** @description Mức hài lòng theo cơ quan, khi đủ lượt chấm */
+            satisfaction: components["schemas"]["PublicSatisfactionDto"][];
+        };
+        OnlineAgencyDto: {
+            /** @description Mã */
+            code: string;
+            /** @description Tên */
+            name: string;
+        };
+        OnlineKindDto: {
+            /**
+             * @description Loại
+             * @enum {string}
+             */
+            code: "feedback" | "complaint" | "information";
+            /** @description Tên */
+            title: string;
+            /** @description Dùng khi nào */
+            when: string;
+            /** @description Căn cứ */
+            citation: string | null;
+        };
+        OnlineOptionsDto: {
+            /** @description Cơ quan nhận */
+            agencies: components["schemas"]["OnlineAgencyDto"][];
+            /** @description Loại được gửi trực tuyến */
+            kinds: components["schemas"]["OnlineKindDto"][];
+            /** @description Vì sao không có mục tố cáo */
+            denunciation: string;
+            /** @description Căn cứ */
+            denunciationCitation: string;
+            /** @description Số tệp nhiều nhất */
+            mostFiles: number;
+            /** @description Mỗi tệp nhiều nhất, số byte */
+            mostBytes: number;
+        };
+        OnlineFilingFormDto: {
+            /** @description Đơn, dạng JSON của OnlineFilingInputDto */
+            filing: string;
+            /**
+             * Format: binary
+             * @description Bản đơn đã ký, chỉ với khiếu nại
+             */
+            signed?: string;
+            /** @description Tài liệu kèm theo */
+            files?: string[];
+        };
+        SignatureFindingDto: {
+            /** @description Mã */
+            code: string;
+            /** @description Điều được xem */
+            title: string;
+            /** @description true: đạt; null: chưa kiểm tra */
+            holds: boolean | null;
+            /** @description Giải thích */
+            detail: string | null;
+        };
+        FiledOnlineDto: {
+            /**
+             * @description Được nhận như
+             * @enum {string}
+             */
+            taken: "feedback" | "complaint" | "information";
+            /** @description Cơ quan nhận */
+            agencyName: string;
+            /** @description Số tiếp nhận */
+            registerLabel: string;
+            /**
+             * Format: date
+             * @description Ngày nhận
+             */
+            receivedOn: string;
+            /** @description Mã tra cứu, chỉ hiện một lần */
+            lookupCode: string;
+            /** @description Mã bí mật đi kèm */
+            lookupSecret: string | null;
+            /** @description Đường dẫn tra cứu */
+            statusPath: string;
+            /** @description Chữ ký: điều đã và chưa kiểm tra */
+            findings: components["schemas"]["SignatureFindingDto"][];
+            /** @description Điều người gửi cần biết */
+            words: string[];
+            /** @description true: đã ghi nơi nhận tin nhắn */
+            messages: boolean;
+        };
+        OnlineFilingDto: {
+            /**
+             * @description Gửi như
+             * @enum {string}
+             */
+            kind: "feedback" | "complaint" | "information";
+            /**
+             * @description Chữ ký
+             * @enum {string|null}
+             */
+            signature: "digital" | "scan" | null;
+            /** @description Điều đã và chưa kiểm tra */
+            findings: components["schemas"]["SignatureFindingDto"][];
+            /**
+             * Format: date-time
+             * @description Gửi lúc
+             */
+            filedAt: string;
+        };
+        AgencySatisfactionDto: {
+            /** @description Mã cơ quan */
+            agencyCode: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /** @description Số lượt chấm */
+            ratings: number;
+            /** @description Số lượt theo điểm 1 đến 5 */
+            byScore: number[];
+        };
+        SatisfactionDto: {
+            /** @description Mức hài lòng theo cơ quan */
+            items: components["schemas"]["AgencySatisfactionDto"][];
         };
         TreeHeadDto: {
             /** @description Số sự kiện đã niêm phong */
@@ -11868,6 +12174,197 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicStatusDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ratePetition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lookupCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatePetitionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicRatingDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    publicFigures: {
+        parameters: {
+            query?: {
+                /** @description Năm */
+                year?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicFiguresDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    onlineOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnlineOptionsDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    fileOnline: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422) */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["OnlineFilingFormDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiledOnlineDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    onlineFiling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnlineFilingDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    satisfaction: {
+        parameters: {
+            query: {
+                /** @description Từ ngày */
+                from: string;
+                /** @description Đến ngày */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SatisfactionDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

@@ -29,3 +29,4 @@ export * from './agency-register.js';
 export * from './postgres-identity-records.js';
 export * from './quick-search.js';
 export * from './user-settings.js';
+export * from './online-reader.js';

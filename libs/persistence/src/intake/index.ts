@@ -5,3 +5,4 @@ export { PostgresImports } from './postgres-imports.js';
 export { PostgresAttachments } from './postgres-attachments.js';
 export { PostgresKeyChecks } from './postgres-key-checks.js';
 export { PostgresForwarding } from './postgres-forwarding.js';
+export { PostgresOnlineFilings } from './postgres-online-filings.js';

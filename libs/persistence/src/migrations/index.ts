@@ -21,4 +21,5 @@ export const MIGRATION_FILES = [
   '0150-live.sql',
   '0110-boards.sql',
   '0120-reporting.sql',
+  '0140-citizen.sql',
 ] as const;
