@@ -349,8 +349,10 @@ describe('the described contract', () => {
   });
 
   it('left no operation out', () => {
-    // The others are called in contract.reception, contract.administration and contract.leaders.
-    expect(described.missed((path) => ![isReception, isAdministration, isLeaders].some((of) => of(path)))).toEqual([]);
+    // The others are called in contract.reception, contract.administration, contract.citizen and contract.leaders.
+    expect(
+      described.missed((path) => ![isReception, isAdministration, isLeaders, isCitizen].some((of) => of(path))),
+    ).toEqual([]);
     expect(faults(schemaOf('ProblemDto'), { nonsense: 1 }).length).toBeGreaterThan(3);
   });
 });

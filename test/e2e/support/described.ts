@@ -1,7 +1,7 @@
 import { call } from './call.js';
 import { document, faults, type Operation } from './schema.js';
 
-export type Method = 'GET' | 'POST' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 export interface CheckOptions {
   readonly values?: Readonly<Record<string, string>>;
@@ -67,3 +67,5 @@ export const isAdministration = (path: string): boolean =>
   /^\/api\/v1\/(competence|delegations|absences|handovers|agencies\/|agency-changes|me\/contacts|identity-releases|(petitions|case-files)\/\{id\}\/(contacts|notices|identity-readings))/.test(
     path,
   );
+export const isCitizen = (path: string): boolean =>
+  /^\/api\/v1\/(public\/(filings|figures)|satisfaction|petitions\/\{id\}\/online-filing)|\/rating$/.test(path);
