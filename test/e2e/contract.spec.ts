@@ -4,7 +4,7 @@ import { leafHash, seal, type SignedTreeHead, verifyHead, verifyInclusion } from
 import { loadSigningKey, PostgresLedgerArchive } from '#libs/persistence';
 import { call, signIn } from './support/call.js';
 import { register, type Registered, today } from './support/petitions.js';
-import { Described, isAdministration, isReception, isLeaders } from './support/described.js';
+import { Described, isAdministration, isCitizen, isLeaders, isReception } from './support/described.js';
 import { document, faults, schemaOf } from './support/schema.js';
 import { type RunningSystem, startSystem } from './support/system.js';
 
