@@ -39,6 +39,17 @@ export const readOnly = (): AppError =>
     detail: 'Hồ sơ đã chuyển sang cơ quan khác; cơ quan cũ chỉ được xem.',
   });
 
+/** The number was voided: the file is over, whatever stage it stood at. */
+export const voided = (): AppError =>
+  new AppError({
+    code: 'PROCEDURE.EVENT_NOT_ALLOWED',
+    status: 409,
+    title: 'Chưa thực hiện được bước này',
+    detail: 'Số tiếp nhận của hồ sơ đã hủy, hồ sơ không đi tiếp.',
+    allowed: [],
+    unmet: [],
+  });
+
 export const stale = (rev: number): AppError =>
   new AppError({
     code: 'CASEWORK.STALE',

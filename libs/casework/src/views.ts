@@ -97,3 +97,7 @@ export function caseView(
     deadlines: deadlineViews(deadlines),
   };
 }
+
+/** Ended by voiding its number, not by its procedure: the machine still stands where it stood. */
+export const isVoided = ({ closedAt, outcome }: Pick<CaseRow, 'closedAt' | 'outcome'>): boolean =>
+  closedAt !== null && outcome === 'voided';

@@ -1,11 +1,11 @@
 import type { AnyActor } from '#libs/access';
 import type { ProcedureDefinition } from '#libs/procedure';
 import type { CaseworkDependencies } from '../../dependencies.js';
-import { busy, keyReused, notFound, readOnly, roleRefused, stale, unknownEvent } from '../../errors.js';
+import { busy, keyReused, notFound, readOnly, roleRefused, stale, unknownEvent, voided } from '../../errors.js';
 import { roleFor } from '../../facts.js';
 import type { CaseCommit, CaseSnapshot, DeadlineRow } from '../../model.js';
 import type { ApplyCommand, CaseFileView } from '../../types.js';
-import { caseView } from '../../views.js';
+import { caseView, isVoided } from '../../views.js';
 import { correctEvent } from '../correct-event/correct-event.js';
 import { decideEvent, type Decision } from './decide-event.js';
 
@@ -57,6 +57,7 @@ function admit(asked: Asked): Decision {
   const role = roleFor(actor, info);
   if (!role) throw roleRefused(info.title, info.roles);
   if (snapshot.readOnly) throw readOnly();
+  if (isVoided(snapshot.case)) throw voided();
   if (command.expectedRev !== undefined && command.expectedRev !== snapshot.case.rev) throw stale(snapshot.case.rev);
   return { ...asked, info, role };
 }

@@ -9,7 +9,7 @@ import { caseFacts, factsOf, roleFor } from '../../facts.js';
 import { OPEN_TITLE, recordTitle, ROLE_TITLES } from '../../labels.js';
 import type { CaseSnapshot, StoredEvent, TimelineRows } from '../../model.js';
 import type { CaseFileView, DeadlineView, TimelineEntry } from '../../types.js';
-import { caseView, deadlineViews } from '../../views.js';
+import { caseView, deadlineViews, isVoided } from '../../views.js';
 import { wordsContext } from '../../words.js';
 
 async function snapshotOf(
@@ -34,6 +34,7 @@ export async function availableEvents(
   id: CaseFileId,
 ): Promise<AvailableEvent[]> {
   const { snapshot, definition } = await snapshotOf(deps, actor, id);
+  if (isVoided(snapshot.case)) return [];
   const { procedure, procedureVersion, state, context } = snapshot.case;
   const occurredOn = dayOf(snapshot.now);
   const stated = caseFacts(snapshot);
