@@ -7,9 +7,10 @@ import { type RunningSystem, startSystem } from './support/system.js';
 describe('the described contract of the boards and acts of leaders', () => {
   let system: RunningSystem;
   let described: Described;
+  let caseFileId: string;
   beforeAll(async () => {
     system = await startSystem();
-    await register(system.url, await signIn(system.url, 'motcua'));
+    ({ caseFileId } = await register(system.url, await signIn(system.url, 'motcua')));
     described = new Described(system.url, await signIn(system.url, 'truongphong'));
   });
   afterAll(() => system?.stop());
@@ -26,6 +27,15 @@ describe('the described contract of the boards and acts of leaders', () => {
     await check('GET', '/api/v1/boards/forecast', { query: `${place}&stepDays=3` });
     await check('GET', '/api/v1/boards/funnel', { query: '?procedure=complaint' });
     await check('GET', '/api/v1/boards/funnel');
+  });
+
+  it('several files and papers at once', async () => {
+    const me = (await check('GET', '/api/v1/me', {})).body['id'];
+    const files = { caseFileIds: [caseFileId] };
+    await check('POST', '/api/v1/case-files/assignments', { body: { ...files, assigneeId: me } });
+    await check('POST', '/api/v1/case-files/urgings', { body: { ...files, reportBy: '2099-01-04' } });
+    const nothing = [{ id: '018f0000-0000-7000-8000-000000000000', rev: 1 }];
+    await check('POST', '/api/v1/approvals', { body: { act: 'approve', items: nothing } });
   });
 
   it('left no operation out', () => {

@@ -41,6 +41,7 @@ import {
   PostgresReportFacts,
   PostgresSessions,
   PostgresSignals,
+  PostgresUrgings,
   PostgresWorkload,
   PublicStatusReader,
   QuickSearch,
@@ -54,7 +55,9 @@ import { LedgerAuditDesk } from './audit/ledger-audit-desk.js';
 import { AppInfo } from './auth/app-info.js';
 import { ReadAppInfo } from './auth/read-app-info.js';
 import { BoardDesk } from './boards/board-desk.js';
+import { LeaderActsDesk } from './boards/leader-acts-desk.js';
 import { LeaderBoardDesk } from './boards/leader-board-desk.js';
+import { PaperUrgingLetters } from './boards/paper-urging-letters.js';
 import { ReadBoardDesk } from './boards/read-board-desk.js';
 import { CalendarDesk } from './calendar/calendar-desk.js';
 import { OversightCalendarDesk } from './calendar/oversight-calendar-desk.js';
@@ -230,16 +233,14 @@ function work({ database, transactions, directory, clock, keeper }: Ground, serv
     },
     { provide: ReceptionPapers, useValue: receptionPapers },
     { provide: ReceptionDesk, useValue: new ReceptionDesk(services.reception, directory, clock, receptionPapers) },
-    ...boardDesks({ transactions, directory, clock, keeper }),
+    ...boardDesks({ transactions, directory, clock, keeper }, services),
   ];
 }
 
-function boardDesks({
-  transactions,
-  directory,
-  clock,
-  keeper,
-}: Pick<Ground, 'transactions' | 'directory' | 'clock' | 'keeper'>): Provider[] {
+function boardDesks(
+  { transactions, directory, clock, keeper }: Pick<Ground, 'transactions' | 'directory' | 'clock' | 'keeper'>,
+  { casework, papers, vault }: Services,
+): Provider[] {
   const { calendar } = keeper;
   const lists = new ReadBoardDesk({
     boards: new Boards(transactions, directory),
@@ -251,6 +252,14 @@ function boardDesks({
   return [
     { provide: BoardDesk, useValue: lists },
     { provide: LeaderBoardDesk, useValue: new LeaderBoardDesk({ figures, lists, directory, clock, calendar }) },
+    {
+      provide: LeaderActsDesk,
+      useValue: new LeaderActsDesk({
+        ...{ casework, papers, vault, figures, clock, calendar },
+        urgings: new PostgresUrgings(transactions),
+        letters: new PaperUrgingLetters(papers, figures),
+      }),
+    },
   ];
 }
 

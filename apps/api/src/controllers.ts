@@ -3,6 +3,7 @@ import { AdministrationController } from './administration/administration.contro
 import { AuditController } from './audit/audit.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { BoardsController } from './boards/boards.controller.js';
+import { LeaderActsController } from './boards/leader-acts.controller.js';
 import { LeaderBoardsController } from './boards/leader-boards.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CaseRoomController } from './case-files/case-room.controller.js';
@@ -33,6 +34,7 @@ export const CONTROLLERS: Type[] = [
   AdministrationController,
   ForwardingController,
   PetitionsController,
+  LeaderActsController,
   CaseFilesController,
   CaseRoomController,
   CalendarController,

@@ -28,6 +28,7 @@ const RECORD_TITLES: Readonly<Record<string, string>> = {
   PETITION_VOIDED: 'Hủy đơn đã vào sổ',
   NOTE_WRITTEN: 'Ghi chú làm việc (nội dung ở mục Ghi chú)',
   TASK_DONE: 'Đánh dấu đã làm một nhiệm vụ',
+  URGED: 'Đôn đốc (quy định nội bộ)',
   PAPER_SUBMITTED: 'Trình ký văn bản',
   PAPER_APPROVED: 'Duyệt văn bản',
   PAPER_RETURNED: 'Trả lại văn bản đã trình',

@@ -32,3 +32,4 @@ export { decideFirings, type FiringSurroundings } from './decide-firings.js';
 export { Directory } from './recipients.js';
 export { OversightService, SET_SIZE, type AdvanceOptions, type OversightDependencies } from './oversight-service.js';
 export * from './calendar-change/index.js';
+export * from './urging/index.js';

@@ -24,6 +24,7 @@ const TOPICS: Readonly<Record<string, string>> = {
   rung2: 'Quá hạn, báo trưởng phòng (quy định nội bộ)',
   rung3: 'Quá hạn, báo cáo chủ tịch UBND cấp xã (quy định nội bộ)',
   rung4: 'Quá hạn, báo cáo UBND cấp tỉnh (quy định nội bộ)',
+  urged: 'Lãnh đạo đôn đốc (quy định nội bộ)',
   threshold: 'Chạm ngưỡng phải xem xét trách nhiệm',
   effect: 'Đến ngày quyết định có hiệu lực pháp luật',
   'calendar.missing': 'Chưa có lịch nghỉ năm sau: cần xem trước và công bố',

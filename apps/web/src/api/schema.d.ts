@@ -415,6 +415,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/case-files/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Giao nhiều hồ sơ cho một người: mỗi hồ sơ một lần ghi riêng, kết quả từng dòng */
+        post: operations["assignFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-files/urgings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đôn đốc nhiều hồ sơ (quy định nội bộ): nhắc người được giao, ghi vào hồ sơ, soạn văn bản */
+        post: operations["urgeFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Duyệt, ký hoặc trả lại nhiều văn bản: mỗi văn bản một việc riêng, kết quả từng dòng */
+        post: operations["approvePapers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/case-files": {
         parameters: {
             query?: never;
@@ -3480,6 +3531,82 @@ export interface components {
             /** @description Kiểu tệp được nhận */
             acceptedTypes: string[];
         };
+        AssignmentsDto: {
+            /** @description Các hồ sơ, mỗi hồ sơ một lần; nhiều nhất 100 */
+            caseFileIds: string[];
+            /** @description Người được giao */
+            assigneeId: number;
+            /** @description Ghi chú */
+            note?: string;
+        };
+        UnmetRequirementDto: {
+            /** @description Mã điều kiện */
+            code: string;
+            /** @description Điều kiện còn thiếu, bằng lời */
+            title: string;
+            /** @description Căn cứ pháp lý */
+            citation: string;
+        };
+        LineResultDto: {
+            /**
+             * Format: uuid
+             * @description Hồ sơ hoặc văn bản
+             */
+            id: string;
+            /** @description true: đã làm; false: không làm được, không có gì thay đổi */
+            done: boolean;
+            /** @description Mã lý do; null khi đã làm */
+            code: string | null;
+            /** @description Kết quả, bằng lời */
+            detail: string | null;
+            /** @description Điều kiện còn thiếu */
+            unmet: components["schemas"]["UnmetRequirementDto"][];
+            /**
+             * Format: uuid
+             * @description Văn bản đã soạn
+             */
+            paperId: string | null;
+            /** @description Những người đã được báo */
+            told: string[];
+        };
+        LineResultsDto: {
+            /** @description Số đã làm */
+            done: number;
+            /** @description Số không làm được */
+            refused: number;
+            /** @description Kết quả từng dòng, theo thứ tự gửi lên */
+            lines: components["schemas"]["LineResultDto"][];
+        };
+        UrgingsDto: {
+            /** @description Các hồ sơ, mỗi hồ sơ một lần; nhiều nhất 100 */
+            caseFileIds: string[];
+            /**
+             * Format: date
+             * @description Hạn báo cáo (mục tiêu nội bộ); để trống là 3 ngày làm việc tới
+             * @example 2026-07-01
+             */
+            reportBy?: string;
+        };
+        PaperRefDto: {
+            /**
+             * Format: uuid
+             * @description Văn bản
+             */
+            id: string;
+            /** @description Số lần thay đổi đã đọc */
+            rev: number;
+        };
+        ApprovalsDto: {
+            /**
+             * @description Việc làm. `approve` duyệt, `sign` ký, `return` trả lại
+             * @enum {string}
+             */
+            act: "approve" | "sign" | "return";
+            /** @description Các văn bản */
+            items: components["schemas"]["PaperRefDto"][];
+            /** @description Ý kiến khi trả lại */
+            comment?: string;
+        };
         CaseFileListItemDto: {
             /**
              * Format: uuid
@@ -3849,14 +3976,6 @@ export interface components {
             related: components["schemas"]["CaseRelationDto"][];
             /** @description Hồ sơ liên kết, cả hai chiều */
             links: components["schemas"]["CaseLinkDto"][];
-        };
-        UnmetRequirementDto: {
-            /** @description Mã điều kiện */
-            code: string;
-            /** @description Điều kiện còn thiếu, bằng lời */
-            title: string;
-            /** @description Căn cứ pháp lý */
-            citation: string;
         };
         InputOptionDto: {
             /** @description Giá trị */
@@ -8628,6 +8747,108 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    assignFiles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineResultsDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    urgeFiles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Khóa do máy khách đặt (8 đến 200 ký tự): gửi lại cùng khóa và cùng nội dung thì nhận lại đúng kết quả cũ; cùng khóa mà khác nội dung thì bị từ chối (422) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UrgingsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineResultsDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    approvePapers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineResultsDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

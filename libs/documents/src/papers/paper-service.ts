@@ -49,39 +49,42 @@ export class PaperService {
   constructor(private readonly parts: PaperServiceParts) {}
 
   /** @returns id of the draft; the same one for the same idempotency key. */
-  async draft(actor: Actor, command: DraftCommand): Promise<string> {
+  draft(actor: Actor, command: DraftCommand): Promise<string> {
+    return this.parts.papers.run(actor, (tx) => this.draftIn(tx, actor, command));
+  }
+
+  /** Inside the caller's transaction, whose actor is already set. */
+  async draftIn(tx: Tx, actor: Actor, command: DraftCommand): Promise<string> {
     mustMay(actor, 'draft');
     const { papers, seal } = this.parts;
     const { caseFileId, form: code, taskId, typed = {}, size, idempotencyKey: key } = command;
     const hash = await seal.request({ caseFileId, form: code, taskId, typed, size });
-    return papers.run(actor, async (tx) => {
-      const before = key ? await papers.answered(tx, actor, key) : null;
-      if (before) {
-        if (before.hash.equals(hash)) return before.paperId;
-        throw invalid('HTTP.IDEMPOTENCY_KEY_REUSED', 'Khóa chống gửi trùng này đã dùng cho một yêu cầu khác.');
-      }
-      const { caseFile, today } = await this.caseOf(tx, caseFileId);
-      const form = formOn(code, today);
-      if (!isAllowedIn(code, caseFile.procedure))
-        throw invalid(
-          'PAPER.NOT_OF_PROCEDURE',
-          `“${form.title}” không thuộc thủ tục của hồ sơ này. Căn cứ: ${form.citation.text}.`,
-        );
-      const task = (await papers.tasks(tx, caseFileId)).find((one) => (taskId ? one.id === taskId : one.form === code));
-      if (taskId && task?.form !== code)
-        throw invalid('PAPER.TASK_UNKNOWN', 'Việc soạn văn bản này không còn hoặc là của văn bản khác.');
-      const id = randomUUID();
-      await papers.insert(tx, {
-        ...{ id, caseFileId, agencyId: caseFile.agencyId, form: code, formFrom: form.validFrom },
-        ...{ size: sizeOf(form, size), taskId: task?.id ?? null, orderedBy: task?.orderedBy ?? null },
-        ...(await seal.words(id, {
-          typed: { ...startOf(code, await this.filedFor(tx, command)), ...cleanTyped(form, typed) },
-        })),
-        draftedBy: actor.userId,
-      });
-      if (key) await papers.answer(tx, actor, { key, hash, paperId: id });
-      return id;
+    const before = key ? await papers.answered(tx, actor, key) : null;
+    if (before) {
+      if (before.hash.equals(hash)) return before.paperId;
+      throw invalid('HTTP.IDEMPOTENCY_KEY_REUSED', 'Khóa chống gửi trùng này đã dùng cho một yêu cầu khác.');
+    }
+    const { caseFile, today } = await this.caseOf(tx, caseFileId);
+    const form = formOn(code, today);
+    if (!isAllowedIn(code, caseFile.procedure))
+      throw invalid(
+        'PAPER.NOT_OF_PROCEDURE',
+        `“${form.title}” không thuộc thủ tục của hồ sơ này. Căn cứ: ${form.citation.text}.`,
+      );
+    const task = (await papers.tasks(tx, caseFileId)).find((one) => (taskId ? one.id === taskId : one.form === code));
+    if (taskId && task?.form !== code)
+      throw invalid('PAPER.TASK_UNKNOWN', 'Việc soạn văn bản này không còn hoặc là của văn bản khác.');
+    const id = randomUUID();
+    await papers.insert(tx, {
+      ...{ id, caseFileId, agencyId: caseFile.agencyId, form: code, formFrom: form.validFrom },
+      ...{ size: sizeOf(form, size), taskId: task?.id ?? null, orderedBy: task?.orderedBy ?? null },
+      ...(await seal.words(id, {
+        typed: { ...startOf(code, await this.filedFor(tx, command)), ...cleanTyped(form, typed) },
+      })),
+      draftedBy: actor.userId,
     });
+    if (key) await papers.answer(tx, actor, { key, hash, paperId: id });
+    return id;
   }
 
   edit(

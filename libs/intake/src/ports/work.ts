@@ -29,6 +29,7 @@ export type RecordType =
   | 'PETITION_VOIDED'
   | 'NOTE_WRITTEN'
   | 'TASK_DONE'
+  | 'URGED'
   | `PAPER_${string}`;
 
 export interface CaseRecord {

@@ -20,6 +20,8 @@ export interface Officer {
   readonly fullName: string;
   readonly title: string | null;
   readonly agencyId: AgencyId;
+  readonly roles: readonly string[];
+  readonly active: boolean;
 }
 
 export interface StageCount {
@@ -46,7 +48,7 @@ const OPEN_LIMIT = 'l.closed_at IS NULL AND l.statutory';
 
 const OFFICERS = statement<Officer>(
   'boards.officers',
-  `SELECT id, full_name AS "fullName", title, agency_id AS "agencyId" FROM app.app_user WHERE id = ANY ($1::int[])`,
+  `SELECT id, full_name AS "fullName", title, agency_id AS "agencyId", roles, active FROM app.app_user WHERE id = ANY ($1::int[])`,
 );
 const MEDIANS = statement<{ since: LocalDate; files: number; stage: string; days: number }>(
   'boards.stage-medians',

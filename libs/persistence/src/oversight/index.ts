@@ -1,2 +1,3 @@
+export { PostgresUrgings } from './postgres-urgings.js';
 export { PostgresMilestones } from './postgres-milestones.js';
 export { PostgresSignals, type SignalChannel, type SignalListener } from './postgres-signals.js';
