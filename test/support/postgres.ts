@@ -17,6 +17,7 @@ import {
 } from '#libs/persistence';
 import { installQueue } from '#libs/queue';
 import { REAPER } from './reaper.js';
+import { repository } from './repository.js';
 
 /** A database of its own for one suite, cloned from a migrated and seeded one. */
 export interface TestDatabase {
@@ -36,7 +37,6 @@ export interface TestDatabaseOptions {
   readonly max?: number;
 }
 
-const repository = join(import.meta.dirname, '../..');
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
 const home = join(tmpdir(), `nghe-dan-test-${userInfo().uid}-${hash(repository)}`);
 /** Tests may lose everything in a power cut. */

@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { RunningSystem } from './system.js';
+import { repository } from '#testing/support/repository';
 
-const repository = join(import.meta.dirname, '../../..');
 const run = promisify(execFile);
 
 /** The demo's history in a system that has no petition yet: every kind of file, in every stage, over fourteen months. */

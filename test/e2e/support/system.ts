@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTestDatabase, type TestDatabase } from '#testing/support/postgres';
 import { freePort } from '#testing/support/redis';
+import { repository } from '#testing/support/repository';
 
-const repository = join(import.meta.dirname, '../../..');
 const READY_MS = 40_000;
 
 export interface SystemOptions {
