@@ -88,6 +88,15 @@ describe('the described contract', () => {
       values: { id: voided.id },
       body: { reasonCode: 'other', reason: 'Đăng ký thử' },
     });
+    const undone = await register(system.url, clerk);
+    await check('POST', '/api/v1/petitions/{id}/undo', { values: { id: undone.id } });
+    const corrected = { values: { id: (await register(system.url, clerk)).id } };
+    await check('POST', '/api/v1/petitions/{id}/corrections', {
+      ...corrected,
+      body: { reason: 'Gõ nhầm lĩnh vực', field: 'Môi trường' },
+    });
+    await check('GET', '/api/v1/petitions/{id}/corrections', corrected);
+    await check('GET', '/api/v1/petitions/{id}/answers', corrected);
   });
 
   it('case files', async () => {

@@ -21,6 +21,7 @@ import {
   type Config,
   type Database,
   DEMO_PASSWORD,
+  EarlierAnswersReader,
   InboxReader,
   LeaderBoards,
   LedgerReader,
@@ -179,7 +180,13 @@ function work({ database, transactions, directory, clock, keeper }: Ground, serv
   const surroundings = new CaseSurroundingsReader(transactions);
   const receptionPapers = new ReceptionPapers(services.reception, directory);
   return [
-    { provide: PetitionDesk, useValue: new IntakePetitionDesk({ ...services, list, detail, directory }) },
+    {
+      provide: PetitionDesk,
+      useValue: new IntakePetitionDesk({
+        ...{ ...services, list, detail, directory },
+        earlier: new EarlierAnswersReader(transactions),
+      }),
+    },
     {
       provide: OnlineFilingDesk,
       useValue: new OnlineFilingDesk({

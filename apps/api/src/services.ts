@@ -8,6 +8,7 @@ import {
   AttachFiles,
   CaseworkOpener,
   CheckResends,
+  CorrectPetition,
   FileOnline,
   ForwardPetition,
   IdentityTextSeal,
@@ -18,6 +19,7 @@ import {
   RegisterPetition,
   SplitPetition,
   UndoImport,
+  UndoRegistration,
   VoidPetition,
 } from '#libs/intake';
 import {
@@ -26,6 +28,7 @@ import {
   PostgresAttachments,
   PostgresCaseFiles,
   PostgresCaseRecords,
+  PostgresCorrections,
   PostgresForwarding,
   PostgresIdentityRecords,
   PostgresImports,
@@ -49,6 +52,8 @@ export interface Services {
   readonly checkResends: CheckResends;
   readonly linkResend: LinkResend;
   readonly voidPetition: VoidPetition;
+  readonly undoRegistration: UndoRegistration;
+  readonly correctPetition: CorrectPetition;
   readonly attachFiles: AttachFiles;
   readonly readAttachment: ReadAttachment;
   readonly importRegister: ImportRegister;
@@ -113,6 +118,8 @@ export async function openServices(
     linkResend: new LinkResend(register),
     voidPetition: new VoidPetition(register),
     attachFiles,
+    undoRegistration: new UndoRegistration(register),
+    correctPetition: new CorrectPetition({ ...forwarding, corrections: new PostgresCorrections() }),
     readAttachment: new ReadAttachment(files),
     importRegister: new ImportRegister(imports),
     undoImport: new UndoImport(imports),

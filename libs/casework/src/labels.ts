@@ -26,6 +26,7 @@ const RECORD_TITLES: Readonly<Record<string, string>> = {
   MOVED: 'Chuyển hồ sơ sang cơ quan khác',
   [MIGRATED]: 'Chuyển hồ sơ sang phiên bản mới của quy trình',
   PETITION_VOIDED: 'Hủy đơn đã vào sổ',
+  PETITION_CORRECTED: 'Sửa sai sót khi ghi đơn vào sổ',
   NOTE_WRITTEN: 'Ghi chú làm việc (nội dung ở mục Ghi chú)',
   TASK_DONE: 'Đánh dấu đã làm một nhiệm vụ',
   URGED: 'Đôn đốc (quy định nội bộ)',

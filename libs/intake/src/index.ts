@@ -23,6 +23,13 @@ export * from './use-cases/attach-files/attach-files.js';
 export * from './use-cases/check-resends/check-resends.js';
 export { ImportRegister, type ImportPorts, type ImportPreview } from './use-cases/import-register/import-register.js';
 export { UndoImport } from './use-cases/import-register/undo-import.js';
+export {
+  CorrectPetition,
+  type CorrectionCommand,
+  type CorrectionView,
+} from './use-cases/correct-petition/correct-petition.js';
+export type { FieldChange } from './use-cases/correct-petition/read-correction.js';
+export { UndoRegistration } from './use-cases/undo-registration/undo-registration.js';
 export { LinkResend, type LinkCommand } from './use-cases/link-resend/link-resend.js';
 export {
   lookupHash,

@@ -4,3 +4,4 @@ export * from './ports/imports.js';
 export * from './ports/files.js';
 export * from './ports/forwarding.js';
 export * from './ports/online.js';
+export * from './ports/corrections.js';

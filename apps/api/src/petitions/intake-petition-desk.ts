@@ -3,17 +3,24 @@ import type { Actor } from '#libs/access';
 import type {
   AttachFiles,
   CheckResends,
+  CorrectPetition,
   LinkResend,
   PossibleResend,
   ReadAttachment,
   RegisteredPetition,
   RegisterPetition,
+  UndoRegistration,
   VoidPetition,
 } from '#libs/intake';
-import type { AgencyDirectory, PetitionDetail, PetitionList } from '#libs/persistence';
+import type { CaseworkService } from '#libs/casework';
+import type { AgencyDirectory, EarlierAnswersReader, PetitionDetail, PetitionList } from '#libs/persistence';
 import type { AttachmentId, PetitionId } from '#libs/shared';
 import { notFound } from '../http/id-param.js';
-import { anyStageTitle } from '../http/labels.js';
+import { anyStageTitle, iso, isSealed } from '../http/labels.js';
+import type { CorrectionListDto, CorrectPetitionDto, EarlierAnswersDto } from './correction.dto.js';
+import { correctionView } from './correction-view.js';
+import { earlierView } from './earlier-view.js';
+import { receiptDeadline } from './receipt-deadline.js';
 import { type DownloadedFile, PetitionDesk, type UploadedFile } from './petition-desk.js';
 import { attachmentView, petitionItem, petitionView } from './petition-view.js';
 import type {
@@ -22,6 +29,7 @@ import type {
   PetitionDto,
   PetitionPageDto,
   PossibleResendDto,
+  ReceiptDeadlineDto,
   RegisteredPetitionDto,
   ResendCheckAnswerDto,
 } from './petition.dto.js';
@@ -38,6 +46,10 @@ export interface PetitionDeskParts {
   readonly checkResends: CheckResends;
   readonly linkResend: LinkResend;
   readonly voidPetition: VoidPetition;
+  readonly undoRegistration: UndoRegistration;
+  readonly correctPetition: CorrectPetition;
+  readonly casework: Pick<CaseworkService, 'deadlines'>;
+  readonly earlier: EarlierAnswersReader;
   readonly attachFiles: AttachFiles;
   readonly readAttachment: ReadAttachment;
   readonly list: PetitionList;
@@ -61,7 +73,10 @@ export class IntakePetitionDesk extends PetitionDesk {
       resendOf: resendOf as PetitionId | undefined,
       idempotencyKey,
     });
-    return registeredView(registered, actor);
+    const sealed = isSealed(input.type);
+    const deadlines =
+      registered.caseFileId && !sealed ? await this.parts.casework.deadlines(actor, registered.caseFileId) : [];
+    return registeredView(registered, actor, receiptDeadline(deadlines));
   }
 
   async checkResends(actor: Actor, { type, content, petitioners }: ResendCheckDto): Promise<ResendCheckAnswerDto> {
@@ -96,6 +111,27 @@ export class IntakePetitionDesk extends PetitionDesk {
     return this.get(actor, petitionId);
   }
 
+  async undo(actor: Actor, petitionId: string): Promise<PetitionDto> {
+    await this.parts.undoRegistration.execute(actor, petitionId as PetitionId);
+    return this.get(actor, petitionId);
+  }
+
+  async correct(actor: Actor, petitionId: string, command: CorrectPetitionDto): Promise<PetitionDto> {
+    await this.parts.correctPetition.execute(actor, { ...command, petitionId: petitionId as PetitionId });
+    return this.get(actor, petitionId);
+  }
+
+  async corrections(actor: Actor, petitionId: string): Promise<CorrectionListDto> {
+    const items = await this.parts.correctPetition.history(actor, petitionId as PetitionId);
+    return { items: items.map(correctionView) };
+  }
+
+  async answers(actor: Actor, petitionId: string): Promise<EarlierAnswersDto> {
+    const found = await this.parts.earlier.get(actor, petitionId);
+    if (!found) throw notFound('Không có đơn này, hoặc đơn nằm ngoài phạm vi bạn được xem.');
+    return earlierView(found);
+  }
+
   async attach(actor: Actor, petitionId: string, files: readonly UploadedFile[]): Promise<AttachmentDto[]> {
     const stored = await this.parts.attachFiles.execute(actor, petitionId as PetitionId, files);
     const fresh = new Set<string>(stored.map(({ id }) => id));
@@ -125,12 +161,14 @@ const possibleResend = ({ stage, reasons, ...found }: PossibleResend): PossibleR
 });
 
 function registeredView(
-  { agencyName, possibleResends, warnings, ...registered }: RegisteredPetition,
+  { agencyName, possibleResends, warnings, undoUntil, ...registered }: RegisteredPetition,
   actor: Actor,
+  deadline: ReceiptDeadlineDto | null,
 ): RegisteredPetitionDto {
   const { registerLabel, receivedOn, lookupCode, lookupSecret } = registered;
   return {
     ...registered,
+    undoUntil: iso(undoUntil),
     possibleResends: possibleResends.map(possibleResend),
     warnings: [...warnings],
     // The nature of the petition and who it is about are on no receipt.
@@ -142,6 +180,7 @@ function registeredView(
       lookupSecret,
       statusPath: `/tra-cuu/${lookupCode}`,
       receivedBy: actor.fullName,
+      deadline,
     },
   };
 }

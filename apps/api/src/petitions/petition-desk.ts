@@ -8,6 +8,7 @@ import type {
   RegisteredPetitionDto,
   ResendCheckAnswerDto,
 } from './petition.dto.js';
+import type { CorrectionListDto, CorrectPetitionDto, EarlierAnswersDto } from './correction.dto.js';
 import type {
   LinkPetitionDto,
   PetitionListQuery,
@@ -40,6 +41,10 @@ export abstract class PetitionDesk {
   abstract get(actor: Actor, petitionId: string): Promise<PetitionDto>;
   abstract link(actor: Actor, petitionId: string, command: LinkPetitionDto): Promise<PetitionDto>;
   abstract void(actor: Actor, petitionId: string, command: VoidPetitionDto): Promise<PetitionDto>;
+  abstract undo(actor: Actor, petitionId: string): Promise<PetitionDto>;
+  abstract correct(actor: Actor, petitionId: string, command: CorrectPetitionDto): Promise<PetitionDto>;
+  abstract corrections(actor: Actor, petitionId: string): Promise<CorrectionListDto>;
+  abstract answers(actor: Actor, petitionId: string): Promise<EarlierAnswersDto>;
   abstract attach(actor: Actor, petitionId: string, files: readonly UploadedFile[]): Promise<AttachmentDto[]>;
   abstract attachments(actor: Actor, petitionId: string): Promise<AttachmentListDto>;
   abstract download(actor: Actor, petitionId: string, attachmentId: string): Promise<DownloadedFile>;

@@ -43,6 +43,13 @@ export class ResendCheckAnswerDto {
   @OutMany('Lỗi và cảnh báo về giấy tờ, địa chỉ', () => FieldNoteDto) notes: FieldNoteDto[];
 }
 
+export class ReceiptDeadlineDto {
+  @OutDay('Ngày cuối') dueOn: string;
+  @OutText('Cách tính, bằng lời') explanation: string;
+  @OutText('Căn cứ') citation: string;
+  @Out('true: thời hạn theo luật; false: mục tiêu nội bộ', { type: Boolean }) statutory: boolean;
+}
+
 export class ReceiptDto {
   @OutText('Cơ quan nhận') agencyName: string;
   @OutText('Số tiếp nhận') registerLabel: string;
@@ -51,6 +58,10 @@ export class ReceiptDto {
   @OutText('Mã bí mật đi kèm (đơn tố cáo, đơn nhiều nội dung)', { nullable: true }) lookupSecret: string | null;
   @OutText('Đường dẫn tra cứu') statusPath: string;
   @OutText('Người tiếp nhận') receivedBy: string;
+  @OutOne('Ngày xử lý xong đơn; null khi ngày ấy cho biết tính chất của đơn', () => ReceiptDeadlineDto, {
+    nullable: true,
+  })
+  deadline: ReceiptDeadlineDto | null;
 }
 
 export class RegisteredPetitionDto {
@@ -63,6 +74,7 @@ export class RegisteredPetitionDto {
   @OutDay('Ngày nhận') receivedOn: string;
   @OutId('Hồ sơ xử lý đơn', { nullable: true }) caseFileId: string | null;
   @OutDay('Hạn xử lý đơn', { nullable: true }) handlingDeadline: string | null;
+  @OutInstant('Đến lúc nào người đăng ký còn hoàn tác được (quy định nội bộ)') undoUntil: string;
   @OutMany('Đơn có thể đã gửi trước đây', () => PossibleResendDto) possibleResends: PossibleResendDto[];
   @OutMany('Cảnh báo', () => FieldNoteDto) warnings: FieldNoteDto[];
   @OutOne('Biên nhận để in', () => ReceiptDto) receipt: ReceiptDto;

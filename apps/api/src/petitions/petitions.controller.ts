@@ -14,6 +14,7 @@ import { CurrentActor } from '../http/actor.js';
 import { IdParam } from '../http/id-param.js';
 import { IDEMPOTENCY_HEADER, IdempotencyKey } from '../http/preconditions.js';
 import { readUploads } from '../http/uploads.js';
+import { CorrectionListDto, CorrectPetitionDto, EarlierAnswersDto } from './correction.dto.js';
 import { PetitionDesk } from './petition-desk.js';
 import {
   AttachmentDto,
@@ -93,6 +94,40 @@ export class PetitionsController {
     @Body() body: VoidPetitionDto,
   ): Promise<PetitionDto> {
     return this.desk.void(actor, id, body);
+  }
+
+  @Post(':id/undo')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Hoàn tác việc vừa đăng ký: hủy số, giữ trong sổ (trong ít phút, quy định nội bộ)' })
+  @ApiOkResponse({ type: PetitionDto })
+  undoRegistration(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<PetitionDto> {
+    return this.desk.undo(actor, id);
+  }
+
+  @Post(':id/corrections')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Sửa sai sót khi ghi đơn vào sổ, có lý do; điều ghi trước đó được giữ lại' })
+  @ApiOkResponse({ type: PetitionDto })
+  correctPetition(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @Body() body: CorrectPetitionDto,
+  ): Promise<PetitionDto> {
+    return this.desk.correct(actor, id, body);
+  }
+
+  @Get(':id/corrections')
+  @ApiOperation({ summary: 'Các lần sửa sai sót của một đơn' })
+  @ApiOkResponse({ type: CorrectionListDto })
+  listCorrections(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<CorrectionListDto> {
+    return this.desk.corrections(actor, id);
+  }
+
+  @Get(':id/answers')
+  @ApiOperation({ summary: 'Đơn trước đã được trả lời thế nào, và bước đúng luật khi đơn mới gửi lại đơn ấy' })
+  @ApiOkResponse({ type: EarlierAnswersDto })
+  earlierAnswers(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<EarlierAnswersDto> {
+    return this.desk.answers(actor, id);
   }
 
   @Post(':id/attachments')

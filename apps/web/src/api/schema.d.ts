@@ -380,6 +380,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/petitions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hoàn tác việc vừa đăng ký: hủy số, giữ trong sổ (trong ít phút, quy định nội bộ) */
+        post: operations["undoRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/petitions/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các lần sửa sai sót của một đơn */
+        get: operations["listCorrections"];
+        put?: never;
+        /** Sửa sai sót khi ghi đơn vào sổ, có lý do; điều ghi trước đó được giữ lại */
+        post: operations["correctPetition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/petitions/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Đơn trước đã được trả lời thế nào, và bước đúng luật khi đơn mới gửi lại đơn ấy */
+        get: operations["earlierAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/petitions/{id}/attachments": {
         parameters: {
             query?: never;
@@ -3130,6 +3182,19 @@ export interface components {
             /** @description Câu giải thích */
             message: string;
         };
+        ReceiptDeadlineDto: {
+            /**
+             * Format: date
+             * @description Ngày cuối
+             */
+            dueOn: string;
+            /** @description Cách tính, bằng lời */
+            explanation: string;
+            /** @description Căn cứ */
+            citation: string;
+            /** @description true: thời hạn theo luật; false: mục tiêu nội bộ */
+            statutory: boolean;
+        };
         ReceiptDto: {
             /** @description Cơ quan nhận */
             agencyName: string;
@@ -3148,6 +3213,8 @@ export interface components {
             statusPath: string;
             /** @description Người tiếp nhận */
             receivedBy: string;
+            /** @description Ngày xử lý xong đơn; null khi ngày ấy cho biết tính chất của đơn */
+            deadline: components["schemas"]["ReceiptDeadlineDto"] | null;
         };
         RegisteredPetitionDto: {
             /**
@@ -3181,6 +3248,11 @@ export interface components {
              * @description Hạn xử lý đơn
              */
             handlingDeadline: string | null;
+            /**
+             * Format: date-time
+             * @description Đến lúc nào người đăng ký còn hoàn tác được (quy định nội bộ)
+             */
+            undoUntil: string;
             /** @description Đơn có thể đã gửi trước đây */
             possibleResends: components["schemas"]["PossibleResendDto"][];
             /** @description Cảnh báo */
@@ -3520,6 +3592,154 @@ export interface components {
             reasonCode: "wrong-entry" | "registered-twice" | "not-a-petition" | "other";
             /** @description Lý do hủy số */
             reason: string;
+        };
+        CorrectedPersonDto: {
+            /**
+             * Format: uuid
+             * @description Người đứng đơn
+             */
+            id: string;
+            /** @description Họ và tên */
+            fullName?: string;
+            /** @description Số định danh cá nhân hoặc giấy tờ */
+            personalId?: string;
+            /** @description Ngày sinh hoặc năm sinh */
+            birthDate?: string;
+            /**
+             * @description Giới tính. `male` nam, `female` nữ
+             * @enum {string}
+             */
+            sex?: "male" | "female";
+            /** @description Điện thoại */
+            phone?: string;
+            /** @description Địa chỉ */
+            address?: string;
+            /** @description Mã xã, phường nơi cư trú */
+            unitCode?: string;
+        };
+        CorrectPetitionDto: {
+            /** @description Lý do sửa */
+            reason: string;
+            /** @description Nội dung đơn */
+            content?: string;
+            /** @description Lĩnh vực */
+            field?: string;
+            /** @description Người bị khiếu nại, bị tố cáo */
+            respondent?: string;
+            /** @description Số, ngày quyết định hành chính bị khiếu nại */
+            challengedDecision?: string;
+            /** @description Đơn tự ghi là */
+            titleType?: string;
+            /** @description Tên cơ quan chuyển đơn */
+            forwarderName?: string;
+            /**
+             * Format: date
+             * @description Ngày nhận đơn. Không sửa được: thời hạn đã chạy từ ngày ấy. Khác ngày đang ghi thì bị từ chối
+             * @example 2026-07-01
+             */
+            receivedOn?: string;
+            /** @description Người đứng đơn cần sửa */
+            petitioners?: components["schemas"]["CorrectedPersonDto"][];
+        };
+        FieldChangeDto: {
+            /**
+             * @description Mục
+             * @example petitioners/1/fullName
+             */
+            field: string;
+            /** @description Tên mục */
+            label: string;
+            /** @description Trước khi sửa; null khi trống hoặc được bảo mật */
+            before: string | null;
+            /** @description Sau khi sửa; null khi trống hoặc được bảo mật */
+            after: string | null;
+        };
+        CorrectionDto: {
+            /**
+             * Format: uuid
+             * @description Sự kiện trong nhật ký
+             */
+            eventId: string;
+            /**
+             * Format: date-time
+             * @description Lúc sửa
+             */
+            correctedAt: string;
+            /** @description Người sửa */
+            correctedBy: string;
+            /** @description Lý do; null khi đơn được bảo mật */
+            reason: string | null;
+            /** @description Các mục đã sửa */
+            changes: components["schemas"]["FieldChangeDto"][];
+            /** @description true: chỉ biết mục nào đã sửa */
+            sealed: boolean;
+        };
+        CorrectionListDto: {
+            /** @description Các lần sửa, cũ trước */
+            items: components["schemas"]["CorrectionDto"][];
+        };
+        EarlierFileDto: {
+            /**
+             * Format: uuid
+             * @description Hồ sơ
+             */
+            id: string;
+            /** @description Quy trình */
+            procedureTitle: string;
+            /** @description Giai đoạn */
+            stageTitle: string;
+            /**
+             * Format: date
+             * @description Từ ngày
+             */
+            since: string;
+            /** @description Đã kết thúc */
+            closed: boolean;
+        };
+        EarlierPaperDto: {
+            /**
+             * Format: uuid
+             * @description Văn bản
+             */
+            id: string;
+            /** @description Tên văn bản */
+            title: string;
+            /** @description Số văn bản */
+            number: string | null;
+            /**
+             * Format: date
+             * @description Ngày văn bản
+             */
+            issuedOn: string;
+        };
+        LawfulStepDto: {
+            /** @description Mã */
+            id: string;
+            /** @description Việc cần làm, bằng lời */
+            advice: string;
+            /** @description Căn cứ */
+            citation: string;
+            /** @description false: căn cứ chưa đối chiếu toàn văn */
+            confirmed: boolean;
+        };
+        EarlierAnswersDto: {
+            /** @description true: đơn trước được bảo mật, chỉ biết là đã gửi trước */
+            sealed: boolean;
+            /** @description Số tiếp nhận */
+            registerLabel: string | null;
+            /**
+             * Format: date
+             * @description Ngày nhận
+             */
+            receivedOn: string | null;
+            /** @description Các hồ sơ của đơn trước */
+            files: components["schemas"]["EarlierFileDto"][];
+            /** @description Văn bản đã phát hành */
+            papers: components["schemas"]["EarlierPaperDto"][];
+            /** @description Bước tiếp theo đúng luật khi đơn này gửi lại đơn trước */
+            nextSteps: components["schemas"]["LawfulStepDto"][];
+            /** @description Ghi chú */
+            notes: string[];
         };
         UploadDto: {
             /** @description Các tệp; mỗi tệp không quá 20 MB */
@@ -8651,6 +8871,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PetitionDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    undoRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PetitionDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listCorrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    correctPetition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectPetitionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PetitionDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    earlierAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlierAnswersDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

@@ -138,6 +138,8 @@ export interface PetitionSummary {
   /** Last day of the handling limit of its file, as it stands now. */
   readonly handlingDeadline: LocalDate | null;
   readonly resendOf: PetitionId | null;
+  readonly registeredAt: Date;
+  readonly createdBy: UserId;
   readonly voided: boolean;
 }
 

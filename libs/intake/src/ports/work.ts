@@ -27,6 +27,7 @@ export type RecordType =
   | 'PETITION_LINKED'
   | 'ATTACHMENT_ADDED'
   | 'PETITION_VOIDED'
+  | 'PETITION_CORRECTED'
   | 'NOTE_WRITTEN'
   | 'TASK_DONE'
   | 'URGED'

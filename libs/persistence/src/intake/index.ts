@@ -6,3 +6,4 @@ export { PostgresAttachments } from './postgres-attachments.js';
 export { PostgresKeyChecks } from './postgres-key-checks.js';
 export { PostgresForwarding } from './postgres-forwarding.js';
 export { PostgresOnlineFilings } from './postgres-online-filings.js';
+export { PostgresCorrections } from './postgres-corrections.js';

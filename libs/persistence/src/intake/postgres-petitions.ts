@@ -58,7 +58,8 @@ const SET_CASE_FILES = statement<object>(
 const FIND = statement<PetitionSummary>(
   'intake.find-petition',
   `SELECT p.id, p.agency_id AS "agencyId", p.visible_to AS "visibleTo", p.type, p.register_number AS "registerNumber", p.register_label AS "registerLabel",
-          p.received_on AS "receivedOn", p.case_file_id AS "caseFileId", p.resend_of AS "resendOf", p.voided_at IS NOT NULL AS voided,
+          p.received_on AS "receivedOn", p.case_file_id AS "caseFileId", p.resend_of AS "resendOf", p.registered_at AS "registeredAt",
+          p.created_by AS "createdBy", p.voided_at IS NOT NULL AS voided,
           (SELECT d.due_on FROM app.deadline d WHERE d.case_id = p.case_file_id AND d.rule_id IN ('XLD.HANDLE', 'TC.REG') AND d.due_on IS NOT NULL ORDER BY d.rule_id DESC LIMIT 1) AS "handlingDeadline"
      FROM app.petition p WHERE p.id = $1`,
 );

@@ -22,4 +22,5 @@ export const MIGRATION_FILES = [
   '0110-boards.sql',
   '0120-reporting.sql',
   '0140-citizen.sql',
+  '0170-petition-corrections.sql',
 ] as const;

@@ -3,6 +3,7 @@ import type { OpenCommand } from '#libs/casework';
 import { BlindIndex, Sealer, type KeyVault } from '#libs/identity';
 import {
   isSealedType,
+  type AgencyId,
   type ImportBatchId,
   type JsonObject,
   type PetitionId,
@@ -12,7 +13,7 @@ import {
 import { uuidAt } from '../../ids.js';
 import { parseAddress } from '../../person/address.js';
 import { foldName } from '../../person/person-name.js';
-import type { Agency, NewPetition, NewPetitioner } from '../../ports.js';
+import type { Agency, NewPetition, NewPetitioner, PersonWords, PetitionWords } from '../../ports.js';
 import { agencyBands } from '../../resend/bands.js';
 import { foldAddress, foldContent, foldText } from '../../text/fold.js';
 import type { PetitionDraft, PetitionerDraft } from './petition-draft.js';
@@ -86,8 +87,6 @@ export class PetitionWriter {
     if (sealed && context.visibleTo === null) throw new Error('A sealed petition names who may see it');
     const code = await this.codes.code(id);
     const secret = sealed ? await this.codes.secret(id) : null;
-    const value = sealed ? await this.sealer.seal({ table: 'petition', recordId: id }, sealedPetition(draft)) : null;
-    const bands = agencyBands(draft.content, context.agency.id);
     const petition: NewPetition = {
       id,
       agencyId: context.agency.id,
@@ -95,10 +94,9 @@ export class PetitionWriter {
       visibleTo: context.visibleTo,
       pastHead: sealed && draft.denouncesHead,
       type: draft.type,
-      titleType: sealed ? null : draft.titleType,
+      ...(await this.words(draft, { id, agencyId: context.agency.id })),
       channel: draft.channel,
       forwarderKind: draft.forwarderKind,
-      forwarderName: draft.forwarderName,
       receivedOn: draft.receivedOn,
       registeredAt: context.now,
       registerYear: context.place.year,
@@ -107,17 +105,8 @@ export class PetitionWriter {
       registerLabel: context.place.label,
       lookupHash: lookupHash(code) as Buffer,
       lookupSecretHash: secret === null ? null : lookupSecretHash(code, secret),
-      field: draft.field,
-      content: sealed ? null : draft.content,
-      contentFolded: sealed ? null : foldContent(draft.content),
-      contentKey: sealed ? await Promise.all(bands.map((band) => this.index.ofBand(band))) : bands,
       petitionerCount: draft.petitionerCount,
       jointPetition: draft.jointPetition,
-      respondent: sealed ? null : draft.respondent,
-      challengedDecision: sealed ? null : draft.challengedDecision,
-      note: sealed ? null : draft.note,
-      sealed: value?.sealed ?? null,
-      sealedKey: value?.sealedKey ?? null,
       importBatchId: context.importBatchId ?? null,
       resendOf: context.resendOf ?? null,
       createdBy: context.userId,
@@ -128,22 +117,40 @@ export class PetitionWriter {
     };
   }
 
-  private async petitioner(person: PetitionerDraft, ordinal: number, petition: NewPetition): Promise<NewPetitioner> {
-    const id = uuidAt<PetitionerId>(petition.registeredAt);
-    const sealed = isSealedType(petition.type);
+  /** The words of a petition as its row keeps them, and the keys it is found by. */
+  async words(
+    draft: PetitionDraft,
+    { id, agencyId }: { readonly id: PetitionId; readonly agencyId: AgencyId },
+  ): Promise<PetitionWords> {
+    const sealed = isSealedType(draft.type);
+    const value = sealed ? await this.sealer.seal({ table: 'petition', recordId: id }, sealedPetition(draft)) : null;
+    const bands = agencyBands(draft.content, agencyId);
+    return {
+      titleType: sealed ? null : draft.titleType,
+      forwarderName: draft.forwarderName,
+      field: draft.field,
+      content: sealed ? null : draft.content,
+      contentFolded: sealed ? null : foldContent(draft.content),
+      contentKey: sealed ? await Promise.all(bands.map((band) => this.index.ofBand(band))) : bands,
+      respondent: sealed ? null : draft.respondent,
+      challengedDecision: sealed ? null : draft.challengedDecision,
+      note: sealed ? null : draft.note,
+      sealed: value?.sealed ?? null,
+      sealedKey: value?.sealedKey ?? null,
+    };
+  }
+
+  /** A person as their row keeps them. */
+  async person(
+    person: PetitionerDraft,
+    { id, sealed, provinceId }: { readonly id: PetitionerId; readonly sealed: boolean; readonly provinceId: AgencyId },
+  ): Promise<PersonWords> {
     const value = sealed
       ? await this.sealer.seal({ table: 'petitioner', recordId: id }, sealedPetitioner(person))
       : null;
     const clear = <T>(found: T): T | null => (sealed ? null : found);
     const folded = person.fullName ? foldName(person.fullName) : '';
     return {
-      id,
-      petitionId: petition.id,
-      agencyId: petition.agencyId,
-      provinceId: petition.provinceId,
-      visibleTo: petition.visibleTo,
-      ordinal,
-      role: person.role,
       fullName: clear(person.fullName),
       nameFolded: clear(person.fullName ? foldText(person.fullName) : null),
       personalId: clear(person.personalId),
@@ -155,9 +162,18 @@ export class PetitionWriter {
       addressFolded: clear(householdKey(person.address)),
       unitCode: clear(person.unitCode),
       idIndex: person.personalId ? await this.index.ofPersonalId(person.personalId) : null,
-      nameIndex: folded ? await this.index.ofName(folded, petition.provinceId) : null,
+      nameIndex: folded ? await this.index.ofName(folded, provinceId) : null,
       sealed: value?.sealed ?? null,
       sealedKey: value?.sealedKey ?? null,
+    };
+  }
+
+  private async petitioner(person: PetitionerDraft, ordinal: number, petition: NewPetition): Promise<NewPetitioner> {
+    const id = uuidAt<PetitionerId>(petition.registeredAt);
+    const { agencyId, provinceId, visibleTo } = petition;
+    return {
+      ...{ id, petitionId: petition.id, agencyId, provinceId, visibleTo, ordinal, role: person.role },
+      ...(await this.person(person, { id, provinceId, sealed: isSealedType(petition.type) })),
     };
   }
 

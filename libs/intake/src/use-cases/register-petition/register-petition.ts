@@ -4,6 +4,7 @@ import { AppError, dayOf, isSealedType, type CaseFileId, type LocalDate, type Pe
 import type { Agency, CaseOpener, CaseRecords, Petitions, RegistrationKeys, Tx, UnitOfWork } from '../../ports.js';
 import { petitionNotFound, registerAgency, requireRegistrar } from '../../rights.js';
 import { ResendFinder, type PossibleResend } from '../check-resends/check-resends.js';
+import { undoUntil } from '../undo-registration/undo-registration.js';
 import { readPetition, type FieldNote, type PetitionDraft, type PetitionInput } from './petition-draft.js';
 import { PetitionEntry } from './petition-entry.js';
 import { requestDigest } from './petition-writer.js';
@@ -27,6 +28,8 @@ export interface RegisteredPetition {
   readonly agencyName: string;
   readonly caseFileId: CaseFileId | null;
   readonly handlingDeadline: LocalDate | null;
+  /** Until then whoever registered it may take it back. */
+  readonly undoUntil: Date;
   readonly possibleResends: readonly PossibleResend[];
   readonly warnings: readonly FieldNote[];
 }
@@ -107,6 +110,7 @@ export class RegisterPetition {
         ...(await this.entry.codesOf(petition.id, isSealedType(draft.type))),
         caseFileId: opened.caseFileId,
         handlingDeadline: opened.handlingDeadline,
+        undoUntil: undoUntil(now),
         possibleResends,
         warnings,
       };
@@ -182,6 +186,7 @@ export class RegisterPetition {
       ...(await this.entry.codesOf(id, isSealedType(found.type))),
       caseFileId: found.caseFileId,
       handlingDeadline: found.handlingDeadline,
+      undoUntil: undoUntil(found.registeredAt),
       possibleResends: [],
       warnings,
     };
