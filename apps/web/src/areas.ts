@@ -4,7 +4,9 @@ import { boardsArea } from './boards/area.js';
 import { caseFileArea } from './case-file/area.js';
 import { counterArea } from './counter/area.js';
 import { demoArea } from './demo/area.js';
+import { identityArea } from './identity/area.js';
 import { importsArea } from './imports/area.js';
+import { incomingArea } from './incoming/area.js';
 import type { Area } from './layout/area.js';
 import { papersArea } from './papers/area.js';
 import { offlineArea } from './offline/area.js';
@@ -16,11 +18,13 @@ import { workArea } from './work/area.js';
 export const AREAS: readonly Area[] = [
   counterArea,
   registerArea,
+  incomingArea,
   importsArea,
   workArea,
   caseFileArea,
   papersArea,
   boardsArea,
+  identityArea,
   auditArea,
   administrationArea,
   demoArea,

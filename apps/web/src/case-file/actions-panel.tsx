@@ -1,16 +1,20 @@
-import { useState } from 'react';
 import type { Dto } from '../api/types.js';
 import { Loaded } from '../ui/feedback.js';
 import { label, ROLE } from '../ui/labels.js';
 import { EventDrawer } from './event-drawer.js';
 import { useAvailable } from './case-queries.js';
 
-type Available = Dto<'AvailableEvent'>;
+interface Props {
+  readonly caseFile: Dto<'CaseFile'>;
+  /** The step whose form is open. */
+  readonly step: string | null;
+  readonly onStep: (type: string | null) => void;
+}
 
 /** What the law lets this person do now, and why the rest must wait. */
-export function ActionsPanel({ caseFile }: { caseFile: Dto<'CaseFile'> }) {
+export function ActionsPanel({ caseFile, step, onStep }: Props) {
   const available = useAvailable(caseFile.id, caseFile.rev);
-  const [chosen, setChosen] = useState<Available | null>(null);
+  const chosen = available.data?.find((event) => event.type === step && event.allowed);
   return (
     <aside className="panel actions-panel" aria-labelledby="actions-title">
       <h2 id="actions-title">Việc có thể làm</h2>
@@ -34,7 +38,7 @@ export function ActionsPanel({ caseFile }: { caseFile: Dto<'CaseFile'> }) {
                     <button
                       type="button"
                       className={`act ${event.compensates ? 'minor' : ''}`}
-                      onClick={() => setChosen(event)}
+                      onClick={() => onStep(event.type)}
                     >
                       {event.title}
                       <small>{event.citation}</small>
@@ -68,7 +72,7 @@ export function ActionsPanel({ caseFile }: { caseFile: Dto<'CaseFile'> }) {
           );
         }}
       </Loaded>
-      {chosen && <EventDrawer key={chosen.type} event={chosen} caseFile={caseFile} onClose={() => setChosen(null)} />}
+      {chosen && <EventDrawer key={chosen.type} event={chosen} caseFile={caseFile} onClose={() => onStep(null)} />}
     </aside>
   );
 }

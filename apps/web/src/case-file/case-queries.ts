@@ -21,6 +21,24 @@ export const useAvailable = (id: string, rev: number) =>
     placeholderData: (previous) => previous,
   });
 
+export const useNotes = (id: string) =>
+  useQuery({
+    queryKey: ['notes', id],
+    queryFn: () => ok(api.GET('/api/v1/case-files/{id}/notes', { params: { path: { id } } })),
+  });
+
+export const usePeople = (id: string) =>
+  useQuery({
+    queryKey: ['people', id],
+    queryFn: () => ok(api.GET('/api/v1/case-files/{id}/people', { params: { path: { id } } })),
+  });
+
+export const usePetition = (petitionId: string) =>
+  useQuery({
+    queryKey: ['petition', petitionId],
+    queryFn: () => ok(api.GET('/api/v1/petitions/{id}', { params: { path: { id: petitionId } } })),
+  });
+
 export function useRefreshCase(id: string): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
@@ -31,10 +49,13 @@ export function useRefreshCase(id: string): () => Promise<void> {
         ['available', id],
         ['deadlines', id],
         ['documents', id],
+        ['advice', id],
+        ['people', id],
       ].map((queryKey) => client.invalidateQueries({ queryKey })),
     );
     void client.invalidateQueries({ queryKey: ['petitions'] });
     void client.invalidateQueries({ queryKey: ['board'] });
     void client.invalidateQueries({ queryKey: ['my-work'] });
+    void client.invalidateQueries({ queryKey: ['waiting-papers'] });
   };
 }

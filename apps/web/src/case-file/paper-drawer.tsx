@@ -1,12 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Drawer, Form, Input } from 'antd';
+import { Alert, Button, Drawer, Form, Input } from 'antd';
 import { useState } from 'react';
 import { api, ok } from '../api/client.js';
 import type { Dto } from '../api/types.js';
+import { toProblem } from '../api/problem.js';
 import { Loaded, ProblemAlert } from '../ui/feedback.js';
 import { useRefreshCase } from './case-queries.js';
+import { PaperConflict } from './paper-conflict.js';
 import { PaperField } from './paper-field.js';
+import { PaperPreview } from './paper-preview.js';
 import { SignedCopy } from './signed-copy.js';
+import { Slips } from './slips.js';
 
 interface Props {
   readonly id: string;
@@ -14,6 +18,7 @@ interface Props {
   readonly onClose: () => void;
 }
 type Paper = Dto<'Document'>;
+type Values = Readonly<Record<string, unknown>>;
 type Act = 'submit' | 'approve' | 'return' | 'sign' | 'issue' | 'void';
 
 const ACTS: readonly { readonly act: Act; readonly label: string; readonly asks?: 'comment' }[] = [
@@ -35,20 +40,47 @@ const CAPACITY: Readonly<Record<string, string>> = {
 
 /** One paper: what has to be typed, and the act that is next for whoever looks at it. */
 export function PaperDrawer({ id, caseFileId, onClose }: Props) {
+  const client = useQueryClient();
+  const [carried, setCarried] = useState<Values | null>(null);
+  // What is being typed stands on the paper as it was opened: it is read anew after one's own acts, never behind one's back.
   const query = useQuery({
     queryKey: ['document', id],
     queryFn: () => ok(api.GET('/api/v1/documents/{id}', { params: { path: { id } } })),
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
   });
   return (
-    <Drawer open size={Math.min(640, window.innerWidth)} title={query.data?.title ?? 'Văn bản'} onClose={onClose}>
+    <Drawer open size={Math.min(760, window.innerWidth)} title={query.data?.title ?? 'Văn bản'} onClose={onClose}>
       <Loaded query={query}>
-        {(paper) => <PaperView key={`${paper.id}/${paper.rev}`} paper={paper} caseFileId={caseFileId} />}
+        {(paper) => (
+          <PaperView
+            key={`${paper.id}/${paper.rev}`}
+            paper={paper}
+            caseFileId={caseFileId}
+            carried={carried}
+            onGo={(now, values) => {
+              setCarried(values);
+              client.setQueryData(['document', id], now);
+            }}
+            onSaved={() => setCarried(null)}
+          />
+        )}
       </Loaded>
     </Drawer>
   );
 }
 
-function PaperView({ paper, caseFileId }: { paper: Paper; caseFileId: string }) {
+interface ViewProps {
+  readonly paper: Paper;
+  readonly caseFileId: string;
+  /** Words brought over from an older version of this paper. */
+  readonly carried: Values | null;
+  readonly onGo: (now: Paper, values: Values) => void;
+  readonly onSaved: () => void;
+}
+
+function PaperView({ paper, caseFileId, carried, onGo, onSaved }: ViewProps) {
   const [form] = Form.useForm<Record<string, unknown>>();
   const [words, setWords] = useState('');
   const [number, setNumber] = useState('');
@@ -62,11 +94,13 @@ function PaperView({ paper, caseFileId }: { paper: Paper; caseFileId: string }) 
         rev = (await save(paper, form.getFieldsValue())).rev;
       return act === 'fields' ? rev : (await perform(paper.id, { act, rev, words, number })).rev;
     },
-    onSettled: async () => {
-      await client.invalidateQueries({ queryKey: ['document', paper.id] });
+    onSuccess: onSaved,
+    onSettled: async (_done, error) => {
+      if (!wasOvertaken(error)) await client.invalidateQueries({ queryKey: ['document', paper.id] });
       await refresh();
     },
   });
+  const overtaken = wasOvertaken(acting.error);
   const acts = ACTS.filter(({ act }) => paper.actions.includes(act));
   return (
     <div className="stack">
@@ -83,24 +117,36 @@ function PaperView({ paper, caseFileId }: { paper: Paper; caseFileId: string }) 
           </>
         )}
       </p>
-      {paper.comment && <p role="note">Ý kiến: {paper.comment}</p>}
-      <ProblemAlert error={acting.error} />
-      <Form form={form} layout="vertical" requiredMark={false} disabled={!mayEdit} initialValues={valuesOf(paper)}>
+      {paper.comment && (
+        <Alert
+          type="warning"
+          showIcon
+          role="note"
+          title={paper.state === 'voided' ? 'Lý do hủy' : 'Văn bản được trả lại, kèm ý kiến'}
+          description={paper.comment}
+        />
+      )}
+      {paper.missing.length > 0 && mayEdit && <p className="small muted">Còn thiếu: {paper.missing.join('; ')}.</p>}
+      {!overtaken && <ProblemAlert error={acting.error} />}
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        disabled={!mayEdit}
+        initialValues={{ ...valuesOf(paper), ...listsOpen(paper, carried) }}
+      >
         {paper.fields.map((field) => (
           <PaperField key={field.name} field={field} />
         ))}
       </Form>
-      <div className="row">
-        {mayEdit && (
+      {mayEdit && (
+        <div className="row">
           <Button loading={acting.isPending} onClick={() => acting.mutate('fields')}>
             Lưu
           </Button>
-        )}
-        <Button href={`/api/v1/documents/${paper.id}/content.pdf`} target="_blank">
-          Xem trước, in
-        </Button>
-        <Button href={`/api/v1/documents/${paper.id}/content.docx`}>Tải tệp Word</Button>
-      </div>
+        </div>
+      )}
+      <PaperPreview paper={paper} />
       {paper.actions.includes('issue') && (
         <label>
           Số lấy từ hệ thống văn bản (bỏ trống: số kế tiếp của cơ quan)
@@ -133,13 +179,33 @@ function PaperView({ paper, caseFileId }: { paper: Paper; caseFileId: string }) 
         ))}
       </div>
       <SignedCopy paper={paper} caseFileId={caseFileId} />
+      <Slips paper={paper} caseFileId={caseFileId} />
+      {overtaken && (
+        <PaperConflict
+          known={paper}
+          mine={form.getFieldsValue()}
+          onGo={(now, values) => {
+            acting.reset();
+            onGo(now, values);
+          }}
+        />
+      )}
     </div>
   );
 }
 
+const wasOvertaken = (error: unknown): boolean => Boolean(error) && toProblem(error).status === 412;
+
 /** Lists start with one empty line to fill in. */
 const valuesOf = ({ fields }: Paper): Record<string, unknown> =>
   Object.fromEntries(fields.map(({ name, kind, value }) => [name, value ?? (kind === 'list' ? [{}] : '')]));
+
+const listsOpen = ({ fields }: Paper, values: Values | null): Values =>
+  Object.fromEntries(
+    fields.flatMap(({ name, kind }) =>
+      values && name in values ? [[name, values[name] ?? (kind === 'list' ? [{}] : '')]] : [],
+    ),
+  );
 
 const save = (paper: Paper, values: Record<string, unknown>) =>
   ok(

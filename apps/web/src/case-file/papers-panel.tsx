@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { api, ok } from '../api/client.js';
 import type { Dto } from '../api/types.js';
 import type { Tone } from '../ui/deadline-words.js';
@@ -8,6 +8,7 @@ import { day } from '../ui/dates.js';
 import { Empty, Loaded } from '../ui/feedback.js';
 import { Status } from '../ui/status.js';
 import { DraftPaper } from './draft-paper.js';
+import { FileIndex } from './file-index.js';
 import { PaperDrawer } from './paper-drawer.js';
 
 const TONES: Record<string, Tone> = {
@@ -21,7 +22,19 @@ const TONES: Record<string, Tone> = {
 
 /** Papers of the file: what the steps have ordered, what is being drafted, what has gone out. */
 export function PapersPanel({ caseFileId, rev }: { caseFileId: string; rev: number }) {
-  const [open, setOpen] = useState<string | null>(null);
+  // The open paper is in the address: a list of waiting papers leads straight to it.
+  const [params, setParams] = useSearchParams();
+  const open = params.get('van-ban');
+  const setOpen = (id: string | null) =>
+    setParams(
+      (now) => {
+        const next = new URLSearchParams(now);
+        if (id) next.set('van-ban', id);
+        else next.delete('van-ban');
+        return next;
+      },
+      { replace: true },
+    );
   const papers = useQuery({
     queryKey: ['documents', caseFileId, rev],
     queryFn: () => ok(api.GET('/api/v1/case-files/{id}/documents', { params: { path: { id: caseFileId } } })),
@@ -43,6 +56,7 @@ export function PapersPanel({ caseFileId, rev }: { caseFileId: string; rev: numb
               )}
             </section>
             <DuePapers items={data.items} note={data.note} />
+            <FileIndex caseFileId={caseFileId} rev={rev} />
           </>
         )}
       </Loaded>
@@ -53,7 +67,7 @@ export function PapersPanel({ caseFileId, rev }: { caseFileId: string; rev: numb
 
 function PaperTable({ papers, onOpen }: { papers: readonly Dto<'DocumentLine'>[]; onOpen: (id: string) => void }) {
   return (
-    <table className="data">
+    <table className="data cards-on-phone">
       <thead>
         <tr>
           <th>Văn bản</th>
@@ -77,14 +91,6 @@ function PaperTable({ papers, onOpen }: { papers: readonly Dto<'DocumentLine'>[]
             <td className="nowrap" style={{ textAlign: 'right' }}>
               <Button size="small" onClick={() => onOpen(paper.id)} aria-label={`Mở ${paper.title}`}>
                 Mở
-              </Button>{' '}
-              <Button
-                size="small"
-                href={`/api/v1/documents/${paper.id}/content.pdf`}
-                target="_blank"
-                aria-label={`Xem, in ${paper.title}`}
-              >
-                Xem, in
               </Button>
             </td>
           </tr>
@@ -101,7 +107,7 @@ function DuePapers({ items, note }: { items: readonly Dto<'PaperDue'>[]; note: s
       {items.length === 0 ? (
         <Empty>{note ?? 'Các bước đã làm chưa đòi hỏi văn bản nào.'}</Empty>
       ) : (
-        <table className="data">
+        <table className="data cards-on-phone">
           <thead>
             <tr>
               <th>Văn bản</th>

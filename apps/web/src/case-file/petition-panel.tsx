@@ -1,8 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
-import { api, ok } from '../api/client.js';
 import type { Dto } from '../api/types.js';
 import { FilesField } from '../counter/files-field.js';
 import { uploadFiles } from '../counter/use-register.js';
@@ -10,36 +8,22 @@ import { day, instant } from '../ui/dates.js';
 import { Loaded, ProblemAlert } from '../ui/feedback.js';
 import { CHANNEL, label, MASKED, PETITION_TYPE } from '../ui/labels.js';
 import { fileSize } from '../ui/text.js';
+import { usePetition } from './case-queries.js';
+import { Petitioners } from './petitioners.js';
+import { SplitParts } from './split-parts.js';
 import { VoidNumber } from './void-number.js';
 
 type Petition = Dto<'Petition'>;
-const PERSON_ROLE: Record<string, string> = {
-  petitioner: 'Người đứng đơn',
-  representative: 'Người đại diện',
-  authorized: 'Người được ủy quyền',
-  signatory: 'Người cùng ký đơn',
-};
-const SEX: Record<string, string> = { male: 'Nam', female: 'Nữ' };
-const LINK: Record<string, string> = {
-  resend: 'Gửi lại',
-  duplicate: 'Trùng',
-  split: 'Tách ra',
-  'not-resend': 'Đã xem, không phải gửi lại',
-};
-
-export function PetitionPanel({ petitionId }: { petitionId: string }) {
-  const petition = useQuery({
-    queryKey: ['petition', petitionId],
-    queryFn: () => ok(api.GET('/api/v1/petitions/{id}', { params: { path: { id: petitionId } } })),
-  });
+export function PetitionPanel({ caseFile }: { caseFile: Dto<'CaseFile'> }) {
+  const petition = usePetition(caseFile.petitionId);
   return (
     <Loaded query={petition}>
       {(data) => (
         <div className="stack">
+          {caseFile.stage === 'splitting' && <SplitParts petition={data} caseFileId={caseFile.id} />}
           <PetitionFacts petition={data} />
-          <People petition={data} />
+          <Petitioners petition={data} />
           <Attachments petition={data} />
-          <Links petition={data} />
         </div>
       )}
     </Loaded>
@@ -110,55 +94,6 @@ function PetitionFacts({ petition }: { petition: Petition }) {
   );
 }
 
-function People({ petition }: { petition: Petition }) {
-  return (
-    <section className="panel flush" aria-labelledby="people-of-petition">
-      <h2 id="people-of-petition" style={{ padding: '12px 16px 0' }}>
-        Người đứng đơn
-      </h2>
-      <div className="table-scroll">
-        <table className="data cards-on-phone">
-          <thead>
-            <tr>
-              <th>Tư cách</th>
-              <th>Họ và tên</th>
-              <th>Số định danh</th>
-              <th>Sinh</th>
-              <th>Giới tính</th>
-              <th>Điện thoại</th>
-              <th>Địa chỉ</th>
-            </tr>
-          </thead>
-          <tbody>
-            {petition.petitioners.map((person) => (
-              <tr key={person.id}>
-                <td>{label(PERSON_ROLE, person.role)}</td>
-                {person.sealed && !person.fullName ? (
-                  <td colSpan={6} className="muted">
-                    Thông tin được bảo mật
-                  </td>
-                ) : (
-                  <>
-                    <td className="strong">{person.fullName}</td>
-                    <td className="num">{person.personalId}</td>
-                    <td className="num">{day(person.birthDate)}</td>
-                    <td>{label(SEX, person.sex)}</td>
-                    <td className="num">{person.phone}</td>
-                    <td>
-                      {person.address}
-                      {person.withdrawnOn && <div className="small">Rút ngày {day(person.withdrawnOn)}</div>}
-                    </td>
-                  </>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  );
-}
-
 function Attachments({ petition }: { petition: Petition }) {
   const client = useQueryClient();
   const [files, setFiles] = useState<File[]>([]);
@@ -200,34 +135,6 @@ function Attachments({ petition }: { petition: Petition }) {
         </Button>
       )}
       {upload.error && <ProblemAlert error={upload.error} />}
-    </section>
-  );
-}
-
-function Links({ petition }: { petition: Petition }) {
-  if (petition.links.length === 0 && petition.caseFiles.length === 0) return null;
-  return (
-    <section className="panel" aria-labelledby="links-title">
-      <h2 id="links-title">Hồ sơ và đơn liên quan</h2>
-      <ul style={{ margin: 0, paddingLeft: 18 }}>
-        {petition.caseFiles.map((file) => (
-          <li key={file.id}>
-            <Link to={`/ho-so/${file.id}`}>{file.procedureTitle}</Link>: {file.stageTitle}
-            {file.closedOn && `, kết thúc ${day(file.closedOn)}`}
-          </li>
-        ))}
-        {petition.links.map((link) => (
-          <li key={`${link.petitionId}${link.kind}`} className="num">
-            {LINK[link.kind]}:{' '}
-            {link.registerLabel ? (
-              <Link to={`/so-tiep-nhan?q=${encodeURIComponent(link.registerLabel)}`}>đơn số {link.registerLabel}</Link>
-            ) : (
-              'một đơn ngoài phạm vi tra cứu'
-            )}
-            {link.score !== null && `, giống ${Math.round(link.score * 100)} %`}
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }
