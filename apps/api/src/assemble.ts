@@ -8,8 +8,9 @@ import { IdentityDesk } from '#libs/identity';
 import { ReportReader } from '#libs/reporting';
 import type { Clock } from '#libs/shared';
 import {
+  AccountRegister,
+  AdministrationJournal,
   AgencyDirectory,
-  AgencyRegister,
   Argon2Hasher,
   Boards,
   CalendarKeeper,
@@ -51,6 +52,8 @@ import {
   UserSettings,
 } from '#libs/persistence';
 import { AdministrationDesk } from './administration/administration-desk.js';
+import { administrationDesks } from './administration/administration-desks.js';
+import { UserDesk } from './administration/user-desk.js';
 import { AuditDesk } from './audit/audit-desk.js';
 import { LedgerAuditDesk } from './audit/ledger-audit-desk.js';
 import { AppInfo } from './auth/app-info.js';
@@ -138,6 +141,7 @@ export async function assemble(config: Config, database: Database): Promise<Syst
     calendarDesk(ground),
     { provide: LiveHub, useValue: hub },
     ...reporting(ground),
+    ...administrationDesks(ground),
   ];
   const close = async (): Promise<void> => {
     await imports.settled();
@@ -148,7 +152,7 @@ export async function assemble(config: Config, database: Database): Promise<Syst
   return { parts, controllers: CONTROLLERS, close };
 }
 
-function people({ config, database, transactions, clock }: Ground): Provider[] {
+function people({ config, database, transactions, clock, directory }: Ground): Provider[] {
   const pool = database.connections.app;
   const accounts = new PostgresAccounts(pool, transactions);
   const signIn = new PasswordSignIn({
@@ -157,9 +161,15 @@ function people({ config, database, transactions, clock }: Ground): Provider[] {
     hasher: new Argon2Hasher(),
     allowDemo: config.mode === 'demo',
   });
+  const journal = new AdministrationJournal(transactions);
+  const register = new AccountRegister(transactions, journal);
   return [
     { provide: SignIn, useValue: signIn },
     { provide: Accounts, useValue: accounts },
+    {
+      provide: UserDesk,
+      useValue: new UserDesk({ accounts: register, directory, hasher: new Argon2Hasher(), signIn }),
+    },
     {
       provide: AppInfo,
       useValue: new ReadAppInfo({
@@ -233,8 +243,6 @@ function work({ database, transactions, directory, clock, keeper }: Ground, serv
         delegations: new PostgresDelegations(database.connections.app),
         casework: services.casework,
         workload: new PostgresWorkload(transactions),
-        register: new AgencyRegister(database.connections.app),
-        directory,
         clock,
       }),
     },

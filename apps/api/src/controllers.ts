@@ -1,5 +1,8 @@
 import type { Type } from '@nestjs/common';
 import { AdministrationController } from './administration/administration.controller.js';
+import { AgenciesController } from './administration/agencies.controller.js';
+import { PlacesController } from './administration/places.controller.js';
+import { UsersController } from './administration/users.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { BoardsController } from './boards/boards.controller.js';
@@ -32,6 +35,9 @@ import { ReportsController } from './reports/reports.controller.js';
 export const CONTROLLERS: Type[] = [
   AuthController,
   AdministrationController,
+  AgenciesController,
+  UsersController,
+  PlacesController,
   ForwardingController,
   PetitionsController,
   LeaderActsController,

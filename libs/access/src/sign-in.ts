@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { AppError, type Role } from '#libs/shared';
+import { AppError, type Role, type UserId } from '#libs/shared';
+import { passwordFault } from './administration/account-rules.js';
 import { AttemptLimit } from './attempt-limit.js';
 import type { Accounts, Credentials, PasswordHasher, Sessions } from './ports.js';
 import type { Actor } from './types.js';
@@ -42,6 +43,16 @@ export abstract class SignIn {
   /** Null where the token opens nothing: unknown, idle too long, closed, account switched off. */
   abstract find(token: string): Promise<Session | null>;
   abstract close(session: Session): Promise<void>;
+  /** Judges the wish for another password and answers its hash; whoever stores it calls `forget` then. */
+  abstract newPassword(session: Session, change: PasswordChange): Promise<string>;
+  /** What was remembered of the sessions of an account is asked again. */
+  abstract forget(userId: UserId): void;
+}
+
+export interface PasswordChange {
+  readonly username: string;
+  readonly current: string;
+  readonly next: string;
 }
 
 export interface SignInParts {
@@ -71,7 +82,7 @@ export class PasswordSignIn extends SignIn {
     const account = await this.parts.accounts.credentials(username);
     await this.check(account, request.password);
     const actor = account && (await this.parts.accounts.actor(account.userId));
-    if (!actor) throw wrong();
+    if (!actor) throw wrongPair();
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const idleMinutes = idleMinutesOf(actor.roles);
     await this.parts.sessions.create({
@@ -102,7 +113,20 @@ export class PasswordSignIn extends SignIn {
     this.found.delete(session.tokenHash.toString('base64'));
   }
 
-  private async check(account: Credentials | null, password: string): Promise<void> {
+  async newPassword({ actor }: Session, { username, current, next }: PasswordChange): Promise<string> {
+    if (!this.byName.take(username)) throw tooMany();
+    await this.check(await this.parts.accounts.credentials(username), current, wrongCurrent);
+    const fault = next === current ? 'Mật khẩu mới phải khác mật khẩu đang dùng.' : passwordFault(next, username);
+    if (fault) throw refuse(422, 'AUTH.PASSWORD_WEAK', 'Chưa đổi được mật khẩu', fault);
+    this.forget(actor.userId);
+    return this.parts.hasher.hash(next);
+  }
+
+  forget(userId: UserId): void {
+    for (const [key, session] of this.found.entries()) if (session.actor.userId === userId) this.found.delete(key);
+  }
+
+  private async check(account: Credentials | null, password: string, wrong = wrongPair): Promise<void> {
     const { hasher, accounts, allowDemo } = this.parts;
     if (account?.locked) throw locked();
     this.decoy ??= hasher.hash(randomBytes(16).toString('hex'));
@@ -120,13 +144,15 @@ export class PasswordSignIn extends SignIn {
 
 const refuse = (status: number, code: string, title: string, detail: string): AppError =>
   new AppError({ status, code, title, detail });
-const wrong = (): AppError =>
+const wrongPair = (): AppError =>
   refuse(
     401,
     'AUTH.WRONG_CREDENTIALS',
     'Chưa đăng nhập được',
     'Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi thử lại.',
   );
+const wrongCurrent = (): AppError =>
+  refuse(422, 'AUTH.CURRENT_PASSWORD', 'Chưa đổi được mật khẩu', 'Mật khẩu đang dùng không đúng. Hãy nhập lại.');
 const locked = (): AppError =>
   refuse(
     423,

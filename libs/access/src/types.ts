@@ -11,6 +11,8 @@ export interface Actor {
   readonly agencies: readonly AgencyId[];
   /** Who has delegated to this account for today (ủy quyền); their roles are among `roles`. */
   readonly actingFor?: readonly UserId[];
+  /** Signed in with a password that somebody else set: nothing but changing it is allowed. */
+  readonly mustChangePassword?: true;
 }
 
 /** The worker: deadlines, effects, imports that a person has authorised. User id 0 in the ledger. */

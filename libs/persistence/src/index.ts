@@ -13,6 +13,7 @@ export * from './oversight/index.js';
 export * from './calendar/index.js';
 export * from './process-lock.js';
 export * from './access/index.js';
+export * from './administration/index.js';
 export * from './seeds/demo-people.js';
 export * from './seeds/unit-catalogue.js';
 export { seedReference, whyNotReady } from './seeds/seed-reference.js';

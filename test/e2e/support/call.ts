@@ -49,9 +49,9 @@ export async function call<Body = Record<string, unknown>>(
 
 export const DEMO_PASSWORD = 'nghedan';
 
-export async function signIn(base: string, username: string): Promise<string> {
+export async function signIn(base: string, username: string, password = DEMO_PASSWORD): Promise<string> {
   const { status, body, text } = await call<{ accessToken: string }>(base, 'POST', '/auth/login', {
-    body: { username, password: DEMO_PASSWORD },
+    body: { username, password },
   });
   if (status !== 200) throw new Error(`${username} could not sign in: ${status} ${text}`);
   return body.accessToken;

@@ -69,3 +69,7 @@ export const isAdministration = (path: string): boolean =>
   );
 export const isCitizen = (path: string): boolean =>
   /^\/api\/v1\/(public\/(filings|figures)|satisfaction|petitions\/\{id\}\/online-filing)|\/rating$/.test(path);
+export const isPeople = (path: string): boolean =>
+  /^\/api\/v1\/(administration\/(agencies|users|roles|journal|remote-areas|opening-balances|setup)|auth\/password)/.test(
+    path,
+  );

@@ -1,14 +1,11 @@
 import { type Actor, delegate, type Delegations, mayActFor } from '#libs/access';
 import { type Casework, handOverWork, type Workload } from '#libs/casework';
-import type { AgencyDirectory, AgencyRegister } from '#libs/persistence';
-import { AppError, type AgencyId, type Clock, type LocalDate, type UserId } from '#libs/shared';
+import { AppError, type Clock, type LocalDate, type UserId } from '#libs/shared';
 import { competentAuthority } from '#libs/statute';
 import { notFound } from '../http/id-param.js';
 import { mustBe } from '../http/rights.js';
 import type {
   AbsenceDto,
-  AgencyChangeDto,
-  AgencyChangeListDto,
   CompetenceDto,
   CompetenceQuery,
   DelegationDto,
@@ -16,8 +13,6 @@ import type {
   HandedOverDto,
   HandOverDto,
   NewDelegationDto,
-  RenameDto,
-  SuccessionDto,
 } from './administration.dto.js';
 
 export interface AdministrationParts {
@@ -25,8 +20,6 @@ export interface AdministrationParts {
   readonly casework: Casework;
   readonly workload: Workload;
   readonly clock: Clock;
-  readonly register: AgencyRegister;
-  readonly directory: AgencyDirectory;
 }
 
 const NOBODY = 'Không có tài khoản này trong phạm vi của bạn.';
@@ -41,51 +34,6 @@ export class AdministrationDesk {
       on: (on as LocalDate | undefined) ?? (await this.parts.clock.today()),
     });
     return { ...found, citation: citation?.text ?? null, confirmed: citation?.mark === 'V' };
-  }
-
-  async agencyChanges(actor: Actor): Promise<AgencyChangeListDto> {
-    mustBe(actor, ['administrator'], 'Xem thay đổi của cơ quan');
-    const rows = await this.parts.register.changes(actor);
-    return {
-      items: rows.map((row) => ({
-        ...row,
-        recordedAt: row.recordedAt.toISOString(),
-        settledAt: row.settledAt?.toISOString() ?? null,
-      })),
-    };
-  }
-
-  async succeed(actor: Actor, code: string, body: SuccessionDto): Promise<AgencyChangeDto> {
-    const [agency, successor] = [await this.agency(actor, code), await this.agency(actor, body.successor)];
-    const id = await this.parts.register.succeed(actor, {
-      ...{ agency, successor, lastDay: body.lastDay as LocalDate, basis: body.basis.trim() },
-      movePeople: body.movePeople ?? true,
-    });
-    return this.change(actor, id);
-  }
-
-  async rename(actor: Actor, code: string, { name, shortName, basis }: RenameDto): Promise<AgencyChangeDto> {
-    const agency = await this.agency(actor, code);
-    const id = await this.parts.register.rename(actor, {
-      ...{ agency, name: name.trim(), shortName: shortName.trim(), basis: basis.trim() },
-    });
-    return this.change(actor, id);
-  }
-
-  /** An agency of the administrator's own tree. */
-  private async agency(actor: Actor, code: string): Promise<AgencyId> {
-    mustBe(actor, ['administrator'], 'Thay đổi cơ quan');
-    const found = await this.parts.directory.byCode(code);
-    if (!found || !actor.agencies.includes(found.id))
-      throw notFound('Không có cơ quan này, hoặc cơ quan nằm ngoài phạm vi của bạn.');
-    return found.id;
-  }
-
-  private async change(actor: Actor, id: string): Promise<AgencyChangeDto> {
-    this.parts.directory.forget();
-    const found = (await this.agencyChanges(actor)).items.find((one) => one.id === id);
-    if (!found) throw notFound();
-    return found;
   }
 
   async delegations(actor: Actor): Promise<DelegationListDto> {

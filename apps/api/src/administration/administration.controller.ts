@@ -1,19 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
-import {
-  ApiAcceptedResponse,
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#libs/access';
 import { CurrentActor } from '../http/actor.js';
 import { AdministrationDesk } from './administration-desk.js';
 import {
   AbsenceDto,
-  AgencyChangeDto,
-  AgencyChangeListDto,
   CompetenceDto,
   CompetenceQuery,
   DelegationDto,
@@ -21,8 +12,6 @@ import {
   HandedOverDto,
   HandOverDto,
   NewDelegationDto,
-  RenameDto,
-  SuccessionDto,
 } from './administration.dto.js';
 
 @ApiTags('Thẩm quyền, ủy quyền, bàn giao')
@@ -35,33 +24,6 @@ export class AdministrationController {
   @ApiOkResponse({ type: CompetenceDto })
   competence(@Query() query: CompetenceQuery): Promise<CompetenceDto> {
     return this.desk.competence(query);
-  }
-
-  @Get('agency-changes')
-  @ApiOperation({ summary: 'Cơ quan sáp nhập, giải thể, đổi tên và số hồ sơ đã chuyển' })
-  @ApiOkResponse({ type: AgencyChangeListDto })
-  changes(@CurrentActor() actor: Actor): Promise<AgencyChangeListDto> {
-    return this.desk.agencyChanges(actor);
-  }
-
-  @Post('agencies/:code/succession')
-  @HttpCode(202)
-  @ApiOperation({ summary: 'Ghi cơ quan kết thúc hoạt động: hồ sơ đang mở chuyển cho cơ quan kế thừa' })
-  @ApiAcceptedResponse({ type: AgencyChangeDto })
-  succeed(
-    @CurrentActor() actor: Actor,
-    @Param('code') code: string,
-    @Body() body: SuccessionDto,
-  ): Promise<AgencyChangeDto> {
-    return this.desk.succeed(actor, code, body);
-  }
-
-  @Post('agencies/:code/name')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Đổi tên cơ quan' })
-  @ApiOkResponse({ type: AgencyChangeDto })
-  rename(@CurrentActor() actor: Actor, @Param('code') code: string, @Body() body: RenameDto): Promise<AgencyChangeDto> {
-    return this.desk.rename(actor, code, body);
   }
 
   @Get('delegations')

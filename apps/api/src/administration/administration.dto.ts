@@ -2,9 +2,7 @@ import { AUTHORITIES, COMPETENCE_TARGETS } from '#libs/statute';
 import {
   Choice,
   Day,
-  Flag,
   Out,
-  OutInstant,
   OutChoice,
   OutDay,
   OutId,
@@ -47,36 +45,6 @@ export class CompetenceDto {
   @OutDay('Áp dụng từ ngày', { nullable: true }) validFrom: string | null;
   @OutDay('Áp dụng đến ngày', { nullable: true }) validTo: string | null;
   @OutText('Câu trả lời') sentence: string;
-}
-
-export class SuccessionDto {
-  @Text({ label: 'Mã cơ quan kế thừa', max: 35, min: 2 }) successor: string;
-  @Day({ label: 'Ngày hoạt động cuối cùng của cơ quan kết thúc' }) lastDay: string;
-  @Text({ label: 'Văn bản quyết định việc sáp nhập, giải thể', max: 300, min: 5 }) basis: string;
-  @Flag({ label: 'Chuyển tài khoản của công chức sang cơ quan kế thừa (trừ người đứng đầu)', optional: true })
-  movePeople?: boolean;
-}
-export class RenameDto {
-  @Text({ label: 'Tên mới', max: 200, min: 5 }) name: string;
-  @Text({ label: 'Tên gọi tắt mới', max: 100, min: 2 }) shortName: string;
-  @Text({ label: 'Văn bản quyết định việc đổi tên', max: 300, min: 5 }) basis: string;
-}
-export class AgencyChangeDto {
-  @OutId('Mã') id: string;
-  @OutChoice('Loại thay đổi', ['succeeded', 'renamed']) kind: string;
-  @OutText('Mã cơ quan') agencyCode: string;
-  @OutText('Mã cơ quan kế thừa', { nullable: true }) successorCode: string | null;
-  @OutDay('Ngày hoạt động cuối cùng', { nullable: true }) lastDay: string | null;
-  @OutText('Tên cũ') oldName: string;
-  @OutText('Tên mới', { nullable: true }) newName: string | null;
-  @OutText('Văn bản') basis: string;
-  @OutInstant('Ghi lúc') recordedAt: string;
-  @OutInt('Số hồ sơ đang mở đã chuyển, không kể hồ sơ được bảo vệ') moved: number;
-  @OutInt('Số hồ sơ chưa chuyển được, không kể hồ sơ được bảo vệ') kept: number;
-  @OutInstant('Chuyển xong lúc', { nullable: true }) settledAt: string | null;
-}
-export class AgencyChangeListDto {
-  @OutMany('Thay đổi của cơ quan, mới nhất trước', () => AgencyChangeDto) items: AgencyChangeDto[];
 }
 
 export class NewDelegationDto {

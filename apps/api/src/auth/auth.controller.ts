@@ -1,8 +1,10 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Accounts, type Actor, type Session, SignIn } from '#libs/access';
-import { CurrentActor, CurrentSession, Public, type SignedInRequest } from '../http/actor.js';
+import { Accounts, type Session, SignIn } from '#libs/access';
+import { UserDesk } from '../administration/user-desk.js';
+import { PasswordChangeDto } from '../administration/users.dto.js';
+import { CurrentSession, OneTimePassword, Public, type SignedInRequest } from '../http/actor.js';
 import { clearSessionCookie, setSessionCookie } from '../http/session-cookie.js';
 import { AppInfo } from './app-info.js';
 import { AppInfoDto, LoginAnswerDto, LoginDto, UserDto } from './auth.dto.js';
@@ -14,6 +16,7 @@ export class AuthController {
     private readonly signIn: SignIn,
     private readonly accounts: Accounts,
     private readonly info: AppInfo,
+    private readonly users: UserDesk,
   ) {}
 
   @Public()
@@ -34,10 +37,11 @@ export class AuthController {
     setSessionCookie(reply, request, token);
     return {
       accessToken: token,
-      user: { ...(await this.accounts.profile(session.actor)), idleMinutes: session.idleMinutes },
+      user: await this.userOf(session),
     };
   }
 
+  @OneTimePassword()
   @Post('auth/logout')
   @HttpCode(204)
   @ApiOperation({ summary: 'Đăng xuất; phiên hết hiệu lực ngay' })
@@ -46,11 +50,27 @@ export class AuthController {
     clearSessionCookie(reply);
   }
 
+  @OneTimePassword()
   @Get('me')
   @ApiOperation({ summary: 'Người đang đăng nhập' })
   @ApiOkResponse({ type: UserDto })
-  async me(@CurrentActor() actor: Actor, @CurrentSession() session: Session): Promise<UserDto> {
-    return { ...(await this.accounts.profile(actor)), idleMinutes: session.idleMinutes };
+  async me(@CurrentSession() session: Session): Promise<UserDto> {
+    return this.userOf(session);
+  }
+
+  @OneTimePassword()
+  @Post('auth/password')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Đổi mật khẩu của mình; phiên ở máy khác bị thu hồi' })
+  @ApiNoContentResponse()
+  async changePassword(@CurrentSession() session: Session, @Body() body: PasswordChangeDto): Promise<void> {
+    const { username } = await this.accounts.profile(session.actor);
+    await this.users.changeOwnPassword(session, username, body);
+  }
+
+  private async userOf({ actor, idleMinutes }: Session): Promise<UserDto> {
+    const profile = await this.accounts.profile(actor);
+    return { ...profile, idleMinutes, mustChangePassword: actor.mustChangePassword === true };
   }
 
   @Public()

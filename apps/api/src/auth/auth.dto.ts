@@ -27,6 +27,7 @@ export class UserDto {
   @OutOne('Tỉnh, thành phố', () => AgencyRefDto) province: AgencyRefDto;
   @OutInt('Số phút không thao tác thì phiên tự đóng') idleMinutes: number;
   @OutInt('Thông báo chưa đọc') unread: number;
+  @Out('Đang dùng mật khẩu dùng một lần: phải đổi trước khi làm việc', { type: Boolean }) mustChangePassword: boolean;
 }
 
 export class LoginAnswerDto {

@@ -6,6 +6,10 @@ export const PUBLIC_ROUTE = 'nghe-dan:public';
 /** No account needed. Everything else asks for a session. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC_ROUTE, true);
 
+export const ONE_TIME_PASSWORD_ROUTE = 'nghe-dan:one-time-password';
+/** Open to an account whose password somebody else has set; everything else waits until it is changed. */
+export const OneTimePassword = (): MethodDecorator => SetMetadata(ONE_TIME_PASSWORD_ROUTE, true);
+
 export interface SignedInRequest extends FastifyRequest {
   session?: Session;
 }

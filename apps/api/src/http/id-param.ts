@@ -11,5 +11,15 @@ export class IdParam implements PipeTransform<string, string> {
   }
 }
 
+/** A row number that is none belongs to nothing. */
+@Injectable()
+export class RowIdParam implements PipeTransform<string, number> {
+  transform(value: string): number {
+    const id = /^[1-9]\d{0,9}$/.test(value) ? Number(value) : Number.NaN;
+    if (id <= 2_147_483_647) return id;
+    throw notFound('Không có mục này, hoặc mục nằm ngoài phạm vi của bạn.');
+  }
+}
+
 export const notFound = (detail = 'Không có hồ sơ này, hoặc hồ sơ nằm ngoài phạm vi bạn được xem.'): AppError =>
   new AppError({ code: 'HTTP.NOT_FOUND', status: 404, title: 'Không tìm thấy', detail });

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { SignIn } from '#libs/access';
 import { AppError } from '#libs/shared';
-import { PUBLIC_ROUTE, type SignedInRequest } from './actor.js';
+import { ONE_TIME_PASSWORD_ROUTE, PUBLIC_ROUTE, type SignedInRequest } from './actor.js';
 import { SESSION_COOKIE } from './session-cookie.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -24,6 +24,8 @@ export class SessionGuard implements CanActivate {
     const token = bearer ?? cookie;
     const session = token === undefined ? null : await this.signIn.find(token);
     if (!session) throw signInFirst(token !== undefined);
+    if (session.actor.mustChangePassword && !this.reflector.get<boolean>(ONE_TIME_PASSWORD_ROUTE, context.getHandler()))
+      throw changePasswordFirst();
     request.session = session;
     return true;
   }
@@ -61,4 +63,11 @@ const signInFirst = (had: boolean): AppError =>
     detail: had
       ? 'Phiên làm việc đã hết hạn do không thao tác hoặc đã đăng xuất. Hãy đăng nhập lại.'
       : 'Hãy đăng nhập rồi thử lại.',
+  });
+const changePasswordFirst = (): AppError =>
+  new AppError({
+    code: 'AUTH.CHANGE_PASSWORD',
+    status: 403,
+    title: 'Cần đổi mật khẩu',
+    detail: 'Bạn đang dùng mật khẩu dùng một lần. Hãy đổi mật khẩu rồi làm tiếp.',
   });

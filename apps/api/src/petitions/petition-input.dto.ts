@@ -118,6 +118,16 @@ export class RegisterPetitionDto {
   })
   denouncesHead?: boolean;
 
+  @Flag({
+    label: 'Vùng sâu, vùng xa đi lại khó khăn',
+    help: 'Bỏ trống thì theo danh sách địa bàn; ghi khác danh sách thì phải nêu lý do',
+    optional: true,
+  })
+  remote?: boolean;
+
+  @Text({ label: 'Lý do ghi địa bàn khác danh sách', max: 500, min: 5, optional: true })
+  remoteReason?: string;
+
   @Text({ label: 'Số, ngày quyết định hành chính bị khiếu nại', max: 200, optional: true })
   challengedDecision?: string;
 

@@ -55,6 +55,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đổi mật khẩu của mình; phiên ở máy khác bị thu hồi */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/app-info": {
         parameters: {
             query?: never;
@@ -83,57 +100,6 @@ export interface paths {
         get: operations["competence"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/agency-changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Cơ quan sáp nhập, giải thể, đổi tên và số hồ sơ đã chuyển */
-        get: operations["changes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/agencies/{code}/succession": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ghi cơ quan kết thúc hoạt động: hồ sơ đang mở chuyển cho cơ quan kế thừa */
-        post: operations["succeed"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/agencies/{code}/name": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Đổi tên cơ quan */
-        post: operations["rename"];
         delete?: never;
         options?: never;
         head?: never;
@@ -203,6 +169,470 @@ export interface paths {
         put?: never;
         /** Bàn giao toàn bộ hồ sơ đang giữ cho người khác */
         post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cây cơ quan tại một ngày, cả cơ quan đã kết thúc hoạt động */
+        get: operations["agencyTree"];
+        put?: never;
+        /** Thêm cơ quan, đơn vị bên dưới một cơ quan tôi quản trị */
+        post: operations["addAgency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/agencies/{code}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đặt đơn vị hành chính và loại của cơ quan */
+        post: operations["setAgencyDetails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/agencies/{code}/succession-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Điều gì sẽ chuyển khi cơ quan kết thúc; chưa thay đổi gì */
+        get: operations["previewSuccession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agency-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cơ quan sáp nhập, giải thể, đổi tên và số hồ sơ đã chuyển */
+        get: operations["changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{code}/succession": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi cơ quan kết thúc hoạt động: hồ sơ đang mở chuyển cho cơ quan kế thừa */
+        post: operations["succeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{code}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đổi tên cơ quan */
+        post: operations["rename"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mỗi vai trò được làm gì, xem gì */
+        get: operations["roleGuide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tài khoản của cơ quan tôi quản trị và đơn vị bên dưới */
+        get: operations["listAccounts"];
+        put?: never;
+        /** Tạo tài khoản; mật khẩu dùng một lần chỉ trả về lần này */
+        post: operations["addAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/users/import/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải tệp mẫu để nhập tài khoản từ Excel */
+        get: operations["peopleTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/users/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đọc tệp tài khoản và cho xem trước; chưa tạo gì */
+        post: operations["previewPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/users/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tạo mọi tài khoản trong tệp, hoặc không tạo tài khoản nào */
+        post: operations["importPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một tài khoản */
+        get: operations["account"];
+        put?: never;
+        /** Sửa họ tên, chức vụ, cơ quan, vai trò */
+        post: operations["changeAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/users/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Khóa hoặc mở lại tài khoản */
+        post: operations["setAccountState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/users/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đặt lại mật khẩu; mật khẩu dùng một lần chỉ trả về lần này */
+        post: operations["resetAccountPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/users/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mở tạm khóa do nhập sai mật khẩu nhiều lần */
+        post: operations["unlockAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/users/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Phiên đăng nhập đang mở của một tài khoản */
+        get: operations["accountSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/users/{id}/sessions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Thu hồi mọi phiên đăng nhập của một tài khoản */
+        post: operations["endAccountSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/users/{id}/sessions/{session}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Thu hồi một phiên đăng nhập */
+        post: operations["endAccountSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Việc cần làm khi bắt đầu, tính từ tình trạng thật của hệ thống */
+        get: operations["readSetup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Nhật ký quản trị */
+        get: operations["readJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/remote-areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Địa bàn vùng sâu, vùng xa, đi lại khó khăn */
+        get: operations["remoteAreas"];
+        put?: never;
+        /** Đưa một đơn vị hành chính vào danh sách */
+        post: operations["addRemoteArea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/remote-areas/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Đơn ở nơi này mặc định có tính là vùng sâu, vùng xa đi lại khó khăn không */
+        get: operations["remoteDefault"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/remote-areas/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi ngày cuối cùng của một địa bàn trong danh sách */
+        post: operations["endRemoteArea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/opening-balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Số dư đầu kỳ của các cơ quan trong phạm vi */
+        get: operations["openingBalances"];
+        put?: never;
+        /** Nhập số dư đầu kỳ; khi kỳ đã khóa thì là bản đính chính */
+        post: operations["enterOpening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/opening-balances/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sửa số dư chưa khóa */
+        post: operations["changeOpening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/opening-balances/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Người thứ hai xác nhận: số dư được khóa */
+        post: operations["confirmOpening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/opening-balances/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trả lại số dư cho người nhập, kèm lý do */
+        post: operations["returnOpening"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2708,12 +3138,20 @@ export interface components {
             idleMinutes: number;
             /** @description Thông báo chưa đọc */
             unread: number;
+            /** @description Đang dùng mật khẩu dùng một lần: phải đổi trước khi làm việc */
+            mustChangePassword: boolean;
         };
         LoginAnswerDto: {
             /** @description Mã phiên; dùng trong Authorization: Bearer, hoặc dựa vào cookie đặt kèm */
             accessToken: string;
             /** @description Người đăng nhập */
             user: components["schemas"]["UserDto"];
+        };
+        PasswordChangeDto: {
+            /** @description Mật khẩu đang dùng */
+            current: string;
+            /** @description Mật khẩu mới */
+            next: string;
         };
         DemoAccountDto: {
             /** @description Tên đăng nhập */
@@ -2769,73 +3207,6 @@ export interface components {
             validTo: string | null;
             /** @description Câu trả lời */
             sentence: string;
-        };
-        AgencyChangeDto: {
-            /**
-             * Format: uuid
-             * @description Mã
-             */
-            id: string;
-            /**
-             * @description Loại thay đổi
-             * @enum {string}
-             */
-            kind: "succeeded" | "renamed";
-            /** @description Mã cơ quan */
-            agencyCode: string;
-            /** @description Mã cơ quan kế thừa */
-            successorCode: string | null;
-            /**
-             * Format: date
-             * @description Ngày hoạt động cuối cùng
-             */
-            lastDay: string | null;
-            /** @description Tên cũ */
-            oldName: string;
-            /** @description Tên mới */
-            newName: string | null;
-            /** @description Văn bản */
-            basis: string;
-            /**
-             * Format: date-time
-             * @description Ghi lúc
-             */
-            recordedAt: string;
-            /** @description Số hồ sơ đang mở đã chuyển, không kể hồ sơ được bảo vệ */
-            moved: number;
-            /** @description Số hồ sơ chưa chuyển được, không kể hồ sơ được bảo vệ */
-            kept: number;
-            /**
-             * Format: date-time
-             * @description Chuyển xong lúc
-             */
-            settledAt: string | null;
-        };
-        AgencyChangeListDto: {
-            /** @description Thay đổi của cơ quan, mới nhất trước */
-            items: components["schemas"]["AgencyChangeDto"][];
-        };
-        SuccessionDto: {
-            /** @description Mã cơ quan kế thừa */
-            successor: string;
-            /**
-             * Format: date
-             * @description Ngày hoạt động cuối cùng của cơ quan kết thúc
-             * @example 2026-07-01
-             */
-            lastDay: string;
-            /** @description Văn bản quyết định việc sáp nhập, giải thể */
-            basis: string;
-            /** @description Chuyển tài khoản của công chức sang cơ quan kế thừa (trừ người đứng đầu) */
-            movePeople?: boolean;
-        };
-        RenameDto: {
-            /** @description Tên mới */
-            name: string;
-            /** @description Tên gọi tắt mới */
-            shortName: string;
-            /** @description Văn bản quyết định việc đổi tên */
-            basis: string;
         };
         DelegatePartyDto: {
             /** @description Mã tài khoản */
@@ -2929,6 +3300,641 @@ export interface components {
             moved: string[];
             /** @description Hồ sơ giữ nguyên */
             kept: components["schemas"]["KeptFileDto"][];
+        };
+        AgencyNodeDto: {
+            /** @description Mã cơ quan */
+            code: string;
+            /** @description Tên vào ngày ấy */
+            name: string;
+            /** @description Tên gọi tắt hiện nay */
+            shortName: string;
+            /**
+             * @description Cấp
+             * @enum {string}
+             */
+            level: "province" | "department" | "commune" | "unit";
+            /**
+             * @description Loại
+             * @enum {string}
+             */
+            kind: "committee" | "department" | "inspectorate" | "reception" | "other";
+            /** @description Mã cơ quan cấp trên */
+            parentCode: string | null;
+            /** @description Mã đơn vị hành chính */
+            unitCode: string | null;
+            /** @description Đơn vị hành chính */
+            unitName: string | null;
+            /**
+             * Format: date
+             * @description Hoạt động từ ngày
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Hoạt động đến hết ngày
+             */
+            validTo: string | null;
+            /** @description Mã cơ quan kế thừa */
+            successorCode: string | null;
+            /** @description Đang hoạt động vào ngày ấy */
+            open: boolean;
+            /** @description Số tài khoản đang dùng */
+            people: number;
+        };
+        AgencyTreeDto: {
+            /**
+             * Format: date
+             * @description Ngày của cây
+             */
+            on: string;
+            /** @description Cơ quan, cấp trên trước */
+            items: components["schemas"]["AgencyNodeDto"][];
+        };
+        NewAgencyDto: {
+            /** @description Mã cơ quan */
+            code: string;
+            /** @description Tên cơ quan */
+            name: string;
+            /** @description Tên gọi tắt */
+            shortName: string;
+            /**
+             * @description Cấp. `department` sở, ngành, `commune` cấp xã, `unit` đơn vị trực thuộc
+             * @enum {string}
+             */
+            level: "department" | "commune" | "unit";
+            /**
+             * @description Loại. `committee` Ủy ban nhân dân, `department` cơ quan chuyên môn, `inspectorate` cơ quan thanh tra, `reception` Ban Tiếp công dân, `other` đơn vị khác
+             * @enum {string}
+             */
+            kind: "committee" | "department" | "inspectorate" | "reception" | "other";
+            /** @description Mã cơ quan cấp trên */
+            parent: string;
+            /** @description Mã đơn vị hành chính */
+            unitCode?: string;
+            /**
+             * Format: date
+             * @description Hoạt động từ ngày
+             * @example 2026-07-01
+             */
+            validFrom: string;
+            /** @description Văn bản thành lập */
+            basis: string;
+        };
+        AgencyDetailsDto: {
+            /**
+             * @description Loại. `committee` Ủy ban nhân dân, `department` cơ quan chuyên môn, `inspectorate` cơ quan thanh tra, `reception` Ban Tiếp công dân, `other` đơn vị khác
+             * @enum {string}
+             */
+            kind: "committee" | "department" | "inspectorate" | "reception" | "other";
+            /** @description Mã đơn vị hành chính */
+            unitCode?: string;
+        };
+        PassingProcedureDto: {
+            /** @description Quy trình */
+            procedure: string;
+            /** @description Tên quy trình */
+            title: string;
+            /** @description Số hồ sơ đang mở */
+            count: number;
+        };
+        PassingPersonDto: {
+            /** @description Mã tài khoản */
+            id: number;
+            /** @description Họ và tên */
+            fullName: string;
+        };
+        PassingSeriesDto: {
+            /** @description Dãy số */
+            title: string;
+            /** @description Năm */
+            year: number;
+            /** @description Số cuối đã cấp */
+            lastNumber: number;
+        };
+        AgencyBriefDto: {
+            /** @description Mã cơ quan */
+            code: string;
+            /** @description Tên cơ quan */
+            name: string;
+        };
+        SuccessionPreviewDto: {
+            /** @description Hồ sơ đang mở sẽ chuyển, không kể hồ sơ được bảo vệ */
+            cases: number;
+            /** @description Theo quy trình */
+            procedures: components["schemas"]["PassingProcedureDto"][];
+            /** @description Thời hạn đang chạy sẽ chuyển */
+            deadlines: number;
+            /** @description Trong đó đã quá hạn */
+            overdue: number;
+            /** @description Người chuyển sang cơ quan kế thừa nếu chọn */
+            peopleMoving: components["schemas"]["PassingPersonDto"][];
+            /** @description Người đứng đầu, quản trị: không tự chuyển */
+            peopleStaying: components["schemas"]["PassingPersonDto"][];
+            /** @description Sổ và dãy số dừng ở số cuối, vẫn tra cứu được */
+            series: components["schemas"]["PassingSeriesDto"][];
+            /** @description Đơn vị bên dưới đi theo */
+            below: components["schemas"]["AgencyBriefDto"][];
+        };
+        AgencyChangeDto: {
+            /**
+             * Format: uuid
+             * @description Mã
+             */
+            id: string;
+            /**
+             * @description Loại thay đổi
+             * @enum {string}
+             */
+            kind: "succeeded" | "renamed";
+            /** @description Mã cơ quan */
+            agencyCode: string;
+            /** @description Mã cơ quan kế thừa */
+            successorCode: string | null;
+            /**
+             * Format: date
+             * @description Ngày hoạt động cuối cùng
+             */
+            lastDay: string | null;
+            /** @description Tên cũ */
+            oldName: string;
+            /** @description Tên mới */
+            newName: string | null;
+            /** @description Văn bản */
+            basis: string;
+            /**
+             * Format: date-time
+             * @description Ghi lúc
+             */
+            recordedAt: string;
+            /** @description Số hồ sơ đang mở đã chuyển, không kể hồ sơ được bảo vệ */
+            moved: number;
+            /** @description Số hồ sơ chưa chuyển được, không kể hồ sơ được bảo vệ */
+            kept: number;
+            /**
+             * Format: date-time
+             * @description Chuyển xong lúc
+             */
+            settledAt: string | null;
+        };
+        AgencyChangeListDto: {
+            /** @description Thay đổi của cơ quan, mới nhất trước */
+            items: components["schemas"]["AgencyChangeDto"][];
+        };
+        SuccessionDto: {
+            /** @description Mã cơ quan kế thừa */
+            successor: string;
+            /**
+             * Format: date
+             * @description Ngày hoạt động cuối cùng của cơ quan kết thúc
+             * @example 2026-07-01
+             */
+            lastDay: string;
+            /** @description Văn bản quyết định việc sáp nhập, giải thể */
+            basis: string;
+            /** @description Chuyển tài khoản của công chức sang cơ quan kế thừa (trừ người đứng đầu) */
+            movePeople?: boolean;
+        };
+        RenameDto: {
+            /** @description Tên mới */
+            name: string;
+            /** @description Tên gọi tắt mới */
+            shortName: string;
+            /** @description Văn bản quyết định việc đổi tên */
+            basis: string;
+        };
+        RoleGuideDto: {
+            /**
+             * @description Vai trò
+             * @enum {string}
+             */
+            role: "receptionist" | "caseOfficer" | "unitHead" | "chairman" | "provinceChairman" | "inspector" | "identityCustodian" | "administrator";
+            /** @description Tên vai trò */
+            title: string;
+            /** @description Được làm gì */
+            may: string;
+            /** @description Được xem gì */
+            sees: string;
+            /** @description Cấp cơ quan dùng được */
+            levels: string[];
+        };
+        RoleGuideListDto: {
+            /** @description Vai trò */
+            items: components["schemas"]["RoleGuideDto"][];
+            /** @description Số ký tự ít nhất của mật khẩu (quy định nội bộ) */
+            passwordMin: number;
+        };
+        AccountDto: {
+            /** @description Mã tài khoản */
+            id: number;
+            /** @description Tên đăng nhập */
+            username: string;
+            /** @description Họ và tên */
+            fullName: string;
+            /** @description Chức vụ */
+            title: string | null;
+            /** @description Vai trò */
+            roles: ("receptionist" | "caseOfficer" | "unitHead" | "chairman" | "provinceChairman" | "inspector" | "identityCustodian" | "administrator")[];
+            /** @description Mã cơ quan */
+            agencyCode: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /**
+             * @description Tình trạng
+             * @enum {string}
+             */
+            state: "active" | "inactive" | "locked" | "waiting";
+            /** @description Tài khoản dùng thử */
+            demo: boolean;
+            /** @description Chính là người đang xem */
+            self: boolean;
+            /**
+             * Format: date-time
+             * @description Tạm khóa đến lúc
+             */
+            lockedUntil: string | null;
+            /** @description Phiên đang mở */
+            sessions: number;
+            /** @description Hồ sơ đang giữ, không kể hồ sơ được bảo vệ */
+            openCases: number;
+        };
+        AccountCountsDto: {
+            /** @description Đang dùng */
+            active: number;
+            /** @description Đã khóa */
+            inactive: number;
+            /** @description Tạm khóa */
+            locked: number;
+            /** @description Chờ đổi mật khẩu dùng một lần */
+            waiting: number;
+        };
+        AccountPageDto: {
+            /** @description Tài khoản */
+            items: components["schemas"]["AccountDto"][];
+            /** @description Mã tài khoản cuối; còn trang sau thì khác null */
+            nextAfter: number | null;
+            /** @description Số tài khoản theo tình trạng, trong cơ quan đang xem */
+            counts: components["schemas"]["AccountCountsDto"];
+        };
+        NewAccountDto: {
+            /** @description Tên đăng nhập */
+            username: string;
+            /** @description Họ và tên */
+            fullName: string;
+            /** @description Chức vụ */
+            title?: string;
+            /** @description Mã cơ quan */
+            agency: string;
+            /** @description Vai trò */
+            roles: ("receptionist" | "caseOfficer" | "unitHead" | "chairman" | "provinceChairman" | "inspector" | "identityCustodian" | "administrator")[];
+        };
+        OneTimePasswordDto: {
+            /** @description Mã tài khoản */
+            id: number;
+            /** @description Tên đăng nhập */
+            username: string;
+            /** @description Họ và tên */
+            fullName: string;
+            /** @description Mã cơ quan */
+            agencyCode: string;
+            /** @description Mật khẩu dùng một lần: chỉ hiện lần này, phải đổi ngay lần đăng nhập đầu */
+            password: string;
+        };
+        PeopleFileDto: {
+            /**
+             * Format: binary
+             * @description Tệp .xlsx theo mẫu
+             */
+            file: string;
+        };
+        NewPersonDto: {
+            /** @description Dòng */
+            row: number;
+            /** @description Tên đăng nhập */
+            username: string;
+            /** @description Họ và tên */
+            fullName: string;
+            /** @description Chức vụ */
+            title: string | null;
+            /** @description Mã cơ quan */
+            agencyCode: string;
+            /** @description Vai trò */
+            roles: ("receptionist" | "caseOfficer" | "unitHead" | "chairman" | "provinceChairman" | "inspector" | "identityCustodian" | "administrator")[];
+        };
+        PersonFaultDto: {
+            /** @description Dòng */
+            row: number;
+            /** @description Cột */
+            column: string;
+            /** @description Mã lỗi */
+            code: string;
+            /** @description Sai gì, sửa thế nào */
+            message: string;
+        };
+        PeoplePreviewDto: {
+            /** @description Số dòng có dữ liệu */
+            rows: number;
+            /** @description Dòng đọc được */
+            people: components["schemas"]["NewPersonDto"][];
+            /** @description Lỗi; còn lỗi thì chưa nhập được dòng nào */
+            faults: components["schemas"]["PersonFaultDto"][];
+        };
+        PeopleImportedDto: {
+            /** @description Tài khoản đã tạo kèm mật khẩu dùng một lần */
+            items: components["schemas"]["OneTimePasswordDto"][];
+        };
+        AccountChangeDto: {
+            /** @description Họ và tên */
+            fullName: string;
+            /** @description Chức vụ */
+            title?: string;
+            /** @description Mã cơ quan */
+            agency: string;
+            /** @description Vai trò */
+            roles: ("receptionist" | "caseOfficer" | "unitHead" | "chairman" | "provinceChairman" | "inspector" | "identityCustodian" | "administrator")[];
+        };
+        AccountStateDto: {
+            /** @description Đang dùng */
+            active: boolean;
+            /** @description Lý do */
+            reason: string;
+        };
+        AccountSessionDto: {
+            /** @description Mã phiên */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Đăng nhập lúc
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Dùng gần nhất
+             */
+            lastSeenAt: string;
+            /** @description Trình duyệt */
+            userAgent: string | null;
+        };
+        AccountSessionListDto: {
+            /** @description Phiên đang mở */
+            items: components["schemas"]["AccountSessionDto"][];
+        };
+        SessionsEndedDto: {
+            /** @description Số phiên đã thu hồi */
+            ended: number;
+        };
+        SetupItemDto: {
+            /** @description Mã việc */
+            key: string;
+            /** @description Nhóm */
+            group: string;
+            /** @description Việc */
+            title: string;
+            /**
+             * @description Tình trạng, tính từ dữ liệu thật
+             * @enum {string}
+             */
+            state: "done" | "todo" | "warning";
+            /** @description Hiện trạng và việc cần làm */
+            detail: string;
+            /** @description Nơi làm trên màn hình; null khi làm ở máy chủ */
+            link: string | null;
+            /** @description Cách làm ở máy chủ */
+            howTo: string | null;
+        };
+        SetupDto: {
+            /**
+             * @description Chế độ chạy
+             * @enum {string}
+             */
+            mode: "demo" | "production";
+            /** @description Số việc đã xong */
+            done: number;
+            /** @description Số việc */
+            total: number;
+            /** @description Đủ điều kiện vận hành thật */
+            ready: boolean;
+            /** @description Việc cần làm khi bắt đầu */
+            items: components["schemas"]["SetupItemDto"][];
+        };
+        JournalEntryDto: {
+            /**
+             * Format: uuid
+             * @description Mã sự kiện trong nhật ký
+             */
+            id: string;
+            /**
+             * @description Loại việc
+             * @enum {string}
+             */
+            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED";
+            /** @description Loại việc, bằng lời */
+            title: string;
+            /** @description Việc đã làm, bằng lời */
+            sentence: string;
+            /** @description Lý do, văn bản */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description Ghi lúc
+             */
+            recordedAt: string;
+            /** @description Người làm */
+            actorName: string | null;
+            /** @description Mã cơ quan */
+            agencyCode: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /** @description Tài khoản có liên quan */
+            userId: number | null;
+        };
+        JournalPageDto: {
+            /** @description Việc quản trị, mới nhất trước */
+            items: components["schemas"]["JournalEntryDto"][];
+            /** @description Vị trí trang tiếp theo */
+            nextCursor: string | null;
+        };
+        RemoteAreaDto: {
+            /** @description Mã */
+            id: number;
+            /** @description Mã đơn vị hành chính */
+            unitCode: string;
+            /** @description Tên đơn vị hành chính */
+            unitName: string | null;
+            /** @description Tỉnh, thành phố */
+            provinceName: string | null;
+            /**
+             * Format: date
+             * @description Từ ngày
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Đến hết ngày
+             */
+            validTo: string | null;
+            /** @description Văn bản */
+            basis: string;
+            /** @description Văn bản bãi bỏ, thay thế */
+            endBasis: string | null;
+            /** @description Người ghi */
+            recordedBy: string | null;
+            /**
+             * Format: date-time
+             * @description Ghi lúc
+             */
+            recordedAt: string;
+        };
+        RemoteAreaListDto: {
+            /** @description Địa bàn đang và đã có trong danh sách */
+            items: components["schemas"]["RemoteAreaDto"][];
+            /** @description Tôi được sửa danh sách */
+            mayEdit: boolean;
+        };
+        RemoteDefaultDto: {
+            /** @description Tính là vùng sâu, vùng xa đi lại khó khăn */
+            remote: boolean;
+            /**
+             * @description Vì sao: có trong danh sách, theo nơi đặt cơ quan, không
+             * @enum {string}
+             */
+            because: "list" | "agency" | "none";
+            /** @description Văn bản */
+            basis: string | null;
+        };
+        NewRemoteAreaDto: {
+            /** @description Mã đơn vị hành chính */
+            unitCode: string;
+            /**
+             * Format: date
+             * @description Từ ngày
+             * @example 2026-07-01
+             */
+            from: string;
+            /** @description Văn bản xác định địa bàn */
+            basis: string;
+        };
+        EndRemoteAreaDto: {
+            /**
+             * Format: date
+             * @description Ngày cuối cùng
+             * @example 2026-07-01
+             */
+            lastDay: string;
+            /** @description Văn bản bãi bỏ, thay thế */
+            basis: string;
+        };
+        OpeningFigureDto: {
+            /** @description Số liệu */
+            key: string;
+            /** @description Số */
+            value: number;
+        };
+        OpeningBalanceDto: {
+            /**
+             * Format: uuid
+             * @description Mã
+             */
+            id: string;
+            /** @description Mã cơ quan */
+            agencyCode: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /** @description Năm */
+            year: number;
+            /**
+             * Format: date
+             * @description Ngày đầu kỳ
+             */
+            startsOn: string;
+            /** @description Bản thứ mấy; bản sau đính chính bản trước */
+            version: number;
+            /**
+             * @description Tình trạng
+             * @enum {string}
+             */
+            state: "entered" | "returned" | "confirmed";
+            /** @description Số liệu */
+            figures: components["schemas"]["OpeningFigureDto"][];
+            /** @description Lấy số từ */
+            source: string;
+            /** @description Người nhập */
+            enteredBy: string;
+            /**
+             * Format: date-time
+             * @description Nhập lúc
+             */
+            enteredAt: string;
+            /** @description Người xác nhận */
+            confirmedBy: string | null;
+            /**
+             * Format: date-time
+             * @description Xác nhận lúc
+             */
+            confirmedAt: string | null;
+            /** @description Lý do trả lại */
+            returnReason: string | null;
+            /** @description Lý do đính chính */
+            correctionReason: string | null;
+            /** @description Lần sửa; gửi lại trong If-Match */
+            rev: number;
+            /** @description Tôi được sửa */
+            mayEdit: boolean;
+            /** @description Tôi được xác nhận hoặc trả lại */
+            mayConfirm: boolean;
+        };
+        OpeningCounterDto: {
+            /** @description Số liệu */
+            key: string;
+            /** @description Nhóm */
+            group: string;
+            /** @description Tên nhóm */
+            groupTitle: string;
+            /** @description Tên số liệu */
+            title: string;
+        };
+        OpeningMissingDto: {
+            /** @description Mã cơ quan */
+            code: string;
+            /** @description Cơ quan */
+            name: string;
+        };
+        OpeningListDto: {
+            /** @description Số dư đầu kỳ theo cơ quan */
+            items: components["schemas"]["OpeningBalanceDto"][];
+            /** @description Các số liệu */
+            counters: components["schemas"]["OpeningCounterDto"][];
+            /** @description Cơ quan chưa có số dư đã xác nhận của năm đang xem */
+            missing: components["schemas"]["OpeningMissingDto"][];
+            /** @description Tôi được nhập */
+            mayEnter: boolean;
+        };
+        NewOpeningDto: {
+            /** @description Số liệu */
+            figures: components["schemas"]["OpeningFigureDto"][];
+            /** @description Lấy số từ sổ, báo cáo nào */
+            source: string;
+            /** @description Mã cơ quan */
+            agency: string;
+            /** @description Năm */
+            year: number;
+            /**
+             * Format: date
+             * @description Ngày đầu kỳ
+             * @example 2026-07-01
+             */
+            startsOn: string;
+            /** @description Lý do đính chính, khi kỳ này đã khóa */
+            correctionReason?: string;
+        };
+        OpeningFiguresDto: {
+            /** @description Số liệu */
+            figures: components["schemas"]["OpeningFigureDto"][];
+            /** @description Lấy số từ sổ, báo cáo nào */
+            source: string;
+        };
+        OpeningReturnDto: {
+            /** @description Lý do trả lại */
+            reason: string;
         };
         AdviceDto: {
             /** @description Mã dòng của bảng quyết định */
@@ -3122,6 +4128,10 @@ export interface components {
             respondent?: string;
             /** @description Tố cáo người đứng đầu chính cơ quan nhận đơn. Hồ sơ chỉ cấp trên trực tiếp được xem; bỏ trống thì nhận ra từ nội dung */
             denouncesHead?: boolean;
+            /** @description Vùng sâu, vùng xa đi lại khó khăn. Bỏ trống thì theo danh sách địa bàn; ghi khác danh sách thì phải nêu lý do */
+            remote?: boolean;
+            /** @description Lý do ghi địa bàn khác danh sách */
+            remoteReason?: string;
             /** @description Số, ngày quyết định hành chính bị khiếu nại */
             challengedDecision?: string;
             /** @description Loại cơ quan chuyển đơn */
@@ -8207,6 +9217,36 @@ export interface operations {
             };
         };
     };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChangeDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     appInfo: {
         parameters: {
             query?: never;
@@ -8259,102 +9299,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompetenceDto"];
-                };
-            };
-            /** @description Lỗi, bằng tiếng Việt */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    changes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgencyChangeListDto"];
-                };
-            };
-            /** @description Lỗi, bằng tiếng Việt */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    succeed: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SuccessionDto"];
-            };
-        };
-        responses: {
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgencyChangeDto"];
-                };
-            };
-            /** @description Lỗi, bằng tiếng Việt */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    rename: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RenameDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgencyChangeDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */
@@ -8507,6 +9451,1039 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandedOverDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    agencyTree: {
+        parameters: {
+            query?: {
+                /** @description Cây cơ quan tại ngày */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyTreeDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    addAgency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAgencyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyNodeDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setAgencyDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyDetailsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyNodeDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    previewSuccession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessionPreviewDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyChangeListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    succeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuccessionDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyChangeDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyChangeDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    roleGuide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGuideListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                /** @description Mã cơ quan */
+                agency?: string;
+                /** @description Tìm theo tên */
+                q?: string;
+                /** @description Vai trò */
+                role?: "receptionist" | "caseOfficer" | "unitHead" | "chairman" | "provinceChairman" | "inspector" | "identityCustodian" | "administrator";
+                /** @description Tình trạng. `active` đang dùng, `inactive` đã khóa, `locked` tạm khóa vì nhập sai mật khẩu, `waiting` chờ đổi mật khẩu dùng một lần */
+                state?: "active" | "inactive" | "locked" | "waiting";
+                /** @description Mã tài khoản cuối của trang trước */
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPageDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    addAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccountDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimePasswordDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    peopleTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    previewPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["PeopleFileDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeoplePreviewDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    importPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["PeopleFileDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleImportedDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setAccountState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountStateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    resetAccountPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimePasswordDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    unlockAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    accountSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSessionListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    endAccountSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsEndedDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    endAccountSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsEndedDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readJournal: {
+        parameters: {
+            query?: {
+                /** @description Vị trí trang tiếp theo. Lấy từ nextCursor của trang trước */
+                cursor?: string;
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Mã cơ quan */
+                agency?: string;
+                /** @description Loại việc. `AGENCY_ADDED` Thêm cơ quan, `AGENCY_DETAILS_SET` Sửa thông tin cơ quan, `AGENCY_RENAMED` Đổi tên cơ quan, `AGENCY_SUCCEEDED` Ghi cơ quan kết thúc, có cơ quan kế thừa, `USER_ADDED` Tạo tài khoản, `USER_CHANGED` Sửa tài khoản, `USER_DEACTIVATED` Khóa tài khoản, `USER_REACTIVATED` Mở lại tài khoản, `PASSWORD_RESET` Đặt lại mật khẩu, `PASSWORD_CHANGED` Tự đổi mật khẩu, `ACCOUNT_UNLOCKED` Mở tạm khóa đăng nhập, `SESSIONS_ENDED` Thu hồi phiên đăng nhập, `REMOTE_AREA_ADDED` Thêm địa bàn đi lại khó khăn, `REMOTE_AREA_ENDED` Kết thúc địa bàn đi lại khó khăn, `OPENING_ENTERED` Nhập số dư đầu kỳ, `OPENING_CHANGED` Sửa số dư đầu kỳ, `OPENING_RETURNED` Trả lại số dư đầu kỳ, `OPENING_CONFIRMED` Xác nhận, khóa số dư đầu kỳ */
+                type?: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED";
+                /** @description Tài khoản */
+                user?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPageDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    remoteAreas: {
+        parameters: {
+            query?: {
+                /** @description Có hiệu lực vào ngày; bỏ trống là mọi dòng */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteAreaListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    addRemoteArea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRemoteAreaDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteAreaDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    remoteDefault: {
+        parameters: {
+            query?: {
+                /** @description Mã đơn vị hành chính nơi phát sinh */
+                unit?: string;
+                /** @description Mã cơ quan tiếp nhận; bỏ trống là cơ quan của tôi */
+                agency?: string;
+                /** @description Ngày nhận đơn; bỏ trống là hôm nay */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteDefaultDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    endRemoteArea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRemoteAreaDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteAreaDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    openingBalances: {
+        parameters: {
+            query?: {
+                /** @description Năm */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    enterOpening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOpeningDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningBalanceDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeOpening: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag của hồ sơ lần đọc gần nhất, ví dụ "7" */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpeningFiguresDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningBalanceDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    confirmOpening: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag của hồ sơ lần đọc gần nhất, ví dụ "7" */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningBalanceDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    returnOpening: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag của hồ sơ lần đọc gần nhất, ví dụ "7" */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpeningReturnDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningBalanceDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

@@ -179,6 +179,11 @@ export abstract class Petitions {
     tx: Tx,
     place: { readonly provinceId: AgencyId; readonly commune: string; readonly on: LocalDate },
   ): Promise<string | null>;
+  /** Whether matters of these units, received there on the day, are of a remote area by the list that is kept. */
+  abstract remoteByDefault(
+    tx: Tx,
+    place: { readonly agencyId: AgencyId; readonly units: readonly string[]; readonly on: LocalDate },
+  ): Promise<boolean>;
   /** Who may see a sealed petition besides its registrar: the resolver and the custodians of the agency. */
   abstract sealedAudience(
     tx: Tx,

@@ -1,4 +1,4 @@
-import type { AgencyId } from '#libs/shared';
+import type { AgencyId, LocalDate } from '#libs/shared';
 import type { Pool } from 'pg';
 import { query } from '../query.js';
 
@@ -12,11 +12,13 @@ export interface AgencyRow {
   readonly provinceId: AgencyId;
   readonly unitCode: string | null;
   readonly remote: boolean;
+  /** Its last day; null while it works. */
+  readonly validTo: LocalDate | null;
 }
 
 const ALL = `
   SELECT id, code, name, short_name AS "shortName", level, parent_id AS "parentId", province_id AS "provinceId",
-         unit_code AS "unitCode", remote FROM app.agency ORDER BY id`;
+         unit_code AS "unitCode", remote, valid_to AS "validTo" FROM app.agency ORDER BY id`;
 const FRESH_MS = 10_000;
 
 /** The agency tree, kept in memory: a province has some hundreds and they change a few times a year. */

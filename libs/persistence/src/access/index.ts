@@ -25,7 +25,6 @@ export * from './reference-reader.js';
 export { DEFAULT_LIMIT, type Place, type Scope, scopeOf } from './scope.js';
 export { searchTerms } from './search-terms.js';
 export * from './postgres-delegations.js';
-export * from './agency-register.js';
 export * from './postgres-identity-records.js';
 export * from './quick-search.js';
 export * from './user-settings.js';

@@ -12,6 +12,7 @@ export interface ActorRow {
   readonly province_id: AgencyId;
   readonly agencies: AgencyId[];
   readonly acting_for: UserId[];
+  readonly must_change?: boolean;
 }
 
 export const toActor = (row: ActorRow): Actor => ({
@@ -22,6 +23,7 @@ export const toActor = (row: ActorRow): Actor => ({
   provinceId: row.province_id,
   agencies: row.agencies,
   ...(row.acting_for.length > 0 ? { actingFor: row.acting_for } : {}),
+  ...(row.must_change ? { mustChangePassword: true as const } : {}),
 });
 
 const CREDENTIALS = statement<{
@@ -46,7 +48,10 @@ const SUCCESS = statement(
   'access.success',
   `UPDATE app.app_user SET failed_attempts = 0, locked_until = NULL WHERE id = $1 AND (failed_attempts > 0 OR locked_until IS NOT NULL)`,
 );
-const ACTOR = statement<ActorRow>('access.actor', `SELECT * FROM app.actor_of($1)`);
+const ACTOR = statement<ActorRow>(
+  'access.actor',
+  `SELECT a.*, u.must_change_password AS must_change FROM app.actor_of($1) a JOIN app.app_user u ON u.id = a.user_id`,
+);
 const PROFILE = statement<{
   username: string;
   title: string | null;

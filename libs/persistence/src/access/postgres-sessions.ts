@@ -9,7 +9,10 @@ const CREATE = statement(
   `WITH old AS (DELETE FROM app.session WHERE user_id = $2 AND expires_at < now())
    INSERT INTO app.session (token_hash, user_id, expires_at, user_agent) VALUES ($1, $2, now() + make_interval(mins => $3), $4)`,
 );
-const FIND = statement<ActorRow>('session.find', `SELECT * FROM app.session_actor($1)`);
+const FIND = statement<ActorRow>(
+  'session.find',
+  `SELECT a.*, u.must_change_password AS must_change FROM app.session_actor($1) a JOIN app.app_user u ON u.id = a.user_id`,
+);
 const DELETE = statement('session.delete', `DELETE FROM app.session WHERE token_hash = $1`);
 
 export class PostgresSessions extends Sessions {

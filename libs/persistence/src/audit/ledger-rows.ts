@@ -1,8 +1,8 @@
 import type { HashText, LedgerEvent } from '#libs/audit';
 
-/** Whatever keeps a chain in the ledger: case files, reception sessions and visits (docs/adr/0015). */
+/** Whatever keeps a chain in the ledger: case files, reception sessions and visits (docs/adr/0015), administration books (docs/adr/0023). */
 export const CHAINED = `(SELECT id, seq, head_hash FROM app.case_file UNION ALL SELECT id, seq, head_hash FROM app.reception_session
-  UNION ALL SELECT id, seq, head_hash FROM app.reception_visit) c`;
+  UNION ALL SELECT id, seq, head_hash FROM app.reception_visit UNION ALL SELECT id, seq, head_hash FROM app.administration_book) c`;
 
 /**
  * Columns of `app.case_event` under the names that are hashed. Instants come as text to the microsecond: a driver's Date

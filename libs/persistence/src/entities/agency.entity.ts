@@ -8,6 +8,7 @@ export class AgencyEntity {
   @Column('text') name: string;
   @Column('text', { name: 'short_name' }) shortName: string;
   @Column('text') level: 'province' | 'department' | 'commune' | 'unit';
+  @Column('text') kind: 'committee' | 'department' | 'inspectorate' | 'reception' | 'other';
   @Column('int', { name: 'parent_id', nullable: true }) parentId: number | null;
   @Column('int', { name: 'province_id' }) provinceId: number;
   @Column('text', { name: 'unit_code', nullable: true }) unitCode: string | null;

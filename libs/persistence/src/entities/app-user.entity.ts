@@ -26,6 +26,9 @@ export class AppUserEntity {
   @Column('timestamptz', { name: 'locked_until', nullable: true }) lockedUntil: Date | null;
   @Column('date', { name: 'absent_from', nullable: true }) absentFrom: string | null;
   @Column('date', { name: 'absent_to', nullable: true }) absentTo: string | null;
+  /** Set by somebody else: good for one sign-in. */
+  @Column('boolean', { name: 'must_change_password', default: false }) mustChangePassword: boolean;
+  @Column('timestamptz', { name: 'password_set_at', nullable: true }) passwordSetAt: Date | null;
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' }) createdAt: Date;
   @ManyToOne(() => AgencyEntity)
   @JoinColumn({ name: 'agency_id' })

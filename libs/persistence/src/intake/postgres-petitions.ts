@@ -89,6 +89,10 @@ const UNIT = statement<{ code: string }>(
       AND u.type = CASE split_part($2, ' ', 1) WHEN 'xa' THEN 'commune' WHEN 'phuong' THEN 'ward' ELSE 'special_zone' END AND $3::date >= u.valid_from AND ($3::date < u.valid_to OR u.valid_to IS NULL)
       AND u.province_code = (SELECT a.unit_code FROM app.agency a WHERE a.id = $1)`,
 );
+const REMOTE = statement<{ remote: boolean }>(
+  'intake.remote-by-default',
+  'SELECT app.remote_by_default($1, $2::text[], $3) AS remote',
+);
 const db = (tx: OpaqueTx): PoolClient => clientOf(tx as Tx);
 
 /** The register of petitions in PostgreSQL. Row security holds for every statement but the reviewed functions. */
@@ -174,6 +178,13 @@ export class PostgresPetitions extends Petitions {
   ): Promise<string | null> {
     const found = await query(db(tx), UNIT, [place.provinceId, place.commune, place.on]);
     return found.length === 1 ? (found[0]?.code ?? null) : null;
+  }
+
+  override async remoteByDefault(
+    tx: OpaqueTx,
+    { agencyId, units, on }: { readonly agencyId: AgencyId; readonly units: readonly string[]; readonly on: LocalDate },
+  ): Promise<boolean> {
+    return (await queryOne(db(tx), REMOTE, [agencyId, units, on])).remote;
   }
 
   override async sealedAudience(

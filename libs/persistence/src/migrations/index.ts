@@ -23,4 +23,5 @@ export const MIGRATION_FILES = [
   '0120-reporting.sql',
   '0140-citizen.sql',
   '0170-petition-corrections.sql',
+  '0130-administration.sql',
 ] as const;

@@ -4,6 +4,7 @@ import { isSealedType, type ImportBatchId, type JsonObject, type UserId } from '
 import { parseAddress } from '../../person/address.js';
 import type { Agency, CaseOpener, Imports, Petitions, Tx } from '../../ports.js';
 import { openCommandOf, PetitionWriter, type PetitionRows } from '../register-petition/petition-writer.js';
+import { remotePlaceOf } from '../register-petition/remote-place.js';
 import { draftOfRow, isReady, oldNumbers, type OldPlace, type ReadyRow } from './row-draft.js';
 import { recorder, type Staged } from './staged-rows.js';
 
@@ -50,10 +51,12 @@ export class RowRegistrar {
       if (cancelled) throw new Cancelled();
       const chunk = ready.slice(at, at + CHUNK);
       const written: PetitionRows[] = [];
+      const remote: boolean[] = [];
       for (const row of chunk) {
         const place = places.get(row) as OldPlace;
         const year = Number(row.receivedOn.slice(0, 4));
         const draft = draftOfRow(row, { unitCode: await unitOf(row), level: agency.level });
+        remote.push((await remotePlaceOf(petitions, tx, { draft, agency })).remote);
         const visibleTo = isSealedType(row.type) ? audience(draft.denouncesHead) : null;
         written.push(
           await this.writer.rows(draft, {
@@ -74,7 +77,7 @@ export class RowRegistrar {
       const opened = await this.ports.cases.open(
         tx,
         actor,
-        written.map((rows, i) => openCommandOf(rows, agency, oldBookFacts(batchId, chunk[i]))),
+        written.map((rows, i) => openCommandOf(rows, remote[i] ?? agency.remote, oldBookFacts(batchId, chunk[i]))),
       );
       await petitions.setCaseFiles(tx, opened);
       await imports.addRows(

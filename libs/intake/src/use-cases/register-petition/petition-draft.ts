@@ -42,6 +42,9 @@ export interface PetitionInput {
   readonly challengedDecision?: string | null | undefined;
   /** The one denounced heads this very agency or is its deputy head: the file goes past them to the superior. */
   readonly denouncesHead?: boolean | undefined;
+  /** Vùng sâu, vùng xa đi lại khó khăn, where the officer says otherwise than the list of areas; with a reason. */
+  readonly remote?: boolean | undefined;
+  readonly remoteReason?: string | null | undefined;
 }
 
 export interface PetitionerDraft {
@@ -73,6 +76,8 @@ export interface PetitionDraft {
   readonly challengedDecision: string | null;
   readonly denouncesHead: boolean;
   readonly note: string | null;
+  /** What the officer said of the place; absent: as the list of areas has it. */
+  readonly remote?: { readonly stated: boolean; readonly reason: string | null };
 }
 
 export interface FieldNote extends FieldError {
@@ -175,6 +180,11 @@ export function readPetition(
     challengedDecision: text('challengedDecision', input.challengedDecision, 'Quyết định bị khiếu nại'),
     denouncesHead: isSealedType(input.type) && (input.denouncesHead ?? denouncesLeader(level, [respondent, content])),
     note: null,
+    ...(input.remote === undefined
+      ? {}
+      : {
+          remote: { stated: input.remote, reason: text('remoteReason', input.remoteReason, 'Lý do về địa bàn', 500) },
+        }),
   };
   errors.finish();
   return { draft, warnings: [...warnings, ...notesOf(draft)] };

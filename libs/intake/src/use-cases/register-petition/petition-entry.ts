@@ -4,6 +4,7 @@ import { dayOf, isSealedType, type JsonObject, type PetitionId } from '#libs/sha
 import type { Agency, CaseOpener, NewPetition, OpenedCase, Petitions, Tx } from '../../ports.js';
 import type { PetitionDraft } from './petition-draft.js';
 import { openCommandOf, PetitionWriter, type RegisterPlace } from './petition-writer.js';
+import { remotePlaceOf } from './remote-place.js';
 
 const MAIN_SERIES = 'main';
 
@@ -38,7 +39,9 @@ export class PetitionEntry {
 
   async enter(tx: Tx, actor: Actor, entering: Entering): Promise<Entered> {
     const { draft, agency, now, resendOf = null, facts = {} } = entering;
-    const rows = await this.writer.rows(draft, {
+    const place = await remotePlaceOf(this.ports.petitions, tx, { draft, agency });
+    const noted = place.note === null ? draft : { ...draft, note: place.note };
+    const rows = await this.writer.rows(noted, {
       agency,
       userId: actor.userId,
       now,
@@ -47,7 +50,9 @@ export class PetitionEntry {
       resendOf,
     });
     await this.ports.petitions.insert(tx, [rows.petition], rows.petitioners);
-    const [opened] = await this.ports.cases.open(tx, actor, [openCommandOf(rows, agency, facts)]);
+    const [opened] = await this.ports.cases.open(tx, actor, [
+      openCommandOf(rows, place.remote, { ...facts, ...place.facts }),
+    ]);
     if (!opened) throw new Error('No case file was opened');
     await this.ports.petitions.setCaseFiles(tx, [opened]);
     return { petition: rows.petition, opened };

@@ -190,7 +190,7 @@ export class PetitionWriter {
 const FACT_CHANNELS: Readonly<Record<string, string>> = { in_person: 'counter', imported: 'unknown' };
 
 /** The command that opens the handling file. Facts are findings only; the old book's acceptance day is one. */
-export const openCommandOf = ({ petition }: PetitionRows, agency: Agency, extra: JsonObject = {}): OpenCommand => ({
+export const openCommandOf = ({ petition }: PetitionRows, remote: boolean, extra: JsonObject = {}): OpenCommand => ({
   petitionId: petition.id,
   procedure: 'petition-handling',
   agencyId: petition.agencyId,
@@ -198,7 +198,7 @@ export const openCommandOf = ({ petition }: PetitionRows, agency: Agency, extra:
   receivedOn: petition.receivedOn,
   petitionType: petition.type,
   visibleTo: petition.visibleTo,
-  remote: agency.remote,
+  remote,
   facts: {
     channel: FACT_CHANNELS[petition.channel] ?? petition.channel,
     groupSize: petition.petitionerCount,

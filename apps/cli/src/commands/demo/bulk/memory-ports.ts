@@ -319,6 +319,10 @@ export class MemoryPetitions extends Petitions {
       if (row) row.caseFileId = caseFileId;
     }
   }
+  /** No list of areas is kept in memory: the agency's own place stands. */
+  override async remoteByDefault(_tx: object, { agencyId }: { agencyId: AgencyId }): Promise<boolean> {
+    return agencyOf(this.db, agencyId).remote;
+  }
   override async sealedAudience(
     _tx: object,
     agencyId: AgencyId,

@@ -1,0 +1,60 @@
+import { roleTitle } from '#libs/access';
+import { ADMINISTRATIVE_ACTS, type AdministrativeActType, type JournalRow } from '#libs/persistence';
+import { formatDay, type JsonObject, type JsonValue, type LocalDate, type Role } from '#libs/shared';
+
+const text = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : '');
+const day = (value: JsonValue | undefined): string => (text(value) === '' ? '' : formatDay(text(value) as LocalDate));
+const roles = (value: JsonValue | undefined): string =>
+  Array.isArray(value) ? value.map((role) => roleTitle(role as Role)).join('; ') : '';
+
+interface Telling {
+  readonly row: JournalRow;
+  readonly facts: JsonObject;
+  readonly who: string;
+  /** Name of an agency by its id in the facts. */
+  readonly agency: (key: string) => string;
+}
+
+const changes = ({ facts, agency }: Telling): string =>
+  [
+    facts['namesChanged'] ? 'họ tên hoặc chức vụ' : '',
+    facts['roles'] ? `vai trò từ ${roles(facts['rolesBefore'])} thành ${roles(facts['roles'])}` : '',
+    facts['agencyId'] ? `cơ quan từ ${agency('agencyIdBefore')} sang ${agency('agencyId')}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('; ') || 'không đổi gì';
+
+const period = ({ facts }: Telling): string => `năm ${String(facts['year'])}, kỳ từ ${day(facts['startsOn'])}`;
+
+const SENTENCES: Readonly<Record<AdministrativeActType, (of: Telling) => string>> = {
+  AGENCY_ADDED: ({ facts, agency }) =>
+    `Thêm ${agency('agencyId')} (${text(facts['code'])}), hoạt động từ ${day(facts['validFrom'])}`,
+  AGENCY_DETAILS_SET: ({ facts }) => `Đặt đơn vị hành chính ${text(facts['unitCode']) || '(bỏ trống)'}`,
+  AGENCY_RENAMED: ({ facts }) => `Đổi tên thành ${text(facts['name'])}`,
+  AGENCY_SUCCEEDED: ({ facts, agency }) =>
+    `${agency('agencyId')} kết thúc sau ngày ${day(facts['lastDay'])}, ${agency('successorId')} kế thừa`,
+  USER_ADDED: ({ who, facts }) =>
+    `Tạo tài khoản ${who}: ${roles(facts['roles'])}${facts['fromSheet'] ? ' (nhập từ Excel)' : ''}`,
+  USER_CHANGED: (of) => `Sửa tài khoản ${of.who}: ${changes(of)}`,
+  USER_DEACTIVATED: ({ who }) => `Khóa tài khoản ${who}`,
+  USER_REACTIVATED: ({ who }) => `Mở lại tài khoản ${who}`,
+  PASSWORD_RESET: ({ who }) => `Đặt lại mật khẩu của ${who}`,
+  PASSWORD_CHANGED: ({ who }) => `${who} tự đổi mật khẩu`,
+  ACCOUNT_UNLOCKED: ({ who }) => `Mở tạm khóa đăng nhập của ${who}`,
+  SESSIONS_ENDED: ({ who, facts }) => `Thu hồi ${String(facts['ended'])} phiên đăng nhập của ${who}`,
+  REMOTE_AREA_ADDED: ({ facts }) => `Đưa đơn vị ${text(facts['unitCode'])} vào danh sách từ ${day(facts['from'])}`,
+  REMOTE_AREA_ENDED: ({ facts }) =>
+    `Đơn vị ${text(facts['unitCode'])} ra khỏi danh sách sau ngày ${day(facts['lastDay'])}`,
+  OPENING_ENTERED: (of) => `Nhập số dư ${period(of)}`,
+  OPENING_CHANGED: (of) => `Sửa số dư ${period(of)}`,
+  OPENING_RETURNED: (of) => `Trả lại số dư ${period(of)}`,
+  OPENING_CONFIRMED: (of) => `Xác nhận và khóa số dư ${period(of)}`,
+};
+
+/** An act of administration in a sentence. */
+export function sentenceOf(row: JournalRow, agencyName: (id: number) => string): string {
+  const who = row.subjectName ? `${row.subjectName} (${row.subjectUsername ?? ''})` : 'tài khoản';
+  const agency = (key: string) => agencyName(Number(row.facts[key]));
+  const tell = SENTENCES[row.type];
+  return tell ? tell({ row, facts: row.facts, who, agency }) : ADMINISTRATIVE_ACTS[row.type];
+}

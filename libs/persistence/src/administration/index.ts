@@ -1,0 +1,6 @@
+export * from './account-register.js';
+export * from './administration-journal.js';
+export * from './agency-register.js';
+export * from './opening-balances.js';
+export * from './remote-areas.js';
+export * from './setup-reader.js';

@@ -1,0 +1,70 @@
+import { AppError } from '#libs/shared';
+
+interface Refusal {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+}
+const no = (status: number, title: string, detail: string): Refusal => ({ status, title, detail });
+const AGENCY = 'Không ghi được thay đổi của cơ quan';
+const ACCOUNT = 'Không ghi được thay đổi của tài khoản';
+const REMOTE = 'Không ghi được địa bàn';
+
+/** What the functions of the database refuse with, in an administrator's words. */
+const REFUSALS: Readonly<Record<string, Refusal>> = {
+  'ADMIN.NOT_ADMINISTRATOR': no(403, 'Vai trò của bạn không được làm việc này', 'Việc này dành cho: quản trị.'),
+  'ADMIN.OUT_OF_SCOPE': no(
+    404,
+    'Không tìm thấy',
+    'Không có mục này, hoặc mục này nằm ngoài phạm vi quản trị của bạn (cơ quan của bạn và đơn vị bên dưới).',
+  ),
+  'AGENCY.CLOSED': no(409, AGENCY, 'Cơ quan này đã kết thúc hoạt động.'),
+  'AGENCY.SUCCESSOR_CLOSED': no(409, AGENCY, 'Cơ quan kế thừa đã kết thúc hoạt động.'),
+  'AGENCY.SUCCESSOR_BELOW': no(
+    409,
+    AGENCY,
+    'Cơ quan kế thừa không thể là chính cơ quan kết thúc hoặc đơn vị bên dưới.',
+  ),
+  'AGENCY.DAY_AHEAD': no(
+    409,
+    AGENCY,
+    'Ngày hoạt động cuối cùng phải trước hôm nay: ghi khi việc sáp nhập đã có hiệu lực.',
+  ),
+  'AGENCY.CODE_TAKEN': no(409, AGENCY, 'Đã có cơ quan mang mã này; mã của cơ quan đã kết thúc cũng không dùng lại.'),
+  'USER.NAME_TAKEN': no(409, ACCOUNT, 'Đã có tài khoản mang tên đăng nhập này; hãy đặt tên khác.'),
+  'USER.OWN_ROLES': no(409, ACCOUNT, 'Không ai tự đổi vai trò hoặc cơ quan của mình; hãy nhờ một người quản trị khác.'),
+  'USER.OWN_ACCOUNT': no(
+    409,
+    ACCOUNT,
+    'Không ai tự khóa tài khoản hoặc tự đặt lại mật khẩu của mình ở đây; đổi mật khẩu của mình ở mục “Đổi mật khẩu”.',
+  ),
+  'USER.LAST_ADMINISTRATOR': no(
+    409,
+    ACCOUNT,
+    'Đây là người quản trị cuối cùng của cơ quan cấp tỉnh; hãy giao vai trò quản trị cho người khác trước.',
+  ),
+  'REMOTE.UNIT_UNKNOWN': no(409, REMOTE, 'Đơn vị hành chính này không có vào ngày bắt đầu.'),
+  'REMOTE.OVERLAP': no(409, REMOTE, 'Đơn vị này đã có trong danh sách vào những ngày đó; hãy kết thúc dòng cũ trước.'),
+  'REMOTE.NOT_OPEN': no(
+    409,
+    REMOTE,
+    'Dòng này đã kết thúc, hoặc ngày cuối cùng trước ngày bắt đầu; hãy tải lại danh sách.',
+  ),
+  'OPENING.LOCKED': no(
+    409,
+    'Số dư đầu kỳ đã khóa',
+    'Số liệu đã được xác nhận nên không sửa được; hãy lập bản đính chính kèm lý do.',
+  ),
+};
+
+/** The refusal in words where the database refused; anything else is thrown as it came. */
+export async function inWords<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const code = error instanceof Error ? error.message : '';
+    const refusal = REFUSALS[code];
+    if (refusal === undefined) throw error;
+    throw new AppError({ code, ...refusal });
+  }
+}
