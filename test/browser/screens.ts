@@ -12,6 +12,8 @@ export const SCREENS: readonly Screen[] = [
   { person: null, path: '/dang-nhap', name: 'dang-nhap' },
   { person: null, path: '/tra-cuu', name: 'tra-cuu' },
   { person: null, path: '/tra-cuu/AAAA-BBBB-CCCC', name: 'tra-cuu-khong-co' },
+  { person: null, path: '/gui-don', name: 'gui-don' },
+  { person: null, path: '/so-lieu', name: 'so-lieu' },
   { person: 'motcua', path: '/tiep-nhan', name: 'tiep-nhan' },
   { person: 'motcua', path: '/so-tiep-nhan', name: 'so-tiep-nhan' },
   { person: 'motcua', path: '/nhap-so', name: 'nhap-so' },

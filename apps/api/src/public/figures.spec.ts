@@ -7,7 +7,10 @@ const row = (kind: PublicFigureRow['kind'], received: number, resolved: number, 
   ...{ agencyId: 1, kind, received, resolved, onTime },
 });
 const until = (to: string, rows: PublicFigureRow[]) =>
-  figuresView({ year: 2026, from: localDate('2026-01-01'), to: localDate(to), rows, satisfaction: [] }, agencies).items;
+  figuresView(
+    { year: 2026, latestYear: 2026, from: localDate('2026-01-01'), to: localDate(to), rows, satisfaction: [] },
+    agencies,
+  ).items;
 const view = (...rows: PublicFigureRow[]) =>
   until('2026-12-31', rows).map(({ kind, received, resolved, onTime }) => [kind, received, resolved, onTime]);
 
@@ -36,7 +39,7 @@ describe('public figures', () => {
   });
 
   it('give satisfaction only when enough people answered', () => {
-    const of = { year: 2026, from: localDate('2026-01-01'), to: localDate('2026-06-30'), rows: [] };
+    const of = { year: 2026, latestYear: 2026, from: localDate('2026-01-01'), to: localDate('2026-06-30'), rows: [] };
     const rated = (ratings: number) =>
       figuresView({ ...of, satisfaction: [{ agencyId: 1, ratings, good: 3 }] }, agencies).satisfaction.length;
     expect([rated(9), rated(10)]).toEqual([0, 1]);

@@ -22,6 +22,7 @@ function publishable(row: PublicFigureRow): Pick<PublicFigureDto, 'received' | '
 
 export interface FiguresOf {
   readonly year: number;
+  readonly latestYear: number;
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly rows: readonly PublicFigureRow[];

@@ -72,6 +72,7 @@ export class PublicSatisfactionDto {
 }
 export class PublicFiguresDto {
   @OutInt('Năm') year: number;
+  @OutInt('Năm gần nhất có số liệu') latestYear: number;
   @OutDay('Đơn nhận từ ngày') from: string;
   @OutDay('Đến hết ngày: cuối tháng trước') to: string;
   @OutInt('Ô có ít hơn số này không công bố') limit: number;

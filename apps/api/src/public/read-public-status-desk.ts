@@ -7,7 +7,7 @@ import { addDays, AppError, type Clock, formatDay, type LocalDate, localDate } f
 import { ruleById } from '#libs/statute';
 import { publicWordsFor } from '#workflows';
 import { definitionOf, ruleTitle } from '../http/labels.js';
-import { figuresView } from './figures.js';
+import { type FiguresOf, figuresView } from './figures.js';
 import { PublicStatusDesk } from './public-status-desk.js';
 import type { PublicFiguresDto, PublicRatingDto, PublicStatusDto } from './public-status.dto.js';
 
@@ -62,27 +62,29 @@ export class ReadPublicStatusDesk extends PublicStatusDesk {
     this.mayAsk(address);
     const today = await this.parts.clock.today();
     const lastDay = addDays(localDate(`${today.slice(0, 7)}-01`), -1);
-    const asked = Math.min(year ?? Number(lastDay.slice(0, 4)), Number(lastDay.slice(0, 4)));
+    const latestYear = Number(lastDay.slice(0, 4));
+    const asked = Math.min(year ?? latestYear, latestYear);
     const from = localDate(`${asked}-01-01`);
     const to = lastDay < `${asked}-12-31` ? lastDay : localDate(`${asked}-12-31`);
     const key = `${from} ${to}`;
     const kept = this.figuresOf.get(key);
     if (kept && performance.now() - kept.at < FIGURES_FRESH_MS) return kept.answer;
-    const answer = this.count(asked, from, to);
+    const answer = this.count({ year: asked, latestYear, from, to });
     if (this.figuresOf.size > 50) this.figuresOf.clear();
     this.figuresOf.set(key, { at: performance.now(), answer });
     answer.catch(() => this.figuresOf.delete(key));
     return answer;
   }
 
-  private async count(year: number, from: LocalDate, to: LocalDate): Promise<PublicFiguresDto> {
+  private async count(of: Pick<FiguresOf, 'year' | 'latestYear' | 'from' | 'to'>): Promise<PublicFiguresDto> {
+    const { from, to } = of;
     const { reader, directory } = this.parts;
     const [rows, satisfaction, agencies] = await Promise.all([
       reader.figures(from, to),
       reader.satisfaction(from, to),
       directory.all(),
     ]);
-    return figuresView({ year, from, to, rows, satisfaction }, [...agencies.values()]);
+    return figuresView({ ...of, rows, satisfaction }, [...agencies.values()]);
   }
 
   private mayAsk(address: string): void {
@@ -106,7 +108,7 @@ export class ReadPublicStatusDesk extends PublicStatusDesk {
       receivedOn: row.receivedOn,
       dueOn: told?.dueOn ?? null,
       explanation: told?.dueOn
-        ? `${ruleTitle(told.ruleVersion)}: chậm nhất ngày ${formatDay(told.dueOn)} (${told.citation})`
+        ? `${ruleTitle(told.ruleVersion)}: chậm nhất ngày ${formatDay(told.dueOn)} (${inFull(told.citation)})`
         : null,
       asOf: today,
       agencyName: row.sealed ? null : row.agencyName,
@@ -136,6 +138,16 @@ export class ReadPublicStatusDesk extends PublicStatusDesk {
 /** Limits whose very name says that somebody has been denounced: whoever looks over the shoulder must not learn it. */
 const NATURES: ReadonlySet<string> = new Set(['to_cao', 'to_cao_tiep', 'qua_han', 'bao_ve']);
 const tellsNature = (ruleId: string): boolean => NATURES.has(ruleById(ruleId)?.procedure ?? '');
+
+/** A citation as a citizen reads it: `LKN Đ.27 (L136)` is officers' shorthand. */
+const SHORT: readonly (readonly [RegExp, string])[] = [
+  [/\bLKN\b/g, 'Luật Khiếu nại'],
+  [/\bLTCD\b/g, 'Luật Tiếp công dân'],
+  [/\bLTC\b/g, 'Luật Tố cáo'],
+  [/\(L136\)/g, '(sửa đổi năm 2025)'],
+  [/\bNĐ ?(\d+)(?!\/)\b/g, 'Nghị định $1'],
+];
+const inFull = (citation: string): string => SHORT.reduce((text, [short, full]) => text.replace(short, full), citation);
 
 /** Never of a denunciation, never while the matter runs. */
 function ratingOf({ sealed, over, rating }: PublicFileRow, today: LocalDate): PublicRatingDto | null {

@@ -8253,6 +8253,8 @@ export interface components {
         PublicFiguresDto: {
             /** @description Năm */
             year: number;
+            /** @description Năm gần nhất có số liệu */
+            latestYear: number;
             /**
              * Format: date
              * @description Đơn nhận từ ngày

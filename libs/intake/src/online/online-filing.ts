@@ -45,8 +45,8 @@ export function takenAs({ kind, content, respondent }: OnlineFiling): OnlineKind
 export function requireWhole(filing: OnlineFiling, taken: OnlineKind): void {
   const { sender, signature } = filing;
   const missing = [
-    ['/sender/fullName', 'Họ và tên', sender.fullName],
-    ['/sender/address', 'Địa chỉ', sender.address],
+    ['/fullName', 'Họ và tên', sender.fullName],
+    ['/address', 'Địa chỉ', sender.address],
   ] as const;
   const errors = missing
     .filter(([, , value]) => !value?.trim())
