@@ -96,6 +96,7 @@ const vendors = [
     only: '^(libs/documents|test)/',
     where: 'libs/documents',
   },
+  { packages: ['@tus/server', '@tus/file-store'], only: '^(libs/files|test)/', where: 'libs/files' },
   { packages: ['nodemailer'], only: '^(libs/files|test)/', where: 'libs/files' },
   { packages: ['nest-commander'], only: '^(apps/cli|test)/', where: 'apps/cli' },
   { packages: ['xstate'], only: '^(libs/procedure|workflows|test)/', where: 'libs/procedure and workflows' },

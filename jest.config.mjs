@@ -19,7 +19,7 @@ const common = {
     ],
   },
   transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs|light-my-request|cookie|file-type|strtok3|token-types|uint8array-extras|@borewit|@tokenizer)/)',
+    '/node_modules/(?!(@nestjs|light-my-request|cookie|file-type|strtok3|token-types|uint8array-extras|@borewit|@tokenizer|@tus|srvx)/)',
   ],
   moduleNameMapper: {
     '^#libs/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',

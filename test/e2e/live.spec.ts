@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '#testing/support/redis';
 import { call, signIn } from './support/call.js';
 import { eventually } from './support/cases.js';
@@ -33,8 +32,7 @@ describe('live progress', () => {
   beforeAll(async () => {
     system = await startSystem();
     second = await startSecond(system);
-    for (const name of ['motcua', 'xakhac', 'quantri', 'lanhdao'])
-      tokens[name] = await signIn(system.url, name).catch(() => '');
+    for (const name of ['motcua', 'quantri']) tokens[name] = await signIn(system.url, name);
     const { rows } = await system.database.admin.query<{ id: number }>(
       `SELECT id FROM app.agency WHERE code = 'XA-TANTHANH'`,
     );
@@ -190,6 +188,5 @@ describe('live progress', () => {
     expect(third.process.exitCode).toBe(0);
     expect(Date.now() - from).toBeLessThan(8_000);
     await stream.cut();
-    await sleep(0);
   });
 });

@@ -4,6 +4,7 @@ import type { Provider, Type } from '@nestjs/common';
 import { Accounts, PasswordSignIn, SignIn } from '#libs/access';
 import { computeColumns } from '#libs/casework';
 import { CalendarChangeService } from '#libs/oversight';
+import { PartialFiles } from '#libs/files';
 import { IdentityDesk } from '#libs/identity';
 import { ReportReader } from '#libs/reporting';
 import type { Clock } from '#libs/shared';
@@ -44,6 +45,7 @@ import {
   PostgresSessions,
   PostgresSignals,
   PostgresUrgings,
+  PostgresUploads,
   PostgresWorkload,
   PublicStatusReader,
   QuickSearch,
@@ -92,6 +94,9 @@ import { SearchDesk } from './search/search-desk.js';
 import { ReportDesk } from './reports/report-desk.js';
 import { procedures } from '#workflows';
 import { openServices, type Services } from './services.js';
+import { MAX_FILE_BYTES } from './http/uploads.js';
+import { GLOBAL_PREFIX } from './controllers-prefix.js';
+import { UploadDesk } from './uploads/upload-desk.js';
 
 export interface System {
   readonly parts: Provider[];
@@ -183,20 +188,30 @@ function people({ config, database, transactions, clock, directory }: Ground): P
   ];
 }
 
-function work({ database, transactions, directory, clock, keeper }: Ground, services: Services): Provider[] {
+function work({ config, database, transactions, directory, clock, keeper }: Ground, services: Services): Provider[] {
   const list = new PetitionList(transactions, directory);
   const detail = new PetitionDetail(transactions);
   const cases = new CaseList(transactions, directory);
   const surroundings = new CaseSurroundingsReader(transactions);
+  const petitions = new IntakePetitionDesk({
+    ...{ ...services, list, detail, directory },
+    earlier: new EarlierAnswersReader(transactions),
+  });
   const receptionPapers = new ReceptionPapers(services.reception, directory);
   return [
     {
-      provide: PetitionDesk,
-      useValue: new IntakePetitionDesk({
-        ...{ ...services, list, detail, directory },
-        earlier: new EarlierAnswersReader(transactions),
+      provide: UploadDesk,
+      useValue: new UploadDesk({
+        ...{ petitions, attachFiles: services.attachFiles, vault: services.vault, maxBytes: MAX_FILE_BYTES },
+        uploads: new PostgresUploads(database.connections),
+        files: new PartialFiles({
+          folder: join(config.dataDir, 'uploads'),
+          path: `/${GLOBAL_PREFIX}/uploads`,
+          maxBytes: MAX_FILE_BYTES,
+        }),
       }),
     },
+    { provide: PetitionDesk, useValue: petitions },
     {
       provide: OnlineFilingDesk,
       useValue: new OnlineFilingDesk({

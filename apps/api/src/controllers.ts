@@ -31,6 +31,7 @@ import { ReferenceController } from './reference/reference.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { UploadsController } from './uploads/uploads.controller.js';
 
 export const CONTROLLERS: Type[] = [
   AuthController,
@@ -64,5 +65,6 @@ export const CONTROLLERS: Type[] = [
   SettingsController,
   LiveController,
   ReportsController,
+  UploadsController,
   OpsController,
 ];

@@ -1,6 +1,6 @@
 import { CaseworkService, computeColumns, EffectRunner } from '#libs/casework';
 import { openKeyVault } from '#libs/identity';
-import { DryRunGateway, HttpGateway, SmtpGateway } from '#libs/files';
+import { DryRunGateway, HttpGateway, PartialFiles, SmtpGateway } from '#libs/files';
 import { IdentityTextSeal } from '#libs/intake';
 import { OversightService, ReprojectionService } from '#libs/oversight';
 import {
@@ -12,10 +12,12 @@ import {
   PostgresClock,
   PostgresKeyChecks,
   PostgresLedgerArchive,
+  PostgresLive,
   PostgresMessages,
   PostgresMilestones,
   PostgresOutbox,
   PostgresSignals,
+  PostgresUploads,
   TransactionRunner,
   readPublished,
   type Config,
@@ -75,6 +77,11 @@ export async function assemble(config: Config, { connections, urls }: Database):
       sending: {
         messages: new PostgresMessages(new TransactionRunner(connections)),
         gateways: gatewaysOf(config),
+      },
+      leftovers: {
+        live: new PostgresLive(connections),
+        uploads: new PostgresUploads(connections),
+        files: new PartialFiles({ folder: join(config.dataDir, 'uploads'), path: '/', maxBytes: 0 }),
       },
       ...{ timers, relay, outbox, oversight, reprojection },
       effects: new EffectRunner(outbox, casework),

@@ -6,6 +6,7 @@ import { handlerFor, type AnyJobHandler, type EffectJob } from '#libs/queue';
 import { dayOf, isUuid, type EffectId } from '#libs/shared';
 import type { KeyObject } from 'node:crypto';
 import { log } from './log.js';
+import { forgetLeftovers, type Leftovers } from './leftovers.js';
 import type { Relay } from './relay.js';
 import type { Timers } from './timers.js';
 
@@ -18,6 +19,7 @@ export interface HandlerParts {
   readonly succession: SucceedParts;
   readonly sending: SendingParts;
   readonly reprojection: ReprojectionService;
+  readonly leftovers: Leftovers;
   readonly archive: LedgerArchive;
   readonly signingKey: KeyObject;
   /** Only a demo has a clock that moves. */
@@ -35,6 +37,7 @@ export function jobHandlers(parts: HandlerParts): AnyJobHandler[] {
     handlerFor('milestones.fire', () => timers.fire()),
     handlerFor('effects.relay', () => relay.run()),
     handlerFor('effects.forget', async () => void (await outbox.forget(KEPT_DAYS))),
+    handlerFor('leftovers.forget', () => forgetLeftovers(parts.leftovers)),
     handlerFor('messages.send', async () => void (await sendMessages(parts.sending))),
     handlerFor('ledger.seal', () => sealDaily(parts)),
     handlerFor('effect.notify', carryOut),

@@ -14,6 +14,7 @@ const SCHEDULES: readonly (readonly [id: string, everyMs: number, job: JobItem])
   ['sweep-effects', 10_000, { name: 'effects.relay', data: { cause: 'sweep' } }],
   ['send-messages', 15_000, { name: 'messages.send', data: { cause: 'sweep' } }],
   ['seal-ledger', 3_600_000, { name: 'ledger.seal', data: { cause: 'sweep' } }],
+  ['forget-leftovers', 10 * 60_000, { name: 'leftovers.forget', data: { cause: 'sweep' } }],
   ['forget-effects', 6 * 3_600_000, { name: 'effects.forget', data: { cause: 'sweep' } }],
 ];
 const PULSE_MS = 2_500;

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,8 +46,9 @@ const types = (main: string): string =>
   `<Types><Override PartName="/x" ContentType="application/vnd.openxmlformats-officedocument.${main}+xml"/></Types>`;
 const DOCX = zipOf({ '[Content_Types].xml': types('wordprocessingml.document.main'), 'word/document.xml': '<w/>' });
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n');
-const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.alloc(30)]);
-const JPG = Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100', 'hex'), Buffer.alloc(30)]);
+const fixture = (name: string): Buffer => readFileSync(join(import.meta.dirname, '../fixtures', name));
+const PNG = fixture('picture-with-place.png');
+const JPG = fixture('photo-with-place.jpg');
 const EXE = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]);
 
 describe('telling files apart', () => {

@@ -5,3 +5,4 @@ export { SniffingFileInspector, type InspectorOptions } from './sniffing-file-in
 export { SmtpGateway } from './gateways/smtp-gateway.js';
 export { HttpGateway } from './gateways/http-gateway.js';
 export { DryRunGateway } from './gateways/dry-run-gateway.js';
+export { type Exchange, PartialFiles, type PartialFilesOptions } from './partial-files.js';

@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type/core';
 import { AppError } from '#libs/shared';
+import { ImageBroken, withoutMetadata } from './image-metadata.js';
 import { FileInspector, type InspectedFile, type VirusScanner } from './ports.js';
 
 const MB = 1024 * 1024;
@@ -100,6 +101,19 @@ export class SniffingFileInspector extends FileInspector {
         'Tệp bị nhiễm mã độc',
         `Tệp “${file.name}” bị phần mềm diệt vi-rút chặn (${verdict.threat}).`,
       );
-    return { mediaType: found.mime, extension: found.ext };
+    return { mediaType: found.mime, extension: found.ext, bytes: cleaned(file.name, file.bytes, found.mime) };
+  }
+}
+
+function cleaned(name: string, bytes: Buffer, mediaType: string): Buffer {
+  try {
+    return withoutMetadata(bytes, mediaType);
+  } catch (error) {
+    if (!(error instanceof ImageBroken)) throw error;
+    throw refuse(
+      'FILE.IMAGE_BROKEN',
+      'Ảnh bị hỏng',
+      `Tệp “${name}” là ảnh nhưng không đọc được; hãy chụp hoặc lưu lại.`,
+    );
   }
 }

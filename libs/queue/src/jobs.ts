@@ -13,6 +13,8 @@ export type JobItem =
   | { readonly name: 'ledger.seal'; readonly data: { readonly cause: 'sweep' } }
   /** Forget effect rows and idempotency keys that are long done. */
   | { readonly name: 'effects.forget'; readonly data: { readonly cause: 'sweep' } }
+  /** Forget what open pages have long heard, and files that were begun to be sent and never finished. */
+  | { readonly name: 'leftovers.forget'; readonly data: { readonly cause: 'sweep' } }
   | { readonly name: 'effect.notify'; readonly data: EffectJob }
   | { readonly name: 'effect.document.issue'; readonly data: EffectJob }
   | { readonly name: 'effect.case.spawn'; readonly data: EffectJob }
@@ -50,6 +52,7 @@ const QUEUE_OF_JOB: Readonly<Record<JobName, QueueName>> = {
   'messages.send': 'nghe-dan-effects',
   'ledger.seal': 'nghe-dan-timers',
   'effects.forget': 'nghe-dan-timers',
+  'leftovers.forget': 'nghe-dan-timers',
   'effect.notify': 'nghe-dan-effects',
   'effect.document.issue': 'nghe-dan-effects',
   'effect.case.spawn': 'nghe-dan-effects',

@@ -136,6 +136,8 @@ function readJson(app: NestFastifyApplication): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   fastify.removeAllContentTypeParsers();
+  // The next piece of a file that comes in pieces: whoever handles it reads the stream.
+  fastify.addContentTypeParser('application/offset+octet-stream', (_request, _body, done) => done(null));
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     if (body.length === 0) return done(null, undefined);
     try {

@@ -3037,6 +3037,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các tệp đang tải dở của mình */
+        get: operations["listUploads"];
+        put?: never;
+        /** Bắt đầu tải một tệp kèm đơn, tải tiếp được sau khi đứt mạng (giao thức tus 1.0) */
+        post: operations["beginUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Hủy một tệp đang tải dở; phần đã nhận bị xóa ngay */
+        delete: operations["dropUpload"];
+        options?: never;
+        /** Đã nhận được bao nhiêu byte (tiêu đề Upload-Offset) */
+        head: operations["uploadOffset"];
+        /** Gửi tiếp từ byte ghi trong Upload-Offset */
+        patch: operations["continueUpload"];
+        trace?: never;
+    };
+    "/api/v1/uploads/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tải xong: xem kiểu tệp theo nội dung rồi ghi thành tài liệu của đơn */
+        post: operations["finishUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/livez": {
         parameters: {
             query?: never;
@@ -9069,6 +9123,37 @@ export interface components {
             why: string;
             /** @description Các chỉ tiêu */
             measures: components["schemas"]["ProtectedMeasureDto"][];
+        };
+        OpenUploadDto: {
+            /**
+             * Format: uuid
+             * @description Mã lần tải lên
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Đơn mà tệp sẽ kèm theo
+             */
+            petitionId: string;
+            /** @description Số byte của cả tệp */
+            sizeBytes: number;
+            /** @description Số byte đã nhận */
+            receivedBytes: number;
+            /**
+             * Format: date-time
+             * @description Lúc bắt đầu
+             */
+            createdAt: string;
+        };
+        OpenUploadListDto: {
+            /** @description Các tệp đang tải dở của người đăng nhập */
+            items: components["schemas"]["OpenUploadDto"][];
+        };
+        FinishUploadDto: {
+            /** @description Tên tệp */
+            fileName: string;
+            /** @description SHA-256 của cả tệp, hex; có thì máy chủ đối chiếu với những gì đã nhận */
+            sha256?: string;
         };
         HealthDto: {
             /**
@@ -15769,6 +15854,201 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProtectedFiguresDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listUploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenUploadListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    beginUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description petitionId và mã đơn viết dạng base64 */
+                "Upload-Metadata": string;
+                /** @description Số byte của cả tệp */
+                "Upload-Length": string;
+                /** @description Luôn là 1.0.0 */
+                "Tus-Resumable": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tiêu đề Location là địa chỉ của lần tải */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    dropUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Đã hủy */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    uploadOffset: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Luôn là 1.0.0 */
+                "Tus-Resumable": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tiêu đề Upload-Offset */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    continueUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Số byte đã gửi trước đó */
+                "Upload-Offset": string;
+                /** @description Luôn là 1.0.0 */
+                "Tus-Resumable": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Tiêu đề Upload-Offset là số byte đã nhận */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    finishUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishUploadDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

@@ -45,9 +45,11 @@ export abstract class BlobStore {
 export interface InspectedFile {
   readonly mediaType: string;
   readonly extension: string;
+  /** What is to be kept: the same picture without place, time and device, any other type as it came. */
+  readonly bytes: Buffer;
 }
 
-/** Tells what a file is by its bytes. @throws AppError in Vietnamese for programs, unknown types, infected or oversized files. */
+/** Tells what a file is by its bytes and takes from pictures what the camera wrote beside them. @throws AppError in Vietnamese for programs, unknown types, infected or oversized files. */
 export abstract class FileInspector {
   abstract get acceptedTypes(): readonly string[];
   abstract inspect(file: { readonly name: string; readonly bytes: Buffer }): Promise<InspectedFile>;

@@ -7,3 +7,4 @@ export { PostgresKeyChecks } from './postgres-key-checks.js';
 export { PostgresForwarding } from './postgres-forwarding.js';
 export { PostgresOnlineFilings } from './postgres-online-filings.js';
 export { PostgresCorrections } from './postgres-corrections.js';
+export { PostgresUploads, type UploadRow } from './postgres-uploads.js';

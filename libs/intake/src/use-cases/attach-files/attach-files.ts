@@ -11,6 +11,7 @@ import type {
   Petitions,
   PetitionSummary,
   StoredAttachment,
+  Tx,
   UnitOfWork,
 } from '../../ports.js';
 import { petitionNotFound, requireRegistrar } from '../../rights.js';
@@ -45,11 +46,22 @@ export class AttachFiles {
     return this.ports.inspector.acceptedTypes;
   }
 
-  /** All files or none. Bytes are stored first: a blob without a row is harmless, a row without a blob is not. */
+  /** @throws AppError where this person may not add files to this petition. Asked before bytes are taken in. */
+  async check(actor: Actor, petitionId: PetitionId): Promise<void> {
+    requireRegistrar(actor);
+    const petition = await this.ports.work.run(actor, (tx) => this.ports.petitions.find(tx, petitionId));
+    if (!petition || petition.voided) throw petitionNotFound();
+  }
+
+  /**
+   * All files or none. Bytes are stored first: a blob without a row is harmless, a row without a blob is not. `alongWith` is
+   * committed together with the rows, and takes them back when it throws.
+   */
   async execute(
     actor: Actor,
     petitionId: PetitionId,
     files: readonly IncomingFile[],
+    alongWith?: (tx: Tx, ids: readonly AttachmentId[]) => Promise<void>,
   ): Promise<readonly NewAttachment[]> {
     requireRegistrar(actor);
     if (files.length > MAX_FILES)
@@ -60,7 +72,7 @@ export class AttachFiles {
         detail: `Mỗi lần tải lên nhiều nhất ${MAX_FILES} tệp.`,
       });
     const named = files.map((file) => ({ ...file, fileName: cleanName(file.fileName) }));
-    const types = await Promise.all(
+    const seen = await Promise.all(
       named.map(({ fileName, bytes }) => this.ports.inspector.inspect({ name: fileName, bytes })),
     );
     return this.ports.work.run(actor, async (tx) => {
@@ -68,9 +80,15 @@ export class AttachFiles {
       if (!petition || petition.voided) throw petitionNotFound();
       const now = await this.ports.petitions.now(tx);
       const rows: NewAttachment[] = [];
-      for (const [i, file] of named.entries())
-        rows.push(await this.store(petition, { file, mediaType: types[i]?.mediaType ?? '', actor, now }));
+      for (const [i, { mediaType, bytes }] of seen.entries()) {
+        const file = { fileName: named[i]?.fileName ?? '', bytes };
+        rows.push(await this.store(petition, { file, mediaType, actor, now }));
+      }
       await this.ports.attachments.insert(tx, rows);
+      await alongWith?.(
+        tx,
+        rows.map(({ id }) => id),
+      );
       const { caseFileId } = petition;
       if (caseFileId)
         await this.ports.records.record(
