@@ -44,5 +44,6 @@ export const SCREENS: readonly Screen[] = [
   { person: 'quantri', path: '/mau-van-ban', name: 'mau-van-ban' },
   { person: 'truongphong', path: '/mau-van-ban/chi-tiet?ma=ND124.03', name: 'mau-van-ban-mot-mau' },
   { person: 'motcua', path: '/so-van-ban-di', name: 'so-van-ban-di' },
+  { person: 'quantri', path: '/tinh-trang-he-thong', name: 'tinh-trang-he-thong' },
   { person: 'quantri', path: '/khong-co-trang-nay', name: 'khong-co-trang' },
 ];

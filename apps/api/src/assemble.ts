@@ -30,6 +30,7 @@ import {
   loadSigningKey,
   MyWork,
   OnlineReader,
+  OperationsReader,
   PetitionDetail,
   PetitionList,
   PostgresAccounts,
@@ -79,6 +80,7 @@ import { ImportDesk } from './imports/import-desk.js';
 import { IntakeImportDesk } from './imports/intake-import-desk.js';
 import { LiveHub } from './live/live-hub.js';
 import { NoticeDesk } from './notices/notice-desk.js';
+import { HealthDesk } from './ops/health-desk.js';
 import { Operations } from './ops/operations.js';
 import { ProcessOperations } from './ops/process-operations.js';
 import { IntakePetitionDesk } from './petitions/intake-petition-desk.js';
@@ -324,6 +326,13 @@ function aroundIt({ config, database, transactions, directory, clock, keeper }: 
       }),
     },
     { provide: Operations, useValue: new ProcessOperations(pool) },
+    {
+      provide: HealthDesk,
+      useValue: new HealthDesk({
+        reader: new OperationsReader(pool, transactions, config.dataDir),
+        ...{ calendar: keeper.calendar, clock, version: version(), mode: config.mode },
+      }),
+    },
   ];
 }
 

@@ -19,6 +19,7 @@ import { IdentityController } from './identity/identity.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { LiveController } from './live/live.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
+import { HealthController } from './ops/health.controller.js';
 import { OpsController } from './ops/ops.controller.js';
 import { PetitionsController } from './petitions/petitions.controller.js';
 import { OnlineFilingController } from './public/online-filing.controller.js';
@@ -66,5 +67,6 @@ export const CONTROLLERS: Type[] = [
   LiveController,
   ReportsController,
   UploadsController,
+  HealthController,
   OpsController,
 ];

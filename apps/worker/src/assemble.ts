@@ -18,7 +18,9 @@ import {
   PostgresOutbox,
   PostgresSignals,
   PostgresUploads,
+  ProcessPulses,
   TransactionRunner,
+  projectRoot,
   readPublished,
   type Config,
   type Database,
@@ -32,6 +34,7 @@ import { Relay } from './relay.js';
 import { Timers } from './timers.js';
 import type { Gateways } from '#libs/notifications';
 import type { WorkerParts } from './worker-process.js';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Effects carried out at once; each may hold two database connections. */
@@ -109,9 +112,21 @@ export async function assemble(config: Config, { connections, urls }: Database):
     relay,
     timers,
     reprojection,
-    health: new Health(config.dataDir, { timers, relay, producer }),
+    health: new Health(config.dataDir, {
+      ...{ timers, relay, producer, pulses: new ProcessPulses(connections.worker) },
+      about: { startedAt: systemNow(), version: version(), queue: queue.kind, channels: channelsOf(config) },
+    }),
   };
 }
+
+const version = (): string =>
+  (JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as { version: string }).version;
+
+const channelsOf = ({ gateways: { smtp, mailFrom, sms, zalo } }: Config) => ({
+  email: smtp !== undefined && mailFrom !== undefined,
+  sms: sms !== undefined,
+  zalo: zalo !== undefined,
+});
 
 /** A channel without an address of its own is only written down. */
 function gatewaysOf({ dataDir, gateways: { smtp, mailFrom, sms, zalo } }: Config): Gateways {

@@ -1,12 +1,22 @@
 import type { JobProducer } from '#libs/queue';
+import type { ProcessPulses } from '#libs/persistence';
 import { Gauge, Registry } from 'prom-client';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Relay } from './relay.js';
 import type { Timers } from './timers.js';
 
+export interface HealthParts {
+  readonly timers: Timers;
+  readonly relay: Relay;
+  readonly producer: JobProducer;
+  readonly pulses: ProcessPulses;
+  /** What never changes while the process runs. */
+  readonly about: Pick<Parameters<ProcessPulses['beat']>[0], 'startedAt' | 'version' | 'queue' | 'channels'>;
+}
+
 /**
- * How the worker is, in two files of the data folder, since it serves no HTTP: `worker-PID.json` for a health check (well
+ * How the worker is, in a row for the health page and in two files of the data folder, since it serves no HTTP: `worker-PID.json` for a health check (well
  * while `at` is fresh) and `worker-PID.prom` for a collector that reads text files.
  */
 export class Health {
@@ -16,7 +26,7 @@ export class Health {
 
   constructor(
     dataDir: string,
-    private readonly parts: { readonly timers: Timers; readonly relay: Relay; readonly producer: JobProducer },
+    private readonly parts: HealthParts,
   ) {
     const folder = join(dataDir, 'run');
     mkdirSync(folder, { recursive: true });
@@ -43,7 +53,7 @@ export class Health {
   }
 
   async write(): Promise<void> {
-    const { timers, relay, producer } = this.parts;
+    const { timers, relay, producer, pulses, about } = this.parts;
     const counts = await producer.counts();
     this.gauges.fired.set(timers.fired);
     this.gauges.handedOut.set(relay.handedOut);
@@ -58,10 +68,12 @@ export class Health {
         lastFiredAt: new Date(timers.lastFiredAt).toISOString(),
       }),
     );
+    await pulses.beat({ ...about, jobs: counts, fired: timers.fired, handedOut: relay.handedOut });
   }
 
-  remove(): void {
+  async remove(): Promise<void> {
     for (const end of ['.prom', '.json']) rmSync(`${this.base}${end}`, { force: true });
+    await this.parts.pulses.stop();
   }
 
   /** Written beside and renamed: a reader never sees half a file. */

@@ -58,7 +58,7 @@ export class WorkerProcess implements OnApplicationBootstrap, OnApplicationShutd
     await Promise.race([this.pulse, sleep(PULSE_MS)]);
     await producer.close();
     await queue.close();
-    health.remove();
+    await health.remove().catch((error: unknown) => logError('pulse', error));
     log('info', 'stopped');
   }
 

@@ -65,6 +65,9 @@ export abstract class Outbox {
   /** Keeps why a try failed: a code or a class name, never words. */
   abstract noteFailure(effectId: EffectId, code: string): Promise<void>;
 
+  /** Refused by a rule: not handed out, taken or waited for again before a person asks for it. Keeps why, as above. */
+  abstract giveUp(effectId: EffectId, code: string): Promise<void>;
+
   /** The file an effect is about, and the accounts around it today. */
   abstract around(
     tx: Tx,

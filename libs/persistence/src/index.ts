@@ -26,3 +26,4 @@ export * from './documents/index.js';
 export * from './live/index.js';
 export * from './boards/index.js';
 export * from './reporting/index.js';
+export * from './operations/index.js';

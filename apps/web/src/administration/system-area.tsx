@@ -10,6 +10,7 @@ const PublicationPage = lazy(() =>
 );
 const TemplatesPage = lazy(() => import('./templates/templates.page.js').then((m) => ({ default: m.TemplatesPage })));
 const TemplatePage = lazy(() => import('./templates/template.page.js').then((m) => ({ default: m.TemplatePage })));
+const HealthPage = lazy(() => import('./health/health.page.js').then((m) => ({ default: m.HealthPage })));
 
 /** What keeps the system itself right: the calendar, the forms, internal rules, its health, training. */
 export const systemArea: Area = {
@@ -28,6 +29,13 @@ export const systemArea: Area = {
       group: 'Quản trị',
       roles: ['administrator', 'unitHead', 'chairman', 'provinceChairman'],
     },
+    {
+      to: '/tinh-trang-he-thong',
+      label: 'Tình trạng hệ thống',
+      icon: Icons.health,
+      group: 'Quản trị',
+      roles: ['administrator'],
+    },
   ],
   pages: [
     { path: 'lich-lam-viec', element: <CalendarPage /> },
@@ -36,5 +44,6 @@ export const systemArea: Area = {
     { path: 'lich-lam-viec/cong-bo/:id', element: <PublicationPage /> },
     { path: 'mau-van-ban', element: <TemplatesPage /> },
     { path: 'mau-van-ban/chi-tiet', element: <TemplatePage /> },
+    { path: 'tinh-trang-he-thong', element: <HealthPage /> },
   ],
 };

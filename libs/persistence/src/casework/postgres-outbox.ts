@@ -20,13 +20,13 @@ import { PostgresRelatedFiles } from './postgres-related-files.js';
 const HAND_OUT = statement<HandedOut>(
   'outbox.hand-out',
   `UPDATE app.effect SET sent_at = now(), attempts = attempts + 1
-    WHERE id IN (SELECT id FROM app.effect WHERE done_at IS NULL AND (sent_at IS NULL OR sent_at < now() - make_interval(secs => $2 * least(power(2, attempts - 1), 240)))
+    WHERE id IN (SELECT id FROM app.effect WHERE done_at IS NULL AND failed_at IS NULL AND (sent_at IS NULL OR sent_at < now() - make_interval(secs => $2 * least(power(2, attempts - 1), 240)))
                   ORDER BY sent_at NULLS FIRST, id LIMIT $1 FOR UPDATE SKIP LOCKED)
    RETURNING id, kind, attempts`,
 );
 const PENDING = statement<{ id: EffectId }>(
   'outbox.pending',
-  `SELECT id FROM app.effect WHERE done_at IS NULL AND kind = ANY ($1::text[]) ORDER BY created_at, ordinal, id LIMIT $2`,
+  `SELECT id FROM app.effect WHERE done_at IS NULL AND failed_at IS NULL AND kind = ANY ($1::text[]) ORDER BY created_at, ordinal, id LIMIT $2`,
 );
 interface TakenRow {
   readonly id: EffectId;
@@ -40,7 +40,7 @@ interface TakenRow {
 }
 const TAKE = statement<TakenRow>(
   'outbox.take',
-  `WITH f AS MATERIALIZED (SELECT id, kind, case_id, payload, event_id FROM app.effect w WHERE id = $1 AND done_at IS NULL
+  `WITH f AS MATERIALIZED (SELECT id, kind, case_id, payload, event_id FROM app.effect w WHERE id = $1 AND done_at IS NULL AND failed_at IS NULL
       AND (kind NOT LIKE 'case.%' OR NOT EXISTS (
         SELECT FROM app.effect b WHERE b.event_id = w.event_id AND b.ordinal < w.ordinal AND b.done_at IS NULL AND b.kind LIKE 'case.%'))
     FOR UPDATE SKIP LOCKED)
@@ -55,6 +55,10 @@ const DONE = statement<object>('outbox.done', 'UPDATE app.effect SET done_at = n
 const FAILED = statement<object>(
   'outbox.failed',
   'UPDATE app.effect SET last_error = $2 WHERE id = $1 AND done_at IS NULL',
+);
+const GIVE_UP = statement<object>(
+  'outbox.give-up',
+  'UPDATE app.effect SET last_error = $2, failed_at = now() WHERE id = $1 AND done_at IS NULL',
 );
 const AROUND = statement<{ row: object; people: readonly RawPerson[] }>(
   'outbox.around',
@@ -133,6 +137,10 @@ export class PostgresOutbox extends Outbox {
 
   override async noteFailure(effectId: EffectId, code: string): Promise<void> {
     await query(this.connections.worker, FAILED, [effectId, code]);
+  }
+
+  override async giveUp(effectId: EffectId, code: string): Promise<void> {
+    await query(this.connections.worker, GIVE_UP, [effectId, code]);
   }
 
   override async around(tx: OpaqueTx, caseId: CaseFileId) {

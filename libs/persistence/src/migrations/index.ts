@@ -24,4 +24,5 @@ export const MIGRATION_FILES = [
   '0140-citizen.sql',
   '0170-petition-corrections.sql',
   '0130-administration.sql',
+  '0135-operations.sql',
 ] as const;

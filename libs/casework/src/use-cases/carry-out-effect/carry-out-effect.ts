@@ -42,6 +42,9 @@ const ORDERED: Readonly<Record<string, (around: Carrying, effect: OrderedEffect)
   'case.move': moveFile,
 };
 
+/** What a rule refuses is refused every time: a person has to look, e.g. at an act that lies too far back. */
+const FINAL: ReadonlySet<number> = new Set([403, 404, 409, 422]);
+
 /** An earlier effect of the same act is still being carried out by somebody else: this one is tried again later. */
 export class EffectWaits extends Error {
   override readonly name = 'EffectWaits';
@@ -56,7 +59,7 @@ export class EffectRunner {
 
   /**
    * False when the row is done already or another worker is at it. Effects of one act that concern files keep their order:
-   * those before this one are carried out first. Anything thrown leaves the row pending.
+   * those before this one are carried out first. What a rule refuses waits for a person; anything thrown leaves the row pending.
    * @throws EffectWaits
    */
   async run(effectId: EffectId): Promise<boolean> {
@@ -94,10 +97,12 @@ export class EffectRunner {
     try {
       return await this.outbox.take(effectId, (tx, effect) => this.carryOut(tx, effect));
     } catch (error) {
-      await this.outbox.noteFailure(
-        effectId,
-        error instanceof AppError ? error.code : error instanceof Error ? error.name : 'Unknown',
-      );
+      const code = error instanceof AppError ? error.code : error instanceof Error ? error.name : 'Unknown';
+      if (error instanceof AppError && FINAL.has(error.status)) {
+        await this.outbox.giveUp(effectId, code);
+        return false;
+      }
+      await this.outbox.noteFailure(effectId, code);
       throw error;
     }
   }

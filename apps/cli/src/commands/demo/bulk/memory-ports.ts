@@ -279,6 +279,9 @@ export class MemoryOutbox extends Outbox {
   override async noteFailure(): Promise<void> {
     return;
   }
+  override giveUp(): Promise<void> {
+    return notHere('A refusal');
+  }
   override forget(): Promise<number> {
     return notHere('Forgetting');
   }

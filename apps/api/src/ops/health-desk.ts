@@ -1,0 +1,79 @@
+import type { Actor } from '#libs/access';
+import { type LiveCalendar, nextYearWarning } from '#libs/calendar';
+import type { OperationsReader, PulseRow } from '#libs/persistence';
+import type { Clock } from '#libs/shared';
+import { mustBe } from '../http/rights.js';
+import { effectTitle, refusalReason } from './effect-words.js';
+import { healthItems, isAlive } from './health-items.js';
+import type { FailedEffectListDto, QueueDto, StoredFilesDto, SystemHealthDto } from './health.dto.js';
+
+export interface HealthDeskParts {
+  readonly reader: OperationsReader;
+  readonly calendar: LiveCalendar;
+  readonly clock: Clock;
+  readonly version: string;
+  readonly mode: 'demo' | 'production';
+}
+
+const WHAT = 'Tình trạng hệ thống';
+
+/** How the system is, for those who keep it running. */
+export class HealthDesk {
+  constructor(private readonly parts: HealthDeskParts) {}
+
+  async health(actor: Actor): Promise<SystemHealthDto> {
+    mustBe(actor, ['administrator'], WHAT);
+    const { reader, calendar, clock, version, mode } = this.parts;
+    const [state, pulses, migrations, disk, today] = await Promise.all([
+      reader.state(),
+      reader.pulses(),
+      reader.migrations(),
+      reader.disk(),
+      clock.today(),
+    ]);
+    const horizon = { knownTo: calendar.horizon.to, warning: nextYearWarning(calendar, today) };
+    const items = healthItems({ state, pulses, migrations, disk, calendar: horizon, version, mode });
+    return {
+      at: state.now,
+      state: items.some((item) => item.state === 'problem')
+        ? 'problem'
+        : items.some((item) => item.state === 'warning')
+          ? 'warning'
+          : 'ok',
+      items,
+      workers: pulses.map((pulse) => ({
+        ...{ id: pulse.id, alive: isAlive(pulse), version: pulse.version },
+        ...{ fired: pulse.fired, handedOut: pulse.handedOut },
+        startedAt: pulse.startedAt.toISOString(),
+        seenAt: pulse.seenAt.toISOString(),
+      })),
+      queue: queueOf(pulses.find(isAlive)),
+    };
+  }
+
+  async failed(actor: Actor): Promise<FailedEffectListDto> {
+    mustBe(actor, ['administrator'], WHAT);
+    const rows = await this.parts.reader.failed(actor);
+    return {
+      items: rows.map(({ kind, code, createdAt, failedAt, hasFile, ...row }) => ({
+        ...row,
+        ...{ title: effectTitle(kind), reason: refusalReason(code), code },
+        ...{ createdAt: createdAt.toISOString(), failedAt: failedAt.toISOString() },
+        protected: hasFile && row.caseFileId === null,
+      })),
+    };
+  }
+
+  async storedFiles(actor: Actor): Promise<StoredFilesDto> {
+    mustBe(actor, ['administrator'], WHAT);
+    return this.parts.reader.strayBlobs();
+  }
+}
+
+function queueOf(pulse: PulseRow | undefined): QueueDto | null {
+  if (!pulse) return null;
+  const queues = Object.entries(pulse.jobs).map(([name, { waiting = 0, active = 0, delayed = 0, failed = 0 }]) => ({
+    ...{ name, waiting, active, delayed, failed },
+  }));
+  return { backend: pulse.queue, queues };
+}

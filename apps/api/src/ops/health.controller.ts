@@ -1,0 +1,33 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '#libs/access';
+import { CurrentActor } from '../http/actor.js';
+import { HealthDesk } from './health-desk.js';
+import { FailedEffectListDto, StoredFilesDto, SystemHealthDto } from './health.dto.js';
+
+@ApiTags('Tình trạng hệ thống')
+@Controller('operations')
+export class HealthController {
+  constructor(private readonly desk: HealthDesk) {}
+
+  @Get('health')
+  @ApiOperation({ summary: 'Cơ sở dữ liệu, việc chạy nền, gửi tin, nhật ký, đĩa; không có dữ liệu cá nhân' })
+  @ApiOkResponse({ type: SystemHealthDto })
+  systemHealth(@CurrentActor() actor: Actor): Promise<SystemHealthDto> {
+    return this.desk.health(actor);
+  }
+
+  @Get('failed-effects')
+  @ApiOperation({ summary: 'Việc kéo theo của hồ sơ bị một quy tắc từ chối, chờ người xem lại' })
+  @ApiOkResponse({ type: FailedEffectListDto })
+  failedEffects(@CurrentActor() actor: Actor): Promise<FailedEffectListDto> {
+    return this.desk.failed(actor);
+  }
+
+  @Get('stored-files')
+  @ApiOperation({ summary: 'Đếm tệp đang lưu và tệp không còn dòng nào nhắc đến' })
+  @ApiOkResponse({ type: StoredFilesDto })
+  storedFiles(@CurrentActor() actor: Actor): Promise<StoredFilesDto> {
+    return this.desk.storedFiles(actor);
+  }
+}
