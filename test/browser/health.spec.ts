@@ -38,6 +38,10 @@ describeWithChromium('the health of the system on the screen', () => {
     await page.getByRole('link', { name: 'Việc bị từ chối' }).click();
     const row = page.locator('#viec-bi-tu-choi tbody tr');
     expect(await row.textContent()).toContain('không có bước này');
+    await row.getByRole('button', { name: 'Làm lại…' }).click();
+    await page.getByRole('textbox', { name: /^Lý do làm lại/ }).fill('Đã xem lại hồ sơ');
+    await page.getByRole('dialog').getByRole('button', { name: 'Làm lại', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Đếm và đối chiếu' }).click();
     await page.getByText('Tệp nào cũng có dòng trong cơ sở dữ liệu').waitFor();
     expect(desk.faults).toEqual([]);

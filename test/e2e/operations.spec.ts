@@ -77,6 +77,27 @@ describe('the health of the running system', () => {
     expect(after.rows[0]?.attempts).toBe(before.rows[0]?.attempts);
   });
 
+  it('does it again when a person asks and says why, which is written into the book of administration', async () => {
+    const [first] = (await failed()).items;
+    const retry = async (username: string, reason: string) =>
+      call<FailedEffects>(system.url, 'POST', `/operations/failed-effects/${first?.id}/retry`, {
+        token: await office.token(username),
+        body: { reason },
+      });
+    expect((await retry('lanhdao', 'Đã sửa quy trình của hồ sơ')).status).toBe(403);
+    expect((await retry('quantri', 'x')).status).toBe(422);
+    expect((await retry('quantri', 'Đã sửa quy trình của hồ sơ')).status).toBe(200);
+    const again = await eventually('the second refusal', async () =>
+      (await failed()).items.find(({ id }) => id === first?.id),
+    );
+    expect(again.code).toBe('PROCEDURE.EVENT_UNKNOWN');
+    const { items } = await office.get<{ items: { type: string; texts: Record<string, string> }[] }>(
+      'quantri',
+      '/administration/journal',
+    );
+    expect(JSON.stringify(items.find(({ type }) => type === 'EFFECT_RETRIED'))).toContain('Đã sửa quy trình của hồ sơ');
+  });
+
   it('of a protected file says that something failed, and not where', async () => {
     const { caseFileId } = await office.register({ type: 'denunciation' });
     const id = await orderEffect(caseFileId, '2025-01-06');

@@ -330,6 +330,7 @@ function aroundIt({ config, database, transactions, directory, clock, keeper }: 
       provide: HealthDesk,
       useValue: new HealthDesk({
         reader: new OperationsReader(pool, transactions, config.dataDir),
+        journal: new AdministrationJournal(transactions),
         ...{ calendar: keeper.calendar, clock, version: version(), mode: config.mode },
       }),
     },

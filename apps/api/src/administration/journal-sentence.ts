@@ -1,6 +1,7 @@
 import { roleTitle } from '#libs/access';
 import { ADMINISTRATIVE_ACTS, type AdministrativeActType, type JournalRow } from '#libs/persistence';
 import { formatDay, type JsonObject, type JsonValue, type LocalDate, type Role } from '#libs/shared';
+import { effectTitle } from '../ops/effect-words.js';
 
 const text = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : '');
 const day = (value: JsonValue | undefined): string => (text(value) === '' ? '' : formatDay(text(value) as LocalDate));
@@ -48,6 +49,7 @@ const SENTENCES: Readonly<Record<AdministrativeActType, (of: Telling) => string>
   OPENING_ENTERED: (of) => `Nhập số dư ${period(of)}`,
   OPENING_CHANGED: (of) => `Sửa số dư ${period(of)}`,
   OPENING_RETURNED: (of) => `Trả lại số dư ${period(of)}`,
+  EFFECT_RETRIED: ({ facts }) => `Cho làm lại: ${effectTitle(text(facts['kind'])).toLowerCase()}`,
   OPENING_CONFIRMED: (of) => `Xác nhận và khóa số dư ${period(of)}`,
 };
 

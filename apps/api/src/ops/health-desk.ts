@@ -1,7 +1,8 @@
 import type { Actor } from '#libs/access';
 import { type LiveCalendar, nextYearWarning } from '#libs/calendar';
-import type { OperationsReader, PulseRow } from '#libs/persistence';
+import type { AdministrationJournal, OperationsReader, PulseRow } from '#libs/persistence';
 import type { Clock } from '#libs/shared';
+import { notFound } from '../http/id-param.js';
 import { mustBe } from '../http/rights.js';
 import { effectTitle, refusalReason } from './effect-words.js';
 import { healthItems, isAlive } from './health-items.js';
@@ -9,6 +10,7 @@ import type { FailedEffectListDto, QueueDto, StoredFilesDto, SystemHealthDto } f
 
 export interface HealthDeskParts {
   readonly reader: OperationsReader;
+  readonly journal: AdministrationJournal;
   readonly calendar: LiveCalendar;
   readonly clock: Clock;
   readonly version: string;
@@ -62,6 +64,19 @@ export class HealthDesk {
         protected: hasFile && row.caseFileId === null,
       })),
     };
+  }
+
+  /** Handed out again at once, once; the reason goes into the administration book of whoever asks. */
+  async retry(actor: Actor, id: string, reason: string): Promise<FailedEffectListDto> {
+    mustBe(actor, ['administrator'], WHAT);
+    const { reader, journal } = this.parts;
+    await journal.act(actor, async (tx) => {
+      const found = await reader.retry(tx, id);
+      if (!found) throw notFound('Việc này không còn chờ: đã làm xong hoặc đã có người cho làm lại.');
+      const facts = { effectId: id, kind: found.kind, code: found.code };
+      return { result: null, acts: [{ agencyId: actor.agencyId, type: 'EFFECT_RETRIED', facts, texts: { reason } }] };
+    });
+    return this.failed(actor);
   }
 
   async storedFiles(actor: Actor): Promise<StoredFilesDto> {

@@ -29,7 +29,8 @@ const under = (value: number, [warning, problem]: Limits): State =>
 
 const number = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 });
 const count = (value: number): string => number.format(value);
-const gigabytes = (bytes: number): string => `${count(bytes / 1024 ** 3)} GB`;
+const gigabytes = (bytes: number): string =>
+  bytes < 1024 ** 3 ? `${count(Math.round(bytes / 1024 ** 2))} MB` : `${count(bytes / 1024 ** 3)} GB`;
 export function duration(seconds: number): string {
   if (seconds < 60) return `${Math.max(0, Math.round(seconds))} giây`;
   if (seconds < 5_400) return `${Math.round(seconds / 60)} phút`;

@@ -1,9 +1,10 @@
-import { Controller, Get } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#libs/access';
 import { CurrentActor } from '../http/actor.js';
+import { IdParam } from '../http/id-param.js';
 import { HealthDesk } from './health-desk.js';
-import { FailedEffectListDto, StoredFilesDto, SystemHealthDto } from './health.dto.js';
+import { FailedEffectListDto, RetryEffectDto, StoredFilesDto, SystemHealthDto } from './health.dto.js';
 
 @ApiTags('Tình trạng hệ thống')
 @Controller('operations')
@@ -22,6 +23,18 @@ export class HealthController {
   @ApiOkResponse({ type: FailedEffectListDto })
   failedEffects(@CurrentActor() actor: Actor): Promise<FailedEffectListDto> {
     return this.desk.failed(actor);
+  }
+
+  @Post('failed-effects/:id/retry')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Cho làm lại một việc bị từ chối, kèm lý do' })
+  @ApiOkResponse({ type: FailedEffectListDto })
+  retryEffect(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @Body() { reason }: RetryEffectDto,
+  ): Promise<FailedEffectListDto> {
+    return this.desk.retry(actor, id, reason.trim());
   }
 
   @Get('stored-files')

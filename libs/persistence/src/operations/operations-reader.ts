@@ -5,7 +5,7 @@ import type { Pool } from 'pg';
 import { pendingMigrations } from '../migrations/migrate.js';
 import { MIGRATION_FILES } from '../migrations/index.js';
 import { query, queryOne } from '../query.js';
-import { clientOf, type TransactionRunner } from '../transaction.js';
+import { clientOf, type TransactionRunner, type Tx } from '../transaction.js';
 import type { JobCounts } from './process-pulses.js';
 
 export interface PulseRow {
@@ -95,8 +95,8 @@ export class OperationsReader {
   }
 
   /** Handed out again at once; null where it is not waiting for a person. */
-  async retry(tx: object, id: string): Promise<{ readonly kind: string; readonly code: string | null } | null> {
-    const [row] = await query<{ kind: string; code: string | null }>(clientOf(tx as never), RETRY, [id]);
+  async retry(tx: Tx, id: string): Promise<{ readonly kind: string; readonly code: string | null } | null> {
+    const [row] = await query<{ kind: string; code: string | null }>(clientOf(tx), RETRY, [id]);
     return row ?? null;
   }
 

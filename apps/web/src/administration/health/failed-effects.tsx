@@ -1,9 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Input, Modal } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, ok } from '../../api/client.js';
 import type { Dto } from '../../api/types.js';
 import { instant } from '../../ui/dates.js';
-import { Empty, Loaded } from '../../ui/feedback.js';
+import { Empty, Loaded, ProblemAlert } from '../../ui/feedback.js';
 
 /** What a rule refused: it is not tried again until somebody has looked. */
 export function FailedEffects() {
@@ -29,6 +31,9 @@ export function FailedEffects() {
                   <th>Hồ sơ</th>
                   <th>Vì sao bị từ chối</th>
                   <th>Từ lúc</th>
+                  <th>
+                    <span className="visually-hidden">Làm lại</span>
+                  </th>
                 </tr>
               </thead>
               <tbody>
@@ -43,6 +48,9 @@ export function FailedEffects() {
                       {one.code && <div className="muted small num">{one.code}</div>}
                     </td>
                     <td className="num">{instant(one.failedAt)}</td>
+                    <td>
+                      <Retry effect={one} />
+                    </td>
                   </tr>
                 ))}
               </tbody>
@@ -57,4 +65,55 @@ export function FailedEffects() {
 function WhichFile({ effect }: { effect: Dto<'FailedEffect'> }) {
   if (effect.caseFileId) return <Link to={`/ho-so/${effect.caseFileId}`}>Đơn số {effect.registerLabel}</Link>;
   return <span className="muted">{effect.protected ? 'Hồ sơ được bảo vệ, không nêu' : 'Không gắn hồ sơ'}</span>;
+}
+
+/** Done again only by somebody who says why, e.g. because what refused it has been put right. */
+function Retry({ effect }: { effect: Dto<'FailedEffect'> }) {
+  const client = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  const retry = useMutation({
+    mutationFn: () =>
+      ok(
+        api.POST('/api/v1/operations/failed-effects/{id}/retry', {
+          params: { path: { id: effect.id } },
+          body: { reason: reason.trim() },
+        }),
+      ),
+    onSuccess: (left) => {
+      setOpen(false);
+      client.setQueryData(['failed-effects'], left);
+      void client.invalidateQueries({ queryKey: ['system-health'] });
+    },
+  });
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        Làm lại…
+      </Button>
+      <Modal
+        open={open}
+        title={`Làm lại: ${effect.title.toLowerCase()}`}
+        okText="Làm lại"
+        cancelText="Không"
+        okButtonProps={{ disabled: reason.trim().length < 5, loading: retry.isPending }}
+        onOk={() => retry.mutate()}
+        onCancel={() => setOpen(false)}
+        destroyOnHidden
+      >
+        <p className="muted">
+          Việc bị từ chối vì: {effect.reason.toLowerCase()}. Làm lại mà nguyên nhân còn đó thì sẽ bị từ chối lần nữa.
+        </p>
+        <label htmlFor={`retry-${effect.id}`}>Lý do làm lại, ghi vào nhật ký quản trị</label>
+        <Input.TextArea
+          id={`retry-${effect.id}`}
+          value={reason}
+          maxLength={500}
+          autoSize={{ minRows: 2, maxRows: 5 }}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        {retry.error && <ProblemAlert error={retry.error} />}
+      </Modal>
+    </>
+  );
 }
