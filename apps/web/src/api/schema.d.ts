@@ -3091,6 +3091,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operations/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cơ sở dữ liệu, việc chạy nền, gửi tin, nhật ký, đĩa; không có dữ liệu cá nhân */
+        get: operations["systemHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/failed-effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Việc kéo theo của hồ sơ bị một quy tắc từ chối, chờ người xem lại */
+        get: operations["failedEffects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/failed-effects/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cho làm lại một việc bị từ chối, kèm lý do */
+        post: operations["retryEffect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/stored-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Đếm tệp đang lưu và tệp không còn dòng nào nhắc đến */
+        get: operations["storedFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/livez": {
         parameters: {
             query?: never;
@@ -3780,7 +3848,7 @@ export interface components {
              * @description Loại việc
              * @enum {string}
              */
-            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED";
+            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "EFFECT_RETRIED";
             /** @description Loại việc, bằng lời */
             title: string;
             /** @description Việc đã làm, bằng lời */
@@ -9155,6 +9223,134 @@ export interface components {
             /** @description SHA-256 của cả tệp, hex; có thì máy chủ đối chiếu với những gì đã nhận */
             sha256?: string;
         };
+        HealthItemDto: {
+            /** @description Mã mục */
+            key: string;
+            /** @description Nhóm */
+            group: string;
+            /** @description Tên mục */
+            title: string;
+            /**
+             * @description Tình trạng
+             * @enum {string}
+             */
+            state: "ok" | "warning" | "problem";
+            /** @description Tình trạng, bằng lời */
+            detail: string;
+            /** @description Nơi xem tiếp; null khi không có */
+            to: string | null;
+        };
+        WorkerPulseDto: {
+            /** @description Máy và tiến trình */
+            id: string;
+            /** @description Đang chạy */
+            alive: boolean;
+            /**
+             * Format: date-time
+             * @description Bắt đầu lúc
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description Báo gần nhất lúc
+             */
+            seenAt: string;
+            /** @description Phiên bản */
+            version: string;
+            /** @description Mốc thời hạn đã xem từ khi chạy */
+            fired: number;
+            /** @description Việc đã giao cho hàng đợi từ khi chạy */
+            handedOut: number;
+        };
+        QueueCountsDto: {
+            /** @description Hàng đợi */
+            name: string;
+            /** @description Đang chờ */
+            waiting: number;
+            /** @description Đang làm */
+            active: number;
+            /** @description Hẹn giờ */
+            delayed: number;
+            /** @description Lỗi */
+            failed: number;
+        };
+        QueueDto: {
+            /**
+             * @description Chạy trên
+             * @enum {string}
+             */
+            backend: "postgres" | "redis";
+            /** @description Theo hàng đợi */
+            queues: components["schemas"]["QueueCountsDto"][];
+        };
+        SystemHealthDto: {
+            /**
+             * Format: date-time
+             * @description Xem lúc
+             */
+            at: string;
+            /**
+             * @description Tình trạng chung
+             * @enum {string}
+             */
+            state: "ok" | "warning" | "problem";
+            /** @description Các mục */
+            items: components["schemas"]["HealthItemDto"][];
+            /** @description Bộ phận chạy nền */
+            workers: components["schemas"]["WorkerPulseDto"][];
+            /** @description Hàng đợi; null khi chưa biết */
+            queue: components["schemas"]["QueueDto"] | null;
+        };
+        FailedEffectDto: {
+            /**
+             * Format: uuid
+             * @description Mã việc
+             */
+            id: string;
+            /** @description Việc */
+            title: string;
+            /** @description Vì sao bị từ chối */
+            reason: string;
+            /** @description Mã lỗi */
+            code: string | null;
+            /** @description Số lần đã thử */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description Phát sinh lúc
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Bị từ chối lúc
+             */
+            failedAt: string;
+            /**
+             * Format: uuid
+             * @description Hồ sơ; null khi không gắn hồ sơ hoặc hồ sơ được bảo vệ
+             */
+            caseFileId: string | null;
+            /** @description Số tiếp nhận */
+            registerLabel: string | null;
+            /** @description Hồ sơ được bảo vệ, không nêu */
+            protected: boolean;
+        };
+        FailedEffectListDto: {
+            /** @description Việc bị từ chối, mới trước */
+            items: components["schemas"]["FailedEffectDto"][];
+        };
+        RetryEffectDto: {
+            /** @description Lý do làm lại. Ghi vào nhật ký quản trị */
+            reason: string;
+        };
+        StoredFilesDto: {
+            /** @description Số tệp đang lưu */
+            files: number;
+            /** @description Tệp không còn dòng nào nhắc đến */
+            withoutRow: number;
+            /** @description Mới đếm một phần */
+            partial: boolean;
+        };
         HealthDto: {
             /**
              * @description Tình trạng
@@ -10252,8 +10448,8 @@ export interface operations {
                 limit?: number;
                 /** @description Mã cơ quan */
                 agency?: string;
-                /** @description Loại việc. `AGENCY_ADDED` Thêm cơ quan, `AGENCY_DETAILS_SET` Sửa thông tin cơ quan, `AGENCY_RENAMED` Đổi tên cơ quan, `AGENCY_SUCCEEDED` Ghi cơ quan kết thúc, có cơ quan kế thừa, `USER_ADDED` Tạo tài khoản, `USER_CHANGED` Sửa tài khoản, `USER_DEACTIVATED` Khóa tài khoản, `USER_REACTIVATED` Mở lại tài khoản, `PASSWORD_RESET` Đặt lại mật khẩu, `PASSWORD_CHANGED` Tự đổi mật khẩu, `ACCOUNT_UNLOCKED` Mở tạm khóa đăng nhập, `SESSIONS_ENDED` Thu hồi phiên đăng nhập, `REMOTE_AREA_ADDED` Thêm địa bàn đi lại khó khăn, `REMOTE_AREA_ENDED` Kết thúc địa bàn đi lại khó khăn, `OPENING_ENTERED` Nhập số dư đầu kỳ, `OPENING_CHANGED` Sửa số dư đầu kỳ, `OPENING_RETURNED` Trả lại số dư đầu kỳ, `OPENING_CONFIRMED` Xác nhận, khóa số dư đầu kỳ */
-                type?: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED";
+                /** @description Loại việc. `AGENCY_ADDED` Thêm cơ quan, `AGENCY_DETAILS_SET` Sửa thông tin cơ quan, `AGENCY_RENAMED` Đổi tên cơ quan, `AGENCY_SUCCEEDED` Ghi cơ quan kết thúc, có cơ quan kế thừa, `USER_ADDED` Tạo tài khoản, `USER_CHANGED` Sửa tài khoản, `USER_DEACTIVATED` Khóa tài khoản, `USER_REACTIVATED` Mở lại tài khoản, `PASSWORD_RESET` Đặt lại mật khẩu, `PASSWORD_CHANGED` Tự đổi mật khẩu, `ACCOUNT_UNLOCKED` Mở tạm khóa đăng nhập, `SESSIONS_ENDED` Thu hồi phiên đăng nhập, `REMOTE_AREA_ADDED` Thêm địa bàn đi lại khó khăn, `REMOTE_AREA_ENDED` Kết thúc địa bàn đi lại khó khăn, `OPENING_ENTERED` Nhập số dư đầu kỳ, `OPENING_CHANGED` Sửa số dư đầu kỳ, `OPENING_RETURNED` Trả lại số dư đầu kỳ, `OPENING_CONFIRMED` Xác nhận, khóa số dư đầu kỳ, `EFFECT_RETRIED` Làm lại việc bị từ chối */
+                type?: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "EFFECT_RETRIED";
                 /** @description Tài khoản */
                 user?: number;
             };
@@ -16049,6 +16245,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttachmentDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    systemHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemHealthDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    failedEffects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailedEffectListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    retryEffect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryEffectDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailedEffectListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    storedFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFilesDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */
