@@ -6,7 +6,6 @@ import { computeColumns } from '#libs/casework';
 import { CalendarChangeService } from '#libs/oversight';
 import { PartialFiles } from '#libs/files';
 import { IdentityDesk } from '#libs/identity';
-import { ReportReader } from '#libs/reporting';
 import type { Clock } from '#libs/shared';
 import {
   AccountRegister,
@@ -42,7 +41,6 @@ import {
   PostgresMessages,
   PostgresDelegations,
   PostgresLive,
-  PostgresReportFacts,
   PostgresSessions,
   PostgresSignals,
   PostgresUrgings,
@@ -93,8 +91,7 @@ import { ReceptionPapers } from './reception/reception-papers.js';
 import { ReadReferenceDesk } from './reference/read-reference-desk.js';
 import { ReferenceDesk } from './reference/reference-desk.js';
 import { SearchDesk } from './search/search-desk.js';
-import { ReportDesk } from './reports/report-desk.js';
-import { procedures } from '#workflows';
+import { reportingParts } from './reports/reporting-parts.js';
 import { openServices, type Services } from './services.js';
 import { MAX_FILE_BYTES } from './http/uploads.js';
 import { GLOBAL_PREFIX } from './controllers-prefix.js';
@@ -149,6 +146,7 @@ export async function assemble(config: Config, database: Database): Promise<Syst
     { provide: LiveHub, useValue: hub },
     ...reporting(ground),
     ...administrationDesks(ground),
+    ...reportingParts(ground),
   ];
   const close = async (): Promise<void> => {
     await imports.settled();
@@ -349,10 +347,4 @@ function calendarDesk({ database, transactions, directory, clock, keeper }: Grou
     refresh: () => keeper.refresh(),
   });
   return { provide: CalendarDesk, useValue: desk };
-}
-
-function reporting({ transactions, directory, clock }: Ground): Provider[] {
-  const reader = new ReportReader(new PostgresReportFacts(transactions), procedures);
-  const reports = new ReportDesk({ reader, directory, clock });
-  return [{ provide: ReportDesk, useValue: reports }];
 }

@@ -18,6 +18,7 @@ import { ForwardingController } from './forwarding/forwarding.controller.js';
 import { IdentityController } from './identity/identity.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { LiveController } from './live/live.controller.js';
+import { InspectionsController } from './inspection/inspections.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { HealthController } from './ops/health.controller.js';
 import { OpsController } from './ops/ops.controller.js';
@@ -68,5 +69,6 @@ export const CONTROLLERS: Type[] = [
   ReportsController,
   UploadsController,
   HealthController,
+  InspectionsController,
   OpsController,
 ];

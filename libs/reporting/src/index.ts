@@ -7,6 +7,7 @@ export * from './periods.js';
 export * from './ports.js';
 export * from './protected-figures.js';
 export * from './rates.js';
+export * from './reading-sums.js';
 export * from './report-reader.js';
 export * from './sampling.js';
 export * from './selection.js';

@@ -3159,6 +3159,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các cuộc kiểm tra */
+        get: operations["inspections"];
+        put?: never;
+        /** Lập cuộc kiểm tra (thanh tra) */
+        post: operations["openInspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một cuộc kiểm tra với các mẫu đã chọn */
+        get: operations["inspection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{id}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chọn mẫu ngẫu nhiên từ một danh sách (thanh tra) */
+        post: operations["drawSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-samples/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một mẫu với các vụ việc và ghi nhận */
+        get: operations["sample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-samples/{id}/redrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chọn lại cùng số khởi tạo và so với mẫu đã lưu; không ghi gì */
+        get: operations["redrawn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-samples/{id}/cases/{caseFileId}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi nhận về một vụ việc trong mẫu (thanh tra); hồ sơ không đổi */
+        post: operations["noteFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-reading-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ai đã đọc gì: các lượt đọc thông tin được bảo vệ (thanh tra, người quản lý thông tin) */
+        get: operations["readingLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/livez": {
         parameters: {
             query?: never;
@@ -9350,6 +9470,404 @@ export interface components {
             withoutRow: number;
             /** @description Mới đếm một phần */
             partial: boolean;
+        };
+        InspectionDto: {
+            /** @description Tên cuộc kiểm tra */
+            name: string;
+            /** @description Đoàn, người thực hiện */
+            team: string;
+            /**
+             * Format: date
+             * @description Kỳ kiểm tra từ ngày
+             * @example 2026-07-01
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Kỳ kiểm tra đến ngày
+             * @example 2026-07-01
+             */
+            to: string;
+            /**
+             * Format: uuid
+             * @description Mã cuộc kiểm tra
+             */
+            id: string;
+            /** @description Cơ quan lập */
+            agencyName: string;
+            /** @description Người lập */
+            createdByName: string;
+            /**
+             * Format: date-time
+             * @description Lúc lập
+             */
+            createdAt: string;
+            /** @description Số mẫu đã chọn */
+            samples: number;
+            /** @description Số ghi nhận */
+            findings: number;
+        };
+        InspectionListDto: {
+            /** @description Các cuộc kiểm tra, mới nhất trước */
+            items: components["schemas"]["InspectionDto"][];
+        };
+        NewInspectionDto: {
+            /** @description Tên cuộc kiểm tra */
+            name: string;
+            /** @description Đoàn, người thực hiện */
+            team: string;
+            /**
+             * Format: date
+             * @description Kỳ kiểm tra từ ngày
+             * @example 2026-07-01
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Kỳ kiểm tra đến ngày
+             * @example 2026-07-01
+             */
+            to: string;
+        };
+        SampleDto: {
+            /**
+             * Format: uuid
+             * @description Mã mẫu
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Mã cuộc kiểm tra
+             */
+            inspectionId: string;
+            /**
+             * @description Danh sách
+             * @enum {string}
+             */
+            measure: "carriedOver" | "accepted" | "inCompetence" | "resolved" | "resolvedOrDue" | "stillOpen" | "resolvedTimed" | "onTime" | "onTimeRaw" | "late" | "dueTimed";
+            /** @description Tên danh sách */
+            measureTitle: string;
+            /**
+             * Format: date
+             * @description Từ ngày
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Đến ngày
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @description Danh sách biết đến thời điểm
+             */
+            knownAt: string;
+            /** @description Mã cơ quan đã lọc */
+            agency: string | null;
+            /** @description Lĩnh vực đã lọc */
+            field: string | null;
+            /** @description Quy trình đã lọc */
+            procedure: string | null;
+            /** @description Thuật toán */
+            algorithm: string;
+            /** @description Cách chọn, đủ để ai cũng làm lại được */
+            says: string;
+            /** @description Số khởi tạo */
+            seed: string;
+            /**
+             * @description Phân tầng
+             * @enum {string}
+             */
+            strata: "none" | "agency" | "overdue";
+            /** @description Số cần chọn */
+            size: number;
+            /** @description Số vụ việc trong danh sách */
+            populationSize: number;
+            /** @description Mã băm danh sách */
+            populationHash: string;
+            /** @description Người chọn */
+            drawnByName: string;
+            /**
+             * Format: date-time
+             * @description Lúc chọn
+             */
+            drawnAt: string;
+        };
+        InspectionDetailDto: {
+            /** @description Tên cuộc kiểm tra */
+            name: string;
+            /** @description Đoàn, người thực hiện */
+            team: string;
+            /**
+             * Format: date
+             * @description Kỳ kiểm tra từ ngày
+             * @example 2026-07-01
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Kỳ kiểm tra đến ngày
+             * @example 2026-07-01
+             */
+            to: string;
+            /**
+             * Format: uuid
+             * @description Mã cuộc kiểm tra
+             */
+            id: string;
+            /** @description Cơ quan lập */
+            agencyName: string;
+            /** @description Người lập */
+            createdByName: string;
+            /**
+             * Format: date-time
+             * @description Lúc lập
+             */
+            createdAt: string;
+            /** @description Số mẫu đã chọn */
+            samples: number;
+            /** @description Số ghi nhận */
+            findings: number;
+            /** @description Các mẫu */
+            sampleList: components["schemas"]["SampleDto"][];
+        };
+        NewSampleDto: {
+            /**
+             * @description Chọn mẫu từ danh sách
+             * @enum {string}
+             */
+            measure: "carriedOver" | "accepted" | "inCompetence" | "resolved" | "resolvedOrDue" | "stillOpen" | "resolvedTimed" | "onTime" | "onTimeRaw" | "late" | "dueTimed";
+            /**
+             * Format: date
+             * @description Từ ngày; mặc định là kỳ kiểm tra
+             * @example 2026-07-01
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Đến ngày; mặc định là kỳ kiểm tra
+             * @example 2026-07-01
+             */
+            to?: string;
+            /** @description Mã cơ quan */
+            agency?: string;
+            /** @description Lĩnh vực */
+            field?: string;
+            /**
+             * @description Quy trình
+             * @enum {string}
+             */
+            procedure?: "petition-handling" | "complaint" | "disciplinary-complaint" | "denunciation" | "protection" | "feedback" | "reception";
+            /** @description Số khởi tạo; để trống thì máy sinh */
+            seed?: string;
+            /**
+             * @description Phân tầng. `none` không, `agency` theo cơ quan, `overdue` theo đúng hạn, trễ hạn
+             * @enum {string}
+             */
+            strata: "none" | "agency" | "overdue";
+            /** @description Số vụ việc cần chọn */
+            size: number;
+        };
+        FindingDto: {
+            /**
+             * Format: uuid
+             * @description Mã ghi nhận
+             */
+            id: string;
+            /**
+             * @description Nhận định
+             * @enum {string}
+             */
+            verdict: "inOrder" | "minor" | "serious";
+            /** @description Nhận định, bằng lời */
+            verdictTitle: string;
+            /** @description Nội dung */
+            note: string;
+            /** @description Người ghi */
+            notedByName: string;
+            /**
+             * Format: date-time
+             * @description Lúc ghi
+             */
+            notedAt: string;
+        };
+        SampledCaseDto: {
+            /**
+             * Format: uuid
+             * @description Mã hồ sơ
+             */
+            caseFileId: string;
+            /** @description Thứ tự trong mẫu */
+            ordinal: number;
+            /** @description Tầng; rỗng khi không phân tầng */
+            stratum: string;
+            /** @description Số vào sổ */
+            registerLabel: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /** @description Quy trình */
+            title: string;
+            /** @description Giai đoạn hiện nay */
+            stageTitle: string;
+            /**
+             * Format: date
+             * @description Ngày nhận
+             */
+            receivedOn: string;
+            /** @description Ghi nhận */
+            findings: components["schemas"]["FindingDto"][];
+        };
+        SampleDetailDto: {
+            /**
+             * Format: uuid
+             * @description Mã mẫu
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Mã cuộc kiểm tra
+             */
+            inspectionId: string;
+            /**
+             * @description Danh sách
+             * @enum {string}
+             */
+            measure: "carriedOver" | "accepted" | "inCompetence" | "resolved" | "resolvedOrDue" | "stillOpen" | "resolvedTimed" | "onTime" | "onTimeRaw" | "late" | "dueTimed";
+            /** @description Tên danh sách */
+            measureTitle: string;
+            /**
+             * Format: date
+             * @description Từ ngày
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Đến ngày
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @description Danh sách biết đến thời điểm
+             */
+            knownAt: string;
+            /** @description Mã cơ quan đã lọc */
+            agency: string | null;
+            /** @description Lĩnh vực đã lọc */
+            field: string | null;
+            /** @description Quy trình đã lọc */
+            procedure: string | null;
+            /** @description Thuật toán */
+            algorithm: string;
+            /** @description Cách chọn, đủ để ai cũng làm lại được */
+            says: string;
+            /** @description Số khởi tạo */
+            seed: string;
+            /**
+             * @description Phân tầng
+             * @enum {string}
+             */
+            strata: "none" | "agency" | "overdue";
+            /** @description Số cần chọn */
+            size: number;
+            /** @description Số vụ việc trong danh sách */
+            populationSize: number;
+            /** @description Mã băm danh sách */
+            populationHash: string;
+            /** @description Người chọn */
+            drawnByName: string;
+            /**
+             * Format: date-time
+             * @description Lúc chọn
+             */
+            drawnAt: string;
+            /** @description Các vụ việc trong mẫu */
+            cases: components["schemas"]["SampledCaseDto"][];
+        };
+        RedrawnDto: {
+            /** @description Số vụ việc trong danh sách khi chọn lại */
+            populationSize: number;
+            /** @description Mã băm danh sách khi chọn lại */
+            populationHash: string;
+            /** @description Danh sách không đổi */
+            samePopulation: boolean;
+            /** @description Mẫu chọn lại trùng mẫu đã lưu */
+            sameSample: boolean;
+        };
+        NewFindingDto: {
+            /**
+             * @description Nhận định. `inOrder` Đúng quy định, `minor` Có thiếu sót, `serious` Vi phạm
+             * @enum {string}
+             */
+            verdict: "inOrder" | "minor" | "serious";
+            /** @description Nội dung ghi nhận */
+            note: string;
+        };
+        ReadingDto: {
+            /**
+             * Format: uuid
+             * @description Mã sự kiện
+             */
+            eventId: string;
+            /**
+             * Format: uuid
+             * @description Mã hồ sơ
+             */
+            caseFileId: string;
+            /** @description Số vào sổ */
+            registerLabel: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /** @description Đã đọc gì */
+            what: string;
+            /**
+             * Format: date-time
+             * @description Lúc đọc
+             */
+            readAt: string;
+            /** @description Người đọc */
+            readerName: string;
+            /** @description Chức vụ */
+            readerTitle: string | null;
+            /** @description Mã người đọc */
+            readerId: number;
+            /** @description Được đọc vì */
+            right: string;
+            /** @description Mục đích */
+            purpose: string | null;
+        };
+        ReadingSumDto: {
+            /** @description Mã: hồ sơ, người hoặc ngày */
+            key: string;
+            /** @description Tên */
+            name: string;
+            /** @description Số lượt đọc */
+            readings: number;
+            /** @description Trong đó theo đề nghị được chấp thuận */
+            byRelease: number;
+            /** @description Số người (của hồ sơ, của ngày) hoặc số hồ sơ (của người) */
+            others: number;
+        };
+        ReadingLogDto: {
+            /**
+             * Format: date
+             * @description Từ ngày
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Đến ngày
+             */
+            to: string;
+            /** @description Từng lượt đọc, mới nhất trước */
+            items: components["schemas"]["ReadingDto"][];
+            /** @description Theo hồ sơ */
+            byFile: components["schemas"]["ReadingSumDto"][];
+            /** @description Theo người đọc */
+            byPerson: components["schemas"]["ReadingSumDto"][];
+            /** @description Theo ngày */
+            byDay: components["schemas"]["ReadingSumDto"][];
+            /** @description Điều cần biết khi đọc */
+            notes: string[];
         };
         HealthDto: {
             /**
@@ -16363,6 +16881,257 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StoredFilesDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    inspections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    openInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInspectionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    inspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionDetailDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    drawSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSampleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleDetailDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    redrawn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedrawnDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    noteFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFindingDto"];
+            };
+        };
+        responses: {
+            /** @description Đã ghi */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readingLog: {
+        parameters: {
+            query?: {
+                /** @description Từ ngày */
+                from?: string;
+                /** @description Đến ngày */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingLogDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

@@ -1,0 +1,146 @@
+import { MEASURE_IDS, measureOf, VERDICTS } from '#libs/reporting';
+import { PROCEDURES } from '#libs/shared';
+import {
+  Choice,
+  Day,
+  Out,
+  OutChoice,
+  OutDay,
+  OutId,
+  OutInstant,
+  OutInt,
+  OutMany,
+  OutText,
+  OutTexts,
+  Text,
+  Whole,
+} from '../http/fields.js';
+
+const CASE_MEASURES = MEASURE_IDS.filter((id) => measureOf(id).over === 'cases');
+const STRATA = ['none', 'agency', 'overdue'] as const;
+
+export class NewInspectionDto {
+  @Text({ label: 'Tên cuộc kiểm tra', max: 200, min: 5 }) name: string;
+  @Text({ label: 'Đoàn, người thực hiện', max: 300 }) team: string;
+  @Day({ label: 'Kỳ kiểm tra từ ngày' }) from: string;
+  @Day({ label: 'Kỳ kiểm tra đến ngày' }) to: string;
+}
+export class InspectionDto extends NewInspectionDto {
+  @OutId('Mã cuộc kiểm tra') id: string;
+  @OutText('Cơ quan lập') agencyName: string;
+  @OutText('Người lập') createdByName: string;
+  @OutInstant('Lúc lập') createdAt: string;
+  @OutInt('Số mẫu đã chọn') samples: number;
+  @OutInt('Số ghi nhận') findings: number;
+}
+export class InspectionListDto {
+  @OutMany('Các cuộc kiểm tra, mới nhất trước', () => InspectionDto) items: InspectionDto[];
+}
+
+export class NewSampleDto {
+  @Choice({ label: 'Chọn mẫu từ danh sách', values: CASE_MEASURES }) measure: (typeof MEASURE_IDS)[number];
+  @Day({ label: 'Từ ngày; mặc định là kỳ kiểm tra', optional: true }) from?: string;
+  @Day({ label: 'Đến ngày; mặc định là kỳ kiểm tra', optional: true }) to?: string;
+  @Text({ label: 'Mã cơ quan', max: 35, optional: true }) agency?: string;
+  @Text({ label: 'Lĩnh vực', max: 100, optional: true }) field?: string;
+  @Choice({ label: 'Quy trình', values: PROCEDURES, optional: true }) procedure?: (typeof PROCEDURES)[number];
+  @Text({ label: 'Số khởi tạo; để trống thì máy sinh', max: 64, optional: true }) seed?: string;
+  @Choice({
+    label: 'Phân tầng',
+    values: STRATA,
+    labels: { none: 'không', agency: 'theo cơ quan', overdue: 'theo đúng hạn, trễ hạn' },
+  })
+  strata: (typeof STRATA)[number];
+  @Whole({ label: 'Số vụ việc cần chọn', min: 1, max: 500 }) size: number;
+}
+export class SampleDto {
+  @OutId('Mã mẫu') id: string;
+  @OutId('Mã cuộc kiểm tra') inspectionId: string;
+  @OutChoice('Danh sách', CASE_MEASURES) measure: string;
+  @OutText('Tên danh sách') measureTitle: string;
+  @OutDay('Từ ngày') from: string;
+  @OutDay('Đến ngày') to: string;
+  @OutInstant('Danh sách biết đến thời điểm') knownAt: string;
+  @OutText('Mã cơ quan đã lọc', { nullable: true }) agency: string | null;
+  @OutText('Lĩnh vực đã lọc', { nullable: true }) field: string | null;
+  @OutText('Quy trình đã lọc', { nullable: true }) procedure: string | null;
+  @OutText('Thuật toán') algorithm: string;
+  @OutText('Cách chọn, đủ để ai cũng làm lại được') says: string;
+  @OutText('Số khởi tạo') seed: string;
+  @OutChoice('Phân tầng', STRATA) strata: string;
+  @OutInt('Số cần chọn') size: number;
+  @OutInt('Số vụ việc trong danh sách') populationSize: number;
+  @OutText('Mã băm danh sách') populationHash: string;
+  @OutText('Người chọn') drawnByName: string;
+  @OutInstant('Lúc chọn') drawnAt: string;
+}
+export class InspectionDetailDto extends InspectionDto {
+  @OutMany('Các mẫu', () => SampleDto) sampleList: SampleDto[];
+}
+
+export class NewFindingDto {
+  @Choice({ label: 'Nhận định', values: Object.keys(VERDICTS), labels: VERDICTS }) verdict: keyof typeof VERDICTS;
+  @Text({ label: 'Nội dung ghi nhận', max: 2000, min: 3, multiline: true }) note: string;
+}
+export class FindingDto {
+  @OutId('Mã ghi nhận') id: string;
+  @OutChoice('Nhận định', Object.keys(VERDICTS)) verdict: string;
+  @OutText('Nhận định, bằng lời') verdictTitle: string;
+  @OutText('Nội dung') note: string;
+  @OutText('Người ghi') notedByName: string;
+  @OutInstant('Lúc ghi') notedAt: string;
+}
+export class SampledCaseDto {
+  @OutId('Mã hồ sơ') caseFileId: string;
+  @OutInt('Thứ tự trong mẫu') ordinal: number;
+  @OutText('Tầng; rỗng khi không phân tầng') stratum: string;
+  @OutText('Số vào sổ') registerLabel: string;
+  @OutText('Cơ quan') agencyName: string;
+  @OutText('Quy trình') title: string;
+  @OutText('Giai đoạn hiện nay') stageTitle: string;
+  @OutDay('Ngày nhận') receivedOn: string;
+  @OutMany('Ghi nhận', () => FindingDto) findings: FindingDto[];
+}
+export class SampleDetailDto extends SampleDto {
+  @OutMany('Các vụ việc trong mẫu', () => SampledCaseDto) cases: SampledCaseDto[];
+}
+export class RedrawnDto {
+  @OutInt('Số vụ việc trong danh sách khi chọn lại') populationSize: number;
+  @OutText('Mã băm danh sách khi chọn lại') populationHash: string;
+  @Out('Danh sách không đổi', { type: Boolean }) samePopulation: boolean;
+  @Out('Mẫu chọn lại trùng mẫu đã lưu', { type: Boolean }) sameSample: boolean;
+}
+
+export class ReadingQuery {
+  @Day({ label: 'Từ ngày', optional: true }) from?: string;
+  @Day({ label: 'Đến ngày', optional: true }) to?: string;
+}
+export class ReadingDto {
+  @OutId('Mã sự kiện') eventId: string;
+  @OutId('Mã hồ sơ') caseFileId: string;
+  @OutText('Số vào sổ') registerLabel: string;
+  @OutText('Cơ quan') agencyName: string;
+  @OutText('Đã đọc gì') what: string;
+  @OutInstant('Lúc đọc') readAt: string;
+  @OutText('Người đọc') readerName: string;
+  @OutText('Chức vụ', { nullable: true }) readerTitle: string | null;
+  @OutInt('Mã người đọc') readerId: number;
+  @OutText('Được đọc vì') right: string;
+  @OutText('Mục đích', { nullable: true }) purpose: string | null;
+}
+export class ReadingSumDto {
+  @OutText('Mã: hồ sơ, người hoặc ngày') key: string;
+  @OutText('Tên') name: string;
+  @OutInt('Số lượt đọc') readings: number;
+  @OutInt('Trong đó theo đề nghị được chấp thuận') byRelease: number;
+  @OutInt('Số người (của hồ sơ, của ngày) hoặc số hồ sơ (của người)') others: number;
+}
+export class ReadingLogDto {
+  @OutDay('Từ ngày') from: string;
+  @OutDay('Đến ngày') to: string;
+  @OutMany('Từng lượt đọc, mới nhất trước', () => ReadingDto) items: ReadingDto[];
+  @OutMany('Theo hồ sơ', () => ReadingSumDto) byFile: ReadingSumDto[];
+  @OutMany('Theo người đọc', () => ReadingSumDto) byPerson: ReadingSumDto[];
+  @OutMany('Theo ngày', () => ReadingSumDto) byDay: ReadingSumDto[];
+  @OutTexts('Điều cần biết khi đọc') notes: string[];
+}

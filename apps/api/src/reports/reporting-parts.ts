@@ -1,0 +1,41 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Provider } from '@nestjs/common';
+import {
+  type AgencyDirectory,
+  PostgresInspections,
+  PostgresReadingLog,
+  PostgresReportFacts,
+  type TransactionRunner,
+} from '#libs/persistence';
+import { InspectionRoom, ReportReader } from '#libs/reporting';
+import type { Clock } from '#libs/shared';
+import { procedures } from '#workflows';
+import { InspectionDesk } from '../inspection/inspection-desk.js';
+import { ReadingDesk } from '../inspection/reading-desk.js';
+import { ReportDesk } from './report-desk.js';
+
+/** The desks that count, sample and tell who read what. */
+export function reportingParts({
+  transactions,
+  directory,
+  clock,
+}: {
+  readonly transactions: TransactionRunner;
+  readonly directory: AgencyDirectory;
+  readonly clock: Clock;
+}): Provider[] {
+  const reader = new ReportReader(new PostgresReportFacts(transactions), procedures);
+  const reports = new ReportDesk({ reader, directory, clock });
+  const inspections = new PostgresInspections(transactions);
+  const room = new InspectionRoom({
+    inspections,
+    factsOf: (actor, address) => reports.factsOf(actor, address),
+    newId: randomUUID,
+    newSeed: () => randomBytes(8).toString('hex'),
+  });
+  return [
+    { provide: ReportDesk, useValue: reports },
+    { provide: InspectionDesk, useValue: new InspectionDesk({ room, inspections, directory, clock }) },
+    { provide: ReadingDesk, useValue: new ReadingDesk(new PostgresReadingLog(transactions), directory, clock) },
+  ];
+}
