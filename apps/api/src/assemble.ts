@@ -144,7 +144,6 @@ export async function assemble(config: Config, database: Database): Promise<Syst
     ...aroundIt(ground),
     calendarDesk(ground),
     { provide: LiveHub, useValue: hub },
-    ...reporting(ground),
     ...administrationDesks(ground),
     ...reportingParts(ground),
   ];

@@ -7,6 +7,7 @@ import { demoArea } from './demo/area.js';
 import { identityArea } from './identity/area.js';
 import { importsArea } from './imports/area.js';
 import { incomingArea } from './incoming/area.js';
+import { inspectionArea } from './inspection/area.js';
 import type { Area } from './layout/area.js';
 import { papersArea } from './papers/area.js';
 import { offlineArea } from './offline/area.js';
@@ -25,6 +26,7 @@ export const AREAS: readonly Area[] = [
   papersArea,
   boardsArea,
   identityArea,
+  inspectionArea,
   auditArea,
   administrationArea,
   demoArea,

@@ -16,7 +16,14 @@ import {
 } from '#libs/reporting';
 import { anyStageTitle, procedureTitle, stageTitle } from '../http/labels.js';
 import type { Agencies } from '../petitions/petition-view.js';
-import type { BreakdownRowDto, FigureDto, FigureRowDto, MeasureValueDto, RateDto, RateValueDto } from './report.dto.js';
+import type {
+  BreakdownRowDto,
+  MeasuredFigureDto,
+  FigureRowDto,
+  MeasureValueDto,
+  RateDto,
+  RateValueDto,
+} from './report.dto.js';
 
 const TYPE_TITLES: Readonly<Record<string, string>> = {
   complaint: 'Đơn khiếu nại',
@@ -56,7 +63,7 @@ export class Figures {
     return value;
   }
 
-  dto(id: MeasureId): FigureDto {
+  dto(id: MeasureId): MeasuredFigureDto {
     const { title, unit, says, source } = measureOf(id);
     return { measure: id, value: this.value(id), title, unit, unitTitle: UNIT_TITLES[unit], says, source };
   }

@@ -67,7 +67,7 @@ export class MeasureValueDto {
   @OutChoice('Chỉ tiêu', MEASURE_IDS) measure: string;
   @OutInt('Giá trị') value: number;
 }
-export class FigureDto extends MeasureValueDto {
+export class MeasuredFigureDto extends MeasureValueDto {
   @OutText('Tên chỉ tiêu') title: string;
   @OutChoice('Bộ đếm', Object.keys(UNIT_TITLES)) unit: string;
   @OutText('Tên bộ đếm') unitTitle: string;
@@ -84,8 +84,8 @@ export class RateDto extends RateValueDto {
   @OutText('Cách tính') says: string;
   @OutText('Nguồn của cách tính') source: string;
   @Out('Là cách tính của báo cáo chính thức', { type: Boolean }) official: boolean;
-  @OutOne('Tử số', () => FigureDto) numerator: FigureDto;
-  @OutOne('Mẫu số', () => FigureDto) denominator: FigureDto;
+  @OutOne('Tử số', () => MeasuredFigureDto) numerator: MeasuredFigureDto;
+  @OutOne('Mẫu số', () => MeasuredFigureDto) denominator: MeasuredFigureDto;
 }
 export class BreakdownRowDto {
   @OutText('Giá trị của bộ lọc dẫn tới dòng này') key: string;
@@ -115,7 +115,7 @@ export class FiguresDto {
   @OutInstant('Số liệu biết đến thời điểm') knownAt: string;
   @OutMany('Các kỳ báo cáo để chọn', () => ReportPeriodDto) periods: ReportPeriodDto[];
   @OutText('Nguồn của các kỳ') periodSource: string;
-  @OutMany('Các chỉ tiêu', () => FigureDto) figures: FigureDto[];
+  @OutMany('Các chỉ tiêu', () => MeasuredFigureDto) figures: MeasuredFigureDto[];
   @OutMany('Các tỷ lệ', () => RateDto) rates: RateDto[];
   @OutMany('Theo cơ quan', () => BreakdownRowDto) byAgency: BreakdownRowDto[];
   @OutMany('Theo lĩnh vực', () => BreakdownRowDto) byField: BreakdownRowDto[];
@@ -141,7 +141,7 @@ export class FigureRowDto {
   @OutDay('Hạn giải quyết', { nullable: true }) dueOn: string | null;
   @OutInt('Đếm là') weight: number;
 }
-export class FigureListDto extends FigureDto {
+export class FigureListDto extends MeasuredFigureDto {
   @OutDay('Từ ngày') from: string;
   @OutDay('Đến ngày') to: string;
   @OutInstant('Số liệu biết đến thời điểm') knownAt: string;

@@ -9068,6 +9068,28 @@ export interface components {
              */
             to: string;
         };
+        MeasuredFigureDto: {
+            /**
+             * @description Chỉ tiêu
+             * @enum {string}
+             */
+            measure: "visits" | "visitors" | "petitionsReceived" | "petitioners" | "carriedOver" | "accepted" | "inCompetence" | "resolved" | "resolvedOrDue" | "stillOpen" | "resolvedTimed" | "onTime" | "onTimeRaw" | "late" | "dueTimed";
+            /** @description Giá trị */
+            value: number;
+            /** @description Tên chỉ tiêu */
+            title: string;
+            /**
+             * @description Bộ đếm
+             * @enum {string}
+             */
+            unit: "case" | "petition" | "visit" | "person";
+            /** @description Tên bộ đếm */
+            unitTitle: string;
+            /** @description Cách đếm */
+            says: string;
+            /** @description Nguồn của cách đếm */
+            source: string;
+        };
         RateDto: {
             /**
              * @description Tỷ lệ
@@ -9087,9 +9109,9 @@ export interface components {
             /** @description Là cách tính của báo cáo chính thức */
             official: boolean;
             /** @description Tử số */
-            numerator: components["schemas"]["FigureDto"];
+            numerator: components["schemas"]["MeasuredFigureDto"];
             /** @description Mẫu số */
-            denominator: components["schemas"]["FigureDto"];
+            denominator: components["schemas"]["MeasuredFigureDto"];
         };
         MeasureValueDto: {
             /**
@@ -9170,7 +9192,7 @@ export interface components {
             /** @description Nguồn của các kỳ */
             periodSource: string;
             /** @description Các chỉ tiêu */
-            figures: components["schemas"]["FigureDto"][];
+            figures: components["schemas"]["MeasuredFigureDto"][];
             /** @description Các tỷ lệ */
             rates: components["schemas"]["RateDto"][];
             /** @description Theo cơ quan */
