@@ -1,4 +1,5 @@
 import { administrationArea } from './administration/area.js';
+import { approvalsArea } from './approvals/area.js';
 import { auditArea } from './audit/area.js';
 import { boardsArea } from './boards/area.js';
 import { caseFileArea } from './case-file/area.js';
@@ -25,6 +26,7 @@ export const AREAS: readonly Area[] = [
   caseFileArea,
   papersArea,
   boardsArea,
+  approvalsArea,
   identityArea,
   inspectionArea,
   auditArea,

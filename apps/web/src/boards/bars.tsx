@@ -22,7 +22,7 @@ export function Bars({ bars, unit, labelledBy }: { bars: readonly Bar[]; unit: s
             <Link to={bar.link} {...(bar.current ? { 'aria-current': 'true' as const } : {})}>
               <span className="bar-name">{bar.name}</span>{' '}
               <span className="bar-track" aria-hidden="true">
-                <span className="bar-fill" style={{ width: `${(bar.value / most) * 100}%` }} />
+                {bar.value > 0 && <span className="bar-fill" style={{ width: `${(bar.value / most) * 100}%` }} />}
               </span>
               <span className="bar-value num">
                 {count(bar.value)} <span className="visually-hidden">{unit}</span>

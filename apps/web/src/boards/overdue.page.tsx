@@ -1,74 +1,50 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button, Radio, Select } from 'antd';
-import { useState } from 'react';
-import { Link } from 'react-router';
-import { api, ok } from '../api/client.js';
 import type { Dto } from '../api/types.js';
+import { useHasRole } from '../sign-in/session.js';
 import { AgencySelect } from '../ui/agency-select.js';
-import { pageOfList } from '../ui/api-link.js';
 import { day } from '../ui/dates.js';
 import { Empty, Loaded } from '../ui/feedback.js';
 import { More } from '../ui/keyset-more.js';
-import { MASKED, PROCEDURE } from '../ui/labels.js';
+import { PROCEDURE } from '../ui/labels.js';
 import { PageHead } from '../ui/page.js';
-import { DeadlineStatus } from '../ui/status.js';
-import { capital, count, placeOf, shortAgency } from '../ui/text.js';
+import { count, placeOf } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
 import { Bars } from './bars.js';
+import { pageOf, useSummary, useWorkload } from './board-queries.js';
+import { FileActs, useMayLead } from './file-acts.js';
+import { LimitTable } from './limit-table.js';
+import { LIMIT_FILTERS, useLimits } from './use-limits.js';
+import { usePicked } from './use-picked.js';
 import './boards.css';
 
-type Item = Dto<'OverdueItem'>;
 type Scope = 'overdue' | 'dueSoon' | 'all';
 const SCOPES: { value: Scope; label: string }[] = [
   { value: 'overdue', label: 'Đã quá hạn' },
   { value: 'dueSoon', label: 'Còn 3 ngày làm việc' },
   { value: 'all', label: 'Đang chạy' },
 ];
-const SHOWN_PROCEDURES = ['petition-handling', 'complaint'] as const;
+const PROCEDURES = Object.entries(PROCEDURE).filter(([name]) => name !== 'deadline');
 
+/** The list behind every number about limits: the same filters, in the address. */
 export function OverduePage() {
-  const [filters, change] = useFilters(['agency', 'procedure', 'scope'] as const);
+  const [filters, change] = useFilters(LIMIT_FILTERS);
   const scope = (filters.scope as Scope | undefined) ?? 'overdue';
-  const agency = filters.agency ? { agency: filters.agency } : {};
-  const procedure = filters.procedure ? { procedure: filters.procedure as 'complaint' } : {};
-  const summary = useQuery({
-    queryKey: ['board', 'summary', filters.agency ?? ''],
-    queryFn: () => ok(api.GET('/api/v1/boards/summary', { params: { query: agency } })),
-    placeholderData: (previous) => previous,
-  });
-  const everywhere = useQuery({
-    queryKey: ['board', 'summary', ''],
-    queryFn: () => ok(api.GET('/api/v1/boards/summary')),
-  });
-  const list = useInfiniteQuery({
-    queryKey: ['board', 'overdue', filters],
-    queryFn: ({ pageParam }) =>
-      ok(
-        api.GET('/api/v1/boards/overdue', {
-          params: { query: { ...agency, ...procedure, scope, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
-        }),
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: (previous) => previous,
-  });
+  const places = useSummary({}).data?.byAgency ?? [];
+  const list = useLimits({ ...filters, scope });
+  const mayLead = useMayLead();
+  const picked = usePicked();
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const total = list.data?.pages[0]?.total;
-  const asOf = list.data?.pages[0]?.asOf;
+  const first = list.data?.pages[0];
+  const labels = new Map(rows.map((row) => [row.caseFileId, `Đơn số ${row.registerLabel}`]));
   return (
     <>
       <PageHead
-        title="Bảng quá hạn"
-        lead={
-          asOf
-            ? `Tính đến ${day(asOf)}. Chỉ gồm thời hạn theo luật; bấm một con số để xem đúng danh sách của nó.`
-            : undefined
-        }
+        title="Quá hạn"
+        lead={first && `Tính đến ${day(first.asOf)}. Chỉ gồm thời hạn theo luật; mỗi thời hạn là một dòng.`}
       />
-      <Loaded query={summary}>{(data) => <Tiles summary={data} />}</Loaded>
-      <div className="board">
+      <div className={places.length > 1 ? 'board' : ''}>
         <div className="stack">
-          <div className="row">
+          <search className="row">
             <Radio.Group
               optionType="button"
               buttonStyle="solid"
@@ -79,17 +55,19 @@ export function OverduePage() {
               }
               aria-label="Phạm vi"
             />
-            <AgencySelect value={filters.agency} onChange={(code) => change({ agency: code })} />
+            <AgencySelect value={filters.agency} onChange={(agency) => change({ agency, reach: undefined })} />
             <Select
               aria-label="Quy trình"
               allowClear
               placeholder="Mọi quy trình"
-              style={{ width: 150 }}
+              style={{ width: 220 }}
               value={filters.procedure ?? null}
               onChange={(next: string | null) => change({ procedure: next ?? undefined })}
-              options={SHOWN_PROCEDURES.map((value) => ({ value, label: PROCEDURE[value] }))}
+              options={PROCEDURES.map(([value, label]) => ({ value, label }))}
             />
-          </div>
+            <Officers value={filters.assignee} onChange={(assignee) => change({ assignee })} />
+            <Narrowed filters={filters} change={change} />
+          </search>
           <section className="panel flush" aria-label="Danh sách thời hạn">
             <Loaded query={list}>
               {() =>
@@ -101,7 +79,13 @@ export function OverduePage() {
                   </Empty>
                 ) : (
                   <>
-                    <LateTable rows={rows} total={total ?? rows.length} asOf={asOf ?? ''} />
+                    <LimitTable
+                      rows={rows}
+                      asOf={first?.asOf ?? ''}
+                      startBy={scope !== 'overdue'}
+                      caption={`${count(first?.total ?? rows.length)} thời hạn, trễ nhất ở trên. Nấc: đã báo cáo lên cấp lãnh đạo thứ mấy (quy định nội bộ).`}
+                      {...(mayLead ? { picked } : {})}
+                    />
                     <More
                       shown={rows.length}
                       hasMore={list.hasNextPage}
@@ -113,148 +97,76 @@ export function OverduePage() {
               }
             </Loaded>
           </section>
+          {mayLead && <FileActs picked={picked} nameOf={(id) => labels.get(id) ?? 'Hồ sơ'} />}
         </div>
-        <aside className="side">
-          <Loaded query={everywhere}>{(data) => <ByAgency summary={data} agency={filters.agency} />}</Loaded>
-        </aside>
+        {places.length > 1 && (
+          <aside className="side only-wide">
+            <ByAgency rows={places} agency={filters.agency} />
+          </aside>
+        )}
       </div>
     </>
   );
 }
 
-function Tiles({ summary }: { summary: Dto<'Summary'> }) {
+type Filters = Partial<Record<(typeof LIMIT_FILTERS)[number], string>>;
+
+/** Conditions that came with a link and have no control of their own: said in words, each can be dropped. */
+function Narrowed({
+  filters,
+  change,
+}: {
+  filters: Filters;
+  change: (next: Partial<Record<(typeof LIMIT_FILTERS)[number], string | undefined>>) => void;
+}) {
+  const { dueFrom, dueTo, reach } = filters;
   return (
-    <div className="cards">
-      {summary.tiles.map((tile) => {
-        const page = pageOfList(tile.list);
-        const tone =
-          /overdue|escalated/i.test(tile.key) && tile.count > 0
-            ? 'red'
-            : /soon/i.test(tile.key) && tile.count > 0
-              ? 'amber'
-              : '';
-        const inside = (
-          <>
-            <span className="figure">{count(tile.count)}</span>
-            <div className="caption">{tile.title}</div>
-          </>
-        );
-        return page ? (
-          <Link key={tile.key} className={`card ${tone}`} to={page} title={tile.note}>
-            {inside}
-          </Link>
-        ) : (
-          <div key={tile.key} className={`card ${tone}`} title={tile.note}>
-            {inside}
-          </div>
-        );
-      })}
-    </div>
+    <>
+      {(dueFrom ?? dueTo) && (
+        <Button onClick={() => change({ dueFrom: undefined, dueTo: undefined })}>
+          Bỏ lọc: hạn {dueFrom === dueTo ? `ngày ${day(dueFrom)}` : spanOf(dueFrom, dueTo)}
+        </Button>
+      )}
+      {reach === 'own' && <Button onClick={() => change({ reach: undefined })}>Bỏ lọc: riêng cơ quan này</Button>}
+    </>
   );
 }
 
-function LateTable({ rows, total, asOf }: { rows: readonly Item[]; total: number; asOf: string }) {
+const spanOf = (from: string | undefined, to: string | undefined): string =>
+  [from && `từ ${day(from)}`, to && `đến ${day(to)}`].filter(Boolean).join(' ');
+
+function Officers({ value, onChange }: { value: string | undefined; onChange: (who: string | undefined) => void }) {
+  const workload = useWorkload({});
+  const leads = useHasRole('unitHead', 'chairman', 'provinceChairman', 'inspector');
+  if (!leads) return null;
   return (
-    <div className="table-scroll">
-      <table className="data cards-on-phone">
-        <caption className="num" role="status">
-          {count(total)} thời hạn, trễ nhất ở trên. Nấc: đã báo cáo lên cấp lãnh đạo thứ mấy (quy định nội bộ).
-        </caption>
-        <thead>
-          <tr>
-            <th>Tình trạng</th>
-            <th>Đơn</th>
-            <th>Thời hạn</th>
-            <th>Đang ở ai</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.deadlineId}>
-              <td className="nowrap">
-                <DeadlineStatus deadline={row} today={asOf} />
-                <div className="muted small num">hạn {day(row.dueOn)}</div>
-                {row.workingDaysLate > 0 && (
-                  <div className="muted small num">
-                    {row.workingDaysLate} ngày làm việc{row.rung > 0 && `, nấc ${row.rung}`}
-                  </div>
-                )}
-              </td>
-              <td style={{ minWidth: 150 }}>
-                <Link className="strong num" to={`/ho-so/${row.caseFileId}`}>
-                  {row.registerLabel}
-                </Link>{' '}
-                {row.sealed ? <span className="muted">{MASKED}</span> : row.petitionerName}
-                <div className="muted small">{row.stageTitle}</div>
-              </td>
-              <td style={{ minWidth: 160 }}>
-                {row.title}
-                <div className="muted small">{row.citation}</div>
-              </td>
-              <td>
-                {capital(row.inHandsOf)}
-                <div className="muted small">{shortAgency(row.agencyName)}</div>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Select
+      aria-label="Đang ở ai"
+      allowClear
+      placeholder="Mọi người"
+      style={{ width: 190 }}
+      value={value ?? null}
+      onChange={(who: string | null) => onChange(who ?? undefined)}
+      options={(workload.data?.officers ?? []).map(({ userId, name }) => ({
+        value: userId === null ? 'nobody' : String(userId),
+        label: name,
+      }))}
+    />
   );
 }
 
-function ByAgency({ summary, agency }: { summary: Dto<'Summary'>; agency: string | undefined }) {
-  const [asTable, setAsTable] = useState(false);
-  const rows = [...summary.byAgency].sort((a, b) => b.overdue - a.overdue || b.open - a.open);
-  if (rows.length === 0) return null;
+function ByAgency({ rows, agency }: { rows: readonly Dto<'AgencyRow'>[]; agency: string | undefined }) {
   return (
     <section className="panel" aria-labelledby="by-agency">
-      <div className="panel-head">
-        <h2 id="by-agency">Quá hạn theo cơ quan</h2>
-        <Button className="after" size="small" onClick={() => setAsTable(!asTable)} aria-pressed={asTable}>
-          {asTable ? 'Xem biểu đồ' : 'Xem bảng'}
-        </Button>
-      </div>
-      {asTable ? (
-        <table className="data">
-          <thead>
-            <tr>
-              <th>Cơ quan</th>
-              <th className="r">Đang giải quyết</th>
-              <th className="r">Quá hạn</th>
-              <th className="r">Sắp đến</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.agencyCode}>
-                <td>{shortAgency(row.agencyName)}</td>
-                <td className="r num">
-                  <Link to={`/ho-so?agency=${row.agencyCode}&state=open`}>{count(row.open)}</Link>
-                </td>
-                <td className="r num">
-                  <Link to={`/qua-han?agency=${row.agencyCode}`}>{count(row.overdue)}</Link>
-                </td>
-                <td className="r num">
-                  <Link to={`/qua-han?agency=${row.agencyCode}&scope=dueSoon`}>{count(row.dueSoon)}</Link>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      ) : (
-        <Bars
-          labelledBy="by-agency"
-          unit="thời hạn quá hạn"
-          bars={rows.map((row) => ({
-            key: row.agencyCode,
-            name: placeOf(row.agencyName),
-            value: row.overdue,
-            link: `/qua-han?agency=${row.agencyCode}`,
-            current: row.agencyCode === agency,
-          }))}
-        />
-      )}
+      <h2 id="by-agency">Quá hạn theo cơ quan</h2>
+      <Bars
+        labelledBy="by-agency"
+        unit="thời hạn quá hạn"
+        bars={rows.map((row) => ({
+          ...{ key: row.agencyCode, name: placeOf(row.agencyName), value: row.overdue },
+          ...{ link: pageOf(row.lists.overdue), current: row.agencyCode === agency },
+        }))}
+      />
     </section>
   );
 }

@@ -69,12 +69,40 @@ export const TOPICS: readonly HelpTopic[] = [
     steps: ['Bấm số đơn để mở hồ sơ đúng chỗ cần làm.', 'Con số ở đầu trang là liên kết đến nhóm việc của nó.'],
   },
   {
+    path: '/dieu-hanh',
+    title: 'Bảng điều hành',
+    purpose: 'Cái gì đang đỏ, đang ở tay ai, và cái gì sắp đỏ.',
+    steps: [
+      'Bấm một con số, một cột hay một ô để xem đúng danh sách của nó.',
+      '“Xem bảng số” đổi biểu đồ thành bảng có cùng số liệu; “Tải CSV” để mở trong Excel.',
+      'Hồ sơ tố cáo liên quan đến chính đơn vị của bạn không nằm trong số nào ở đây.',
+    ],
+  },
+  {
+    path: '/du-bao',
+    title: 'Dự báo quá hạn',
+    purpose: 'Thời hạn nào sẽ hết trong 3, 5, 10 ngày làm việc tới, ở tay ai, và muộn nhất phải bắt đầu hôm nào.',
+    steps: [
+      'Chọn bước kế tiếp cần bao nhiêu ngày làm việc: đó là giả định của bạn, không phải thời hạn theo luật.',
+      'Chọn hồ sơ rồi đôn đốc hoặc giao việc ngay tại đây.',
+    ],
+  },
+  {
+    path: '/trinh-ky',
+    title: 'Trình ký',
+    purpose: 'Văn bản của mọi hồ sơ đang chờ bạn duyệt hoặc ký.',
+    steps: [
+      'Bấm Xem để đọc văn bản như khi in; ký, duyệt hoặc trả lại ở cuối trang.',
+      'Chọn nhiều văn bản để duyệt hoặc ký một lần; mỗi văn bản vẫn được ghi riêng, văn bản nào không được sẽ nói rõ lý do.',
+    ],
+  },
+  {
     path: '/qua-han',
-    title: 'Bảng quá hạn',
+    title: 'Quá hạn',
     purpose: 'Thời hạn nào đã quá, quá bao lâu và đang ở ai.',
     steps: [
       'Chỉ gồm thời hạn theo luật; mục tiêu nội bộ không bị tính là quá hạn.',
-      'Bấm một con số để xem đúng danh sách của nó.',
+      'Lãnh đạo chọn hồ sơ để đôn đốc (quy định nội bộ) hoặc giao việc nhiều hồ sơ một lần.',
       'Hồ sơ tố cáo liên quan đến chính đơn vị của bạn không xuất hiện ở đây, cũng không nằm trong số đếm.',
     ],
   },

@@ -20,6 +20,7 @@ export function sectionsFor(roles: readonly string[], demo: boolean): readonly N
 export function homeFor(roles: readonly string[]): string {
   if (roles.includes('receptionist')) return '/tiep-nhan';
   if (roles.includes('caseOfficer')) return '/viec-cua-toi';
-  if (roles.some((role) => ['chairman', 'provinceChairman', 'unitHead', 'inspector'].includes(role))) return '/qua-han';
+  if (roles.some((role) => ['chairman', 'provinceChairman', 'unitHead', 'inspector'].includes(role)))
+    return '/dieu-hanh';
   return '/so-tiep-nhan';
 }

@@ -1,9 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
+import { Button, Checkbox, Input, Select } from 'antd';
 import { Fragment, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { api, ok } from '../api/client.js';
 import type { Dto } from '../api/types.js';
+import { FileActs, useMayLead } from '../boards/file-acts.js';
+import { type Picked, usePicked } from '../boards/use-picked.js';
+import '../boards/boards.css';
 import { useToday } from '../sign-in/session.js';
 import { AgencySelect } from '../ui/agency-select.js';
 import { useColumns } from '../ui/columns.js';
@@ -17,8 +20,12 @@ import { SavedViews } from '../ui/saved-views.js';
 import { DeadlineStatus } from '../ui/status.js';
 import { shortAgency } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
+import { LinkedFilters } from './linked-filters.js';
 
-const NAMES = ['q', 'agency', 'procedure', 'stage', 'type', 'state', 'assignee', 'deadline'] as const;
+const NAMES = [
+  ...(['q', 'agency', 'reach', 'procedure', 'stage', 'type', 'state', 'assignee', 'deadline'] as const),
+  ...(['receivedFrom', 'receivedTo', 'closedFrom', 'sealed'] as const),
+] as const;
 const CASE_PROCEDURES = [
   'petition-handling',
   'complaint',
@@ -26,6 +33,7 @@ const CASE_PROCEDURES = [
   'denunciation',
   'protection',
   'feedback',
+  'reception',
 ] as const;
 const NONE = Object.fromEntries(NAMES.map((name) => [name, undefined]));
 
@@ -43,6 +51,8 @@ export function CaseListPage() {
   const [filters, change] = useFilters(NAMES);
   const today = useToday();
   const columns = useColumns('ho-so', COLUMNS);
+  const mayLead = useMayLead();
+  const picked = usePicked();
   const list = useInfiniteQuery({
     queryKey: ['case-files', filters],
     queryFn: ({ pageParam }) =>
@@ -56,6 +66,7 @@ export function CaseListPage() {
     placeholderData: (previous) => previous,
   });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const labels = new Map(rows.map((row) => [row.id, `Đơn số ${row.registerLabel}`]));
   const pick = (name: (typeof NAMES)[number], words: string, options: { value: string; label: string }[]) => (
     <Select
       aria-label={words}
@@ -103,11 +114,17 @@ export function CaseListPage() {
           { value: 'overdue', label: 'Quá hạn' },
           { value: 'dueSoon', label: 'Sắp đến hạn' },
           { value: 'paused', label: 'Tạm đình chỉ giải quyết' },
+          { value: 'prolonged', label: 'Đã kéo dài thời hạn' },
+          { value: 'extended', label: 'Đã gia hạn' },
         ])}
         {pick('assignee', 'Mọi người theo dõi', [
           { value: 'me', label: 'Giao cho tôi' },
           { value: 'nobody', label: 'Chưa giao' },
+          ...(/^\d+$/.test(filters.assignee ?? '')
+            ? [{ value: filters.assignee ?? '', label: rows[0]?.assigneeName ?? 'Một người' }]
+            : []),
         ])}
+        <LinkedFilters filters={filters} change={change} />
         {Object.keys(filters).length > 0 && (
           <Button type="link" onClick={() => change(NONE)}>
             Bỏ lọc
@@ -122,9 +139,10 @@ export function CaseListPage() {
             ) : (
               <>
                 <div className="table-scroll">
-                  <table className="data cards-on-phone">
+                  <table className={`data cards-on-phone ${mayLead ? 'limits' : ''}`}>
                     <thead>
                       <tr>
+                        {mayLead && <th className="pick" aria-label="Chọn" />}
                         <th>Số</th>
                         {COLUMNS.filter(({ key }) => columns.shows(key)).map(({ key, title }) => (
                           <th key={key}>{title}</th>
@@ -133,7 +151,13 @@ export function CaseListPage() {
                     </thead>
                     <tbody>
                       {rows.map((row) => (
-                        <Row key={row.id} row={row} today={today} shows={columns.shows} />
+                        <Row
+                          key={row.id}
+                          row={row}
+                          today={today}
+                          shows={columns.shows}
+                          picked={mayLead ? picked : undefined}
+                        />
                       ))}
                     </tbody>
                   </table>
@@ -149,6 +173,7 @@ export function CaseListPage() {
           }
         </Loaded>
       </section>
+      {mayLead && <FileActs picked={picked} nameOf={(id) => labels.get(id) ?? 'Hồ sơ'} />}
     </>
   );
 }
@@ -157,9 +182,11 @@ function Row({
   row,
   today,
   shows,
+  picked,
 }: {
   row: Dto<'CaseFileListItem'>;
   today: string;
+  picked: Picked | undefined;
   shows: (key: ColumnKey) => boolean;
 }) {
   const cells: Record<ColumnKey, ReactNode> = {
@@ -200,7 +227,16 @@ function Row({
     ),
   };
   return (
-    <tr>
+    <tr className={picked?.has(row.id) ? 'picked' : ''}>
+      {picked && (
+        <td className="pick">
+          <Checkbox
+            aria-label={`Chọn hồ sơ ${row.registerLabel}`}
+            checked={picked.has(row.id)}
+            onChange={({ target }) => picked.set([row.id], target.checked)}
+          />
+        </td>
+      )}
       <td className="nowrap num strong">
         <Link to={`/ho-so/${row.id}`}>{row.registerLabel}</Link>
       </td>

@@ -21,6 +21,13 @@ export const Icons = {
   register: draw(<path d="M3 3.500h12v11H3zM3 7h12M7 7v7.500" />),
   work: draw(<path d="M3 5.500h12v9H3zM6.500 5.500v-2h5v2M3 9.500h12" />),
   overdue: draw(<path d="M9 5v4.500l3 1.500M9 2.200a6.800 6.800 0 1 1 0 13.600A6.800 6.800 0 0 1 9 2.200z" />),
+  board: draw(
+    <path d="M2.500 3h5.500v6H2.500zM10 3h5.500v3.500H10zM10 8.500h5.500v6.500H10zM2.500 11h5.500v4H2.500z" />,
+  ),
+  forecast: draw(<path d="M2.500 14.500 7 9l3 3 5.500-7M11.500 5h4v4" />),
+  approve: draw(
+    <path d="M3 15c2-4 3.500-9 5-9 2 0-1.500 6.500.500 6.500 1.500 0 2-3 3.500-3 1 0 .800 1.500 3 1.500M3 3h7" />,
+  ),
   imports: draw(<path d="M9 2.500v8M5.500 7.500 9 11l3.500-3.500M3 12v3h12v-3" />),
   lookup: draw(<path d="M8 3a5 5 0 1 1 0 10A5 5 0 0 1 8 3zM11.800 11.800 15.500 15.500" />),
   audit: draw(
