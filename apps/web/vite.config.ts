@@ -21,7 +21,6 @@ export default defineConfig({
               test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack)[\\/]/,
               priority: 3,
             },
-            { name: 'antd', test: /node_modules[\\/](antd|@ant-design|@rc-component|dayjs)[\\/]/, priority: 2 },
             { name: 'dagre', test: /node_modules[\\/]@dagrejs[\\/]/, priority: 2 },
           ],
         },

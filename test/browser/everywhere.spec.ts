@@ -63,13 +63,13 @@ describeWithChromium('at hand everywhere', () => {
     expect(await desk.page.getByRole('columnheader', { name: 'Nội dung' }).count()).toBe(0);
     await desk.page.keyboard.press('Escape');
     await desk.page.getByRole('button', { name: /Bộ lọc đã lưu/ }).click();
-    await desk.page.getByRole('menuitem', { name: /Lưu bộ lọc/ }).click();
+    await desk.page.getByRole('button', { name: /Lưu bộ lọc/ }).click();
     await desk.page.getByLabel('Tên bộ lọc').fill('Kiến nghị gọn');
     await desk.page.keyboard.press('Enter');
     await desk.page.getByRole('button', { name: 'Bộ lọc đã lưu (1)' }).waitFor();
     await desk.goTo('/so-tiep-nhan');
     await desk.page.getByRole('button', { name: 'Bộ lọc đã lưu (1)' }).click();
-    await desk.page.getByRole('menuitem', { name: 'Kiến nghị gọn', exact: true }).click();
+    await desk.page.getByRole('button', { name: 'Kiến nghị gọn', exact: true }).click();
     await until(async () => desk.page.url().includes('type=feedback'));
     expect(desk.page.url()).not.toContain('huynh');
     expect(await desk.page.getByRole('columnheader', { name: 'Nội dung' }).count()).toBe(0);

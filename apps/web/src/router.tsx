@@ -1,12 +1,13 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { createBrowserRouter, Navigate, Outlet } from 'react-router';
 import { AREAS } from './areas.js';
 import { homeFor } from './layout/navigation.js';
 import { NotFoundPage } from './layout/not-found.page.js';
 import { Shell } from './layout/shell.js';
 import { SessionProvider, useUser } from './sign-in/session.js';
-import { SignInPage } from './sign-in/sign-in.page.js';
 import { Loading } from './ui/feedback.js';
+
+const SignInPage = lazy(() => import('./sign-in/sign-in.page.js').then((m) => ({ default: m.SignInPage })));
 
 function Home() {
   return <Navigate to={homeFor(useUser().roles)} replace />;
@@ -14,7 +15,9 @@ function Home() {
 
 const withSession = (
   <SessionProvider>
-    <Outlet />
+    <Suspense fallback={<Loading />}>
+      <Outlet />
+    </Suspense>
   </SessionProvider>
 );
 const outside = (

@@ -1,23 +1,11 @@
 import { Tour, type TourProps } from 'antd';
-import { useEffect, useState } from 'react';
 import { homeFor, sectionsFor } from '../layout/navigation.js';
 import { useSession } from '../sign-in/session.js';
-import { useSetting } from '../settings/use-setting.js';
 import { topicOf } from './topics.js';
-import { onTour } from './tour-start.js';
 
-const WIDE = '(min-width: 861px)';
-
-/** A short walk along the navigation of one's own roles; shown once, and again from the help drawer. */
-export function RoleTour() {
+export function TourOfRoles({ onClose }: { onClose: () => void }) {
   const { user, info } = useSession();
-  const [seen, setSeen, known] = useSetting<boolean>('tour', false);
-  const [open, setOpen] = useState(false);
-  useEffect(() => onTour(() => setOpen(true)), []);
-  useEffect(() => {
-    if (known && !seen && window.matchMedia(WIDE).matches) setOpen(true);
-  }, [known, seen]);
-  if (!user || !open) return null;
+  if (!user) return null;
   const items = sectionsFor(user.roles, info.movableClock)
     .flatMap((section) => section.items)
     .filter(({ to }) => topicOf(to));
@@ -52,9 +40,5 @@ export function RoleTour() {
       ...words(true, false),
     },
   ];
-  const close = () => {
-    setOpen(false);
-    setSeen(true);
-  };
-  return <Tour open steps={steps} onClose={close} onFinish={close} zIndex={1100} />;
+  return <Tour open steps={steps} onClose={onClose} onFinish={onClose} zIndex={1100} />;
 }

@@ -1,22 +1,25 @@
-import { Button, Drawer, Modal } from 'antd';
-import { Suspense, useEffect, useRef, useState } from 'react';
-import { Link, Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
-import { hasDraft } from '../counter/draft-store.js';
+import { Button } from 'antd';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { ConnectionBar } from '../offline/connection-bar.js';
-import { useOutbox, useOutboxSending } from '../offline/use-outbox.js';
+import { useOutboxSending } from '../offline/use-outbox.js';
 import { useLive } from '../live/use-live.js';
 import { useSession, type User } from '../sign-in/session.js';
-import { SignInForm } from '../sign-in/sign-in-form.js';
 import { day, weekday } from '../ui/dates.js';
 import { Loading, PageGuard } from '../ui/feedback.js';
 import { Icons } from '../ui/icons.js';
 import { Logo } from '../ui/logo.js';
 import { setDisplay, useDisplay } from '../display/display.js';
 import { QuickFind } from '../find/quick-find.js';
-import { HelpButton } from '../help/help-drawer.js';
-import { RoleTour } from '../help/tour.js';
+import { HelpButton } from '../help/help-button.js';
+import { RoleTour } from '../help/role-tour.js';
 import { Bell } from './bell.js';
-import { homeFor, sectionsFor } from './navigation.js';
+import { NavList } from './nav-list.js';
+import { homeFor } from './navigation.js';
+import { UserMenu } from './user-menu.js';
+
+const MenuDrawer = lazy(() => import('./menu-drawer.js').then((m) => ({ default: m.MenuDrawer })));
+const LostSession = lazy(() => import('./lost-session.js').then((m) => ({ default: m.LostSession })));
 
 export function Shell() {
   const { user, info, lost } = useSession();
@@ -81,28 +84,10 @@ export function Shell() {
         </main>
       </div>
       <RoleTour />
-      <Drawer title="Danh mục" placement="left" size={270} open={menuOpen} onClose={() => setMenuOpen(false)}>
-        <nav
-          className="sidenav"
-          aria-label="Chức năng"
-          style={{ display: 'block', position: 'static', border: 0, height: 'auto', padding: 0 }}
-        >
-          <NavList user={user} demo={info.movableClock} />
-        </nav>
-      </Drawer>
-      <Modal
-        open={lost}
-        closable={false}
-        footer={null}
-        title="Phiên làm việc đã hết hạn"
-        width={400}
-        mask={{ closable: false }}
-        keyboard={false}
-        destroyOnHidden
-      >
-        <p className="muted">Nhập lại mật khẩu để làm tiếp. Những gì đang nhập trên trang vẫn còn nguyên.</p>
-        <SignInForm fixedUsername={user.username} />
-      </Modal>
+      <Suspense fallback={null}>
+        {menuOpen && <MenuDrawer user={user} demo={info.movableClock} onClose={() => setMenuOpen(false)} />}
+        {lost && <LostSession username={user.username} />}
+      </Suspense>
     </>
   );
 }
@@ -119,72 +104,6 @@ function ContrastButton() {
       aria-pressed={contrast}
       onClick={() => setDisplay(contrast ? 'light' : 'contrast')}
     />
-  );
-}
-
-function NavList({ user, demo }: { user: User; demo: boolean }) {
-  return (
-    <>
-      {sectionsFor(user.roles, demo).map(({ group, items }) => (
-        <section key={group} aria-label={group}>
-          <h2>{group}</h2>
-          <ul>
-            {items.map((item) => (
-              <li key={item.to}>
-                <NavLink to={item.to}>
-                  {item.icon}
-                  <span>{item.label}</span>
-                  {item.key && <kbd aria-hidden="true">{item.key}</kbd>}
-                </NavLink>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-      <ul>
-        <li>
-          <NavLink to="/tra-cuu">
-            {Icons.lookup}
-            <span>Trang tra cứu</span>
-          </NavLink>
-        </li>
-      </ul>
-    </>
-  );
-}
-
-function UserMenu({ user }: { user: User }) {
-  const { signOut } = useSession();
-  const [modal, holder] = Modal.useModal();
-  const outbox = useOutbox(user.id);
-  const leave = () => {
-    const waiting = outbox.filter(({ state }) => state !== 'sent').length;
-    if (!hasDraft(user.id) && waiting === 0) return signOut();
-    modal.confirm({
-      title: waiting > 0 ? `Còn ${waiting} đơn lưu trên máy này, CHƯA đăng ký` : 'Còn một đơn đang soạn, chưa đăng ký',
-      content: 'Đăng xuất sẽ xóa khỏi máy những gì chưa đăng ký, để người dùng máy sau không đọc được.',
-      okText: 'Xóa và đăng xuất',
-      okButtonProps: { danger: waiting > 0 },
-      onOk: signOut,
-    });
-  };
-  return (
-    <>
-      {holder}
-      <span className="full" style={{ lineHeight: 1.25, textAlign: 'right', whiteSpace: 'nowrap' }}>
-        <span className="strong" style={{ display: 'block', fontSize: 13 }}>
-          {user.fullName}
-        </span>
-        <span style={{ fontSize: 12, color: '#d7e8f1' }}>{user.title}</span>
-      </span>
-      <Button
-        type="text"
-        icon={Icons.out}
-        onClick={leave}
-        aria-label={`Đăng xuất ${user.fullName}`}
-        title="Đăng xuất"
-      />
-    </>
   );
 }
 

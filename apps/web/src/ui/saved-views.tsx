@@ -1,7 +1,9 @@
-import { App, Button, Dropdown, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { App, Button, Popover } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSetting } from '../settings/use-setting.js';
+
+const NameView = lazy(() => import('./name-view.js').then((m) => ({ default: m.NameView })));
 
 interface View {
   readonly name: string;
@@ -17,64 +19,65 @@ export function SavedViews({ page }: { page: string }) {
   const { message } = App.useApp();
   const [params, setParams] = useSearchParams();
   const [views, setViews, known] = useSetting<Views>('views', {});
-  const [naming, setNaming] = useState<string | null>(null);
+  const [open, setOpen] = useState(false);
+  const [naming, setNaming] = useState(false);
   const mine = views[page] ?? [];
   const here = withoutTyped(params);
   const store = (next: readonly View[]) => setViews({ ...views, [page]: next });
-  const save = () => {
-    const name = naming?.trim();
-    if (!name) return;
+  const save = (name: string) => {
     store([...mine.filter((view) => view.name !== name), { name, search: here }].slice(-MOST));
-    setNaming(null);
+    setNaming(false);
+  };
+  const show = (view: View) => {
+    setOpen(false);
+    setParams(new URLSearchParams(view.search));
   };
   const copy = async () => {
+    setOpen(false);
     await navigator.clipboard.writeText(`${window.location.origin}${window.location.pathname}?${params.toString()}`);
     void message.success('Đã chép liên kết của danh sách này');
   };
   return (
     <>
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: [
-            ...mine.map((view) => ({
-              key: `v:${view.name}`,
-              label: view.name,
-              onClick: () => setParams(new URLSearchParams(view.search)),
-            })),
-            ...(mine.length > 0 ? [{ type: 'divider' as const }] : []),
-            { key: 'save', label: 'Lưu bộ lọc và cột đang xem…', onClick: () => setNaming('') },
-            { key: 'copy', label: 'Chép liên kết danh sách này', onClick: () => void copy() },
-            ...mine.map((view) => ({
-              key: `x:${view.name}`,
-              label: `Bỏ “${view.name}”`,
-              onClick: () => store(mine.filter((other) => other !== view)),
-            })),
-          ],
-        }}
+      <Popover
+        trigger="click"
+        placement="bottomRight"
+        open={open}
+        onOpenChange={setOpen}
+        content={
+          <ul className="plain-menu">
+            {mine.map((view) => (
+              <li key={view.name} className="row">
+                <Button type="text" className="grow" onClick={() => show(view)}>
+                  {view.name}
+                </Button>
+                <Button
+                  type="text"
+                  aria-label={`Bỏ “${view.name}”`}
+                  onClick={() => store(mine.filter((other) => other !== view))}
+                >
+                  Bỏ
+                </Button>
+              </li>
+            ))}
+            <li>
+              <Button type="text" block onClick={() => (setOpen(false), setNaming(true))}>
+                Lưu bộ lọc và cột đang xem…
+              </Button>
+            </li>
+            <li>
+              <Button type="text" block onClick={() => void copy()}>
+                Chép liên kết danh sách này
+              </Button>
+            </li>
+          </ul>
+        }
       >
-        <Button disabled={!known}>Bộ lọc đã lưu{mine.length > 0 && ` (${mine.length})`}</Button>
-      </Dropdown>
-      <Modal
-        open={naming !== null}
-        title="Lưu bộ lọc và cột đang xem"
-        okText="Lưu"
-        okButtonProps={{ disabled: !naming?.trim() }}
-        onOk={save}
-        onCancel={() => setNaming(null)}
-        destroyOnHidden
-      >
-        <p className="muted">Từ khóa đang tìm không được lưu, vì có thể là họ tên của công dân.</p>
-        <Input
-          autoFocus
-          aria-label="Tên bộ lọc"
-          placeholder="Ví dụ: Đất đai quá hạn"
-          maxLength={60}
-          value={naming ?? ''}
-          onChange={(event) => setNaming(event.target.value)}
-          onPressEnter={(event) => !event.nativeEvent.isComposing && save()}
-        />
-      </Modal>
+        <Button disabled={!known} aria-expanded={open}>
+          Bộ lọc đã lưu{mine.length > 0 && ` (${mine.length})`}
+        </Button>
+      </Popover>
+      <Suspense fallback={null}>{naming && <NameView onSave={save} onClose={() => setNaming(false)} />}</Suspense>
     </>
   );
 }
