@@ -48,6 +48,7 @@ export function petitionItem(row: PetitionRow, agencies: Agencies): PetitionList
     deadline: deadlineBrief(row.deadline),
     resendOf: row.resend_of,
     voided: row.voided,
+    voidReason: row.void_reason,
   };
 }
 
@@ -127,6 +128,5 @@ export function petitionView(
       closedOn: file.closed_on,
     })),
     voidedAt: isoOrNull(row.voided_at),
-    voidReason: row.void_reason,
   };
 }

@@ -110,6 +110,7 @@ export class PetitionListItemDto {
   @OutOne('Thời hạn gần nhất', () => DeadlineBriefDto, { nullable: true }) deadline: DeadlineBriefDto | null;
   @OutId('Đơn trước, nếu là đơn gửi lại', { nullable: true }) resendOf: string | null;
   @Out('Số đã hủy, giữ trong sổ cùng lý do', { type: Boolean }) voided: boolean;
+  @OutText('Lý do hủy số; null khi bảo mật', { nullable: true }) voidReason: string | null;
 }
 
 export class PetitionPageDto {
@@ -177,7 +178,6 @@ export class PetitionDto extends PetitionListItemDto {
   @OutMany('Đơn liên quan', () => PetitionLinkDto) links: PetitionLinkDto[];
   @OutMany('Các hồ sơ mở từ đơn', () => PetitionCaseDto) caseFiles: PetitionCaseDto[];
   @OutInstant('Lúc hủy số', { nullable: true }) voidedAt: string | null;
-  @OutText('Lý do hủy số', { nullable: true }) voidReason: string | null;
 }
 
 export class AttachmentListDto {

@@ -61,12 +61,15 @@ export class ReadReferenceDesk extends ReferenceDesk {
     };
   }
 
-  async units({ q, province, on, limit }: UnitQuery): Promise<UnitListDto> {
+  async units(actor: Actor, { q, province, on, limit, past }: UnitQuery): Promise<UnitListDto> {
+    const { provinceId } = await this.directory.byId(actor.agencyId);
     const rows = await this.reader.units({
       q,
       province,
       on: (on as LocalDate | undefined) ?? (await this.clock.today()),
       limit: limit ?? 50,
+      past: past !== undefined,
+      near: (await this.directory.byId(provinceId)).unitCode,
     });
     return {
       items: rows.map((row) => ({
@@ -77,6 +80,7 @@ export class ReadReferenceDesk extends ReferenceDesk {
         provinceName: row.province_name,
         validFrom: row.valid_from,
         validTo: row.valid_to,
+        became: [...row.became],
       })),
     };
   }

@@ -14,7 +14,8 @@ import type {
 export abstract class ReferenceDesk {
   abstract agencies(actor: Actor): Promise<AgencyListDto>;
   abstract users(actor: Actor, query: UserListQuery): Promise<UserListDto>;
-  abstract units(query: UnitQuery): Promise<UnitListDto>;
+  /** Units of the asker's own province come first. */
+  abstract units(actor: Actor, query: UnitQuery): Promise<UnitListDto>;
   abstract procedures(): Promise<ProcedureListDto>;
   abstract stageMap(name: string, version?: number): Promise<StageMapDto>;
   abstract calendar(query: CalendarQuery): Promise<CalendarDto>;

@@ -38,8 +38,8 @@ export class ReferenceController {
   @Get('administrative-units')
   @ApiOperation({ summary: 'Danh mục đơn vị hành chính theo ngày' })
   @ApiOkResponse({ type: UnitListDto })
-  listUnits(@Query() query: UnitQuery): Promise<UnitListDto> {
-    return this.desk.units(query);
+  listUnits(@CurrentActor() actor: Actor, @Query() query: UnitQuery): Promise<UnitListDto> {
+    return this.desk.units(actor, query);
   }
 
   @Get('procedures')

@@ -46,6 +46,13 @@ export class UnitQuery {
   @Text({ label: 'Mã tỉnh, thành phố', max: 10, optional: true }) province?: string;
   @Day({ label: 'Có hiệu lực vào ngày', optional: true }) on?: string;
   @Whole({ label: 'Số dòng', min: 1, max: 200, optional: true, fromText: true }) limit?: number;
+  @Choice({ label: 'Kể cả tên, cấp đã hết hiệu lực', values: ['with'], labels: { with: 'có' }, optional: true })
+  past?: 'with';
+}
+export class UnitNowDto {
+  @OutText('Mã') code: string;
+  @OutText('Tên') name: string;
+  @OutText('Loại') type: string;
 }
 export class UnitDto {
   @OutText('Mã') code: string;
@@ -55,6 +62,7 @@ export class UnitDto {
   @OutText('Tỉnh, thành phố', { nullable: true }) provinceName: string | null;
   @OutDay('Có hiệu lực từ') validFrom: string;
   @OutDay('Đến', { nullable: true }) validTo: string | null;
+  @OutMany('Đơn vị ấy nay là gì; trống khi còn hiệu lực', () => UnitNowDto) became: UnitNowDto[];
 }
 export class UnitListDto {
   @OutMany('Đơn vị hành chính', () => UnitDto) items: UnitDto[];

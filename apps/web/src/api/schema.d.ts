@@ -4614,6 +4614,8 @@ export interface components {
             resendOf: string | null;
             /** @description Số đã hủy, giữ trong sổ cùng lý do */
             voided: boolean;
+            /** @description Lý do hủy số; null khi bảo mật */
+            voidReason: string | null;
         };
         PetitionPageDto: {
             /** @description Các đơn */
@@ -4785,6 +4787,8 @@ export interface components {
             resendOf: string | null;
             /** @description Số đã hủy, giữ trong sổ cùng lý do */
             voided: boolean;
+            /** @description Lý do hủy số; null khi bảo mật */
+            voidReason: string | null;
             /** @description Nội dung đơn; null khi bảo mật */
             content: string | null;
             /** @description Đơn tự ghi là */
@@ -4821,8 +4825,6 @@ export interface components {
              * @description Lúc hủy số
              */
             voidedAt: string | null;
-            /** @description Lý do hủy số */
-            voidReason: string | null;
         };
         LinkPetitionDto: {
             /**
@@ -8771,6 +8773,14 @@ export interface components {
             /** @description Người dùng */
             items: components["schemas"]["UserRefDto"][];
         };
+        UnitNowDto: {
+            /** @description Mã */
+            code: string;
+            /** @description Tên */
+            name: string;
+            /** @description Loại */
+            type: string;
+        };
         UnitDto: {
             /** @description Mã */
             code: string;
@@ -8792,6 +8802,8 @@ export interface components {
              * @description Đến
              */
             validTo: string | null;
+            /** @description Đơn vị ấy nay là gì; trống khi còn hiệu lực */
+            became: components["schemas"]["UnitNowDto"][];
         };
         UnitListDto: {
             /** @description Đơn vị hành chính */
@@ -15961,6 +15973,8 @@ export interface operations {
                 on?: string;
                 /** @description Số dòng */
                 limit?: number;
+                /** @description Kể cả tên, cấp đã hết hiệu lực. `with` có */
+                past?: "with";
             };
             header?: never;
             path?: never;

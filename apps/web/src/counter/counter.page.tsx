@@ -18,6 +18,7 @@ import { emptyValues, toBody, type PetitionValues } from './petition-form.js';
 import { ReceiptView } from './receipt.js';
 import { ResendPanel } from './resend-panel.js';
 import { useDraft } from './use-draft.js';
+import { useFindings } from './use-findings.js';
 import { useRegister, type Registered } from './use-register.js';
 import { useResendCheck } from './use-resend-check.js';
 import './counter.css';
@@ -37,8 +38,7 @@ function CounterForm() {
   /** Saved without the network: it waits in this browser and has no number. */
   const [kept, setKept] = useState<KeptPetition | null>(null);
   const [files, setFiles] = useState<File[]>([]);
-  const [resendOf, setResendOf] = useState<string>();
-  const [rejected, setRejected] = useState<ReadonlySet<string>>(new Set());
+  const { findings, find, forget } = useFindings();
   const restored = useMemo(() => readDraft<PetitionValues>(user.id), [user.id, round]);
   const [draftOpen, setDraftOpen] = useState(restored !== null);
   const values = Form.useWatch((all: PetitionValues) => all, { form, preserve: true });
@@ -60,7 +60,7 @@ function CounterForm() {
   const notes = useMemo(() => new Notes(problem?.faults ?? [], check.answer?.notes ?? []), [problem, check.answer]);
 
   const submit = async () => {
-    if (register.isPending) return;
+    if (register.isPending || registered || kept) return;
     try {
       await form.validateFields();
     } catch (failure) {
@@ -69,7 +69,12 @@ function CounterForm() {
       return;
     }
     const checked = form.getFieldsValue(true) as PetitionValues;
-    register.mutate({ body: toBody(checked, today, resendOf), files, notResends: [...rejected], values: checked });
+    const { same, rejected } = findings;
+    register.mutate({
+      body: toBody(checked, today, same?.kind === 'resend' ? same.id : undefined),
+      ...{ files, notResends: [...rejected], values: checked },
+      ...(same?.kind === 'duplicate' ? { duplicateOf: same.id } : {}),
+    });
   };
   const submitRef = useRef(submit);
   submitRef.current = submit;
@@ -92,8 +97,7 @@ function CounterForm() {
     setRegistered(null);
     setKept(null);
     setFiles([]);
-    setResendOf(undefined);
-    setRejected(new Set());
+    forget();
     setDraftOpen(false);
     form.resetFields();
     form.setFieldsValue(emptyValues(day(today)));
@@ -101,7 +105,19 @@ function CounterForm() {
   };
 
   if (registered)
-    return <ReceiptView registered={registered.petition} fileFault={registered.fileFault} onNext={startAnew} />;
+    return (
+      <ReceiptView
+        registered={registered.petition}
+        fileFault={registered.fileFault}
+        linkFault={registered.linkFault}
+        onNext={startAnew}
+        onUndone={() => {
+          register.reset();
+          setDraftOpen(false);
+          setRegistered(null);
+        }}
+      />
+    );
   if (kept) return <KeptView kept={kept} onNext={startAnew} />;
   const sealed = isSealedType(values?.type);
   return (
@@ -175,13 +191,9 @@ function CounterForm() {
               matches={check.answer?.possibleResends ?? []}
               checking={check.checking}
               sealed={sealed}
-              chosen={resendOf}
-              rejected={rejected}
-              onChoose={setResendOf}
-              onReject={(id) => {
-                setRejected(new Set([...rejected, id]));
-                if (resendOf === id) setResendOf(undefined);
-              }}
+              values={values}
+              findings={findings}
+              onFind={find}
             />
           </aside>
         </div>

@@ -1,22 +1,43 @@
 import { Alert, Button } from 'antd';
+import { useEffect, useState } from 'react';
 import type { Dto } from '../api/types.js';
 import { day } from '../ui/dates.js';
+import { CompareDialog } from './compare-dialog.js';
+import { EarlierAnswers } from './earlier-answers.js';
+import type { PetitionValues } from './petition-form.js';
+import type { Finding, Findings } from './use-findings.js';
 
 type Match = Dto<'PossibleResend'>;
+type KnownMatch = Match & { readonly petitionId: string };
 interface Props {
   readonly matches: readonly Match[];
   readonly checking: boolean;
   readonly sealed: boolean;
-  readonly chosen: string | undefined;
-  readonly rejected: ReadonlySet<string>;
-  readonly onChoose: (petitionId: string | undefined) => void;
-  readonly onReject: (petitionId: string) => void;
+  readonly values: PetitionValues | undefined;
+  readonly findings: Findings;
+  readonly onFind: (petitionId: string, finding: Finding | null) => void;
 }
 
+const FOUND = { resend: 'Sẽ ghi là đơn gửi lại', duplicate: 'Sẽ ghi là đơn trùng' };
+/** What was answered is asked for the likeliest only; the others tell it when compared. */
+const ANSWERED_AT_ONCE = 3;
 const percent = (score: number): string => `${Math.round(score * 100)} %`;
+const isKnown = (match: Match): match is KnownMatch => match.petitionId !== undefined;
 
-export function ResendPanel({ matches, checking, sealed, chosen, rejected, onChoose, onReject }: Props) {
-  const shown = matches.filter((match) => !match.petitionId || !rejected.has(match.petitionId));
+/** Earlier petitions that look alike, while the officer types: what was answered, what the law has, side by side with Alt+S. */
+export function ResendPanel({ matches, checking, sealed, values, findings, onFind }: Props) {
+  const shown = matches.filter((match) => !match.petitionId || !findings.rejected.has(match.petitionId));
+  const [comparing, setComparing] = useState<KnownMatch | null>(null);
+  const first = sealed ? undefined : shown.find(isKnown);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.altKey || event.ctrlKey || event.code !== 'KeyS' || event.isComposing || !first) return;
+      event.preventDefault();
+      setComparing(first);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [first]);
   return (
     <section className="panel" aria-labelledby="resend-title">
       <div className="panel-head">
@@ -41,9 +62,19 @@ export function ResendPanel({ matches, checking, sealed, chosen, rejected, onCho
       ) : (
         <ul className="resend-list">
           {shown.map((match, i) => (
-            <li key={match.petitionId ?? i} className={match.petitionId && match.petitionId === chosen ? 'chosen' : ''}>
-              {match.petitionId ? (
-                <Known match={match} chosen={match.petitionId === chosen} onChoose={onChoose} onReject={onReject} />
+            <li
+              key={match.petitionId ?? i}
+              className={match.petitionId && match.petitionId === findings.same?.id ? 'chosen' : ''}
+            >
+              {isKnown(match) ? (
+                <Known
+                  match={match}
+                  found={findings.same?.id === match.petitionId ? findings.same.kind : null}
+                  answered={i < ANSWERED_AT_ONCE}
+                  shortcut={match === first}
+                  onFind={(finding) => onFind(match.petitionId, finding)}
+                  onCompare={() => setComparing(match)}
+                />
               ) : (
                 <Unknown match={match} />
               )}
@@ -51,21 +82,31 @@ export function ResendPanel({ matches, checking, sealed, chosen, rejected, onCho
           ))}
         </ul>
       )}
+      {comparing && values && (
+        <CompareDialog
+          match={comparing}
+          values={values}
+          onClose={() => setComparing(null)}
+          onFind={(finding) => {
+            onFind(comparing.petitionId, finding);
+            setComparing(null);
+          }}
+        />
+      )}
     </section>
   );
 }
 
-function Known({
-  match,
-  chosen,
-  onChoose,
-  onReject,
-}: {
-  match: Match;
-  chosen: boolean;
-  onChoose: Props['onChoose'];
-  onReject: Props['onReject'];
-}) {
+interface KnownProps {
+  readonly match: KnownMatch;
+  readonly found: 'resend' | 'duplicate' | null;
+  readonly answered: boolean;
+  readonly shortcut: boolean;
+  readonly onFind: (finding: Finding | null) => void;
+  readonly onCompare: () => void;
+}
+
+function Known({ match, found, answered, shortcut, onFind, onCompare }: KnownProps) {
   return (
     <>
       <div className="row" style={{ gap: 6 }}>
@@ -76,7 +117,7 @@ function Known({
       </div>
       <div>{match.petitionerName}</div>
       <div className="muted small">
-        {[match.receivedOn && `Nhận ${day(match.receivedOn)}`, match.agencyName, match.stageTitle]
+        {[match.receivedOn && `Nhận ${day(match.receivedOn)}`, match.agencyName, !answered && match.stageTitle]
           .filter(Boolean)
           .join(' · ')}
       </div>
@@ -85,22 +126,26 @@ function Known({
           <li key={reason.code}>{reason.title}</li>
         ))}
       </ul>
-      <div className="row" style={{ marginTop: 4 }}>
-        {chosen ? (
-          <Button size="small" onClick={() => onChoose(undefined)}>
+      {answered && <EarlierAnswers petitionId={match.petitionId} />}
+      <div className="row" style={{ marginTop: 6 }}>
+        <Button size="small" onClick={onCompare}>
+          So sánh hai đơn {shortcut && <kbd>Alt+S</kbd>}
+        </Button>
+        {found ? (
+          <Button size="small" onClick={() => onFind(null)}>
             Bỏ nối với đơn này
           </Button>
         ) : (
           <>
-            <Button size="small" type="primary" ghost onClick={() => onChoose(match.petitionId)}>
+            <Button size="small" type="primary" ghost onClick={() => onFind('resend')}>
               Là đơn gửi lại
             </Button>
-            <Button size="small" onClick={() => match.petitionId && onReject(match.petitionId)}>
+            <Button size="small" onClick={() => onFind('not-resend')}>
               Là đơn mới
             </Button>
           </>
         )}
-        {chosen && <span className="strong small">Sẽ ghi là đơn gửi lại</span>}
+        {found && <span className="strong small">{FOUND[found]}</span>}
       </div>
     </>
   );

@@ -15,6 +15,8 @@ export interface Registration {
   readonly files: readonly File[];
   /** Earlier petitions that the officer looked at and set apart. */
   readonly notResends: readonly string[];
+  /** The earlier petition that says the same and was sent by the same person, found to be a double. */
+  readonly duplicateOf?: string;
   /** The form as typed: kept with a petition that must wait for the network, to be opened again if it is refused. */
   readonly values?: unknown;
 }
@@ -22,6 +24,8 @@ export interface Registered {
   readonly petition: Dto<'RegisteredPetition'>;
   /** The petition is in the book even where a file was not taken. */
   readonly fileFault: string | null;
+  /** Nor where the finding that it doubles another was not written. */
+  readonly linkFault: string | null;
 }
 type Outcome = { readonly registered: Registered } | { readonly kept: KeptPetition };
 
@@ -45,13 +49,15 @@ export function useRegister(onDone: (registered: Registered) => void, onKept?: (
       }
     },
     onSuccess: (outcome) => {
+      // What is registered again after it was taken back is another petition.
+      attempt.current = { text: '', key: '' };
       if ('registered' in outcome) onDone(outcome.registered);
       else onKept?.(outcome.kept);
     },
   });
 }
 
-async function register({ body, files, notResends }: Registration, key: string): Promise<Registered> {
+async function register({ body, files, notResends, duplicateOf }: Registration, key: string): Promise<Registered> {
   const petition = await ok(api.POST('/api/v1/petitions', { body, params: { header: { 'Idempotency-Key': key } } }));
   let fileFault: string | null = null;
   try {
@@ -60,14 +66,18 @@ async function register({ body, files, notResends }: Registration, key: string):
     const problem = toProblem(error);
     fileFault = [problem.title, problem.detail].filter(Boolean).join('. ');
   }
-  for (const toPetitionId of notResends)
-    await api
-      .POST('/api/v1/petitions/{id}/links', {
-        params: { path: { id: petition.id } },
-        body: { toPetitionId, kind: 'not-resend' },
-      })
-      .catch(() => undefined);
-  return { petition, fileFault };
+  const link = (toPetitionId: string, kind: 'duplicate' | 'not-resend') =>
+    ok(
+      api.POST('/api/v1/petitions/{id}/links', { params: { path: { id: petition.id } }, body: { toPetitionId, kind } }),
+    );
+  for (const toPetitionId of notResends) await link(toPetitionId, 'not-resend').catch(() => undefined);
+  const linkFault = duplicateOf
+    ? await link(duplicateOf, 'duplicate').then(
+        () => null,
+        (error: unknown) => [toProblem(error).title, toProblem(error).detail].filter(Boolean).join('. '),
+      )
+    : null;
+  return { petition, fileFault, linkFault };
 }
 
 /** @throws Problem where it may not or cannot be kept: then the page is the only place that has it. */

@@ -15,7 +15,6 @@ export interface PetitionDetailRow extends PetitionRow {
   readonly registered_at: Date;
   readonly registered_by: string;
   readonly voided_at: Date | null;
-  readonly void_reason: string | null;
 }
 export interface PetitionerRow {
   readonly id: string;
@@ -59,7 +58,7 @@ export interface AttachmentRow {
 
 const PETITION = `
   SELECT ${PETITION_COLUMNS}, p.content, p.title_type, p.respondent, p.challenged_decision, p.forwarder_kind, p.forwarder_name,
-         p.joint_petition, p.registered_at, u.full_name AS registered_by, p.voided_at, p.void_reason
+         p.joint_petition, p.registered_at, u.full_name AS registered_by, p.voided_at
     FROM app.petition p JOIN app.app_user u ON u.id = p.created_by ${PETITION_JOINS} WHERE p.id = $1`;
 const PETITIONERS = `
   SELECT id, ordinal, role, sealed IS NOT NULL AS sealed, full_name, personal_id, birth_date, sex, phone, address, unit_code, withdrawn_on

@@ -31,6 +31,7 @@ export interface PetitionRow {
   readonly case_file_id: string | null;
   readonly resend_of: string | null;
   readonly voided: boolean;
+  readonly void_reason: string | null;
   readonly excerpt: string | null;
   readonly petitioner_name: string | null;
   readonly address: string | null;
@@ -52,7 +53,7 @@ export interface DeadlineBriefRow {
 /** Columns that lists show of a petition `p`. */
 export const PETITION_COLUMNS = `
   p.id, p.register_number, p.register_label, p.received_on, p.type, p.channel, p.field, p.petitioner_count, p.agency_id,
-  p.case_file_id, p.resend_of, p.voided_at IS NOT NULL AS voided, left(p.content, 240) AS excerpt,
+  p.case_file_id, p.resend_of, p.voided_at IS NOT NULL AS voided, p.void_reason, left(p.content, 240) AS excerpt,
   n.full_name AS petitioner_name, n.address, c.procedure, c.procedure_version, c.stage, d.brief AS deadline`;
 
 /** First petitioner, the file the petition is in now, that file's nearest open limit. */
