@@ -11,6 +11,7 @@ import {
   AccountRegister,
   AdministrationJournal,
   AgencyDirectory,
+  AuditChecks,
   Argon2Hasher,
   Boards,
   CalendarKeeper,
@@ -313,7 +314,11 @@ function aroundIt({ config, database, transactions, directory, clock, keeper }: 
     },
     {
       provide: AuditDesk,
-      useValue: new LedgerAuditDesk(new LedgerReader(pool, transactions), loadSigningKey(config.dataDir)),
+      useValue: new LedgerAuditDesk(
+        new LedgerReader(pool, transactions),
+        loadSigningKey(config.dataDir),
+        new AuditChecks(transactions),
+      ),
     },
     {
       provide: NoticeDesk,

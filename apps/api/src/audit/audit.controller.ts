@@ -1,10 +1,10 @@
-import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#libs/access';
 import { CurrentActor } from '../http/actor.js';
 import { IdParam } from '../http/id-param.js';
 import { AuditDesk } from './audit-desk.js';
-import { AuditVerifyDto, InclusionProofDto, TreeHeadDto } from './audit.dto.js';
+import { AuditCheckDto, AuditVerifyDto, InclusionProofDto, LedgerStandingDto, TreeHeadDto } from './audit.dto.js';
 
 @ApiTags('Toàn vẹn nhật ký')
 @Controller('audit')
@@ -23,6 +23,36 @@ export class AuditController {
   @ApiOkResponse({ type: AuditVerifyDto })
   verifyAudit(@CurrentActor() actor: Actor): Promise<AuditVerifyDto> {
     return this.desk.verify(actor);
+  }
+
+  @Get('standing')
+  @ApiOperation({ summary: 'Các gốc cây đã ký và lần kiểm gần nhất' })
+  @ApiOkResponse({ type: LedgerStandingDto })
+  ledgerStanding(@CurrentActor() actor: Actor): Promise<LedgerStandingDto> {
+    return this.desk.standing(actor);
+  }
+
+  @Post('checks')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Bắt đầu kiểm nhật ký trong phạm vi được xem; hỏi tiến độ bằng mã lần kiểm' })
+  @ApiAcceptedResponse({ type: AuditCheckDto })
+  startCheck(@CurrentActor() actor: Actor): Promise<AuditCheckDto> {
+    return this.desk.startCheck(actor);
+  }
+
+  @Get('checks/:id')
+  @ApiOperation({ summary: 'Tiến độ, kết quả của một lần kiểm' })
+  @ApiOkResponse({ type: AuditCheckDto })
+  auditCheck(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<AuditCheckDto> {
+    return this.desk.check(actor, id);
+  }
+
+  @Post('checks/:id/cancel')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Dừng một lần kiểm đang chạy' })
+  @ApiOkResponse({ type: AuditCheckDto })
+  cancelCheck(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<AuditCheckDto> {
+    return this.desk.cancelCheck(actor, id);
   }
 
   @Get('events/:id/proof')

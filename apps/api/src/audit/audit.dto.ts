@@ -1,4 +1,4 @@
-import { Out, OutId, OutInstant, OutInt, OutMany, OutText, OutTexts } from '../http/fields.js';
+import { Out, OutChoice, OutId, OutInstant, OutInt, OutMany, OutOne, OutText, OutTexts } from '../http/fields.js';
 
 export class TreeHeadDto {
   @OutInt('Số sự kiện đã niêm phong') treeSize: number;
@@ -19,6 +19,10 @@ export class InclusionProofDto {
   @OutText('Gốc cây (hex)') rootHash: string;
   @OutTexts('Đường chứng minh (hex)') path: string[];
   @Out('Gốc cây đã ký', { type: () => TreeHeadDto }) head: TreeHeadDto;
+  @Out('Tệp chứng minh cho bộ kiểm ngoại tuyến', { type: 'object', additionalProperties: true }) file: Record<
+    string,
+    unknown
+  >;
 }
 
 export class AuditFaultDto {
@@ -34,4 +38,32 @@ export class AuditVerifyDto {
   @OutInt('Số sự kiện đã kiểm') events: number;
   @OutInt('Số sự kiện chưa niêm phong') unsealed: number;
   @OutMany('Sai lệch', () => AuditFaultDto) faults: AuditFaultDto[];
+}
+
+export class SignedHeadDto {
+  @OutInt('Số sự kiện đã niêm phong') treeSize: number;
+  @OutText('Gốc cây RFC 6962 (hex)') rootHash: string;
+  @OutInstant('Lúc ký') signedAt: string;
+  @OutText('Khóa ký') keyId: string;
+}
+export class LastCheckDto {
+  @OutInstant('Lúc kiểm xong') finishedAt: string;
+  @OutText('Người kiểm') checkedBy: string;
+  @OutInt('Số hồ sơ đã kiểm') cases: number;
+  @OutInt('Số sự kiện đã kiểm') events: number;
+  @Out('Nguyên vẹn', { type: Boolean }) ok: boolean;
+}
+export class LedgerStandingDto {
+  @OutMany('Các gốc cây đã ký, mới nhất trước', () => SignedHeadDto) heads: SignedHeadDto[];
+  @OutOne('Lần kiểm gần nhất; null khi chưa có', () => LastCheckDto, { nullable: true }) lastCheck: LastCheckDto | null;
+  @OutInt('Số sự kiện chưa niêm phong') unsealed: number;
+}
+export class AuditCheckDto {
+  @OutId('Mã lần kiểm') id: string;
+  @OutChoice('Trạng thái', ['running', 'done', 'cancelled', 'lost']) state: string;
+  @OutInt('Số hồ sơ phải kiểm') total: number;
+  @OutInt('Số hồ sơ đã kiểm') done: number;
+  @OutInstant('Bắt đầu lúc') startedAt: string;
+  @OutInstant('Xong lúc', { nullable: true }) finishedAt: string | null;
+  @OutOne('Kết quả; null khi chưa xong', () => AuditVerifyDto, { nullable: true }) result: AuditVerifyDto | null;
 }

@@ -2660,6 +2660,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các gốc cây đã ký và lần kiểm gần nhất */
+        get: operations["ledgerStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bắt đầu kiểm nhật ký trong phạm vi được xem; hỏi tiến độ bằng mã lần kiểm */
+        post: operations["startCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/checks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tiến độ, kết quả của một lần kiểm */
+        get: operations["auditCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/checks/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dừng một lần kiểm đang chạy */
+        post: operations["cancelCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/events/{id}/proof": {
         parameters: {
             query?: never;
@@ -8675,6 +8743,70 @@ export interface components {
             /** @description Sai lệch */
             faults: components["schemas"]["AuditFaultDto"][];
         };
+        SignedHeadDto: {
+            /** @description Số sự kiện đã niêm phong */
+            treeSize: number;
+            /** @description Gốc cây RFC 6962 (hex) */
+            rootHash: string;
+            /**
+             * Format: date-time
+             * @description Lúc ký
+             */
+            signedAt: string;
+            /** @description Khóa ký */
+            keyId: string;
+        };
+        LastCheckDto: {
+            /**
+             * Format: date-time
+             * @description Lúc kiểm xong
+             */
+            finishedAt: string;
+            /** @description Người kiểm */
+            checkedBy: string;
+            /** @description Số hồ sơ đã kiểm */
+            cases: number;
+            /** @description Số sự kiện đã kiểm */
+            events: number;
+            /** @description Nguyên vẹn */
+            ok: boolean;
+        };
+        LedgerStandingDto: {
+            /** @description Các gốc cây đã ký, mới nhất trước */
+            heads: components["schemas"]["SignedHeadDto"][];
+            /** @description Lần kiểm gần nhất; null khi chưa có */
+            lastCheck: components["schemas"]["LastCheckDto"] | null;
+            /** @description Số sự kiện chưa niêm phong */
+            unsealed: number;
+        };
+        AuditCheckDto: {
+            /**
+             * Format: uuid
+             * @description Mã lần kiểm
+             */
+            id: string;
+            /**
+             * @description Trạng thái
+             * @enum {string}
+             */
+            state: "running" | "done" | "cancelled" | "lost";
+            /** @description Số hồ sơ phải kiểm */
+            total: number;
+            /** @description Số hồ sơ đã kiểm */
+            done: number;
+            /**
+             * Format: date-time
+             * @description Bắt đầu lúc
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description Xong lúc
+             */
+            finishedAt: string | null;
+            /** @description Kết quả; null khi chưa xong */
+            result: components["schemas"]["AuditVerifyDto"] | null;
+        };
         InclusionProofDto: {
             /**
              * Format: uuid
@@ -8693,6 +8825,10 @@ export interface components {
             path: string[];
             /** @description Gốc cây đã ký */
             head: components["schemas"]["TreeHeadDto"];
+            /** @description Tệp chứng minh cho bộ kiểm ngoại tuyến */
+            file: {
+                [key: string]: unknown;
+            };
         };
         ClockDto: {
             /**
@@ -15798,6 +15934,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditVerifyDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ledgerStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerStandingDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    startCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditCheckDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    auditCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditCheckDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    cancelCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditCheckDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

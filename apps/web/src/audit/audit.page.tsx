@@ -1,106 +1,152 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
-import { Link } from 'react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { api, ok } from '../api/client.js';
 import { toProblem } from '../api/problem.js';
 import type { Dto } from '../api/types.js';
 import { instant } from '../ui/dates.js';
-import { Empty, Loaded, ProblemAlert } from '../ui/feedback.js';
+import { Empty, Loaded } from '../ui/feedback.js';
 import { PageHead } from '../ui/page.js';
 import { count } from '../ui/text.js';
+import { CheckPanel } from './check-panel.js';
+import { LedgerPicture } from './ledger-picture.js';
+import { ProofPanel } from './proof-panel.js';
+import './audit.css';
 
+/** Whether the ledger is whole: the signed tree, a check to run now, a proof for one event, and what all that does not prove. */
 export function AuditPage() {
   const head = useQuery({ queryKey: ['audit', 'head'], queryFn: () => ok(api.GET('/api/v1/audit/head')) });
-  const verify = useMutation({ mutationFn: () => ok(api.GET('/api/v1/audit/verify')) });
+  const standing = useQuery({ queryKey: ['audit', 'standing'], queryFn: () => ok(api.GET('/api/v1/audit/standing')) });
   return (
     <>
       <PageHead
         title="Toàn vẹn nhật ký"
         lead="Mỗi bước của mỗi hồ sơ nối vào bước trước bằng mã băm; toàn bộ nhật ký nằm trong một cây được ký mỗi ngày."
       />
-      <div className="stack" style={{ maxWidth: 860 }}>
-        <section className="panel" aria-labelledby="verify-title">
-          <h2 id="verify-title">Kiểm tra ngay</h2>
-          <p>Tính lại mọi mã băm từ dữ liệu đang lưu và so với cây đã ký.</p>
-          <Button type="primary" loading={verify.isPending} onClick={() => verify.mutate()}>
-            Kiểm tra toàn bộ nhật ký
-          </Button>
-          <div aria-live="polite" style={{ marginTop: 12 }}>
-            {verify.error && <ProblemAlert error={verify.error} />}
-            {verify.data && <Result result={verify.data} />}
-          </div>
-        </section>
-        <section className="panel" aria-labelledby="head-title">
-          <h2 id="head-title">Gốc cây đã ký gần nhất</h2>
-          {head.error && toProblem(head.error).status === 404 ? (
-            <Empty>{toProblem(head.error).detail ?? toProblem(head.error).title}</Empty>
-          ) : (
-            <Loaded query={head}>
-              {(data) => (
-                <>
-                  <dl className="facts">
-                    <dt>Số sự kiện đã niêm phong</dt>
-                    <dd className="num">{count(data.treeSize)}</dd>
-                    <dt>Chưa niêm phong</dt>
-                    <dd className="num">{count(data.unsealed)}</dd>
-                    <dt>Ký lúc</dt>
-                    <dd className="num">{instant(data.signedAt)}</dd>
-                    <dt>Gốc cây</dt>
-                    <dd>
-                      <code>{data.rootHash}</code>
-                    </dd>
-                    <dt>Khóa ký</dt>
-                    <dd>
-                      <code>{data.keyId}</code>
-                    </dd>
-                    <dt>Khóa công khai</dt>
-                    <dd>
-                      <code>{data.publicKey}</code>
-                    </dd>
-                    <dt>Chữ ký</dt>
-                    <dd>
-                      <code>{data.signature}</code>
-                    </dd>
-                  </dl>
-                  <p className="muted small" style={{ margin: '12px 0 0' }}>
-                    Ai giữ cả khóa ký lẫn cơ sở dữ liệu vẫn có thể ký lại từ đầu. Vì vậy hãy in hoặc gửi gốc cây này cho
-                    một cơ quan khác giữ; khi cần, đem so với gốc đang hiện ở đây.
-                  </p>
-                  <Button onClick={() => window.print()} className="no-print" style={{ marginTop: 10 }}>
-                    In trang này
-                  </Button>
-                </>
-              )}
-            </Loaded>
-          )}
-        </section>
+      <div className="audit-grid">
+        <div className="stack">
+          <CheckPanel last={standing.data?.lastCheck ?? null} />
+          <section className="panel no-print" aria-labelledby="picture-title">
+            <h2 id="picture-title">Nhật ký được giữ thế nào</h2>
+            <LedgerPicture
+              sealed={head.data?.treeSize ?? null}
+              unsealed={standing.data?.unsealed ?? head.data?.unsealed ?? null}
+              signedAt={head.data?.signedAt ?? null}
+            />
+          </section>
+          <ProofPanel />
+        </div>
+        <div className="stack">
+          <section className="panel printable-head" aria-labelledby="head-title">
+            <h2 id="head-title">Gốc cây đã ký gần nhất</h2>
+            {head.error && toProblem(head.error).status === 404 ? (
+              <Empty>{toProblem(head.error).detail ?? toProblem(head.error).title}</Empty>
+            ) : (
+              <Loaded query={head}>{(data) => <SignedHead head={data} />}</Loaded>
+            )}
+          </section>
+          <Meaning />
+          {standing.data && standing.data.heads.length > 1 && <Heads heads={standing.data.heads} />}
+        </div>
       </div>
     </>
   );
 }
 
-function Result({ result }: { result: Dto<'AuditVerify'> }) {
-  const checked = `Đã kiểm ${count(result.cases)} hồ sơ, ${count(result.events)} sự kiện; ${count(result.unsealed)} sự kiện mới chưa niêm phong.`;
-  if (result.ok) return <Alert type="success" showIcon title="Nhật ký nguyên vẹn" description={checked} />;
+function SignedHead({ head }: { head: Dto<'TreeHead'> }) {
   return (
-    <Alert
-      type="error"
-      showIcon
-      role="alert"
-      title={`Phát hiện ${count(result.faults.length)} sai lệch`}
-      description={
-        <>
-          <p>{checked}</p>
-          <ul style={{ margin: 0, paddingLeft: 18 }}>
-            {result.faults.map((fault, i) => (
-              <li key={i}>
-                {fault.message}{' '}
-                {fault.caseFileId && <Link to={`/ho-so/${fault.caseFileId}?muc=dien-bien`}>Mở hồ sơ</Link>}
-              </li>
+    <>
+      <p className="print-only">
+        Bản niêm yết gốc cây nhật ký. Ai giữ bản này có thể đem so với gốc cây hệ thống đưa ra sau này: nhật ký chỉ được
+        dài thêm, không được khác đi.
+      </p>
+      <dl className="facts">
+        <dt>Ký lúc</dt>
+        <dd className="num strong">{instant(head.signedAt)}</dd>
+        <dt>Số sự kiện đã niêm phong</dt>
+        <dd className="num strong">{count(head.treeSize)}</dd>
+        <dt>Gốc cây</dt>
+        <dd>
+          <code>{inFours(head.rootHash)}</code>
+        </dd>
+        <dt>Khóa ký</dt>
+        <dd>
+          <code>{head.keyId}</code>
+        </dd>
+        <dt>Chữ ký</dt>
+        <dd>
+          <code>{head.signature}</code>
+        </dd>
+        <dt>Khóa công khai</dt>
+        <dd>
+          {head.publicKey ? (
+            <code>{head.publicKey}</code>
+          ) : (
+            'Gốc cây này ký bằng khóa cũ; xem khóa đã niêm yết trước đây.'
+          )}
+        </dd>
+      </dl>
+      <Button onClick={() => window.print()} className="no-print" style={{ marginTop: 10 }}>
+        In để niêm yết
+      </Button>
+      <p className="print-only signature-line">Người niêm yết (ký, ghi rõ họ tên): ………………………………… Ngày …… / …… / ………</p>
+    </>
+  );
+}
+
+/** 64 digits are read aloud and compared four by four. */
+const inFours = (hex: string): string => hex.replaceAll(/(.{4})(?=.)/g, '$1 ');
+
+function Meaning() {
+  return (
+    <section className="panel" aria-labelledby="meaning-title">
+      <h2 id="meaning-title">Chứng minh được gì, không chứng minh được gì</h2>
+      <ul className="meaning good-list">
+        <li>
+          Sửa, xóa, chèn hay đổi thứ tự một sự kiện đã ghi thì mã băm không còn khớp, và lần kiểm sau chỉ ra đúng chỗ.
+        </li>
+        <li>Một sự kiện cụ thể có trong cây đã ký: ai cũng kiểm được bằng tệp chứng minh, không cần tài khoản.</li>
+        <li>Gốc cây in hôm nay và gốc cây sau này cho biết nhật ký chỉ dài thêm.</li>
+      </ul>
+      <ul className="meaning bad-list">
+        <li>
+          Ai giữ cả khóa ký lẫn cơ sở dữ liệu thì có thể viết lại từ đầu và ký lại. Vì vậy gốc cây phải được in, niêm
+          yết hoặc gửi cho cơ quan khác giữ.
+        </li>
+        <li>Sự kiện mới ghi, chưa niêm phong, chỉ được bảo vệ bằng chuỗi của hồ sơ cho đến lần ký sau.</li>
+        <li>Nhật ký nói điều đã được ghi; nó không nói điều ghi vào là đúng sự thật.</li>
+      </ul>
+    </section>
+  );
+}
+
+function Heads({ heads }: { heads: readonly Dto<'SignedHead'>[] }) {
+  return (
+    <section className="panel no-print" aria-labelledby="heads-title">
+      <h2 id="heads-title">Các gốc cây đã ký</h2>
+      <div className="table-scroll heads">
+        <table className="data">
+          <thead>
+            <tr>
+              <th scope="col">Ký lúc</th>
+              <th scope="col" className="num">
+                Số sự kiện
+              </th>
+              <th scope="col">Gốc cây</th>
+            </tr>
+          </thead>
+          <tbody>
+            {heads.map((head) => (
+              <tr key={head.treeSize}>
+                <td className="num nowrap">{instant(head.signedAt)}</td>
+                <td className="num">{count(head.treeSize)}</td>
+                <td>
+                  <code title={head.rootHash}>{head.rootHash.slice(0, 16)}…</code>
+                </td>
+              </tr>
             ))}
-          </ul>
-        </>
-      }
-    />
+          </tbody>
+        </table>
+      </div>
+    </section>
   );
 }

@@ -25,4 +25,5 @@ export const MIGRATION_FILES = [
   '0170-petition-corrections.sql',
   '0130-administration.sql',
   '0135-operations.sql',
+  '0121-audit-checks.sql',
 ] as const;
