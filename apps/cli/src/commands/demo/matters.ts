@@ -1,7 +1,7 @@
 import type { PetitionType } from '#libs/shared';
 import type { SeededRandom } from './random.js';
 
-/** What a petition is about. `{n}` is a number, `{y}` a year, `{no}` the number of an administrative decision. */
+/** What a petition is about. `{n}` is a number, `{f}` one of a few, `{y}` a year, `{no}` the number of an administrative decision. */
 export interface DemoMatter {
   readonly type: Exclude<PetitionType, 'mixed'>;
   readonly field: string;
@@ -24,7 +24,7 @@ const COMPLAINTS: readonly (readonly [string, string, string?])[] = [
     'Khiếu nại Quyết định xử phạt vi phạm hành chính số {no}/QĐ-XPHC về công trình phụ rộng {n} m2.',
     'Quyết định số {no}/QĐ-XPHC',
   ],
-  ['Chính sách xã hội', 'Khiếu nại việc không được xét hộ cận nghèo năm {y}, rà soát thiếu {n} nhân khẩu.'],
+  ['Chính sách xã hội', 'Khiếu nại việc không được xét hộ cận nghèo năm {y}, rà soát thiếu {f} nhân khẩu.'],
   ['Hộ tịch', 'Khiếu nại việc từ chối cải chính năm sinh trong giấy khai sinh số {no}, không có văn bản trả lời.'],
   ['Tái định cư', 'Khiếu nại việc giao lô tái định cư thiếu {n} m2 so với phương án đã phê duyệt.'],
 ];
@@ -36,16 +36,16 @@ const DISCIPLINARY = [
   'Quyết định số {no}/QĐ-UBND',
 ] as const;
 const DENUNCIATIONS: readonly (readonly [string, string])[] = [
-  ['Công chức, công vụ', 'Tố cáo công chức địa chính nhận {n} triệu đồng để làm nhanh hồ sơ tách thửa.'],
-  ['Tham nhũng', 'Tố cáo trưởng thôn kê khai khống {n} hộ nhận tiền hỗ trợ thiên tai.'],
-  ['Giáo dục', 'Tố cáo việc thu tiền ngoài quy định {n} trăm nghìn đồng mỗi cháu tại trường mầm non.'],
+  ['Công chức, công vụ', 'Tố cáo công chức địa chính nhận {f} triệu đồng để làm nhanh hồ sơ tách thửa.'],
+  ['Tham nhũng', 'Tố cáo trưởng thôn kê khai khống {f} hộ nhận tiền hỗ trợ thiên tai.'],
+  ['Giáo dục', 'Tố cáo việc thu tiền ngoài quy định {f} trăm nghìn đồng mỗi cháu tại trường mầm non.'],
 ];
 const FEEDBACK: readonly (readonly [string, string])[] = [
   ['Giao thông', 'Kiến nghị sửa {n} m đường bê tông trục thôn bị xe tải phá hỏng.'],
   ['Môi trường', 'Phản ánh trại chăn nuôi {n} con xả thải ra mương thủy lợi, mùi hôi cả ngày.'],
   ['Thủy lợi', 'Kiến nghị nạo vét kênh tưới để kịp vụ đông xuân, hơn {n} ha lúa thiếu nước.'],
   ['An ninh trật tự', 'Phản ánh quán karaoke hát quá 23 giờ, {n} hộ xung quanh không ngủ được.'],
-  ['Thái độ phục vụ', 'Phản ánh công chức bộ phận một cửa hẹn đi hẹn lại {n} lần.'],
+  ['Thái độ phục vụ', 'Phản ánh công chức bộ phận một cửa hẹn đi hẹn lại {f} lần.'],
 ];
 
 export function demoMatter(random: SeededRandom): DemoMatter {
@@ -56,10 +56,12 @@ export function demoMatter(random: SeededRandom): DemoMatter {
   ] as const);
   const numbers = {
     n: String(random.between(3, 680)),
+    f: String(random.between(2, 9)),
     y: String(random.between(1990, 2025)),
     no: String(random.between(20, 980)),
   };
-  const fill = (text: string): string => text.replace(/\{(n|y|no)\}/g, (_, key: 'n' | 'y' | 'no') => numbers[key]);
+  const fill = (text: string): string =>
+    text.replace(/\{(n|f|y|no)\}/g, (_, key: keyof typeof numbers) => numbers[key]);
   if (type === 'complaint') {
     const [field, content, decision] = random.chance(0.02) ? DISCIPLINARY : random.pick(COMPLAINTS);
     return { type, field, content: fill(content), ...(decision ? { decision: fill(decision) } : {}) };
