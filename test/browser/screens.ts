@@ -54,5 +54,7 @@ export const SCREENS: readonly Screen[] = [
   { person: 'truongphong', path: '/mau-van-ban/chi-tiet?ma=ND124.03', name: 'mau-van-ban-mot-mau' },
   { person: 'motcua', path: '/so-van-ban-di', name: 'so-van-ban-di' },
   { person: 'quantri', path: '/tinh-trang-he-thong', name: 'tinh-trang-he-thong' },
+  { person: 'quantri', path: '/nac-bao-cao', name: 'nac-bao-cao' },
+  { person: 'quantri', path: '/nac-bao-cao/chi-tiet?ma=XA-TANTHANH', name: 'nac-bao-cao-mot-co-quan' },
   { person: 'quantri', path: '/khong-co-trang-nay', name: 'khong-co-trang' },
 ];

@@ -23,6 +23,7 @@ import {
   type Config,
   type Database,
   DEMO_PASSWORD,
+  EscalationPolicies,
   EarlierAnswersReader,
   InboxReader,
   LeaderBoards,
@@ -79,6 +80,7 @@ import { ImportDesk } from './imports/import-desk.js';
 import { IntakeImportDesk } from './imports/intake-import-desk.js';
 import { LiveHub } from './live/live-hub.js';
 import { NoticeDesk } from './notices/notice-desk.js';
+import { EscalationDesk } from './escalation/escalation-desk.js';
 import { HealthDesk } from './ops/health-desk.js';
 import { Operations } from './ops/operations.js';
 import { ProcessOperations } from './ops/process-operations.js';
@@ -328,6 +330,13 @@ function aroundIt({ config, database, transactions, directory, clock, keeper }: 
       }),
     },
     { provide: Operations, useValue: new ProcessOperations(pool) },
+    {
+      provide: EscalationDesk,
+      useValue: new EscalationDesk(
+        new EscalationPolicies(transactions, new AdministrationJournal(transactions)),
+        directory,
+      ),
+    },
     {
       provide: HealthDesk,
       useValue: new HealthDesk({

@@ -20,6 +20,7 @@ import { ImportsController } from './imports/imports.controller.js';
 import { LiveController } from './live/live.controller.js';
 import { InspectionsController } from './inspection/inspections.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
+import { EscalationController } from './escalation/escalation.controller.js';
 import { HealthController } from './ops/health.controller.js';
 import { OpsController } from './ops/ops.controller.js';
 import { PetitionsController } from './petitions/petitions.controller.js';
@@ -68,6 +69,7 @@ export const CONTROLLERS: Type[] = [
   LiveController,
   ReportsController,
   UploadsController,
+  EscalationController,
   HealthController,
   InspectionsController,
   OpsController,

@@ -6,6 +6,7 @@ import {
   type AgencyId,
   type CaseFileId,
   type DeadlineId,
+  type JsonObject,
   type MilestoneId,
   type UserId,
 } from '#libs/shared';
@@ -39,7 +40,7 @@ const due = (kind: MilestoneKind, day: string, deadlineId = deadline.id): Claime
 function fire(
   now: Date,
   milestones: readonly ClaimedMilestone[],
-  { deadlines = [deadline], visibleTo = null as readonly UserId[] | null } = {},
+  { deadlines = [deadline], visibleTo = null as readonly UserId[] | null, settings = {} as JsonObject } = {},
 ) {
   let number = 0;
   const claim: Claim = {
@@ -57,7 +58,7 @@ function fire(
     ],
     deadlines,
     milestones,
-    settings: new Map(),
+    settings: new Map([[1 as AgencyId, settings]]),
     people: [
       { id: 1 as UserId, agencyId: 1 as AgencyId, roles: ['caseOfficer'], absent: false, delegateId: null },
       { id: 2 as UserId, agencyId: 1 as AgencyId, roles: ['unitHead'], absent: false, delegateId: null },
@@ -149,5 +150,48 @@ describe('a claimed set', () => {
     const write = fire(at('2026-07-14'), [due('overdue', '2026-07-14')], { visibleTo: [4 as UserId] });
     expect(write.inbox.map(({ userId }) => userId)).toEqual([4]);
     expect(write.tasks).toEqual([]);
+  });
+});
+
+describe('a ladder that the agency has set for itself', () => {
+  const settings = {
+    escalation: {
+      reminders: [3, 1],
+      rungs: [
+        { afterWorkingDays: 3, tell: ['unitHead', 'provinceChairman'] },
+        { afterWorkingDays: 2, tell: ['caseOfficer'] },
+      ],
+    },
+  };
+  const at1 = { ...deadline, state: 'escalated' as const, machine: { state: 'rung1' }, rung: 1 };
+
+  it('plans the next rung by its distance and tells whom it names', () => {
+    const overdue = fire(at('2026-07-14'), [due('overdue', '2026-07-14')], { settings });
+    expect(overdue.following).toMatchObject([{ kind: 'rung1', dueAt: at('2026-07-17').toISOString() }]);
+    const first = fire(at('2026-07-17'), [due('rung1', '2026-07-17')], {
+      settings,
+      deadlines: [{ ...deadline, state: 'overdue' }],
+    });
+    expect(first.inbox.map(({ userId }) => userId)).toEqual([2, 4]);
+    expect(first.following).toMatchObject([{ kind: 'rung2', dueAt: at('2026-07-21').toISOString() }]);
+  });
+
+  it('ends where it ends, and calls off a rung that an older one had planned', () => {
+    const second = fire(at('2026-07-21'), [due('rung2', '2026-07-21')], { settings, deadlines: [at1] });
+    expect(second.following).toEqual([]);
+    const third = fire(at('2026-07-22'), [due('rung3', '2026-07-22')], {
+      settings,
+      deadlines: [{ ...at1, machine: { state: 'rung2' }, rung: 2 }],
+    });
+    expect(third).toMatchObject({ outcomes: [{ state: 'cancelled' }], events: [], inbox: [], deadlines: [] });
+  });
+
+  it('tells nobody of a denunciation but its named persons', () => {
+    const write = fire(at('2026-07-17'), [due('rung1', '2026-07-17')], {
+      settings,
+      deadlines: [{ ...deadline, state: 'overdue' }],
+      visibleTo: [4 as UserId],
+    });
+    expect(write.inbox.map(({ userId }) => userId)).toEqual([4]);
   });
 });

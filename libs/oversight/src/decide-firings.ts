@@ -26,7 +26,16 @@ import type {
   MilestoneOutcome,
 } from './model.js';
 import { OfficeHours } from './office-hours.js';
-import { APOLOGY_TASK, isRung, PAPERS, POLICY_LABEL, rungAfter, TASK_OWNERS } from './policy.js';
+import {
+  APOLOGY_TASK,
+  isRung,
+  PAPERS,
+  POLICY_LABEL,
+  rungAfter,
+  rungOfPolicy,
+  type RungKind,
+  TASK_OWNERS,
+} from './policy.js';
 import { Directory } from './recipients.js';
 import { agencySettings } from './settings.js';
 
@@ -140,7 +149,7 @@ class FiringSet implements FiringWrite {
     if (kind === 'effect') return this.takeEffect(firing);
     if (kind === 'threshold') return this.threshold(firing);
     if (kind === 'overdue') return this.lapse(firing);
-    if (isRung(kind)) return this.escalate(firing);
+    if (isRung(kind)) return this.escalate(firing, kind);
     const outdated =
       later.some((other) => other.deadlineId === deadlineId) ||
       (firing.deadline.dueOn !== null && firing.deadline.dueOn < this.today);
@@ -154,8 +163,11 @@ class FiringSet implements FiringWrite {
     this.planNext(firing);
   }
 
-  private escalate(firing: Firing): void {
-    const moved = this.step(firing, 'ESCALATE');
+  /** By the policy of the moment: a rung it no longer has is called off, who is told is who it names. */
+  private escalate(firing: Firing, kind: RungKind): void {
+    const rung = rungOfPolicy(firing.hours.settings.escalation, kind);
+    if (!rung) return this.settle(firing.milestone, 'cancelled');
+    const moved = this.step(firing, 'ESCALATE', rung.tell);
     if (!moved) return;
     for (const effect of moved.effects)
       if (effect.type === 'task.open') this.task(firing, PAPERS[effect.task] ?? effect.task);
@@ -179,7 +191,7 @@ class FiringSet implements FiringWrite {
   }
 
   /** Moves the deadline by its machine; what the machine refuses is called off without a trace in the ledger. */
-  private step(firing: Firing, event: 'REMIND' | 'LAPSE' | 'ESCALATE'): MovedDeadline | null {
+  private step(firing: Firing, event: 'REMIND' | 'LAPSE' | 'ESCALATE', tell?: readonly Role[]): MovedDeadline | null {
     const { deadline, milestone } = firing;
     const moved = stepDeadline(deadline, event, { occurredOn: this.today, limit: deadline });
     if (!moved) {
@@ -188,7 +200,7 @@ class FiringSet implements FiringWrite {
     }
     this.moved.set(deadline.id, { ...deadline, ...moved.standing });
     this.settle(milestone, 'fired', this.journal(firing, event));
-    for (const effect of moved.effects) if (effect.type === 'notify') this.tell(firing, effect.to);
+    for (const effect of moved.effects) if (effect.type === 'notify') this.tell(firing, tell ?? effect.to);
     return moved;
   }
 
@@ -247,8 +259,9 @@ class FiringSet implements FiringWrite {
 
   private planNext({ about, deadline, milestone, hours }: Firing): void {
     const kind = rungAfter(milestone.kind);
-    if (!kind) return;
-    const dueAt = hours.rungAfter(milestone.dueAt);
+    const rung = kind && rungOfPolicy(hours.settings.escalation, kind);
+    if (!rung) return;
+    const dueAt = hours.rungAfter(milestone.dueAt, rung.afterWorkingDays);
     this.following.push({ deadlineId: deadline.id, caseId: about.id, kind, dueAt, generation: milestone.generation });
   }
 

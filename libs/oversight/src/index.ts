@@ -10,11 +10,14 @@ export {
 export {
   APOLOGY_TASK,
   POLICY_LABEL,
-  REMINDERS,
+  DEFAULT_POLICY,
+  type EscalationPolicy,
+  type EscalationRung,
   RUNG_KINDS,
+  RUNG_ROLES,
   TASK_OWNERS,
-  WORKING_DAYS_BETWEEN_RUNGS,
 } from './policy.js';
+export { checkPolicy, type OfficePolicy } from './check-policy.js';
 export { planMilestones, type MilestoneKind, type PlanInput, type PlannedMilestone } from './plan-milestones.js';
 export {
   hasLapsed,

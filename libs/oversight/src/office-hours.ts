@@ -1,6 +1,5 @@
 import type { WorkCalendar } from '#libs/calendar';
 import { dayOf } from '#libs/shared';
-import { WORKING_DAYS_BETWEEN_RUNGS } from './policy.js';
 import type { AgencySettings } from './settings.js';
 import { isWorkingInstant, nextWorkingInstant, workingDaysLater } from './working-time.js';
 
@@ -11,7 +10,7 @@ export class OfficeHours {
   private readonly later = new Map<string, string>();
 
   constructor(
-    private readonly settings: AgencySettings,
+    readonly settings: AgencySettings,
     private readonly around: { readonly calendar: WorkCalendar; readonly now: Date },
   ) {
     this.open = isWorkingInstant(around.calendar, around.now, settings);
@@ -22,20 +21,18 @@ export class OfficeHours {
   }
 
   /**
-   * When the rung after one planned for `dueAt` goes out: from the planned moment while it is the same day, else from the
-   * actual one, so that rungs keep their distance after a downtime.
+   * When a rung `days` working days after one planned for `dueAt` goes out: from the planned moment while it is the same
+   * day, else from the actual one, so that rungs keep their distance after a downtime.
    */
-  rungAfter(dueAt: string): string {
-    const known = this.later.get(dueAt);
+  rungAfter(dueAt: string, days: number): string {
+    const key = `${dueAt}/${days}`;
+    const known = this.later.get(key);
     if (known !== undefined) return known;
     const { calendar, now } = this.around;
     const planned = new Date(dueAt);
     const from = dayOf(planned) === dayOf(now) ? planned : now;
-    const next = workingDaysLater(calendar, from, {
-      days: WORKING_DAYS_BETWEEN_RUNGS,
-      hours: this.settings,
-    }).toISOString();
-    this.later.set(dueAt, next);
+    const next = workingDaysLater(calendar, from, { days, hours: this.settings }).toISOString();
+    this.later.set(key, next);
     return next;
   }
 }

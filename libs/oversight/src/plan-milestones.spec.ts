@@ -103,6 +103,20 @@ describe('settings of an agency', () => {
       makeup: 'count',
       backdateWorkingDays: 0,
       oldAcceptanceReading: 'decree',
+      escalation: DEFAULT_SETTINGS.escalation,
     });
+  });
+
+  it('carry a ladder of its own, and the usual one where theirs makes no sense', () => {
+    const escalation = { reminders: [5, 2], rungs: [{ afterWorkingDays: 2, tell: ['chairman'] }] };
+    expect(agencySettings({ escalation }).escalation).toEqual(escalation);
+    for (const broken of [
+      { ...escalation, reminders: [1, 3] },
+      { ...escalation, rungs: [] },
+      { ...escalation, rungs: [{ afterWorkingDays: 0, tell: ['chairman'] }] },
+      { ...escalation, rungs: [{ afterWorkingDays: 1, tell: ['inspector'] }] },
+      'không phải một nấc',
+    ])
+      expect(agencySettings({ escalation: broken } as never).escalation).toEqual(DEFAULT_SETTINGS.escalation);
   });
 });

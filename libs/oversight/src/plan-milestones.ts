@@ -1,7 +1,7 @@
 import { addWorkingDays, type WorkCalendar } from '#libs/calendar';
 import { addDays, instantOf, type LocalDate } from '#libs/shared';
 import type { RuleKind } from '#libs/statute';
-import { REMINDERS } from './policy.js';
+import { REMINDER_KINDS } from './policy.js';
 import type { AgencySettings } from './settings.js';
 import { openingFrom, openingOf } from './working-time.js';
 
@@ -46,13 +46,12 @@ export function planMilestones(input: PlanInput, around: PlanSurroundings): Plan
 function reminders(input: PlanInput, { calendar, settings }: PlanSurroundings): PlannedMilestone[] {
   const last = input.warnOn ?? input.dueOn;
   if (last === null) return [];
-  return REMINDERS.map(({ kind, workingDaysBefore }) => ({
-    kind,
-    dueAt: openingOf(
-      addWorkingDays(calendar, { from: last, days: -workingDaysBefore, makeup: settings.makeup }),
-      settings,
-    ),
-  })).filter(({ dueAt }) => dueAt > input.now);
+  return settings.escalation.reminders
+    .map((days, index) => ({
+      kind: REMINDER_KINDS[index] ?? 'remind1',
+      dueAt: openingOf(addWorkingDays(calendar, { from: last, days: -days, makeup: settings.makeup }), settings),
+    }))
+    .filter(({ dueAt }) => dueAt > input.now);
 }
 
 /** The last day belongs to the officer to its end; the notice comes at the next opening. */

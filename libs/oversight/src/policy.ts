@@ -2,23 +2,46 @@ import type { Role } from '#libs/shared';
 
 /**
  * Who is told, and when, once a limit nears or passes. No statute orders any of it: internal policy, shown as
- * "quy định nội bộ" wherever a person meets it. The legal state of a deadline does not depend on it. Who is told on which
- * rung, and which paper is drafted there, stands in the deadline machine.
+ * "quy định nội bộ" wherever a person meets it. The legal state of a deadline does not depend on it. An agency, or its
+ * province for it, sets the numbers; which paper is drafted on a rung stands in the deadline machine.
  */
 export const POLICY_LABEL = 'Quy định nội bộ';
 
-/** Working days before the last day. */
-export const REMINDERS = [
-  { kind: 'remind3', workingDaysBefore: 3 },
-  { kind: 'remind1', workingDaysBefore: 1 },
-] as const;
+/** The earlier and the later reminder; named after the days they usually stand before the last one. */
+export const REMINDER_KINDS = ['remind3', 'remind1'] as const;
 
 export const RUNG_KINDS = ['rung1', 'rung2', 'rung3', 'rung4'] as const;
 export type RungKind = (typeof RUNG_KINDS)[number];
 export const isRung = (kind: string): kind is RungKind => (RUNG_KINDS as readonly string[]).includes(kind);
 
-/** Each rung comes one working day after the one before it, the first one working day after the overdue notice. */
-export const WORKING_DAYS_BETWEEN_RUNGS = 1;
+export interface EscalationRung {
+  /** Working days after the rung before it, for the first after the overdue notice. */
+  readonly afterWorkingDays: number;
+  readonly tell: readonly Role[];
+}
+export interface EscalationPolicy {
+  /** Working days before the last day: the earlier reminder, then the later one. */
+  readonly reminders: readonly [number, number];
+  /** One to four; the ladder ends with the last. */
+  readonly rungs: readonly EscalationRung[];
+}
+
+/** Who may be told on a rung; the officer is whoever has the file then. */
+export const RUNG_ROLES = [
+  'caseOfficer',
+  'unitHead',
+  'chairman',
+  'provinceChairman',
+] as const satisfies readonly Role[];
+
+export const DEFAULT_POLICY: EscalationPolicy = {
+  reminders: [3, 1],
+  rungs: RUNG_ROLES.map((role) => ({ afterWorkingDays: 1, tell: [role] })),
+};
+
+/** What an agency has set for a rung; undefined where its ladder ends before. */
+export const rungOfPolicy = (policy: EscalationPolicy, kind: RungKind): EscalationRung | undefined =>
+  policy.rungs[RUNG_KINDS.indexOf(kind)];
 
 /** The rung to plan once `kind` has gone out; undefined after the last. */
 export const rungAfter = (kind: string): RungKind | undefined =>

@@ -1,5 +1,7 @@
 import type { MakeupPolicy } from '#libs/calendar';
 import type { JsonObject } from '#libs/shared';
+import { readPolicy } from './check-policy.js';
+import { DEFAULT_POLICY, type EscalationPolicy } from './policy.js';
 
 /** What an agency may set for itself. Every one of these is internal policy ("quy định nội bộ"), never law. */
 export interface AgencySettings {
@@ -12,6 +14,8 @@ export interface AgencySettings {
   readonly backdateWorkingDays: number;
   /** Reading of the acceptance limit for petitions received before 2026-07-01: Law (10 calendar days) or decree (10 working days). */
   readonly oldAcceptanceReading: 'law' | 'decree';
+  /** Reminders and reports to leaders. */
+  readonly escalation: EscalationPolicy;
 }
 
 export const DEFAULT_SETTINGS: AgencySettings = {
@@ -20,6 +24,7 @@ export const DEFAULT_SETTINGS: AgencySettings = {
   makeup: 'ignore',
   backdateWorkingDays: 15,
   oldAcceptanceReading: 'law',
+  escalation: DEFAULT_POLICY,
 };
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -38,5 +43,6 @@ export function agencySettings(stored: JsonObject | null | undefined): AgencySet
     backdateWorkingDays:
       typeof back === 'number' && Number.isInteger(back) && back >= 0 ? back : DEFAULT_SETTINGS.backdateWorkingDays,
     oldAcceptanceReading: stored.oldAcceptanceReading === 'decree' ? 'decree' : 'law',
+    escalation: readPolicy(stored.escalation) ?? DEFAULT_POLICY,
   };
 }

@@ -49,6 +49,10 @@ const SENTENCES: Readonly<Record<AdministrativeActType, (of: Telling) => string>
   OPENING_ENTERED: (of) => `Nhập số dư ${period(of)}`,
   OPENING_CHANGED: (of) => `Sửa số dư ${period(of)}`,
   OPENING_RETURNED: (of) => `Trả lại số dư ${period(of)}`,
+  ESCALATION_POLICY_SET: ({ facts }) =>
+    facts['policy'] === null
+      ? `Thôi dùng quy định nội bộ riêng (phiên bản ${String(facts['version'])})`
+      : `Đặt quy định nội bộ về nhắc việc, báo cáo lãnh đạo, phiên bản ${String(facts['version'])}`,
   EFFECT_RETRIED: ({ facts }) => `Cho làm lại: ${effectTitle(text(facts['kind'])).toLowerCase()}`,
   OPENING_CONFIRMED: (of) => `Xác nhận và khóa số dư ${period(of)}`,
 };

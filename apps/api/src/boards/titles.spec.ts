@@ -19,7 +19,7 @@ describe('notices', () => {
 
   it('a deadline’s notice names the limit and its day', () => {
     expect(inboxTitle('remind1', { rule: 'Thụ lý giải quyết khiếu nại lần đầu', due: '13/07/2026' })).toBe(
-      'Còn 1 ngày làm việc là hết hạn: Thụ lý giải quyết khiếu nại lần đầu, hạn 13/07/2026',
+      'Sắp hết hạn, nhắc lần cuối: Thụ lý giải quyết khiếu nại lần đầu, hạn 13/07/2026',
     );
   });
 

@@ -17,8 +17,8 @@ export const taskTitle = (kind: string): string => {
 
 /** What a notice says, by its topic: `notify` effects of the procedures, and milestones of deadlines. */
 const TOPICS: Readonly<Record<string, string>> = {
-  remind3: 'Còn 3 ngày làm việc là hết hạn',
-  remind1: 'Còn 1 ngày làm việc là hết hạn',
+  remind3: 'Sắp hết hạn, nhắc lần đầu',
+  remind1: 'Sắp hết hạn, nhắc lần cuối',
   overdue: 'Đã quá hạn',
   rung1: 'Quá hạn, báo người được giao (quy định nội bộ)',
   rung2: 'Quá hạn, báo trưởng phòng (quy định nội bộ)',

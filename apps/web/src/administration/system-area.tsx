@@ -11,6 +11,8 @@ const PublicationPage = lazy(() =>
 const TemplatesPage = lazy(() => import('./templates/templates.page.js').then((m) => ({ default: m.TemplatesPage })));
 const TemplatePage = lazy(() => import('./templates/template.page.js').then((m) => ({ default: m.TemplatePage })));
 const HealthPage = lazy(() => import('./health/health.page.js').then((m) => ({ default: m.HealthPage })));
+const PoliciesPage = lazy(() => import('./escalation/policies.page.js').then((m) => ({ default: m.PoliciesPage })));
+const PolicyPage = lazy(() => import('./escalation/policy.page.js').then((m) => ({ default: m.PolicyPage })));
 
 /** What keeps the system itself right: the calendar, the forms, internal rules, its health, training. */
 export const systemArea: Area = {
@@ -30,6 +32,13 @@ export const systemArea: Area = {
       roles: ['administrator', 'unitHead', 'chairman', 'provinceChairman'],
     },
     {
+      to: '/nac-bao-cao',
+      label: 'Nấc báo cáo lãnh đạo',
+      icon: Icons.ladder,
+      group: 'Quản trị',
+      roles: ['administrator', 'chairman', 'provinceChairman'],
+    },
+    {
       to: '/tinh-trang-he-thong',
       label: 'Tình trạng hệ thống',
       icon: Icons.health,
@@ -45,5 +54,7 @@ export const systemArea: Area = {
     { path: 'mau-van-ban', element: <TemplatesPage /> },
     { path: 'mau-van-ban/chi-tiet', element: <TemplatePage /> },
     { path: 'tinh-trang-he-thong', element: <HealthPage /> },
+    { path: 'nac-bao-cao', element: <PoliciesPage /> },
+    { path: 'nac-bao-cao/chi-tiet', element: <PolicyPage /> },
   ],
 };

@@ -3159,6 +3159,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/escalation-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quy định nội bộ về nhắc việc, báo cáo lãnh đạo của từng cơ quan */
+        get: operations["listPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/escalation-policies/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quy định của một cơ quan và các phiên bản */
+        get: operations["readPolicy"];
+        put?: never;
+        /** Đặt phiên bản mới, hoặc thôi dùng quy định riêng; chỉ áp dụng từ lúc đặt */
+        post: operations["setPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/escalation-policies/{code}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Xem trước: bao nhiêu thời hạn đang chạy chịu ảnh hưởng */
+        post: operations["previewPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operations/health": {
         parameters: {
             query?: never;
@@ -4036,7 +4088,7 @@ export interface components {
              * @description Loại việc
              * @enum {string}
              */
-            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "EFFECT_RETRIED";
+            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "EFFECT_RETRIED";
             /** @description Loại việc, bằng lời */
             title: string;
             /** @description Việc đã làm, bằng lời */
@@ -9513,6 +9565,126 @@ export interface components {
             /** @description SHA-256 của cả tệp, hex; có thì máy chủ đối chiếu với những gì đã nhận */
             sha256?: string;
         };
+        RungDto: {
+            /** @description Cách nấc trước, ngày làm việc */
+            afterWorkingDays: number;
+            /** @description Báo cho */
+            tell: ("caseOfficer" | "unitHead" | "chairman" | "provinceChairman")[];
+        };
+        OfficePolicyDto: {
+            /**
+             * @description Giờ bắt đầu làm việc
+             * @example 07:30
+             */
+            workStart: string;
+            /**
+             * @description Giờ kết thúc làm việc
+             * @example 17:00
+             */
+            workEnd: string;
+            /**
+             * @description Ngày làm bù. `ignore` không tính là ngày làm việc, `count` tính là ngày làm việc
+             * @enum {string}
+             */
+            makeup: "ignore" | "count";
+            /** @description Nhắc lần đầu, ngày làm việc trước hạn */
+            firstReminder: number;
+            /** @description Nhắc lần cuối, ngày làm việc trước hạn */
+            lastReminder: number;
+            /** @description Các nấc báo cáo lãnh đạo */
+            rungs: components["schemas"]["RungDto"][];
+        };
+        AgencyPolicyDto: {
+            /** @description Mã cơ quan */
+            agencyCode: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /** @description Là cơ quan cấp tỉnh: quy định chung của tỉnh */
+            province: boolean;
+            /**
+             * @description Theo quy định nào
+             * @enum {string}
+             */
+            source: "own" | "province" | "builtIn";
+            /** @description Phiên bản riêng mới nhất; 0: chưa có */
+            version: number;
+            /** @description Quy định đang áp dụng */
+            policy: components["schemas"]["OfficePolicyDto"];
+        };
+        AgencyPolicyListDto: {
+            /** @description Nhãn: quy định nội bộ, không phải luật */
+            label: string;
+            /** @description Từng cơ quan */
+            items: components["schemas"]["AgencyPolicyDto"][];
+        };
+        PolicyVersionDto: {
+            /** @description Phiên bản */
+            version: number;
+            /** @description Nội dung; null: thôi dùng quy định riêng */
+            policy: components["schemas"]["OfficePolicyDto"] | null;
+            /** @description Người đặt */
+            setBy: string;
+            /**
+             * Format: date-time
+             * @description Đặt lúc
+             */
+            setAt: string;
+            /** @description Lý do */
+            reason: string | null;
+        };
+        AgencyPolicyDetailDto: {
+            /** @description Mã cơ quan */
+            agencyCode: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /** @description Là cơ quan cấp tỉnh: quy định chung của tỉnh */
+            province: boolean;
+            /**
+             * @description Theo quy định nào
+             * @enum {string}
+             */
+            source: "own" | "province" | "builtIn";
+            /** @description Phiên bản riêng mới nhất; 0: chưa có */
+            version: number;
+            /** @description Quy định đang áp dụng */
+            policy: components["schemas"]["OfficePolicyDto"];
+            /** @description Các phiên bản, mới trước */
+            history: components["schemas"]["PolicyVersionDto"][];
+        };
+        PolicyChangeDto: {
+            /** @description Quy định mới. Danh sách rỗng: thôi dùng quy định riêng, theo tỉnh hoặc giá trị có sẵn */
+            policy: components["schemas"]["OfficePolicyDto"][];
+        };
+        PolicyImpactByAgencyDto: {
+            /** @description Mã cơ quan */
+            agencyCode: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /** @description Thời hạn đang chạy */
+            open: number;
+            /** @description Có lời nhắc đã lên lịch, giữ nguyên */
+            reminders: number;
+            /** @description Đang leo nấc: nấc tiếp theo theo quy định mới */
+            climbing: number;
+            /** @description Nấc đang chờ sẽ bỏ vì quy định mới không còn */
+            calledOff: number;
+        };
+        PolicyImpactDto: {
+            /** @description Số cơ quan theo quy định này */
+            agencies: number;
+            /** @description Theo cơ quan, trong phạm vi bạn được xem */
+            items: components["schemas"]["PolicyImpactByAgencyDto"][];
+            /** @description Điều gì thay đổi, điều gì không */
+            notes: string[];
+        };
+        NewPolicyDto: {
+            /** @description Quy định mới. Danh sách rỗng: thôi dùng quy định riêng, theo tỉnh hoặc giá trị có sẵn */
+            policy: components["schemas"]["OfficePolicyDto"][];
+            /** @description Phiên bản đã thấy */
+            seen: number;
+            /** @description Lý do. Ghi vào nhật ký quản trị */
+            reason: string;
+        };
         HealthItemDto: {
             /** @description Mã mục */
             key: string;
@@ -11136,8 +11308,8 @@ export interface operations {
                 limit?: number;
                 /** @description Mã cơ quan */
                 agency?: string;
-                /** @description Loại việc. `AGENCY_ADDED` Thêm cơ quan, `AGENCY_DETAILS_SET` Sửa thông tin cơ quan, `AGENCY_RENAMED` Đổi tên cơ quan, `AGENCY_SUCCEEDED` Ghi cơ quan kết thúc, có cơ quan kế thừa, `USER_ADDED` Tạo tài khoản, `USER_CHANGED` Sửa tài khoản, `USER_DEACTIVATED` Khóa tài khoản, `USER_REACTIVATED` Mở lại tài khoản, `PASSWORD_RESET` Đặt lại mật khẩu, `PASSWORD_CHANGED` Tự đổi mật khẩu, `ACCOUNT_UNLOCKED` Mở tạm khóa đăng nhập, `SESSIONS_ENDED` Thu hồi phiên đăng nhập, `REMOTE_AREA_ADDED` Thêm địa bàn đi lại khó khăn, `REMOTE_AREA_ENDED` Kết thúc địa bàn đi lại khó khăn, `OPENING_ENTERED` Nhập số dư đầu kỳ, `OPENING_CHANGED` Sửa số dư đầu kỳ, `OPENING_RETURNED` Trả lại số dư đầu kỳ, `OPENING_CONFIRMED` Xác nhận, khóa số dư đầu kỳ, `EFFECT_RETRIED` Làm lại việc bị từ chối */
-                type?: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "EFFECT_RETRIED";
+                /** @description Loại việc. `AGENCY_ADDED` Thêm cơ quan, `AGENCY_DETAILS_SET` Sửa thông tin cơ quan, `AGENCY_RENAMED` Đổi tên cơ quan, `AGENCY_SUCCEEDED` Ghi cơ quan kết thúc, có cơ quan kế thừa, `USER_ADDED` Tạo tài khoản, `USER_CHANGED` Sửa tài khoản, `USER_DEACTIVATED` Khóa tài khoản, `USER_REACTIVATED` Mở lại tài khoản, `PASSWORD_RESET` Đặt lại mật khẩu, `PASSWORD_CHANGED` Tự đổi mật khẩu, `ACCOUNT_UNLOCKED` Mở tạm khóa đăng nhập, `SESSIONS_ENDED` Thu hồi phiên đăng nhập, `REMOTE_AREA_ADDED` Thêm địa bàn đi lại khó khăn, `REMOTE_AREA_ENDED` Kết thúc địa bàn đi lại khó khăn, `OPENING_ENTERED` Nhập số dư đầu kỳ, `OPENING_CHANGED` Sửa số dư đầu kỳ, `OPENING_RETURNED` Trả lại số dư đầu kỳ, `OPENING_CONFIRMED` Xác nhận, khóa số dư đầu kỳ, `ESCALATION_POLICY_SET` Đặt nấc báo cáo lãnh đạo, giờ làm việc, `EFFECT_RETRIED` Làm lại việc bị từ chối */
+                type?: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "EFFECT_RETRIED";
                 /** @description Tài khoản */
                 user?: number;
             };
@@ -17051,6 +17223,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttachmentDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyPolicyListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyPolicyDetailDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPolicyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyPolicyDetailDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    previewPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyImpactDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

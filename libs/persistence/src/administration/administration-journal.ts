@@ -44,6 +44,7 @@ export const ADMINISTRATIVE_ACTS = {
   OPENING_CHANGED: 'Sửa số dư đầu kỳ',
   OPENING_RETURNED: 'Trả lại số dư đầu kỳ',
   OPENING_CONFIRMED: 'Xác nhận, khóa số dư đầu kỳ',
+  ESCALATION_POLICY_SET: 'Đặt nấc báo cáo lãnh đạo, giờ làm việc',
   EFFECT_RETRIED: 'Làm lại việc bị từ chối',
 } as const;
 export type AdministrativeActType = keyof typeof ADMINISTRATIVE_ACTS;

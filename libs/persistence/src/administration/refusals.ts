@@ -50,6 +50,16 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     REMOTE,
     'Dòng này đã kết thúc, hoặc ngày cuối cùng trước ngày bắt đầu; hãy tải lại danh sách.',
   ),
+  'POLICY.CHANGED_SINCE': no(
+    409,
+    'Quy định nội bộ vừa được người khác thay đổi',
+    'Hãy tải lại, xem phiên bản mới rồi đặt lại.',
+  ),
+  'POLICY.NONE': no(
+    409,
+    'Không có quy định riêng để thôi dùng',
+    'Cơ quan này đang theo quy định của tỉnh hoặc giá trị có sẵn.',
+  ),
   'OPENING.LOCKED': no(
     409,
     'Số dư đầu kỳ đã khóa',

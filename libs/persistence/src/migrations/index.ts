@@ -26,4 +26,5 @@ export const MIGRATION_FILES = [
   '0130-administration.sql',
   '0135-operations.sql',
   '0121-audit-checks.sql',
+  '0136-escalation-policy.sql',
 ] as const;
