@@ -23,7 +23,7 @@ describeWithChromium('the ladder of reports to leaders on the screen', () => {
     await page.getByRole('link', { name: 'Ủy ban nhân dân xã Tân Thành' }).click();
     await page.getByRole('heading', { name: /^Nấc báo cáo lãnh đạo: / }).waitFor();
     expect(await page.locator('.ladder li').count()).toBe(5);
-    await page.getByRole('spinbutton', { name: 'Nhắc lần đầu, ngày làm việc trước hạn' }).fill('5');
+    await page.getByRole('spinbutton', { name: 'Nhắc lần đầu, trước hạn (ngày làm việc)' }).fill('5');
     await page.getByRole('button', { name: 'Bỏ nấc 4' }).click();
     await page.getByRole('button', { name: 'Xem trước ảnh hưởng' }).click();
     const impact = page.getByRole('region', { name: 'Ảnh hưởng của quy định mới' });
@@ -43,7 +43,7 @@ describeWithChromium('the ladder of reports to leaders on the screen', () => {
     const desk = await office.desk('quantri');
     const { page } = desk;
     await desk.goTo('/nac-bao-cao/chi-tiet?ma=TINH-DEMO');
-    await page.getByRole('spinbutton', { name: 'Nhắc lần cuối, ngày làm việc trước hạn' }).fill('9');
+    await page.getByRole('spinbutton', { name: 'Nhắc lần cuối, trước hạn (ngày làm việc)' }).fill('9');
     await page.getByRole('button', { name: 'Xem trước ảnh hưởng' }).click();
     await page.getByRole('alert').first().waitFor();
     expect(await page.getByRole('alert').first().textContent()).toContain('lần đầu sớm hơn lần cuối');

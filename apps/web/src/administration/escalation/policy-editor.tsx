@@ -93,10 +93,10 @@ export function PolicyEditor({ detail }: { detail: Dto<'AgencyPolicyDetail'> }) 
 function Times() {
   return (
     <div className="policy-fields">
-      <Form.Item name="firstReminder" label="Nhắc lần đầu, ngày làm việc trước hạn" rules={[needed('Nhập số ngày')]}>
+      <Form.Item name="firstReminder" label="Nhắc lần đầu, trước hạn (ngày làm việc)" rules={[needed('Nhập số ngày')]}>
         <InputNumber min={1} max={30} />
       </Form.Item>
-      <Form.Item name="lastReminder" label="Nhắc lần cuối, ngày làm việc trước hạn" rules={[needed('Nhập số ngày')]}>
+      <Form.Item name="lastReminder" label="Nhắc lần cuối, trước hạn (ngày làm việc)" rules={[needed('Nhập số ngày')]}>
         <InputNumber min={1} max={30} />
       </Form.Item>
       <Form.Item name="workStart" label="Giờ bắt đầu làm việc" rules={[needed('Nhập giờ'), HOUR]}>

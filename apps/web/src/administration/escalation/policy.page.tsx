@@ -96,7 +96,9 @@ function History({ history }: { history: readonly Dto<'PolicyVersion'>[] }) {
           <tbody>
             {history.map((one) => (
               <tr key={one.version}>
-                <td className="num">{one.version}</td>
+                <td className="num" data-label="Phiên bản">
+                  {one.version}
+                </td>
                 <td className="num">
                   {one.setBy}, {instant(one.setAt)}
                 </td>
