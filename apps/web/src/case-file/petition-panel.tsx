@@ -1,13 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import type { Dto } from '../api/types.js';
 import { FilesField } from '../counter/files-field.js';
-import { uploadFiles } from '../counter/use-register.js';
+import { mayHoldDenunciation } from '../offline/may-hold-denunciation.js';
+import { useUser } from '../sign-in/session.js';
 import { day, instant } from '../ui/dates.js';
-import { Loaded, ProblemAlert } from '../ui/feedback.js';
+import { Loaded } from '../ui/feedback.js';
 import { CHANNEL, label, MASKED, PETITION_TYPE } from '../ui/labels.js';
 import { fileSize } from '../ui/text.js';
+import { UnfinishedUploads } from '../uploads/unfinished-uploads.js';
+import { startUploads } from '../uploads/upload-manager.js';
 import { usePetition } from './case-queries.js';
 import { Petitioners } from './petitioners.js';
 import { SplitParts } from './split-parts.js';
@@ -95,15 +97,13 @@ function PetitionFacts({ petition }: { petition: Petition }) {
 }
 
 function Attachments({ petition }: { petition: Petition }) {
-  const client = useQueryClient();
+  const user = useUser();
+  const sealed = petition.sealed || mayHoldDenunciation({ type: petition.type, content: petition.content ?? '' });
   const [files, setFiles] = useState<File[]>([]);
-  const upload = useMutation({
-    mutationFn: () => uploadFiles(petition.id, files),
-    onSuccess: () => {
-      setFiles([]);
-      void client.invalidateQueries({ queryKey: ['petition', petition.id] });
-    },
-  });
+  const upload = () => {
+    void startUploads({ userId: user.id, petitionId: petition.id, files, sealed });
+    setFiles([]);
+  };
   return (
     <section className="panel" aria-labelledby="attachments-title">
       <h2 id="attachments-title">Tài liệu kèm theo</h2>
@@ -124,17 +124,11 @@ function Attachments({ petition }: { petition: Petition }) {
       )}
       <FilesField files={files} onChange={setFiles} />
       {files.length > 0 && (
-        <Button
-          type="primary"
-          size="small"
-          loading={upload.isPending}
-          onClick={() => upload.mutate()}
-          style={{ marginTop: 8 }}
-        >
+        <Button type="primary" size="small" onClick={upload} style={{ marginTop: 8 }}>
           Tải lên {files.length} tệp
         </Button>
       )}
-      {upload.error && <ProblemAlert error={upload.error} />}
+      <UnfinishedUploads petitionId={petition.id} sealed={sealed} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import type { Dto } from '../api/types.js';
 import { canKeep } from '../offline/browser-store.js';
 import { mayHoldDenunciation } from '../offline/may-hold-denunciation.js';
 import { putInOutbox, type KeptPetition } from '../offline/outbox.js';
+import { startUploads } from '../uploads/upload-manager.js';
 import { useUser } from '../sign-in/session.js';
 import { randomKey } from '../ui/random-key.js';
 import type { RegisterBody } from './petition-form.js';
@@ -42,7 +43,7 @@ export function useRegister(onDone: (registered: Registered) => void, onKept?: (
       if (attempt.current.text !== text) attempt.current = { text, key: randomKey() };
       const { key } = attempt.current;
       try {
-        return { registered: await register(registration, key) };
+        return { registered: await register(user.id, registration, key) };
       } catch (error) {
         if (toProblem(error).status !== 0) throw error;
         return { kept: await keepForLater(user.id, registration, key) };
@@ -57,15 +58,15 @@ export function useRegister(onDone: (registered: Registered) => void, onKept?: (
   });
 }
 
-async function register({ body, files, notResends, duplicateOf }: Registration, key: string): Promise<Registered> {
+async function register(
+  userId: number,
+  { body, files, notResends, duplicateOf }: Registration,
+  key: string,
+): Promise<Registered> {
   const petition = await ok(api.POST('/api/v1/petitions', { body, params: { header: { 'Idempotency-Key': key } } }));
-  let fileFault: string | null = null;
-  try {
-    if (files.length > 0) await uploadFiles(petition.id, files);
-  } catch (error) {
-    const problem = toProblem(error);
-    fileFault = [problem.title, problem.detail].filter(Boolean).join('. ');
-  }
+  // Files go on beside the receipt, in the tray; a slow line never holds up the citizen at the desk.
+  if (files.length > 0)
+    void startUploads({ userId, petitionId: petition.id, files, sealed: mayHoldDenunciation(body) });
   const link = (toPetitionId: string, kind: 'duplicate' | 'not-resend') =>
     ok(
       api.POST('/api/v1/petitions/{id}/links', { params: { path: { id: petition.id } }, body: { toPetitionId, kind } }),
@@ -77,13 +78,13 @@ async function register({ body, files, notResends, duplicateOf }: Registration, 
         (error: unknown) => [toProblem(error).title, toProblem(error).detail].filter(Boolean).join('. '),
       )
     : null;
-  return { petition, fileFault, linkFault };
+  return { petition, fileFault: null, linkFault };
 }
 
 /** @throws Problem where it may not or cannot be kept: then the page is the only place that has it. */
 async function keepForLater(
   userId: number,
-  { body, files, notResends, values }: Registration,
+  { body, files, notResends, duplicateOf, values }: Registration,
   key: string,
 ): Promise<KeptPetition> {
   if (mayHoldDenunciation(body))
@@ -94,6 +95,7 @@ async function keepForLater(
     });
   const petition: KeptPetition = {
     ...{ key, savedAt: Date.now(), body, notResends, state: 'waiting' as const, values },
+    ...(duplicateOf === undefined ? {} : { duplicateOf }),
     files: files.map(({ name, type, size }) => ({ id: randomKey(), name, type, size })),
   };
   if (canKeep()) {
@@ -107,16 +109,4 @@ async function keepForLater(
     title: 'Mất kết nối, và trình duyệt không cho giữ đơn trên máy này',
     detail: 'Đơn chưa được lưu ở đâu cả. Để nguyên trang này; có mạng trở lại thì bấm Lưu lần nữa.',
   });
-}
-
-export function uploadFiles(petitionId: string, files: readonly File[]): Promise<unknown> {
-  const form = new FormData();
-  for (const file of files) form.append('files', file);
-  return ok(
-    api.POST('/api/v1/petitions/{id}/attachments', {
-      params: { path: { id: petitionId } },
-      body: form as unknown as { files: string[] },
-      bodySerializer: (body) => body as unknown as FormData,
-    }),
-  );
 }

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { ConnectionBar } from '../offline/connection-bar.js';
 import { useOutboxSending } from '../offline/use-outbox.js';
+import { useUploads, useUploadsGoingOn } from '../uploads/use-uploads.js';
 import { useLive } from '../live/use-live.js';
 import { useSession, type User } from '../sign-in/session.js';
 import { day, weekday } from '../ui/dates.js';
@@ -19,6 +20,7 @@ import { homeFor } from './navigation.js';
 import { UserMenu } from './user-menu.js';
 
 const MenuDrawer = lazy(() => import('./menu-drawer.js').then((m) => ({ default: m.MenuDrawer })));
+const UploadTray = lazy(() => import('../uploads/upload-tray.js').then((m) => ({ default: m.UploadTray })));
 const LostSession = lazy(() => import('./lost-session.js').then((m) => ({ default: m.LostSession })));
 
 export function Shell() {
@@ -30,6 +32,8 @@ export function Shell() {
   useShortcuts(user);
   useLive(user?.id);
   useOutboxSending(user?.id, lost);
+  useUploadsGoingOn(user?.id, lost);
+  const uploading = useUploads().length > 0;
   useEffect(() => {
     setMenuOpen(false);
     // A new page is announced from its top; typing inside one page never loses the focus.
@@ -85,6 +89,7 @@ export function Shell() {
       </div>
       <RoleTour />
       <Suspense fallback={null}>
+        {uploading && <UploadTray />}
         {menuOpen && <MenuDrawer user={user} demo={info.movableClock} onClose={() => setMenuOpen(false)} />}
         {lost && <LostSession username={user.username} />}
       </Suspense>

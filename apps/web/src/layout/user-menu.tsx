@@ -1,6 +1,7 @@
 import { Button, Modal } from 'antd';
 import { hasDraft } from '../counter/draft-store.js';
 import { useOutbox } from '../offline/use-outbox.js';
+import { useUploads } from '../uploads/use-uploads.js';
 import { useSession, type User } from '../sign-in/session.js';
 import { Icons } from '../ui/icons.js';
 
@@ -8,12 +9,18 @@ export function UserMenu({ user }: { user: User }) {
   const { signOut } = useSession();
   const [modal, holder] = Modal.useModal();
   const outbox = useOutbox(user.id);
+  const uploading = useUploads().some(({ state }) => state !== 'done' && state !== 'failed');
   const leave = () => {
     const waiting = outbox.filter(({ state }) => state !== 'sent').length;
-    if (!hasDraft(user.id) && waiting === 0) return signOut();
+    if (!hasDraft(user.id) && waiting === 0 && !uploading) return signOut();
     modal.confirm({
-      title: waiting > 0 ? `Còn ${waiting} đơn lưu trên máy này, CHƯA đăng ký` : 'Còn một đơn đang soạn, chưa đăng ký',
-      content: 'Đăng xuất sẽ xóa khỏi máy những gì chưa đăng ký, để người dùng máy sau không đọc được.',
+      title:
+        waiting > 0
+          ? `Còn ${waiting} đơn lưu trên máy này, CHƯA đăng ký`
+          : uploading
+            ? 'Còn tài liệu đang tải lên'
+            : 'Còn một đơn đang soạn, chưa đăng ký',
+      content: 'Đăng xuất sẽ xóa khỏi máy những gì chưa đăng ký, chưa tải xong, để người dùng máy sau không đọc được.',
       okText: 'Xóa và đăng xuất',
       okButtonProps: { danger: waiting > 0 },
       onOk: signOut,

@@ -14,27 +14,34 @@ export interface SealedRow extends Sealed {
   readonly userId: number;
   readonly savedAt: number;
 }
-export type Shelf = 'drafts' | 'outbox' | 'files';
+export type Shelf = 'drafts' | 'outbox' | 'files' | 'uploads';
 
 interface Schema extends DBSchema {
   keys: { key: number; value: { userId: number; key: CryptoKey } };
   drafts: { key: string; value: SealedRow; indexes: { user: number } };
   outbox: { key: string; value: SealedRow; indexes: { user: number } };
   files: { key: string; value: SealedRow; indexes: { user: number } };
+  uploads: { key: string; value: SealedRow; indexes: { user: number } };
   plain: { key: string; value: unknown };
 }
-const SHELVES: readonly Shelf[] = ['drafts', 'outbox', 'files'];
+const SHELVES: readonly Shelf[] = ['drafts', 'outbox', 'files', 'uploads'];
 
 /** Sealing needs a page that came over HTTPS or from this machine; elsewhere nothing is kept, and the screens say so. */
 export const canKeep = (): boolean => 'indexedDB' in globalThis && globalThis.crypto?.subtle !== undefined;
 
 let opened: Promise<IDBPDatabase<Schema>> | undefined;
 const database = (): Promise<IDBPDatabase<Schema>> =>
-  (opened ??= openDB<Schema>('nghe-dan', 1, {
+  (opened ??= openDB<Schema>('nghe-dan', 2, {
     upgrade(db) {
-      db.createObjectStore('keys', { keyPath: 'userId' });
-      for (const shelf of SHELVES) db.createObjectStore(shelf, { keyPath: 'id' }).createIndex('user', 'userId');
-      db.createObjectStore('plain');
+      if (!db.objectStoreNames.contains('keys')) db.createObjectStore('keys', { keyPath: 'userId' });
+      if (!db.objectStoreNames.contains('plain')) db.createObjectStore('plain');
+      for (const shelf of SHELVES.filter((name) => !db.objectStoreNames.contains(name)))
+        db.createObjectStore(shelf, { keyPath: 'id' }).createIndex('user', 'userId');
+    },
+    // A page of a newer version wants to change the shelves: this one lets go and opens again when it next needs them.
+    blocking: (_current, _blocked, event) => {
+      (event.target as IDBDatabase).close();
+      opened = undefined;
     },
     terminated: () => (opened = undefined),
   }).catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import { api, ok, reportLoss } from '../api/client.js';
 import { toProblem } from '../api/problem.js';
 import type { Dto } from '../api/types.js';
+import { readyToSend } from '../uploads/photo.js';
 import { drop, fromBytes, keep, take, takeAll, toBytes } from './browser-store.js';
 
 export type RegisterBody = Dto<'RegisterPetition'>;
@@ -22,6 +23,8 @@ export interface KeptPetition {
   readonly values?: unknown;
   readonly files: readonly KeptFile[];
   readonly notResends: readonly string[];
+  /** The earlier petition that the officer found this one to double. */
+  readonly duplicateOf?: string;
   readonly state: 'waiting' | 'sent' | 'refused';
   readonly reason?: string;
   readonly answer?: Dto<'RegisteredPetition'>;
@@ -54,7 +57,9 @@ export async function readOutbox(userId: number): Promise<KeptPetition[]> {
 export async function putInOutbox(userId: number, petition: KeptPetition, files: readonly File[]): Promise<void> {
   for (const [i, file] of files.entries()) {
     const kept = petition.files[i];
-    if (kept) await keep('files', { id: kept.id, userId, savedAt: petition.savedAt }, await file.arrayBuffer());
+    if (!kept) continue;
+    const bytes = await (await readyToSend(file)).arrayBuffer();
+    await keep('files', { id: kept.id, userId, savedAt: petition.savedAt }, bytes);
   }
   await write(userId, petition);
   changed();
@@ -104,13 +109,7 @@ async function sendOne(userId: number, petition: KeptPetition, onSent: Sending['
     const answer = await ok(api.POST('/api/v1/petitions', { body: petition.body, params: { header } }));
     await write(userId, { ...petition, state: 'sent', answer });
     changed();
-    for (const toPetitionId of petition.notResends)
-      await api
-        .POST('/api/v1/petitions/{id}/links', {
-          params: { path: { id: answer.id } },
-          body: { toPetitionId, kind: 'not-resend' },
-        })
-        .catch(() => undefined);
+    await linkAll(answer.id, petition);
     await onSent(petition, answer);
     return true;
   } catch (error) {
@@ -122,4 +121,14 @@ async function sendOne(userId: number, petition: KeptPetition, onSent: Sending['
     changed();
     return true;
   }
+}
+
+/** Findings of the officer; the petition is in the book even where one is not taken. */
+async function linkAll(id: string, { notResends, duplicateOf }: KeptPetition): Promise<void> {
+  const links = [
+    ...notResends.map((toPetitionId) => ({ toPetitionId, kind: 'not-resend' as const })),
+    ...(duplicateOf === undefined ? [] : [{ toPetitionId: duplicateOf, kind: 'duplicate' as const }]),
+  ];
+  for (const body of links)
+    await api.POST('/api/v1/petitions/{id}/links', { params: { path: { id } }, body }).catch(() => undefined);
 }

@@ -1,5 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { keepUpload } from '../uploads/kept-uploads.js';
+import { goOnWithKept } from '../uploads/upload-manager.js';
 import { canKeep } from './browser-store.js';
 import { onConnection, useOnline } from './connection.js';
 import { onOutbox, readOutbox, sendOutbox, type KeptPetition } from './outbox.js';
@@ -27,9 +29,13 @@ export function useOutboxSending(userId: number | undefined, lost: boolean): voi
   useEffect(() => {
     if (userId === undefined || lost || !online || !canKeep()) return;
     const send = () =>
-      void sendOutbox(userId, { onSent: async () => void client.invalidateQueries({ queryKey: ['petitions'] }) }).catch(
-        () => undefined,
-      );
+      void sendOutbox(userId, {
+        onSent: async ({ files }, { id: petitionId }) => {
+          for (const { id, name, type } of files) await keepUpload(userId, { id, petitionId, name, type });
+          if (files.length > 0) void goOnWithKept(userId).catch(() => undefined);
+          void client.invalidateQueries({ queryKey: ['petitions'] });
+        },
+      }).catch(() => undefined);
     send();
     const timer = setInterval(send, AGAIN_MS);
     return () => clearInterval(timer);
