@@ -1,3 +1,5 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { Dto } from '../api/types.js';
 import { Loaded } from '../ui/feedback.js';
 import { label, ROLE } from '../ui/labels.js';
@@ -11,9 +13,14 @@ interface Props {
   readonly onStep: (type: string | null) => void;
 }
 
+/** Steps that a folded list shows. */
+const SHORT = 4;
+
 /** What the law lets this person do now, and why the rest must wait. */
 export function ActionsPanel({ caseFile, step, onStep }: Props) {
   const available = useAvailable(caseFile.id, caseFile.rev);
+  /** Beside the page the list scrolls by itself; above it, on a phone, it starts short. */
+  const [unfolded, setUnfolded] = useState(false);
   const chosen = available.data?.find((event) => event.type === step && event.allowed);
   return (
     <aside className="panel actions-panel" aria-labelledby="actions-title">
@@ -32,7 +39,7 @@ export function ActionsPanel({ caseFile, step, onStep }: Props) {
                     : 'Lúc này tài khoản của bạn không có bước nào để làm trên hồ sơ này.'}
                 </p>
               )}
-              <ul>
+              <ul className={unfolded ? '' : 'folded'}>
                 {[...steps, ...corrections].map((event) => (
                   <li key={event.type}>
                     <button
@@ -46,6 +53,11 @@ export function ActionsPanel({ caseFile, step, onStep }: Props) {
                   </li>
                 ))}
               </ul>
+              {steps.length + corrections.length > SHORT && (
+                <Button className="unfold" block aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+                  {unfolded ? 'Thu gọn' : `Xem cả ${steps.length + corrections.length} việc`}
+                </Button>
+              )}
               {refused.length > 0 && (
                 <details className="refused" open={steps.length === 0 || refused.length <= 2}>
                   <summary>Chưa làm được, và vì sao ({refused.length})</summary>

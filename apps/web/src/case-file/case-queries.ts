@@ -50,6 +50,7 @@ export function useRefreshCase(id: string): () => Promise<void> {
         ['deadlines', id],
         ['documents', id],
         ['advice', id],
+        ['file-index', id],
         ['people', id],
       ].map((queryKey) => client.invalidateQueries({ queryKey })),
     );

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { Link } from 'react-router';
 import type { Dto } from '../api/types.js';
@@ -93,6 +94,7 @@ function Officer({ person }: { person: Dto<'CasePerson'> }) {
 }
 
 function StandingRight({ caseFileId }: { caseFileId: string }) {
+  const client = useQueryClient();
   return (
     <section className="panel" aria-labelledby="identity-title">
       <h2 id="identity-title">Thông tin người tố cáo (bảo mật)</h2>
@@ -103,7 +105,10 @@ function StandingRight({ caseFileId }: { caseFileId: string }) {
         description="Chỉ đọc khi phải làm việc với người tố cáo. Thông tin hiện tạm trên màn hình này, không lưu lại, không in."
         style={{ marginBottom: 10 }}
       />
-      <IdentityReading source={{ caseFileId }} />
+      <IdentityReading
+        source={{ caseFileId }}
+        onRead={() => void client.invalidateQueries({ queryKey: ['timeline', caseFileId] })}
+      />
     </section>
   );
 }

@@ -72,10 +72,10 @@ function Standing() {
   });
   return (
     <section className="panel" aria-labelledby="standing-title">
-      <h2 id="standing-title">Hồ sơ tố cáo bạn đang được giao</h2>
+      <h2 id="standing-title">Hồ sơ tố cáo bạn được xem</h2>
       <p className="muted small">
-        Người giải quyết và thành viên được phân công có tên trong hồ sơ đọc được ngay, sau khi nêu mục đích (NĐ 31 Đ.11
-        k1; LTC Đ.11 k2d).
+        Người giải quyết, người được phân công và người được giao quản lý thông tin, có tên trong hồ sơ, đọc được ngay
+        sau khi nêu mục đích (NĐ 31 Đ.11 k1; LTC Đ.11 k2d).
       </p>
       <Loaded query={files}>
         {({ items }) =>
