@@ -16,6 +16,7 @@ export const SCREENS: readonly Screen[] = [
   { person: null, path: '/so-lieu', name: 'so-lieu' },
   { person: 'motcua', path: '/tiep-nhan', name: 'tiep-nhan' },
   { person: 'motcua', path: '/so-tiep-nhan', name: 'so-tiep-nhan' },
+  { person: 'motcua', path: '/so-tiep-nhan/in', name: 'in-so-tiep-nhan' },
   { person: 'motcua', path: '/nhap-so', name: 'nhap-so' },
   { person: 'motcua', path: '/viec-cua-toi', name: 'viec-cua-toi' },
   { person: 'chuyenvien', path: '/ho-so/CASE', name: 'ho-so' },

@@ -4,6 +4,8 @@ import type { Dto } from '../api/types.js';
 import { FilesField } from '../counter/files-field.js';
 import { mayHoldDenunciation } from '../offline/may-hold-denunciation.js';
 import { useUser } from '../sign-in/session.js';
+import { CorrectPetition } from '../counter/correct-petition.js';
+import { CorrectionHistory } from '../counter/correction-history.js';
 import { day, instant } from '../ui/dates.js';
 import { Loaded } from '../ui/feedback.js';
 import { CHANNEL, label, MASKED, PETITION_TYPE } from '../ui/labels.js';
@@ -24,6 +26,7 @@ export function PetitionPanel({ caseFile }: { caseFile: Dto<'CaseFile'> }) {
         <div className="stack">
           {caseFile.stage === 'splitting' && <SplitParts petition={data} caseFileId={caseFile.id} />}
           <PetitionFacts petition={data} />
+          <CorrectionHistory petitionId={data.id} />
           <Petitioners petition={data} />
           <Attachments petition={data} />
         </div>
@@ -55,7 +58,7 @@ function PetitionFacts({ petition }: { petition: Petition }) {
       <div className="panel-head">
         <h2 id="facts-title">Đơn số {petition.registerLabel}</h2>
         <span className="after">
-          <VoidNumber petition={petition} />
+          <CorrectPetition petition={petition} /> <VoidNumber petition={petition} />
         </span>
       </div>
       {petition.voided && (

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Input, Select, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useLocation, useSearchParams } from 'react-router';
 import { api, ok } from '../api/client.js';
 import { AgencySelect, useAgencies } from '../ui/agency-select.js';
 import { useColumns } from '../ui/columns.js';
@@ -25,6 +25,7 @@ const STATES = [
 
 export function RegisterPage() {
   const [filters, change] = useFilters(NAMES);
+  const location = useLocation();
   const agencies = useAgencies();
   const manyAgencies = (agencies.data?.items.length ?? 0) > 1;
   const list = useInfiniteQuery({
@@ -56,6 +57,7 @@ export function RegisterPage() {
         lead="Tìm theo họ tên, nội dung, số tiếp nhận; không cần gõ dấu."
         actions={
           <>
+            <Link to={`/so-tiep-nhan/in${location.search}`}>In sổ</Link>
             <SavedViews page="so-tiep-nhan" />
             {columns.picker}
           </>
