@@ -70,6 +70,10 @@ describeWithChromium('the counter without the network', () => {
     await bar(desk).getByText('1 đơn chờ gửi, CHƯA đăng ký').waitFor();
     expect(await page.locator('.receipt').count()).toBe(0);
     expect(await storedInBrowser(desk)).not.toContain('Bích Liên');
+    // A screen that has not been opened before comes up too.
+    await page.getByRole('link', { name: 'Xem các đơn chờ gửi' }).click();
+    await page.getByText('Phan Thị Bích Liên').waitFor();
+    await page.getByText('Chờ có mạng, CHƯA đăng ký').waitFor();
     await page.reload();
     await bar(desk).getByText('1 đơn chờ gửi, CHƯA đăng ký').waitFor();
     expect(await inTheBook(content)).toBe(0);

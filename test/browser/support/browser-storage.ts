@@ -1,8 +1,9 @@
-import type { Desk } from './desk.js';
+import { type Desk, until } from './desk.js';
 
 /** Waits until the page's files are kept, so that the network may go. */
 export const shellIsKept = async ({ page }: Desk): Promise<void> => {
   await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
+  await until(() => page.evaluate<boolean>('navigator.serviceWorker.controller !== null'));
 };
 
 /** Everything the browser has written down for this origin, as text: IndexedDB with its bytes, storage, caches with their answers. */

@@ -13,6 +13,7 @@ interface Fetches extends Waits {
   respondWith(answer: Promise<Response>): void;
 }
 const worker = self as unknown as {
+  readonly clients: { claim(): Promise<void> };
   addEventListener(type: 'install' | 'activate', listener: (event: Waits) => void): void;
   addEventListener(type: 'fetch', listener: (event: Fetches) => void): void;
 };
@@ -30,7 +31,10 @@ worker.addEventListener('install', (event) => {
   );
 });
 
-/** Comes only when no page of the former version is open any more, so that none loses its files. */
+/**
+ * Comes only when no page of the former version is open any more, so that none loses its files; the very first one serves the page
+ * that brought it, whose other screens have not been opened yet.
+ */
 worker.addEventListener('activate', (event) => {
   event.waitUntil(
     caches
@@ -39,7 +43,8 @@ worker.addEventListener('activate', (event) => {
         Promise.all(
           names.filter((name) => name.startsWith('nghe-dan-') && name !== CACHE).map((name) => caches.delete(name)),
         ),
-      ),
+      )
+      .then(() => worker.clients.claim()),
   );
 });
 
