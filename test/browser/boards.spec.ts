@@ -210,12 +210,23 @@ describeWithChromium('leaders at their boards', () => {
             },
           },
         );
-        const submitted = await call(office.system.url, 'POST', `/documents/${draft.body.id}/submit`, {
-          token,
-          headers: { 'if-match': `"${draft.body.rev}"` },
-        });
-        expect(submitted.status).toBe(200);
+        expect(draft.status).toBe(201);
       }
+    });
+
+    it('the head of the unit submits several drafts at once', async () => {
+      const desk = await office.desk('truongphong');
+      await desk.goTo('/trinh-ky');
+      const own = desk.page.getByRole('region', { name: 'Tôi soạn, chưa trình' });
+      await own.getByRole('checkbox', { name: 'Chọn tất cả: Tôi soạn, chưa trình' }).check();
+      await desk.page.getByRole('button', { name: 'Trình ký 3 văn bản' }).click();
+      const confirm = desk.page.getByRole('dialog', { name: 'Trình ký 3 văn bản' });
+      await confirm.getByRole('button', { name: 'Trình ký 3 văn bản' }).click();
+      const results = desk.page.getByRole('dialog', { name: 'Kết quả từng dòng' });
+      await results.getByText('Đã làm 3, không làm được 0.').waitFor();
+      await results.getByRole('button', { name: 'Đóng' }).last().click();
+      await until(async () => (await own.count()) === 0);
+      expect(desk.faults).toEqual([]);
     });
 
     it('the chairman approves several with one confirmation, then signs them, each its own act', async () => {

@@ -97,7 +97,8 @@ export class LeaderActsDesk {
     const { papers } = this.parts;
     return this.each([...revs.keys()], async (id) => {
       const ref = { id, rev: revs.get(id) ?? 0 };
-      if (act === 'approve') await papers.approve(actor, ref);
+      if (act === 'submit') await papers.submit(actor, ref);
+      else if (act === 'approve') await papers.approve(actor, ref);
       else if (act === 'sign') await papers.sign(actor, ref);
       else await papers.giveBack(actor, ref, comment ?? '');
       return { detail: DONE[act] };
@@ -134,7 +135,7 @@ export class LeaderActsDesk {
   }
 }
 
-const DONE = { approve: 'Đã duyệt', sign: 'Đã ký', return: 'Đã trả lại người soạn' } as const;
+const DONE = { submit: 'Đã trình ký', approve: 'Đã duyệt', sign: 'Đã ký', return: 'Đã trả lại người soạn' } as const;
 
 const refused = (id: string, { code, title, detail, unmet = [] }: AppError): LineResultDto => ({
   ...{ ...NONE, id, done: false, code, told: [] },

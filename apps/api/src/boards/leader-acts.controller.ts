@@ -39,7 +39,9 @@ export class LeaderActsController {
 
   @Post('approvals')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Duyệt, ký hoặc trả lại nhiều văn bản: mỗi văn bản một việc riêng, kết quả từng dòng' })
+  @ApiOperation({
+    summary: 'Trình, duyệt, ký hoặc trả lại nhiều văn bản: mỗi văn bản một việc riêng, kết quả từng dòng',
+  })
   @ApiOkResponse({ type: LineResultsDto })
   approvePapers(@CurrentActor() actor: Actor, @Body() body: ApprovalsDto): Promise<LineResultsDto> {
     return this.desk.approve(actor, body);

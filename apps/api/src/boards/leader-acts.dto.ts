@@ -56,7 +56,7 @@ export class PaperRefDto {
   @Uuid({ label: 'Văn bản' }) id: string;
   @Whole({ label: 'Số lần thay đổi đã đọc', min: 1, max: 1_000_000_000 }) rev: number;
 }
-export const APPROVAL_ACTS = { approve: 'duyệt', sign: 'ký', return: 'trả lại' } as const;
+export const APPROVAL_ACTS = { submit: 'trình ký', approve: 'duyệt', sign: 'ký', return: 'trả lại' } as const;
 export class ApprovalsDto {
   @Choice({ label: 'Việc làm', values: Object.keys(APPROVAL_ACTS), labels: APPROVAL_ACTS })
   act: keyof typeof APPROVAL_ACTS;

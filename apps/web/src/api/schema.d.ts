@@ -940,7 +940,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Duyệt, ký hoặc trả lại nhiều văn bản: mỗi văn bản một việc riêng, kết quả từng dòng */
+        /** Trình, duyệt, ký hoặc trả lại nhiều văn bản: mỗi văn bản một việc riêng, kết quả từng dòng */
         post: operations["approvePapers"];
         delete?: never;
         options?: never;
@@ -5192,10 +5192,10 @@ export interface components {
         };
         ApprovalsDto: {
             /**
-             * @description Việc làm. `approve` duyệt, `sign` ký, `return` trả lại
+             * @description Việc làm. `submit` trình ký, `approve` duyệt, `sign` ký, `return` trả lại
              * @enum {string}
              */
-            act: "approve" | "sign" | "return";
+            act: "submit" | "approve" | "sign" | "return";
             /** @description Các văn bản */
             items: components["schemas"]["PaperRefDto"][];
             /** @description Ý kiến khi trả lại */

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { api, ok } from '../api/client.js';
 import type { Dto } from '../api/types.js';
 import { ActBar } from '../boards/act-bar.js';
-import { useApprovals } from '../boards/board-queries.js';
+import { useWaitingPapers } from '../boards/board-queries.js';
 import { LineResults } from '../boards/line-results.js';
 import { type Picked, usePicked } from '../boards/use-picked.js';
 import '../boards/boards.css';
@@ -16,27 +16,32 @@ import { PageHead } from '../ui/page.js';
 import './approvals.css';
 
 type Paper = Dto<'WaitingDocument'>;
-type Act = 'sign' | 'approve' | 'return';
+type Act = 'sign' | 'approve' | 'submit' | 'return';
 interface Order {
   readonly act: Act;
   readonly papers: readonly Paper[];
 }
-const WORDS: Readonly<Record<Act, string>> = { sign: 'Ký', approve: 'Duyệt', return: 'Trả lại' };
+const WORDS: Readonly<Record<Act, string>> = {
+  sign: 'Ký',
+  approve: 'Duyệt',
+  submit: 'Trình ký',
+  return: 'Trả lại',
+};
 const GROUPS = [
   { next: 'sign', title: 'Chờ tôi ký' },
   { next: 'approve', title: 'Chờ tôi duyệt' },
+  { next: 'submit', title: 'Tôi soạn, chưa trình' },
 ] as const;
 
 /** Papers of all files that wait for me: read, then approve or sign one or several; each is an act of its own. */
 export function ApprovalsPage() {
-  const papers = useApprovals();
+  const papers = useWaitingPapers();
   const picked = usePicked();
   const [read, setRead] = useState<Paper | null>(null);
   const [order, setOrder] = useState<Order | null>(null);
   const [results, setResults] = useState<Dto<'LineResults'> | null>(null);
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
-  const all = papers.data ?? [];
-  const chosen = all.filter(({ id }) => picked.has(id));
+  const chosen = (papers.data ?? []).filter(({ id }) => picked.has(id));
   const begin = (act: Act, which: readonly Paper[]) => setOrder({ act, papers: which });
   return (
     <>
@@ -46,7 +51,7 @@ export function ApprovalsPage() {
       />
       <Loaded query={papers}>
         {(items) =>
-          items.length === 0 ? (
+          items.every(({ next }) => GROUPS.every((group) => group.next !== next)) ? (
             <section className="panel">
               <Empty>Không có văn bản nào chờ bạn duyệt hoặc ký.</Empty>
             </section>
@@ -158,7 +163,7 @@ function Reading({
   onAct: (act: Act, papers: readonly Paper[]) => void;
   onClose: () => void;
 }) {
-  const acts = (['sign', 'approve', 'return'] as const).filter((act) => paper?.actions.includes(act));
+  const acts = (['sign', 'approve', 'submit', 'return'] as const).filter((act) => paper?.actions.includes(act));
   return (
     <Drawer
       open={paper !== null}

@@ -56,14 +56,11 @@ export const useComingDays = (place: Place) =>
     queryFn: () => ok(api.GET('/api/v1/boards/coming-days', { params: { query: place } })),
     ...keep,
   });
-/** Papers that wait for this person's approval or signature. */
-export const useApprovals = () =>
+/** Papers that wait for this person: to sign, to approve, and own drafts to submit. */
+export const useWaitingPapers = () =>
   useQuery({
     queryKey: ['documents', 'waiting'],
-    queryFn: async () => {
-      const { items } = await ok(api.GET('/api/v1/documents/waiting'));
-      return items.filter(({ next }) => next === 'sign' || next === 'approve');
-    },
+    queryFn: async () => (await ok(api.GET('/api/v1/documents/waiting'))).items,
   });
 
 /** The page behind a number; the API names the list. */

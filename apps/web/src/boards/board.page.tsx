@@ -11,11 +11,11 @@ import { AgeingCharts } from './ageing-charts.js';
 import {
   type Place,
   useAgeing,
-  useApprovals,
   useComingDays,
   useForecast,
   useFunnel,
   useSummary,
+  useWaitingPapers,
   useWorkload,
 } from './board-queries.js';
 import { CalendarChart } from './calendar-chart.js';
@@ -80,15 +80,12 @@ export function BoardPage() {
 /** Papers that wait for this leader. */
 function ApprovalsTile() {
   const signs = useHasRole('unitHead', 'chairman', 'provinceChairman');
-  const papers = useApprovals();
+  const papers = useWaitingPapers();
   if (!signs || !papers.data) return null;
+  const waiting = papers.data.filter(({ next }) => next === 'sign' || next === 'approve').length;
   return (
-    <Link
-      className={`card ${papers.data.length > 0 ? 'amber' : ''}`}
-      to="/trinh-ky"
-      title="Văn bản chờ bạn duyệt hoặc ký"
-    >
-      <span className="figure">{count(papers.data.length)}</span>
+    <Link className={`card ${waiting > 0 ? 'amber' : ''}`} to="/trinh-ky" title="Văn bản chờ bạn duyệt hoặc ký">
+      <span className="figure">{count(waiting)}</span>
       <div className="caption">Văn bản chờ duyệt, ký</div>
     </Link>
   );
