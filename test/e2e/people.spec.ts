@@ -246,6 +246,7 @@ describe('accounts, agencies and lists under delegated administration', () => {
       expect(made.status).toBe(201);
       expect(new Set(made.body.items.map(({ password }) => password)).size).toBe(2);
       for (const one of made.body.items) await begin(system.url, one);
+      expect(await exists('tep.mot')).toBe(true);
       expect((await upload('', [person('tep.mot', 'XA-HOALOC', 'Chuyên viên')])).status).toBe(422);
     });
 

@@ -8,7 +8,6 @@ import { PartialFiles } from '#libs/files';
 import { IdentityDesk } from '#libs/identity';
 import type { Clock } from '#libs/shared';
 import {
-  AccountRegister,
   AdministrationJournal,
   AgencyDirectory,
   AuditChecks,
@@ -56,7 +55,6 @@ import {
 } from '#libs/persistence';
 import { AdministrationDesk } from './administration/administration-desk.js';
 import { administrationDesks } from './administration/administration-desks.js';
-import { UserDesk } from './administration/user-desk.js';
 import { AuditDesk } from './audit/audit-desk.js';
 import { LedgerAuditDesk } from './audit/ledger-audit-desk.js';
 import { AppInfo } from './auth/app-info.js';
@@ -147,7 +145,6 @@ export async function assemble(config: Config, database: Database): Promise<Syst
     ...aroundIt(ground),
     calendarDesk(ground),
     { provide: LiveHub, useValue: hub },
-    ...administrationDesks(ground),
     ...reportingParts(ground),
   ];
   const close = async (): Promise<void> => {
@@ -159,7 +156,8 @@ export async function assemble(config: Config, database: Database): Promise<Syst
   return { parts, controllers: CONTROLLERS, close };
 }
 
-function people({ config, database, transactions, clock, directory }: Ground): Provider[] {
+function people(ground: Ground): Provider[] {
+  const { config, database, transactions, clock } = ground;
   const pool = database.connections.app;
   const accounts = new PostgresAccounts(pool, transactions);
   const signIn = new PasswordSignIn({
@@ -168,15 +166,10 @@ function people({ config, database, transactions, clock, directory }: Ground): P
     hasher: new Argon2Hasher(),
     allowDemo: config.mode === 'demo',
   });
-  const journal = new AdministrationJournal(transactions);
-  const register = new AccountRegister(transactions, journal);
   return [
     { provide: SignIn, useValue: signIn },
     { provide: Accounts, useValue: accounts },
-    {
-      provide: UserDesk,
-      useValue: new UserDesk({ accounts: register, directory, hasher: new Argon2Hasher(), signIn }),
-    },
+    ...administrationDesks({ ...ground, signIn }),
     {
       provide: AppInfo,
       useValue: new ReadAppInfo({

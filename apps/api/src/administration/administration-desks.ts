@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import type { SignIn } from '#libs/access';
 import type { WorkCalendar } from '#libs/calendar';
 import {
   AccountRegister,
@@ -19,6 +20,7 @@ import { OpeningDesk } from './opening-desk.js';
 import { PeopleImportDesk } from './people-import-desk.js';
 import { RemoteAreaDesk } from './remote-area-desk.js';
 import { SetupDesk } from './setup-desk.js';
+import { UserDesk } from './user-desk.js';
 
 /** Agencies, imported people, lists and the journal of administration on their adapters. */
 export function administrationDesks({
@@ -27,24 +29,28 @@ export function administrationDesks({
   directory,
   clock,
   keeper,
+  signIn,
 }: {
   readonly config: Config;
   readonly transactions: TransactionRunner;
   readonly directory: AgencyDirectory;
   readonly clock: Clock;
   readonly keeper: { readonly calendar: WorkCalendar };
+  readonly signIn: SignIn;
 }): Provider[] {
   const journal = new AdministrationJournal(transactions);
   const accounts = new AccountRegister(transactions, journal);
   const areas = new RemoteAreas(transactions, journal);
   const balances = new OpeningBalances(transactions, journal);
   const reader = new SetupReader(transactions);
+  const hasher = new Argon2Hasher();
   return [
     {
       provide: AgencyDesk,
-      useValue: new AgencyDesk({ register: new AgencyRegister(transactions, journal), directory, clock }),
+      useValue: new AgencyDesk({ register: new AgencyRegister(transactions, journal), directory, clock, signIn }),
     },
-    { provide: PeopleImportDesk, useValue: new PeopleImportDesk({ accounts, directory, hasher: new Argon2Hasher() }) },
+    { provide: UserDesk, useValue: new UserDesk({ accounts, directory, hasher, signIn }) },
+    { provide: PeopleImportDesk, useValue: new PeopleImportDesk({ accounts, directory, hasher }) },
     { provide: RemoteAreaDesk, useValue: new RemoteAreaDesk({ areas, directory, clock }) },
     { provide: OpeningDesk, useValue: new OpeningDesk({ balances, directory, clock }) },
     { provide: JournalDesk, useValue: new JournalDesk(journal, directory) },

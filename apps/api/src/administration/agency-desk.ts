@@ -1,4 +1,4 @@
-import type { Actor } from '#libs/access';
+import type { Actor, SignIn } from '#libs/access';
 import type { AgencyDirectory, AgencyNode, AgencyRegister } from '#libs/persistence';
 import { AppError, type AgencyId, type Clock, formatDay, type LocalDate } from '#libs/shared';
 import { notFound } from '../http/id-param.js';
@@ -22,6 +22,7 @@ export interface AgencyDeskParts {
   readonly register: AgencyRegister;
   readonly directory: AgencyDirectory;
   readonly clock: Clock;
+  readonly signIn: SignIn;
 }
 
 const SERIES: Readonly<Record<string, string>> = {
@@ -57,6 +58,8 @@ export class AgencyDesk {
       ...{ code, level, kind, parent, validFrom, unitCode: unitCode?.trim() || null },
       ...{ name: name.trim(), shortName: shortName.trim(), basis: basis.trim() },
     });
+    // The session of whoever added it sees it with the next request.
+    this.parts.signIn.forget(actor.userId);
     return this.nodeOf(actor, code);
   }
 

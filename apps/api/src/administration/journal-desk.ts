@@ -28,6 +28,7 @@ export class JournalDesk {
     const last = items.at(-1);
     const all = await this.directory.all();
     return {
+      types: Object.entries(ADMINISTRATIVE_ACTS).map(([name, title]) => ({ type: name, title })),
       items: items.map((row) => ({
         ...{ id: row.id, type: row.type, title: ADMINISTRATIVE_ACTS[row.type] ?? row.type },
         sentence: sentenceOf(row, (id) => all.get(id as AgencyId)?.shortName ?? 'cơ quan'),

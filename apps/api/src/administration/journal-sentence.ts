@@ -30,7 +30,7 @@ const period = ({ facts }: Telling): string => `năm ${String(facts['year'])}, k
 const SENTENCES: Readonly<Record<AdministrativeActType, (of: Telling) => string>> = {
   AGENCY_ADDED: ({ facts, agency }) =>
     `Thêm ${agency('agencyId')} (${text(facts['code'])}), hoạt động từ ${day(facts['validFrom'])}`,
-  AGENCY_DETAILS_SET: ({ facts }) => `Đặt đơn vị hành chính ${text(facts['unitCode']) || '(bỏ trống)'}`,
+  AGENCY_DETAILS_SET: ({ row }) => `Đặt đơn vị hành chính: ${row.unitName ?? 'bỏ trống'}`,
   AGENCY_RENAMED: ({ facts }) => `Đổi tên thành ${text(facts['name'])}`,
   AGENCY_SUCCEEDED: ({ facts, agency }) =>
     `${agency('agencyId')} kết thúc sau ngày ${day(facts['lastDay'])}, ${agency('successorId')} kế thừa`,
@@ -43,9 +43,10 @@ const SENTENCES: Readonly<Record<AdministrativeActType, (of: Telling) => string>
   PASSWORD_CHANGED: ({ who }) => `${who} tự đổi mật khẩu`,
   ACCOUNT_UNLOCKED: ({ who }) => `Mở tạm khóa đăng nhập của ${who}`,
   SESSIONS_ENDED: ({ who, facts }) => `Thu hồi ${String(facts['ended'])} phiên đăng nhập của ${who}`,
-  REMOTE_AREA_ADDED: ({ facts }) => `Đưa đơn vị ${text(facts['unitCode'])} vào danh sách từ ${day(facts['from'])}`,
-  REMOTE_AREA_ENDED: ({ facts }) =>
-    `Đơn vị ${text(facts['unitCode'])} ra khỏi danh sách sau ngày ${day(facts['lastDay'])}`,
+  REMOTE_AREA_ADDED: ({ row, facts }) =>
+    `Đưa ${row.unitName ?? 'đơn vị'} (${text(facts['unitCode'])}) vào danh sách từ ${day(facts['from'])}`,
+  REMOTE_AREA_ENDED: ({ row, facts }) =>
+    `${row.unitName ?? 'Đơn vị'} (${text(facts['unitCode'])}) ra khỏi danh sách sau ngày ${day(facts['lastDay'])}`,
   OPENING_ENTERED: (of) => `Nhập số dư ${period(of)}`,
   OPENING_CHANGED: (of) => `Sửa số dư ${period(of)}`,
   OPENING_RETURNED: (of) => `Trả lại số dư ${period(of)}`,

@@ -22,7 +22,12 @@ export class JournalEntryDto {
   @OutText('Cơ quan') agencyName: string;
   @OutInt('Tài khoản có liên quan', { nullable: true }) userId: number | null;
 }
+export class JournalTypeDto {
+  @OutChoice('Loại việc', TYPES) type: string;
+  @OutText('Bằng lời') title: string;
+}
 export class JournalPageDto {
+  @OutMany('Các loại việc có thể lọc', () => JournalTypeDto) types: JournalTypeDto[];
   @OutMany('Việc quản trị, mới nhất trước', () => JournalEntryDto) items: JournalEntryDto[];
   @OutText('Vị trí trang tiếp theo', { nullable: true }) nextCursor: string | null;
 }

@@ -9,7 +9,6 @@ import {
   type SignIn,
   usernameFault,
 } from '#libs/access';
-import { foldText } from '#libs/intake';
 import type { AccountRegister, AccountRow, AgencyDirectory, AgencyRow } from '#libs/persistence';
 import { AppError, type AgencyId, type Role, type UserId } from '#libs/shared';
 import { notFound } from '../http/id-param.js';
@@ -57,7 +56,7 @@ export class UserDesk {
   async list(actor: Actor, { agency, q, role, state, after }: AccountListQuery): Promise<AccountPageDto> {
     const mine = await administeredBy(actor, this.parts.directory, WHAT);
     const agencies = agency === undefined ? mine : await this.below(actor, agency);
-    const words = q === undefined ? '' : foldText(q);
+    const words = q === undefined ? '' : foldName(q);
     const found = await this.parts.accounts.list(actor, {
       ...{ agencies, role, state, after, limit: PAGE + 1 },
       q: words === '' ? undefined : words,
@@ -162,6 +161,16 @@ export class UserDesk {
     return this.parts.directory.subtree((await this.agency(actor, code)).id);
   }
 }
+
+/** As the database folds names; dots stay, for a sign-in name has them. */
+const foldName = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[đĐ]/g, 'd')
+    .replaceAll(/[%_\\]/g, '')
+    .toLowerCase()
+    .trim();
 
 const namesOf = ({ fullName, title }: { fullName: string; title?: string }) => ({
   fullName: fullName.trim(),

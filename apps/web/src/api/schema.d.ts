@@ -4078,6 +4078,15 @@ export interface components {
             /** @description Việc cần làm khi bắt đầu */
             items: components["schemas"]["SetupItemDto"][];
         };
+        JournalTypeDto: {
+            /**
+             * @description Loại việc
+             * @enum {string}
+             */
+            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "EFFECT_RETRIED";
+            /** @description Bằng lời */
+            title: string;
+        };
         JournalEntryDto: {
             /**
              * Format: uuid
@@ -4110,6 +4119,8 @@ export interface components {
             userId: number | null;
         };
         JournalPageDto: {
+            /** @description Các loại việc có thể lọc */
+            types: components["schemas"]["JournalTypeDto"][];
             /** @description Việc quản trị, mới nhất trước */
             items: components["schemas"]["JournalEntryDto"][];
             /** @description Vị trí trang tiếp theo */

@@ -22,5 +22,6 @@ export function homeFor(roles: readonly string[]): string {
   if (roles.includes('caseOfficer')) return '/viec-cua-toi';
   if (roles.some((role) => ['chairman', 'provinceChairman', 'unitHead', 'inspector'].includes(role)))
     return '/dieu-hanh';
+  if (roles.includes('administrator')) return '/quan-tri/bat-dau';
   return '/so-tiep-nhan';
 }

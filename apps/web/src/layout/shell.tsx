@@ -23,6 +23,10 @@ const MenuDrawer = lazy(() => import('./menu-drawer.js').then((m) => ({ default:
 const UploadTray = lazy(() => import('../uploads/upload-tray.js').then((m) => ({ default: m.UploadTray })));
 const LostSession = lazy(() => import('./lost-session.js').then((m) => ({ default: m.LostSession })));
 
+const MustChangePassword = lazy(() =>
+  import('../sign-in/change-password.js').then((m) => ({ default: m.MustChangePassword })),
+);
+
 export function Shell() {
   const { user, info, lost } = useSession();
   const location = useLocation();
@@ -30,9 +34,11 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   const previous = useRef(location.pathname);
   useShortcuts(user);
-  useLive(user?.id);
-  useOutboxSending(user?.id, lost);
-  useUploadsGoingOn(user?.id, lost);
+  // Behind a one-time password nothing else is answered yet.
+  const working = user?.mustChangePassword ? undefined : user?.id;
+  useLive(working);
+  useOutboxSending(working, lost);
+  useUploadsGoingOn(working, lost);
   const uploading = useUploads().length > 0;
   useEffect(() => {
     setMenuOpen(false);
@@ -45,6 +51,12 @@ export function Shell() {
   }, [location.pathname]);
 
   if (!user) return <Navigate to="/dang-nhap" replace state={{ from: `${location.pathname}${location.search}` }} />;
+  if (user.mustChangePassword)
+    return (
+      <Suspense fallback={<Loading />}>
+        <MustChangePassword />
+      </Suspense>
+    );
   return (
     <>
       <a className="skip-link" href="#noi-dung">

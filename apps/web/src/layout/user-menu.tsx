@@ -1,4 +1,5 @@
 import { Button, Modal } from 'antd';
+import { Link } from 'react-router';
 import { hasDraft } from '../counter/draft-store.js';
 import { useOutbox } from '../offline/use-outbox.js';
 import { useUploads } from '../uploads/use-uploads.js';
@@ -35,6 +36,9 @@ export function UserMenu({ user }: { user: User }) {
         </span>
         <span style={{ fontSize: 12, color: '#d7e8f1' }}>{user.title}</span>
       </span>
+      <Link className="topbar-link" to="/doi-mat-khau" aria-label="Đổi mật khẩu" title="Đổi mật khẩu">
+        {Icons.key}
+      </Link>
       <Button
         type="text"
         icon={Icons.out}

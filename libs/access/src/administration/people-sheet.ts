@@ -134,7 +134,7 @@ export function checkPeople<Id>(
       fault(
         'roles',
         'PEOPLE.ROLE_UNKNOWN',
-        `Không hiểu “${unknown}”; chép tên vai trò từ trang “Vai trò” của tệp mẫu.`,
+        `Không hiểu vai trò trong “${text('roles')}”; chép tên vai trò từ trang “Vai trò” của tệp mẫu.`,
       );
     else if (text('roles') !== '' && agency) {
       const wrong = rolesFault(roles, agency.level);

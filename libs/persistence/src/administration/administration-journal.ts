@@ -59,6 +59,7 @@ export interface JournalRow {
   readonly agencyName: string;
   readonly subjectName: string | null;
   readonly subjectUsername: string | null;
+  readonly unitName: string | null;
   readonly facts: JsonObject;
   readonly texts: Readonly<Record<string, string>>;
 }
@@ -74,6 +75,7 @@ export interface JournalFilter {
 const LIST = `
   SELECT e.id, e.type, e.recorded_at AS "recordedAt", who.full_name AS "actorName", e.actor_role AS "actorRole", a.code AS "agencyCode",
          a.short_name AS "agencyName", s.full_name AS "subjectName", s.username AS "subjectUsername", e.facts,
+         (SELECT u.name FROM app.administrative_unit u WHERE u.code = e.facts ->> 'unitCode' ORDER BY u.valid_from DESC LIMIT 1) AS "unitName",
          (SELECT coalesce(jsonb_object_agg(x.field, x.text), '{}') FROM app.event_text x WHERE x.event_id = e.id AND x.text IS NOT NULL) AS texts
     FROM app.administration_book b JOIN app.case_event e ON e.case_id = b.id JOIN app.agency a ON a.id = b.agency_id
     LEFT JOIN app.app_user who ON who.id = e.actor_id LEFT JOIN app.app_user s ON s.id = (e.facts ->> 'userId')::int
