@@ -112,6 +112,7 @@ describe('the described contract of reception', () => {
     await check('GET', `${at}/quota`, { query: period });
     await check('GET', `${at}/duties`);
     await check('GET', `${at}/refusal-grounds`);
+    await check('GET', `${at}/options`);
   });
 
   it('left no operation out', () => {

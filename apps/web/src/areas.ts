@@ -13,6 +13,7 @@ import type { Area } from './layout/area.js';
 import { papersArea } from './papers/area.js';
 import { offlineArea } from './offline/area.js';
 import { publicArea } from './public/area.js';
+import { receptionArea } from './reception/area.js';
 import { registerArea } from './register/area.js';
 import { workArea } from './work/area.js';
 
@@ -33,5 +34,6 @@ export const AREAS: readonly Area[] = [
   administrationArea,
   demoArea,
   offlineArea,
+  receptionArea,
   publicArea,
 ];

@@ -25,6 +25,7 @@ import {
   QuotaDto,
   RefusalGroundDto,
   ReceptionBookDto,
+  ReceptionOptionsDto,
   SessionPageDto,
 } from './reception.dto.js';
 
@@ -82,6 +83,13 @@ export class ReceptionBooksController {
   @ApiOkResponse({ type: RefusalGroundDto, isArray: true })
   refusalGrounds(@Query() query: GroundQuery): Promise<RefusalGroundDto[]> {
     return this.desk.refusalGrounds(query);
+  }
+
+  @Get('options')
+  @ApiOperation({ summary: 'Các danh mục đóng của luật mà biểu mẫu tiếp công dân dùng' })
+  @ApiOkResponse({ type: ReceptionOptionsDto })
+  receptionOptions(): ReceptionOptionsDto {
+    return this.desk.options();
   }
 
   @Post('dialogues')

@@ -2,7 +2,13 @@ import type { Actor } from '#libs/access';
 import type { AgencyDirectory } from '#libs/persistence';
 import type { ReceptionService, SessionPlan } from '#libs/reception';
 import { localDate, type Clock, type JsonObject, type LocalDate, type UserId } from '#libs/shared';
-import { REFUSAL_GROUNDS } from '#workflows/reception';
+import {
+  ONLINE_CASES,
+  REFUSAL_GROUNDS,
+  REPLY_CONTENTS,
+  UNSCHEDULED_GROUNDS,
+  VISIT_OUTCOMES,
+} from '#workflows/reception';
 import { availableEvent } from '../case-files/case-view.js';
 import type { AvailableEventDto } from '../case-files/case-file.dto.js';
 import type { ReadEvent } from '../case-files/read-event.js';
@@ -239,6 +245,15 @@ export class ReceptionDesk {
     return REFUSAL_GROUNDS.filter(({ from }) => from <= asked).map(({ code, label, citation, from, how }) => ({
       ...{ code, label, citation, from, how },
     }));
+  }
+
+  options(): Out.ReceptionOptionsDto {
+    return {
+      unscheduledGrounds: [...UNSCHEDULED_GROUNDS],
+      onlineCases: [...ONLINE_CASES],
+      outcomes: [...VISIT_OUTCOMES],
+      replyContents: [...REPLY_CONTENTS],
+    };
   }
 
   private async after(actor: Actor, { visitId }: VisitCall, act: Promise<unknown>): Promise<Out.VisitDto> {

@@ -276,3 +276,15 @@ export class RefusalGroundDto {
   @OutDay('Áp dụng từ ngày') from: string;
   @OutChoice('Cách từ chối', ['oral', 'written']) how: string;
 }
+
+export class ReceptionOptionDto {
+  @OutText('Mã') value: string;
+  @OutText('Nhãn') label: string;
+  @OutText('Căn cứ', { required: false }) citation?: string;
+}
+export class ReceptionOptionsDto {
+  @OutMany('Lý do tiếp đột xuất', () => ReceptionOptionDto) unscheduledGrounds: ReceptionOptionDto[];
+  @OutMany('Vụ việc được tiếp trực tuyến', () => ReceptionOptionDto) onlineCases: ReceptionOptionDto[];
+  @OutMany('Kết quả lượt tiếp', () => ReceptionOptionDto) outcomes: ReceptionOptionDto[];
+  @OutMany('Nội dung trả lời sau khi tiếp', () => ReceptionOptionDto) replyContents: ReceptionOptionDto[];
+}

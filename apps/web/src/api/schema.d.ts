@@ -1702,6 +1702,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reception/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các danh mục đóng của luật mà biểu mẫu tiếp công dân dùng */
+        get: operations["receptionOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reception/dialogues": {
         parameters: {
             query?: never;
@@ -7327,6 +7344,24 @@ export interface components {
              * @enum {string}
              */
             how: "oral" | "written";
+        };
+        ReceptionOptionDto: {
+            /** @description Mã */
+            value: string;
+            /** @description Nhãn */
+            label: string;
+            /** @description Căn cứ */
+            citation?: string;
+        };
+        ReceptionOptionsDto: {
+            /** @description Lý do tiếp đột xuất */
+            unscheduledGrounds: components["schemas"]["ReceptionOptionDto"][];
+            /** @description Vụ việc được tiếp trực tuyến */
+            onlineCases: components["schemas"]["ReceptionOptionDto"][];
+            /** @description Kết quả lượt tiếp */
+            outcomes: components["schemas"]["ReceptionOptionDto"][];
+            /** @description Nội dung trả lời sau khi tiếp */
+            replyContents: components["schemas"]["ReceptionOptionDto"][];
         };
         PlanDialogueDto: {
             /**
@@ -14077,6 +14112,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RefusalGroundDto"][];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    receptionOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceptionOptionsDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */
