@@ -56,6 +56,8 @@ const ENGLISH =
 describeWithChromium('every screen', () => {
   let office: Office;
   let caseFileId = '';
+  let sessionId = '';
+  let visitId = '';
   beforeAll(async () => {
     office = await Office.open({ worker: true });
     const token = await signIn(office.system.url, 'motcua');
@@ -74,6 +76,13 @@ describeWithChromium('every screen', () => {
       });
       if (type === 'complaint') caseFileId = body.caseFileId;
     }
+    const receive = async (path: string, body: object) =>
+      (await call<{ id: string }>(office.system.url, 'POST', `/reception/sessions${path}`, { token, body })).body.id;
+    sessionId = await receive('', { kind: 'regular', heldOn: today, startsAt: '07:30', place: 'Phòng tiếp công dân' });
+    visitId = await receive(`/${sessionId}/visits`, {
+      ...{ type: 'complaint', summary: 'Không đồng ý mức bồi thường đất' },
+      people: [{ fullName: 'Võ Thị Kim Xuyến', address: 'Ấp 4, xã Tân Thành' }],
+    });
   });
   afterAll(() => office?.close());
 
@@ -88,7 +97,7 @@ describeWithChromium('every screen', () => {
     const desk = await deskOf(person);
     const { page } = desk;
     await page.setViewportSize(DESKTOP);
-    await desk.goTo(path.replace('CASE', caseFileId));
+    await desk.goTo(path.replace('CASE', caseFileId).replace('SESSION', sessionId).replace('VISIT', visitId));
     for (const [size, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE, 'zoom 200 %': ZOOMED })) {
       await page.setViewportSize(viewport);
       await page.waitForLoadState('networkidle');

@@ -2,7 +2,8 @@
 export interface Screen {
   /** The demo account that looks; null: nobody is signed in. */
   readonly person: string | null;
-  /** `CASE` stands for the id of a complaint file, `PETITION` for its petition, `CODE` for its lookup code. */
+  /** `CASE` stands for the id of a complaint file, `PETITION` for its petition, `CODE` for its lookup code, `SESSION` and
+   * `VISIT` for a session of citizen reception and a visit of it. */
   readonly path: string;
   /** The file name of its picture. */
   readonly name: string;
@@ -39,6 +40,16 @@ export const SCREENS: readonly Screen[] = [
   { person: 'lanhdao.tinh', path: '/dieu-hanh', name: 'dieu-hanh-tinh' },
   { person: 'lanhdao', path: '/du-bao', name: 'du-bao' },
   { person: 'lanhdao', path: '/trinh-ky', name: 'trinh-ky' },
+  { person: 'lanhdao', path: '/tiep-cong-dan', name: 'tiep-cong-dan' },
+  { person: 'lanhdao', path: '/tiep-cong-dan/lap-lich', name: 'tiep-cong-dan-lap-lich' },
+  { person: 'motcua', path: '/tiep-cong-dan/mo-buoi', name: 'tiep-cong-dan-mo-buoi' },
+  { person: 'motcua', path: '/tiep-cong-dan/buoi/SESSION', name: 'tiep-cong-dan-buoi' },
+  { person: 'motcua', path: '/tiep-cong-dan/buoi/SESSION/luot-moi', name: 'tiep-cong-dan-luot-moi' },
+  { person: 'motcua', path: '/tiep-cong-dan/luot/VISIT', name: 'tiep-cong-dan-luot' },
+  { person: 'motcua', path: '/tiep-cong-dan/luot/VISIT/dang-ky-don', name: 'tiep-cong-dan-dang-ky-don' },
+  { person: 'lanhdao', path: '/viec-tiep-cong-dan', name: 'viec-tiep-cong-dan' },
+  { person: 'lanhdao', path: '/doi-thoai', name: 'doi-thoai' },
+  { person: 'motcua', path: '/so-tiep-cong-dan', name: 'so-tiep-cong-dan' },
   { person: 'lanhdao', path: '/qua-han?scope=all', name: 'qua-han' },
   { person: 'lanhdao.tinh', path: '/qua-han', name: 'qua-han-tinh' },
   { person: 'lanhdao', path: '/dong-ho', name: 'dong-ho' },
