@@ -50,6 +50,8 @@ import {
   PublicStatusReader,
   QuickSearch,
   ReferenceReader,
+  TrainingData,
+  TrainingMode,
   TransactionRunner,
   UserSettings,
 } from '#libs/persistence';
@@ -93,7 +95,8 @@ import { ReadReferenceDesk } from './reference/read-reference-desk.js';
 import { ReferenceDesk } from './reference/reference-desk.js';
 import { SearchDesk } from './search/search-desk.js';
 import { reportingParts } from './reports/reporting-parts.js';
-import { openServices, type Services } from './services.js';
+import { openServices, type Services, trainingStamp } from './services.js';
+import { TrainingDesk } from './training/training-desk.js';
 import { MAX_FILE_BYTES } from './http/uploads.js';
 import { GLOBAL_PREFIX } from './controllers-prefix.js';
 import { UploadDesk } from './uploads/upload-desk.js';
@@ -134,6 +137,7 @@ export async function assemble(config: Config, database: Database): Promise<Syst
     directory: new AgencyDirectory(connections.app),
   };
   const services = await openServices(config, database, keeper.calendar);
+  const training = trainingDesk(ground, services);
   const imports = new IntakeImportDesk(services.importRegister, services.undoImport);
   const hub = new LiveHub(new PostgresLive(connections));
   const signals = new PostgresSignals(connections, { live: () => hub.look() }, 'app');
@@ -143,12 +147,14 @@ export async function assemble(config: Config, database: Database): Promise<Syst
     ...work(ground, services),
     { provide: ImportDesk, useValue: imports },
     ...aroundIt(ground),
+    { provide: TrainingDesk, useValue: training },
     calendarDesk(ground),
     { provide: LiveHub, useValue: hub },
     ...reportingParts(ground),
   ];
   const close = async (): Promise<void> => {
     await imports.settled();
+    await training.settled();
     await signals.close();
     await keeper.close();
     await clock.close();
@@ -178,6 +184,7 @@ function people(ground: Ground): Provider[] {
         demoPassword: DEMO_PASSWORD,
         accounts,
         clock,
+        training: new TrainingMode(pool, config.mode === 'demo'),
       }),
     },
   ];
@@ -192,7 +199,7 @@ function work({ config, database, transactions, directory, clock, keeper }: Grou
     ...{ ...services, list, detail, directory },
     earlier: new EarlierAnswersReader(transactions),
   });
-  const receptionPapers = new ReceptionPapers(services.reception, directory);
+  const receptionPapers = new ReceptionPapers(services.reception, directory, () => trainingStamp(services.training));
   return [
     {
       provide: UploadDesk,
@@ -353,4 +360,19 @@ function calendarDesk({ database, transactions, directory, clock, keeper }: Grou
     refresh: () => keeper.refresh(),
   });
   return { provide: CalendarDesk, useValue: desk };
+}
+
+function trainingDesk({ database, transactions, directory, keeper }: Ground, { training }: Services): TrainingDesk {
+  const { connections } = database;
+  const accounts = new PostgresAccounts(connections.app, transactions);
+  return new TrainingDesk({
+    mode: training,
+    data: training.available && connections.urls.admin !== undefined ? new TrainingData(connections.admin) : null,
+    journal: new AdministrationJournal(transactions),
+    nameOf: async (actor) => (await accounts.profile(actor)).fullName,
+    forget: async () => {
+      directory.forget();
+      await keeper.refresh();
+    },
+  });
 }

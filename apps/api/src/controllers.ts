@@ -21,6 +21,7 @@ import { LiveController } from './live/live.controller.js';
 import { InspectionsController } from './inspection/inspections.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { EscalationController } from './escalation/escalation.controller.js';
+import { TrainingController } from './training/training.controller.js';
 import { HealthController } from './ops/health.controller.js';
 import { OpsController } from './ops/ops.controller.js';
 import { PetitionsController } from './petitions/petitions.controller.js';
@@ -70,6 +71,7 @@ export const CONTROLLERS: Type[] = [
   ReportsController,
   UploadsController,
   EscalationController,
+  TrainingController,
   HealthController,
   InspectionsController,
   OpsController,

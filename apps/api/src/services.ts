@@ -39,6 +39,7 @@ import {
   PostgresPetitions,
   PostgresReceptionStore,
   PostgresRegistrationKeys,
+  TrainingMode,
   TransactionRunner,
 } from '#libs/persistence';
 import { ReceptionService } from '#libs/reception';
@@ -66,6 +67,7 @@ export interface Services {
   readonly splitPetition: SplitPetition;
   readonly fileOnline: FileOnline;
   readonly vault: KeyVault;
+  readonly training: TrainingMode;
   readonly seal: TextSeal;
 }
 
@@ -77,6 +79,7 @@ export async function openServices(
 ): Promise<Services> {
   const pool = connections.app;
   const work = new TransactionRunner(connections);
+  const training = new TrainingMode(pool, config.mode === 'demo');
   const vault = await openKeyVault({
     masterKey: config.masterKey,
     dataDir: config.dataDir,
@@ -110,7 +113,8 @@ export async function openServices(
   const registerPetition = new RegisterPetition({ ...register, keys: new PostgresRegistrationKeys() });
   const attachFiles = new AttachFiles(files);
   return {
-    ...paperServices(new PostgresPapers(work), vault, blobs),
+    ...paperServices({ papers: new PostgresPapers(work), vault, blobs, training }),
+    training,
     casework,
     identity: new IdentityDesk(new PostgresIdentityRecords(work), vault),
     registerPetition,
@@ -138,9 +142,21 @@ export async function openServices(
   };
 }
 
-function paperServices(papers: PostgresPapers, vault: KeyVault, blobs: FolderBlobStore) {
+/** Printed above every paper while people are only practising. */
+const TRAINING_STAMP = 'BẢN TẬP HUẤN';
+export const trainingStamp = async (training: TrainingMode): Promise<string | undefined> =>
+  (await training.isOn()) ? TRAINING_STAMP : undefined;
+
+interface PaperParts {
+  readonly papers: PostgresPapers;
+  readonly vault: KeyVault;
+  readonly blobs: FolderBlobStore;
+  readonly training: TrainingMode;
+}
+
+function paperServices({ papers, vault, blobs, training }: PaperParts) {
   const seal = new PaperSeal(vault);
-  const printer = new PaperPrinter({ papers, blobs, seal });
+  const printer = new PaperPrinter({ papers, blobs, seal, stamp: () => trainingStamp(training) });
   const codes = new ReceiptCodes(vault);
   const service = new PaperService({
     ...{ papers, seal, printer, reader: new PaperReader(new PostgresPaperSources(), vault) },

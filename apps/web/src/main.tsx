@@ -4,6 +4,7 @@ import viVN from 'antd/locale/vi_VN.js';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
+import { TrainingStripe } from './administration/training/training-stripe.js';
 import { queryClient } from './api/client.js';
 import { startServiceWorker } from './offline/start-worker.js';
 import { router } from './router.js';
@@ -23,6 +24,7 @@ function Product() {
       form={{ validateMessages: { required: 'Còn thiếu ${label}' } }}
     >
       <AntApp component={false} notification={{ placement: 'bottomRight' }}>
+        <TrainingStripe />
         <RouterProvider router={router} />
       </AntApp>
     </ConfigProvider>

@@ -27,3 +27,4 @@ export * from './live/index.js';
 export * from './boards/index.js';
 export * from './reporting/index.js';
 export * from './operations/index.js';
+export * from './training/index.js';

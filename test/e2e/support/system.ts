@@ -13,6 +13,8 @@ export interface SystemOptions {
   /** Without it only the API runs: enough where nothing happens later. */
   readonly worker?: boolean;
   readonly redisUrl?: string;
+  /** Gives the processes the login of the owner too, as a demo has it. */
+  readonly owner?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -39,6 +41,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<RunningS
     NGHE_DAN_MODE: 'demo',
     NGHE_DAN_DATA: dataDir,
     ...(options.redisUrl ? { REDIS_URL: options.redisUrl } : {}),
+    ...(options.owner ? { DATABASE_ADMIN_URL: database.urls.admin } : {}),
     ...options.environment,
   };
   const launch = (name: 'api' | 'worker'): ChildProcess => {

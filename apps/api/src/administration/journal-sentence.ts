@@ -54,6 +54,9 @@ const SENTENCES: Readonly<Record<AdministrativeActType, (of: Telling) => string>
     facts['policy'] === null
       ? `Thôi dùng quy định nội bộ riêng (phiên bản ${String(facts['version'])})`
       : `Đặt quy định nội bộ về nhắc việc, báo cáo lãnh đạo, phiên bản ${String(facts['version'])}`,
+  TRAINING_STARTED: () => 'Bật chế độ tập huấn',
+  TRAINING_ENDED: () => 'Tắt chế độ tập huấn',
+  TRAINING_RESET: () => 'Đưa dữ liệu tập huấn về như lúc bật',
   EFFECT_RETRIED: ({ facts }) => `Cho làm lại: ${effectTitle(text(facts['kind'])).toLowerCase()}`,
   OPENING_CONFIRMED: (of) => `Xác nhận và khóa số dư ${period(of)}`,
 };

@@ -50,4 +50,5 @@ export class AppInfoDto {
     string | null;
   @OutMany('Tài khoản dùng thử; rỗng khi vận hành thật', () => DemoAccountDto) demoAccounts: DemoAccountDto[];
   @Out('Có đồng hồ dùng thử để tua ngày', { type: Boolean }) movableClock: boolean;
+  @Out('Đang ở chế độ tập huấn: mọi màn hình và bản in đều ghi rõ', { type: Boolean }) training: boolean;
 }

@@ -1,4 +1,4 @@
-import type { PostgresAccounts } from '#libs/persistence';
+import type { PostgresAccounts, TrainingMode } from '#libs/persistence';
 import type { Clock } from '#libs/shared';
 import { AppInfo } from './app-info.js';
 import type { AppInfoDto } from './auth.dto.js';
@@ -9,6 +9,7 @@ export interface AppInfoParts {
   readonly demoPassword: string;
   readonly accounts: PostgresAccounts;
   readonly clock: Clock;
+  readonly training: TrainingMode;
 }
 
 export class ReadAppInfo extends AppInfo {
@@ -17,7 +18,7 @@ export class ReadAppInfo extends AppInfo {
   }
 
   async get(): Promise<AppInfoDto> {
-    const { mode, version, demoPassword, accounts, clock } = this.parts;
+    const { mode, version, demoPassword, accounts, clock, training } = this.parts;
     const demo = mode === 'demo';
     return {
       mode,
@@ -26,6 +27,7 @@ export class ReadAppInfo extends AppInfo {
       demoPassword: demo ? demoPassword : null,
       demoAccounts: demo ? await accounts.demoAccounts() : [],
       movableClock: demo,
+      training: await training.isOn(),
     };
   }
 }

@@ -80,6 +80,7 @@ export class ReceptionPapers {
   constructor(
     private readonly reception: ReceptionService,
     private readonly directory: AgencyDirectory,
+    private readonly stamp: () => Promise<string | undefined>,
   ) {}
 
   /** @throws AppError 404 outside the actor's scope, 409 where the visit owes no such paper. */
@@ -199,9 +200,10 @@ export class ReceptionPapers {
           };
     const paper = fill(subject, typed);
     const name = `${code}-${day}.${format}`;
-    const docx = await renderDocx(paper);
+    const stamp = await this.stamp();
+    const docx = await renderDocx(paper, stamp ? { stamp } : {});
     if (format === 'docx') return { bytes: docx, name, madeFrom: 'template' };
-    const { bytes, from } = await renderPdf(paper, docx, { office: this.office });
+    const { bytes, from } = await renderPdf(paper, docx, { office: this.office, ...(stamp && { stamp }) });
     return { bytes, name, madeFrom: from };
   }
 

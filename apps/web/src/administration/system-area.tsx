@@ -13,6 +13,7 @@ const TemplatePage = lazy(() => import('./templates/template.page.js').then((m) 
 const HealthPage = lazy(() => import('./health/health.page.js').then((m) => ({ default: m.HealthPage })));
 const PoliciesPage = lazy(() => import('./escalation/policies.page.js').then((m) => ({ default: m.PoliciesPage })));
 const PolicyPage = lazy(() => import('./escalation/policy.page.js').then((m) => ({ default: m.PolicyPage })));
+const TrainingPage = lazy(() => import('./training/training.page.js').then((m) => ({ default: m.TrainingPage })));
 
 /** What keeps the system itself right: the calendar, the forms, internal rules, its health, training. */
 export const systemArea: Area = {
@@ -45,6 +46,13 @@ export const systemArea: Area = {
       group: 'Quản trị',
       roles: ['administrator'],
     },
+    {
+      to: '/tap-huan',
+      label: 'Chế độ tập huấn',
+      icon: Icons.training,
+      group: 'Quản trị',
+      roles: ['administrator'],
+    },
   ],
   pages: [
     { path: 'lich-lam-viec', element: <CalendarPage /> },
@@ -56,5 +64,6 @@ export const systemArea: Area = {
     { path: 'tinh-trang-he-thong', element: <HealthPage /> },
     { path: 'nac-bao-cao', element: <PoliciesPage /> },
     { path: 'nac-bao-cao/chi-tiet', element: <PolicyPage /> },
+    { path: 'tap-huan', element: <TrainingPage /> },
   ],
 };

@@ -3228,6 +3228,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chế độ tập huấn: đang bật hay tắt, đưa về ban đầu đến đâu */
+        get: operations["readTraining"];
+        put?: never;
+        /** Bật, tắt chế độ tập huấn; bị từ chối khi vận hành thật */
+        post: operations["switchTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đưa dữ liệu về như lúc bật chế độ tập huấn */
+        post: operations["resetTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operations/health": {
         parameters: {
             query?: never;
@@ -3561,6 +3596,8 @@ export interface components {
             demoAccounts: components["schemas"]["DemoAccountDto"][];
             /** @description Có đồng hồ dùng thử để tua ngày */
             movableClock: boolean;
+            /** @description Đang ở chế độ tập huấn: mọi màn hình và bản in đều ghi rõ */
+            training: boolean;
         };
         CompetenceDto: {
             /**
@@ -4114,7 +4151,7 @@ export interface components {
              * @description Loại việc
              * @enum {string}
              */
-            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "EFFECT_RETRIED";
+            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED";
             /** @description Loại việc, bằng lời */
             title: string;
             /** @description Việc đã làm, bằng lời */
@@ -9731,6 +9768,47 @@ export interface components {
             /** @description Lý do. Ghi vào nhật ký quản trị */
             reason: string;
         };
+        TrainingResetDto: {
+            /**
+             * @description Việc đưa dữ liệu về ban đầu
+             * @enum {string}
+             */
+            state: "running" | "done" | "failed";
+            /** @description Đã khôi phục, bảng */
+            done: number;
+            /** @description Tổng số bảng */
+            total: number;
+            /**
+             * Format: date-time
+             * @description Bắt đầu lúc
+             */
+            startedAt: string;
+        };
+        TrainingDto: {
+            /** @description Đang tập huấn */
+            on: boolean;
+            /** @description Bật được: chỉ khi dữ liệu là dữ liệu trình diễn */
+            available: boolean;
+            /** @description Đưa về ban đầu được */
+            resettable: boolean;
+            /** @description Vì sao không bật được hoặc không đưa về ban đầu được */
+            reason: string | null;
+            /** @description Người bật, tắt gần nhất */
+            by: string | null;
+            /**
+             * Format: date-time
+             * @description Từ lúc
+             */
+            since: string | null;
+            /** @description Lần đưa về ban đầu gần nhất */
+            reset: components["schemas"]["TrainingResetDto"] | null;
+        };
+        SwitchTrainingDto: {
+            /** @description Bật chế độ tập huấn */
+            on: boolean;
+            /** @description Lý do. Ghi vào nhật ký quản trị */
+            reason: string;
+        };
         HealthItemDto: {
             /** @description Mã mục */
             key: string;
@@ -11354,8 +11432,8 @@ export interface operations {
                 limit?: number;
                 /** @description Mã cơ quan */
                 agency?: string;
-                /** @description Loại việc. `AGENCY_ADDED` Thêm cơ quan, `AGENCY_DETAILS_SET` Sửa thông tin cơ quan, `AGENCY_RENAMED` Đổi tên cơ quan, `AGENCY_SUCCEEDED` Ghi cơ quan kết thúc, có cơ quan kế thừa, `USER_ADDED` Tạo tài khoản, `USER_CHANGED` Sửa tài khoản, `USER_DEACTIVATED` Khóa tài khoản, `USER_REACTIVATED` Mở lại tài khoản, `PASSWORD_RESET` Đặt lại mật khẩu, `PASSWORD_CHANGED` Tự đổi mật khẩu, `ACCOUNT_UNLOCKED` Mở tạm khóa đăng nhập, `SESSIONS_ENDED` Thu hồi phiên đăng nhập, `REMOTE_AREA_ADDED` Thêm địa bàn đi lại khó khăn, `REMOTE_AREA_ENDED` Kết thúc địa bàn đi lại khó khăn, `OPENING_ENTERED` Nhập số dư đầu kỳ, `OPENING_CHANGED` Sửa số dư đầu kỳ, `OPENING_RETURNED` Trả lại số dư đầu kỳ, `OPENING_CONFIRMED` Xác nhận, khóa số dư đầu kỳ, `ESCALATION_POLICY_SET` Đặt nấc báo cáo lãnh đạo, giờ làm việc, `EFFECT_RETRIED` Làm lại việc bị từ chối */
-                type?: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "EFFECT_RETRIED";
+                /** @description Loại việc. `AGENCY_ADDED` Thêm cơ quan, `AGENCY_DETAILS_SET` Sửa thông tin cơ quan, `AGENCY_RENAMED` Đổi tên cơ quan, `AGENCY_SUCCEEDED` Ghi cơ quan kết thúc, có cơ quan kế thừa, `USER_ADDED` Tạo tài khoản, `USER_CHANGED` Sửa tài khoản, `USER_DEACTIVATED` Khóa tài khoản, `USER_REACTIVATED` Mở lại tài khoản, `PASSWORD_RESET` Đặt lại mật khẩu, `PASSWORD_CHANGED` Tự đổi mật khẩu, `ACCOUNT_UNLOCKED` Mở tạm khóa đăng nhập, `SESSIONS_ENDED` Thu hồi phiên đăng nhập, `REMOTE_AREA_ADDED` Thêm địa bàn đi lại khó khăn, `REMOTE_AREA_ENDED` Kết thúc địa bàn đi lại khó khăn, `OPENING_ENTERED` Nhập số dư đầu kỳ, `OPENING_CHANGED` Sửa số dư đầu kỳ, `OPENING_RETURNED` Trả lại số dư đầu kỳ, `OPENING_CONFIRMED` Xác nhận, khóa số dư đầu kỳ, `ESCALATION_POLICY_SET` Đặt nấc báo cáo lãnh đạo, giờ làm việc, `TRAINING_STARTED` Bật chế độ tập huấn, `TRAINING_ENDED` Tắt chế độ tập huấn, `TRAINING_RESET` Đưa dữ liệu tập huấn về ban đầu, `EFFECT_RETRIED` Làm lại việc bị từ chối */
+                type?: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED";
                 /** @description Tài khoản */
                 user?: number;
             };
@@ -17423,6 +17501,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyImpactDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    switchTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchTrainingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    resetTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

@@ -16,6 +16,8 @@ export interface PrinterParts {
   readonly papers: Papers;
   readonly blobs: PaperBlobs;
   readonly seal: PaperSeal;
+  /** What is printed above every paper at the moment; undefined: nothing. */
+  readonly stamp?: () => Promise<string | undefined>;
   readonly office?: OfficeConverter;
 }
 
@@ -48,11 +50,13 @@ export class PaperPrinter {
     how: { readonly size: 'A4' | 'A5'; readonly template: TemplateRow | null },
   ): Promise<Buffer> {
     const template = how.template ? await this.parts.blobs.get(how.template.blobKey) : undefined;
-    return renderDocx(paper, { size: how.size, ...(template && { template }) });
+    const stamp = await this.parts.stamp?.();
+    return renderDocx(paper, { size: how.size, ...(template && { template }), ...(stamp && { stamp }) });
   }
 
   async pdf(paper: FilledPaper, docx: Buffer, size: 'A4' | 'A5'): Promise<PrintedPaper> {
-    const { bytes, from } = await renderPdf(paper, docx, { office: this.office, size });
+    const stamp = await this.parts.stamp?.();
+    const { bytes, from } = await renderPdf(paper, docx, { office: this.office, size, ...(stamp && { stamp }) });
     return { bytes, madeFrom: from };
   }
 

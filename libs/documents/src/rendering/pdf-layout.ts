@@ -162,7 +162,7 @@ const fonts = (): Record<string, Record<'normal' | 'bold' | 'italics' | 'boldita
 };
 
 /** The standard layout as PDF, without an office suite. */
-export async function standardPdf(paper: FilledPaper, size?: 'A4' | 'A5'): Promise<Buffer> {
+export async function standardPdf(paper: FilledPaper, size?: 'A4' | 'A5', stamp?: string): Promise<Buffer> {
   const page = layoutOf(paper.form, size);
   const [top, right, bottom, left] = page.margins.map((mm) => mm * MM) as [number, number, number, number];
   const definition: TDocumentDefinitions = {
@@ -175,6 +175,9 @@ export async function standardPdf(paper: FilledPaper, size?: 'A4' | 'A5'): Promi
       current === 1
         ? ''
         : { text: String(current), alignment: 'center', fontSize: page.bodySize - 1, margin: [0, 24, 0, 0] },
+    ...(stamp === undefined
+      ? {}
+      : { watermark: { text: stamp, color: '#b42318', opacity: 0.25, bold: true, angle: -35 } }),
     content: new PdfPrinter(page, paper).draw(page.nodes),
   };
   const folder = fontFolder();

@@ -45,6 +45,9 @@ export const ADMINISTRATIVE_ACTS = {
   OPENING_RETURNED: 'Trả lại số dư đầu kỳ',
   OPENING_CONFIRMED: 'Xác nhận, khóa số dư đầu kỳ',
   ESCALATION_POLICY_SET: 'Đặt nấc báo cáo lãnh đạo, giờ làm việc',
+  TRAINING_STARTED: 'Bật chế độ tập huấn',
+  TRAINING_ENDED: 'Tắt chế độ tập huấn',
+  TRAINING_RESET: 'Đưa dữ liệu tập huấn về ban đầu',
   EFFECT_RETRIED: 'Làm lại việc bị từ chối',
 } as const;
 export type AdministrativeActType = keyof typeof ADMINISTRATIVE_ACTS;
