@@ -41,7 +41,16 @@ export function PaperPreview({ paper }: { paper: Dto<'Document'> }) {
       </div>
       {open && !url && !error && <Loading words="Đang dựng bản in…" />}
       <ProblemAlert error={error} />
-      {url && <iframe ref={frame} src={url} title={`Bản in: ${paper.title}`} />}
+      {url && (
+        <>
+          {paper.actions.includes('edit') && (
+            <p className="small muted" style={{ margin: '6px 0 0' }}>
+              Bản in theo lần lưu gần nhất.
+            </p>
+          )}
+          <iframe ref={frame} src={`${url}#toolbar=0&navpanes=0&view=FitH`} title={`Bản in: ${paper.title}`} />
+        </>
+      )}
     </div>
   );
 }

@@ -69,6 +69,45 @@ export const TOPICS: readonly HelpTopic[] = [
     steps: ['Bấm số đơn để mở hồ sơ đúng chỗ cần làm.', 'Con số ở đầu trang là liên kết đến nhóm việc của nó.'],
   },
   {
+    path: '/don-chuyen-den',
+    title: 'Đơn chuyển đến',
+    purpose: 'Vào sổ đơn mà cơ quan khác trong hệ thống đã chuyển đến đây.',
+    steps: [
+      'Bấm Vào sổ: đơn có số tiếp nhận của cơ quan mình, nơi chuyển được báo lại ngay.',
+      'Đơn đã đi qua nhiều nơi có dấu riêng; số ngày mất trên đường ở mục Liên quan của hồ sơ.',
+    ],
+  },
+  {
+    path: '/uy-quyen',
+    title: 'Ủy quyền, vắng mặt, bàn giao',
+    purpose: 'Giữ cho việc không dừng khi người giữ việc đi vắng hoặc chuyển công tác.',
+    steps: [
+      'Ủy quyền: chọn người làm thay và khoảng ngày; chấm dứt được bất cứ lúc nào.',
+      'Vắng mặt: thông báo của người vắng được báo cho người làm thay, không có thì cho cấp trên.',
+      'Bàn giao: mọi hồ sơ đang mở chuyển sang người khác, nhật ký từng hồ sơ ghi lại.',
+    ],
+  },
+  {
+    path: '/thong-tin-bao-mat',
+    title: 'Thông tin người tố cáo (bảo mật)',
+    purpose: 'Đọc thông tin người tố cáo khi phải làm việc với người đó; mỗi lần đọc được ghi nhật ký.',
+    steps: [
+      'Nêu mục đích rồi mới đọc. Thông tin tự xóa khỏi màn hình sau 2 phút, hoặc ngay khi rời trang.',
+      'Không có tên trong hồ sơ thì lập Đề nghị khai thác, chờ người thứ hai chấp thuận.',
+    ],
+    law: 'Luật Tố cáo Đ.8, Đ.56; NĐ 31 Đ.11.',
+  },
+  {
+    path: '/de-nghi-khai-thac',
+    title: 'Đề nghị khai thác thông tin người tố cáo',
+    purpose: 'Hai người, có lý do và có thời hạn: một người đề nghị, người được giao quản lý thông tin quyết định.',
+    steps: [
+      'Ghi cơ quan, số tiếp nhận, mục đích, lý do và số giờ cần đọc.',
+      'Người quản lý thông tin xem số đó có phải đơn bảo mật rồi chấp thuận hoặc không; không ai tự quyết định cho mình.',
+    ],
+    law: 'Luật Tố cáo Đ.8, Đ.56.',
+  },
+  {
     path: '/dieu-hanh',
     title: 'Bảng điều hành',
     purpose: 'Cái gì đang đỏ, đang ở tay ai, và cái gì sắp đỏ.',
