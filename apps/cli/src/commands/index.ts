@@ -51,4 +51,9 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'cập nhật cấu trúc cơ sở dữ liệu',
     load: async () => (await import('./migrate/migrate.module.js')).MigrateModule,
   },
+  {
+    name: 'administrator',
+    summary: 'tạo người quản trị đầu tiên của bản cài đặt mới',
+    load: async () => (await import('./administrator/administrator.module.js')).AdministratorModule,
+  },
 ];

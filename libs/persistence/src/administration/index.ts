@@ -1,6 +1,7 @@
 export * from './account-register.js';
 export * from './administration-journal.js';
 export * from './agency-register.js';
+export * from './first-administrator.js';
 export * from './opening-balances.js';
 export * from './remote-areas.js';
 export * from './setup-reader.js';
