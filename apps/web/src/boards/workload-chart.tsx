@@ -19,7 +19,8 @@ export function WorkloadChart({ data }: { data: Dto<'Workload'> }) {
   const shown = useMemo(() => data.officers.slice(0, SHOWN), [data]);
   const option = useMemo(
     () => ({
-      grid: { left: 128, right: 34, top: 34, bottom: 26 },
+      // On a phone the legend takes two lines.
+      grid: { left: 128, right: 34, top: window.innerWidth < 700 ? 60 : 34, bottom: 26 },
       legend: { top: 0, left: 0, itemWidth: 14, textStyle: { color: INK }, selectedMode: false as const },
       xAxis: {
         type: 'value' as const,
@@ -48,7 +49,7 @@ export function WorkloadChart({ data }: { data: Dto<'Workload'> }) {
       title="Việc trong tay từng người"
       note={left > 0 ? `Biểu đồ vẽ ${SHOWN} người nhiều việc quá hạn nhất; bảng số có đủ mọi người.` : undefined}
       option={option}
-      height={Math.max(170, 64 + shown.length * 42)}
+      height={Math.max(190, 84 + shown.length * 42)}
       columns={['Người được giao', 'Cơ quan', ...FIGURES.map(({ name }) => name)]}
       rows={data.officers.map((officer) => ({
         key: String(officer.userId),
