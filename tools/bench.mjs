@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { basename, join } from 'node:path';
 import { build } from './build.mjs';
+import { buildWeb } from './build-web.mjs';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'dist/test/bench');
@@ -53,6 +54,7 @@ function table(rows) {
 }
 
 await build();
+buildWeb();
 const wanted = process.argv.slice(2);
 const files = existsSync(folder)
   ? readdirSync(folder)
