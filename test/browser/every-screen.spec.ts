@@ -1,4 +1,5 @@
 import { describeWithChromium } from '#testing/support/chromium';
+import { topicOf } from '../../apps/web/src/help/topics.js';
 import { call, signIn } from '../e2e/support/call.js';
 import { SCREENS } from './screens.js';
 import { barriers } from './support/barriers.js';
@@ -118,7 +119,7 @@ describeWithChromium('every screen', () => {
     }
   });
 
-  it('has no dead link in the navigation of any role', async () => {
+  it('has no dead link in the navigation of any role, and help for each', async () => {
     for (const person of [
       'motcua',
       'chuyenvien',
@@ -139,6 +140,7 @@ describeWithChromium('every screen', () => {
         await desk.goTo(link ?? '');
         await desk.page.waitForLoadState('networkidle');
         expect(await desk.page.getByRole('heading', { name: 'Không có trang này' }).count()).toBe(0);
+        expect({ link, help: link === '/tra-cuu' || topicOf(link ?? '') !== undefined }).toEqual({ link, help: true });
         expect({ link, alerts: await desk.page.getByRole('alert').allTextContents() }).toEqual({ link, alerts: [] });
       }
       expect(desk.faults).toEqual([]);

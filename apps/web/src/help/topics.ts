@@ -146,6 +146,212 @@ export const TOPICS: readonly HelpTopic[] = [
     ],
   },
   {
+    path: '/dieu-hanh',
+    title: 'Bảng điều hành',
+    purpose: 'Trong mười giây: việc gì đang đỏ, ở đâu và trong tay ai.',
+    steps: [
+      'Các con số ở đầu trang và mỗi cột, mỗi ô trên biểu đồ đều dẫn tới đúng danh sách của nó.',
+      '“Xem bảng số” đổi biểu đồ thành bảng; “Tải CSV” lấy đúng các số đang xem.',
+      'Hồ sơ tố cáo liên quan đến chính đơn vị của bạn không xuất hiện và không được đếm.',
+    ],
+  },
+  {
+    path: '/du-bao',
+    title: 'Dự báo quá hạn',
+    purpose: 'Trong 3, 5, 10 ngày làm việc tới: bao nhiêu thời hạn sẽ quá, hồ sơ nào, ở ai.',
+    steps: [
+      'Bấm một ô để xem các hồ sơ của ô đó.',
+      'Cột “ngày bắt đầu chậm nhất” là ngày cuối còn kịp bắt đầu bước kế tiếp theo thời hạn luật định.',
+    ],
+  },
+  {
+    path: '/trinh-ky',
+    title: 'Trình ký',
+    purpose: 'Văn bản đang chờ bạn duyệt hoặc ký, của mọi hồ sơ.',
+    steps: [
+      'Xem trước từng văn bản rồi duyệt, ký, hoặc trả lại kèm ý kiến.',
+      'Có thể ký nhiều văn bản một lượt; mỗi văn bản vẫn là một việc riêng, cái nào không được sẽ nói rõ vì sao.',
+    ],
+  },
+  {
+    path: '/so-van-ban-di',
+    title: 'Sổ văn bản đi',
+    purpose: 'Số văn bản đã cấp, liên tục; số hủy còn lại kèm lý do.',
+    steps: ['Lọc theo loại, năm, ngày.', 'Bấm số để mở hồ sơ của văn bản; in sổ theo khổ giấy của sổ.'],
+  },
+  {
+    path: '/don-chuyen-den',
+    title: 'Đơn được chuyển đến',
+    purpose: 'Đơn do cơ quan khác trong hệ thống chuyển đến, chờ vào sổ.',
+    steps: [
+      'Vào sổ để báo lại nơi chuyển; thời hạn tính theo ngày nhận.',
+      'Đơn đi vòng qua nhiều cơ quan được báo số lần chuyển.',
+    ],
+  },
+  {
+    path: '/uy-quyen',
+    title: 'Ủy quyền, vắng mặt, bàn giao',
+    purpose: 'Ai làm thay ai, trong những ngày nào; bàn giao hồ sơ khi đổi người.',
+    steps: [
+      'Ủy quyền có ngày bắt đầu và kết thúc.',
+      'Bàn giao chuyển mọi hồ sơ đang giữ; nhật ký ghi rõ từ ai sang ai.',
+    ],
+  },
+  {
+    path: '/thong-tin-bao-mat',
+    title: 'Thông tin người tố cáo (bảo mật)',
+    purpose: 'Chỉ người được giao quản lý thông tin mới đọc; mỗi lần đọc được ghi lại.',
+    steps: [
+      'Nêu lý do trước khi đọc; thông tin chỉ hiện trong thời gian ghi trên màn hình rồi tự ẩn.',
+      'Không chụp, không chép ra ngoài; rời trang là thông tin bị xóa khỏi máy.',
+    ],
+    law: 'Luật Tố cáo, Chương VI: bảo vệ bí mật thông tin của người tố cáo.',
+  },
+  {
+    path: '/de-nghi-khai-thac',
+    title: 'Đề nghị khai thác thông tin',
+    purpose: 'Người không có quyền đọc đề nghị; hai người khác nhau mới mở được, trong thời gian giới hạn.',
+    steps: ['Nêu lý do và thời gian cần.', 'Người thứ hai chấp thuận hoặc từ chối; thanh tra được báo.'],
+  },
+  {
+    path: '/ty-le-giai-quyet',
+    title: 'Tỷ lệ giải quyết',
+    purpose: 'Tỷ lệ giải quyết và đúng hạn, với cả hai mẫu số được gọi tên.',
+    steps: [
+      'Chọn kỳ, cơ quan, lĩnh vực; chọn “tính theo dữ liệu đã ghi đến” để dựng lại con số của một ngày trước.',
+      'Bấm một con số để đi tới từng hồ sơ.',
+      'Mẫu số bằng không hiện “—”, không phải 0 %.',
+    ],
+  },
+  {
+    path: '/kiem-tra',
+    title: 'Chọn mẫu kiểm tra',
+    purpose: 'Chọn ngẫu nhiên hồ sơ để kiểm tra, ai cũng chọn lại được đúng như vậy.',
+    steps: [
+      'Mẫu được chọn bằng hạt giống và danh sách có mã băm; cả hai được giữ cùng cuộc kiểm tra.',
+      'Ghi nhận xét bên từng hồ sơ; hồ sơ không bị thay đổi.',
+    ],
+  },
+  {
+    path: '/ai-da-doc-gi',
+    title: 'Ai đã đọc gì',
+    purpose: 'Ai đã đọc thông tin được bảo mật, ngày nào, theo quyền hay theo đề nghị nào.',
+    steps: ['Lọc theo hồ sơ, theo người, theo ngày.', 'Danh sách không chứa thông tin đã đọc.'],
+  },
+  {
+    path: '/quan-tri/bat-dau',
+    title: 'Việc khi bắt đầu',
+    purpose: 'Những việc một nơi mới cài đặt phải làm; mỗi dòng tính từ tình trạng thật, không phải ô đánh dấu.',
+    steps: ['Bấm vào dòng chưa xong để đến chỗ làm.', 'Dòng tự chuyển thành xong khi việc đã được làm.'],
+  },
+  {
+    path: '/quan-tri/co-quan',
+    title: 'Cơ quan',
+    purpose: 'Cây cơ quan theo ngày; đơn vị đã kết thúc hoạt động vẫn đọc được.',
+    steps: [
+      'Chọn ngày để xem cây của ngày đó.',
+      'Khi một cơ quan kết thúc: xem trước những hồ sơ, thời hạn, người và sổ sẽ chuyển rồi mới xác nhận cơ quan kế thừa.',
+    ],
+  },
+  {
+    path: '/quan-tri/tai-khoan',
+    title: 'Tài khoản',
+    purpose: 'Người dùng của đơn vị và đơn vị trực thuộc: vai trò, khóa, phiên đăng nhập.',
+    steps: [
+      'Mỗi vai trò có lời giải thích được làm gì, được xem gì.',
+      'Nhập nhiều người từ Excel: xem trước lỗi từng dòng rồi mới tạo.',
+      'Mật khẩu cấp một lần chỉ hiện một lần và phải đổi ở lần đăng nhập đầu.',
+    ],
+  },
+  {
+    path: '/quan-tri/dia-ban',
+    title: 'Địa bàn đi lại khó khăn',
+    purpose: 'Danh mục vùng sâu, vùng xa đi lại khó khăn, kèm căn cứ và thời gian áp dụng.',
+    steps: ['Đơn từ địa bàn này được đề xuất thời hạn dài hơn theo luật; cán bộ vẫn đổi được, kèm lý do.'],
+  },
+  {
+    path: '/quan-tri/so-du-dau-ky',
+    title: 'Số dư đầu kỳ',
+    purpose: 'Đơn, vụ việc của kỳ trước chuyển sang, trước khi có hệ thống.',
+    steps: ['Đơn vị nhập, người khác xác nhận; xác nhận rồi thì khóa.'],
+  },
+  {
+    path: '/quan-tri/nhat-ky',
+    title: 'Nhật ký quản trị',
+    purpose: 'Ai đã đổi gì về cơ quan, tài khoản, vai trò.',
+    steps: ['Không dòng nào sửa hay xóa được.'],
+  },
+  {
+    path: '/lich-lam-viec',
+    title: 'Lịch làm việc',
+    purpose: 'Ngày nghỉ, ngày làm bù của một năm, kèm văn bản quyết định.',
+    steps: [
+      'Đề xuất một thay đổi rồi xem trước: hồ sơ nào dời hạn, hồ sơ nào thành quá hạn.',
+      'Công bố; mỗi thời hạn dời đều nói vì sao, thời hạn đã hoàn thành không dời.',
+    ],
+  },
+  {
+    path: '/mau-van-ban',
+    title: 'Mẫu văn bản',
+    purpose: 'Mẫu của từng văn bản theo từng thời kỳ pháp luật.',
+    steps: [
+      'Tải mẫu chuẩn, sửa trong Word, tải lên kèm ngày áp dụng.',
+      'Hệ thống kiểm tra mẫu và cho xem thử trước khi nhận.',
+    ],
+  },
+  {
+    path: '/nac-bao-cao',
+    title: 'Nấc báo cáo lãnh đạo',
+    purpose: 'Quy định nội bộ: quá hạn bao lâu thì báo cho ai. Không phải thời hạn theo luật.',
+    steps: ['Xem trước bao nhiêu thời hạn bị ảnh hưởng rồi mới lưu.', 'Nấc đã báo không đổi.'],
+  },
+  {
+    path: '/tinh-trang-he-thong',
+    title: 'Tình trạng hệ thống',
+    purpose: 'Cơ sở dữ liệu, tiến trình nền, hàng đợi, việc bị từ chối, dung lượng.',
+    steps: ['Dòng đỏ là việc cần người xử lý.', 'Việc bị từ chối được làm lại kèm lý do.'],
+  },
+  {
+    path: '/tap-huan',
+    title: 'Chế độ tập huấn',
+    purpose: 'Học trên dữ liệu trình diễn: mọi trang có vạch đỏ, mọi bản in có chữ “BẢN TẬP HUẤN”.',
+    steps: ['Bật, tắt và đặt lại dữ liệu chỉ làm được khi hệ thống chạy dữ liệu trình diễn.'],
+  },
+  {
+    path: '/tiep-cong-dan',
+    title: 'Tiếp công dân',
+    purpose: 'Lịch tiếp, buổi tiếp, lượt tiếp, đối thoại và sổ tiếp công dân.',
+    steps: [
+      'Lịch của người đứng đầu phải đủ số ngày trong tháng và niêm yết trước; còn thiếu thì màn hình nói rõ.',
+      'Ghi lượt tiếp bằng bàn phím; có đơn thì chuyển sang màn hình tiếp nhận đã điền sẵn.',
+      'Sổ 03/TCD in đúng mẫu; người tố cáo được che.',
+    ],
+  },
+  {
+    path: '/dong-ho',
+    title: 'Đồng hồ minh họa',
+    purpose: 'Tua ngày nghiệp vụ của bản dùng thử để xem thời hạn, nhắc việc, quá hạn diễn ra.',
+    steps: ['Chỉ tua tới, không lùi.', 'Chỉ có ở bản dùng thử.'],
+  },
+  {
+    path: '/viec-tiep-cong-dan',
+    title: 'Việc phải làm về tiếp công dân',
+    purpose: 'Trả lời sau khi tiếp, niêm yết lịch, báo lại kết quả: việc gần hạn nhất ở trên.',
+    steps: ['Bấm vào việc để mở buổi tiếp hoặc lượt tiếp.'],
+  },
+  {
+    path: '/doi-thoai',
+    title: 'Đối thoại',
+    purpose: 'Buổi đối thoại với công dân: thành phần, ý kiến nêu và câu trả lời.',
+    steps: ['Mỗi ý kiến phải có câu trả lời hoặc ngày hẹn trả lời.'],
+  },
+  {
+    path: '/so-tiep-cong-dan',
+    title: 'Sổ tiếp công dân (Mẫu 03/TCD)',
+    purpose: 'Các lượt tiếp theo đúng các cột của mẫu; người tố cáo được che.',
+    steps: ['Lọc theo ngày, in theo khổ sổ hoặc tải về.'],
+  },
+  {
     path: '/nhap-so',
     title: 'Nhập sổ Excel',
     purpose: 'Đưa sổ cũ vào hệ thống: xem trước, sửa, rồi mới đăng ký.',
