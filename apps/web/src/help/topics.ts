@@ -146,72 +146,26 @@ export const TOPICS: readonly HelpTopic[] = [
     ],
   },
   {
-    path: '/dieu-hanh',
-    title: 'Bảng điều hành',
-    purpose: 'Trong mười giây: việc gì đang đỏ, ở đâu và trong tay ai.',
+    path: '/nhap-so',
+    title: 'Nhập sổ Excel',
+    purpose: 'Đưa sổ cũ vào hệ thống: xem trước, sửa, rồi mới đăng ký.',
     steps: [
-      'Các con số ở đầu trang và mỗi cột, mỗi ô trên biểu đồ đều dẫn tới đúng danh sách của nó.',
-      '“Xem bảng số” đổi biểu đồ thành bảng; “Tải CSV” lấy đúng các số đang xem.',
-      'Hồ sơ tố cáo liên quan đến chính đơn vị của bạn không xuất hiện và không được đếm.',
+      'Chọn tệp; hệ thống tự nhận dòng tiêu đề, phông chữ cũ (TCVN3, VNI) và ngày tháng.',
+      'Xem các dòng cần chú ý; sửa trong tệp rồi tải lại, hoặc bỏ qua dòng đó.',
+      'Đăng ký; cần thì hoàn tác cả đợt, số và lý do vẫn còn lại trong sổ.',
     ],
   },
   {
-    path: '/du-bao',
-    title: 'Dự báo quá hạn',
-    purpose: 'Trong 3, 5, 10 ngày làm việc tới: bao nhiêu thời hạn sẽ quá, hồ sơ nào, ở ai.',
-    steps: [
-      'Bấm một ô để xem các hồ sơ của ô đó.',
-      'Cột “ngày bắt đầu chậm nhất” là ngày cuối còn kịp bắt đầu bước kế tiếp theo thời hạn luật định.',
-    ],
-  },
-  {
-    path: '/trinh-ky',
-    title: 'Trình ký',
-    purpose: 'Văn bản đang chờ bạn duyệt hoặc ký, của mọi hồ sơ.',
-    steps: [
-      'Xem trước từng văn bản rồi duyệt, ký, hoặc trả lại kèm ý kiến.',
-      'Có thể ký nhiều văn bản một lượt; mỗi văn bản vẫn là một việc riêng, cái nào không được sẽ nói rõ vì sao.',
-    ],
+    path: '/nhat-ky',
+    title: 'Toàn vẹn nhật ký',
+    purpose: 'Chứng minh nhật ký không bị sửa, cho cả người ngoài hệ thống.',
+    steps: ['Bấm kiểm tra để tính lại toàn bộ chuỗi băm.', 'In gốc cây đã ký để niêm yết hoặc gửi ra ngoài.'],
   },
   {
     path: '/so-van-ban-di',
     title: 'Sổ văn bản đi',
     purpose: 'Số văn bản đã cấp, liên tục; số hủy còn lại kèm lý do.',
     steps: ['Lọc theo loại, năm, ngày.', 'Bấm số để mở hồ sơ của văn bản; in sổ theo khổ giấy của sổ.'],
-  },
-  {
-    path: '/don-chuyen-den',
-    title: 'Đơn được chuyển đến',
-    purpose: 'Đơn do cơ quan khác trong hệ thống chuyển đến, chờ vào sổ.',
-    steps: [
-      'Vào sổ để báo lại nơi chuyển; thời hạn tính theo ngày nhận.',
-      'Đơn đi vòng qua nhiều cơ quan được báo số lần chuyển.',
-    ],
-  },
-  {
-    path: '/uy-quyen',
-    title: 'Ủy quyền, vắng mặt, bàn giao',
-    purpose: 'Ai làm thay ai, trong những ngày nào; bàn giao hồ sơ khi đổi người.',
-    steps: [
-      'Ủy quyền có ngày bắt đầu và kết thúc.',
-      'Bàn giao chuyển mọi hồ sơ đang giữ; nhật ký ghi rõ từ ai sang ai.',
-    ],
-  },
-  {
-    path: '/thong-tin-bao-mat',
-    title: 'Thông tin người tố cáo (bảo mật)',
-    purpose: 'Chỉ người được giao quản lý thông tin mới đọc; mỗi lần đọc được ghi lại.',
-    steps: [
-      'Nêu lý do trước khi đọc; thông tin chỉ hiện trong thời gian ghi trên màn hình rồi tự ẩn.',
-      'Không chụp, không chép ra ngoài; rời trang là thông tin bị xóa khỏi máy.',
-    ],
-    law: 'Luật Tố cáo, Chương VI: bảo vệ bí mật thông tin của người tố cáo.',
-  },
-  {
-    path: '/de-nghi-khai-thac',
-    title: 'Đề nghị khai thác thông tin',
-    purpose: 'Người không có quyền đọc đề nghị; hai người khác nhau mới mở được, trong thời gian giới hạn.',
-    steps: ['Nêu lý do và thời gian cần.', 'Người thứ hai chấp thuận hoặc từ chối; thanh tra được báo.'],
   },
   {
     path: '/ty-le-giai-quyet',
@@ -350,22 +304,6 @@ export const TOPICS: readonly HelpTopic[] = [
     title: 'Sổ tiếp công dân (Mẫu 03/TCD)',
     purpose: 'Các lượt tiếp theo đúng các cột của mẫu; người tố cáo được che.',
     steps: ['Lọc theo ngày, in theo khổ sổ hoặc tải về.'],
-  },
-  {
-    path: '/nhap-so',
-    title: 'Nhập sổ Excel',
-    purpose: 'Đưa sổ cũ vào hệ thống: xem trước, sửa, rồi mới đăng ký.',
-    steps: [
-      'Chọn tệp; hệ thống tự nhận dòng tiêu đề, phông chữ cũ (TCVN3, VNI) và ngày tháng.',
-      'Xem các dòng cần chú ý; sửa trong tệp rồi tải lại, hoặc bỏ qua dòng đó.',
-      'Đăng ký; cần thì hoàn tác cả đợt, số và lý do vẫn còn lại trong sổ.',
-    ],
-  },
-  {
-    path: '/nhat-ky',
-    title: 'Toàn vẹn nhật ký',
-    purpose: 'Chứng minh nhật ký không bị sửa, cho cả người ngoài hệ thống.',
-    steps: ['Bấm kiểm tra để tính lại toàn bộ chuỗi băm.', 'In gốc cây đã ký để niêm yết hoặc gửi ra ngoài.'],
   },
 ];
 
