@@ -172,6 +172,30 @@ describeWithChromium('a petition from the first key to the receipt', () => {
     expect(await value('content')).toBe('');
   });
 
+  it('leaves no word of a draft in the petition after it, thrown away or registered', async () => {
+    const { page } = desk;
+    const leaveHalfDone = async () => {
+      await desk.goTo('/tiep-nhan');
+      await page.locator('#content').fill('Kiến nghị dọn rác ở bãi Umbrella sau chợ Tân Thành.');
+      await page.locator('#respondent').fill('Ban quản lý Umbrella');
+      await page.getByText(/^Đã lưu/).waitFor();
+      await page.reload();
+      await page.getByText(/Đã mở lại bản soạn/).waitFor();
+      expect(await value('respondent')).toBe('Ban quản lý Umbrella');
+    };
+    const isEmpty = async () => {
+      await until(async () => (await focused()) === 'petitioners_0_personalId');
+      expect([await value('content'), await value('respondent')]).toEqual(['', '']);
+    };
+    await leaveHalfDone();
+    await page.getByRole('button', { name: 'Bỏ bản soạn' }).click();
+    await isEmpty();
+    await leaveHalfDone();
+    await registerNow();
+    await page.getByRole('button', { name: /^Nhận đơn tiếp theo/ }).click();
+    await isEmpty();
+  });
+
   it('prints on A5 or on a roll of 80 mm, as this machine was told, with the day counted out', async () => {
     const { page } = desk;
     await fill(

@@ -23,23 +23,23 @@ import { useRegister, type Registered } from './use-register.js';
 import { useResendCheck } from './use-resend-check.js';
 import './counter.css';
 
-/** Alt+N and the navigation link mount the form anew; the counter starts at the first field every time. */
+/** Alt+N, the navigation link and each next petition mount the form anew: no word of the one before can stay in it. */
 export function CounterPage() {
   const location = useLocation();
-  return <CounterForm key={location.key} />;
+  const [round, setRound] = useState(0);
+  return <CounterForm key={`${location.key} ${round}`} onAnew={() => setRound((n) => n + 1)} />;
 }
 
-function CounterForm() {
+function CounterForm({ onAnew }: { onAnew: () => void }) {
   const user = useUser();
   const today = useToday();
   const [form] = Form.useForm<PetitionValues>();
-  const [round, setRound] = useState(0);
   const [registered, setRegistered] = useState<Registered | null>(null);
   /** Saved without the network: it waits in this browser and has no number. */
   const [kept, setKept] = useState<KeptPetition | null>(null);
   const [files, setFiles] = useState<File[]>([]);
-  const { findings, find, forget } = useFindings();
-  const restored = useMemo(() => readDraft<PetitionValues>(user.id), [user.id, round]);
+  const { findings, find } = useFindings();
+  const restored = useMemo(() => readDraft<PetitionValues>(user.id), [user.id]);
   const [draftOpen, setDraftOpen] = useState(restored !== null);
   const values = Form.useWatch((all: PetitionValues) => all, { form, preserve: true });
   const saved = useDraft(user.id, values, registered === null && kept === null);
@@ -89,19 +89,11 @@ function CounterForm() {
   }, []);
   useEffect(() => {
     if (!registered && !kept) shell.current?.querySelector<HTMLInputElement>('.person input')?.focus();
-  }, [registered, kept, round]);
+  }, [registered, kept]);
 
   const startAnew = () => {
     forgetDrafts(user.id);
-    register.reset();
-    setRegistered(null);
-    setKept(null);
-    setFiles([]);
-    forget();
-    setDraftOpen(false);
-    form.resetFields();
-    form.setFieldsValue(emptyValues(day(today)));
-    setRound((n) => n + 1);
+    onAnew();
   };
 
   if (registered)
@@ -132,7 +124,6 @@ function CounterForm() {
         }
       />
       <Form<PetitionValues>
-        key={round}
         form={form}
         layout="vertical"
         requiredMark={false}

@@ -23,6 +23,7 @@ export function EarlierAnswers({ petitionId, full = false }: { petitionId: strin
     return <div className="small strong">Đã gửi trước; thông tin của đơn trước được bảo mật.</div>;
   return (
     <>
+      {!full && <div className="strong small">Đơn trước đã giải quyết đến đâu</div>}
       <WhatHappened answers={answers.data} full={full} />
       <NextSteps answers={answers.data} />
     </>

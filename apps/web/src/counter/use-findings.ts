@@ -21,6 +21,5 @@ export function useFindings() {
         if (finding === 'not-resend') return { same: kept, rejected: others.add(id) };
         return { same: finding === null ? kept : { id, kind: finding }, rejected: others };
       }),
-    forget: () => setFindings(NONE),
   };
 }
