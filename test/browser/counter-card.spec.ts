@@ -109,7 +109,7 @@ describeWithChromium('a card scanner at the counter', () => {
       expect(await value('respondent')).toBe('');
       expect(await page.locator('.person').first().textContent()).toContain('Nữ');
     }
-  });
+  }, 180_000);
 
   it('fills it with the focus on a button, and without an Enter of the scanner', async () => {
     const { page } = desk;

@@ -118,7 +118,7 @@ describeWithChromium('the register after the counter', () => {
     expect(pages.every((words) => words.includes('Tóm tắt nội dung'))).toBe(true);
     expect(pages.at(-1)).toContain('THỦ TRƯỞNG CƠ QUAN');
     expect(desk.faults).toEqual([]);
-  });
+  }, 180_000);
 
   it('finds a unit whose rank has ended, says what it is now, and keeps the old address as written', async () => {
     const { page } = desk;

@@ -62,7 +62,7 @@ describeWithChromium('typing Vietnamese at the counter', () => {
       expect({ id, value: await field.inputValue() }).toEqual({ id, value: 'Nguyễn thị' });
     }
     expect(desk.faults).toEqual([]);
-  });
+  }, 180_000);
 
   it('keeps what UniKey takes back and types anew, in every field of the form', async () => {
     const { page } = desk;
@@ -77,7 +77,7 @@ describeWithChromium('typing Vietnamese at the counter', () => {
       await until(async () => (await field.inputValue()).length >= 10);
       expect({ id, value: await field.inputValue() }).toEqual({ id, value: 'Nguyễn Hoà' });
     }
-  });
+  }, 180_000);
 
   it('composes in the middle of a text without moving what is around it', async () => {
     const content = desk.page.locator('#content');
