@@ -20,7 +20,7 @@ const NOTES = [
   'Áp dụng cho lời nhắc, thông báo và nấc báo cáo phát ra từ lúc công bố; những gì đã phát ra giữ nguyên.',
   'Lời nhắc đã lên lịch của thời hạn đang chạy giữ nguyên ngày; thời hạn mở hoặc tính lại từ nay theo số ngày mới.',
   'Nấc đang chờ giữ nguyên ngày, báo cho người theo quy định mới; nấc không còn trong quy định mới thì bỏ.',
-  'Cách tính ngày làm bù mới áp dụng cho thời hạn mở từ nay và khi tính lại theo lịch; thời hạn đang chạy giữ nguyên ngày hết hạn.',
+  'Cách tính ngày làm bù mới áp dụng cho thời hạn mở từ nay; thời hạn đang chạy giữ nguyên ngày hết hạn.',
 ];
 
 /** What agencies set for reminders and reports to leaders: internal policy, versioned, told in the book of the agency. */

@@ -55,8 +55,6 @@ function Template({ line, versions }: { line: Line; versions: readonly Line[] })
           <section className="panel" aria-labelledby="form-title">
             <h2 id="form-title">Mẫu</h2>
             <dl className="facts">
-              <dt>Mã mẫu</dt>
-              <dd className="num">{line.form}</dd>
               <dt>Căn cứ</dt>
               <dd>
                 {line.citation} {!line.confirmed && <span className="mark amber">chưa đối chiếu văn bản</span>}

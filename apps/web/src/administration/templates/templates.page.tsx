@@ -97,7 +97,6 @@ function TemplateTable({ lines, on }: { lines: readonly Line[]; on: string }) {
           <tr key={`${line.form}/${line.validFrom}`}>
             <td>
               <Link to={pathOf(line)}>{line.title}</Link>
-              <div className="muted small num">{line.form}</div>
             </td>
             <td className="nowrap">{line.formNumber ?? ''}</td>
             <td>
