@@ -101,6 +101,12 @@ describeWithChromium('the counter without the network', () => {
     const { page, context } = desk;
     await context.setOffline(true);
     const content = 'Đề nghị sửa chữa đường liên ấp, hư hỏng nhiều năm.';
+    await page.getByLabel('Chọn tài liệu kèm theo').setInputFiles({
+      name: 'giấy ủy quyền.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.7\nủy quyền\n%%EOF'),
+    });
+    await page.locator('#petitioners_0_personalId').focus();
     await typePetition(desk, { personalId: '12345', name: 'Đặng Văn Thọ', content });
     await page.keyboard.press('F9');
     await page.getByRole('heading', { name: /CHƯA đăng ký$/ }).waitFor();
@@ -110,12 +116,15 @@ describeWithChromium('the counter without the network', () => {
     await page.getByRole('button', { name: 'Mở lại để sửa' }).click();
     await page.getByText(/^Đã mở lại bản soạn/).waitFor();
     expect(await page.locator('#content').inputValue()).toBe(content);
+    await page.getByText('giấy ủy quyền.pdf').waitFor();
     await page.locator('#petitioners_0_personalId').fill('');
     await page.keyboard.press('F9');
     await page.locator('.receipt .number').waitFor();
     expect(await inTheBook(content)).toBe(1);
+    // Its file came along.
+    await page.locator('.upload-tray').getByText('Đã tải xong').waitFor();
     await context.close();
-  });
+  }, 120_000);
 
   it('asks to sign in again where the session ended meanwhile, and then sends', async () => {
     const desk = await open(office);

@@ -19,6 +19,7 @@ export const SCREENS: readonly Screen[] = [
   { person: 'motcua', path: '/so-tiep-nhan', name: 'so-tiep-nhan' },
   { person: 'motcua', path: '/so-tiep-nhan/in', name: 'in-so-tiep-nhan' },
   { person: 'motcua', path: '/nhap-so', name: 'nhap-so' },
+  { person: 'motcua', path: '/don-cho-gui', name: 'don-cho-gui' },
   { person: 'motcua', path: '/viec-cua-toi', name: 'viec-cua-toi' },
   { person: 'chuyenvien', path: '/ho-so/CASE', name: 'ho-so' },
   { person: 'chuyenvien', path: '/ho-so/CASE?muc=dien-bien', name: 'ho-so-dien-bien' },

@@ -2,6 +2,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { saveDraft } from '../counter/draft-store.js';
+import { handOver } from '../counter/handed-over.js';
 import { ReceiptView } from '../counter/receipt.js';
 import { useUser } from '../sign-in/session.js';
 import { instant } from '../ui/dates.js';
@@ -10,7 +11,7 @@ import { label, PETITION_TYPE } from '../ui/labels.js';
 import { PageHead } from '../ui/page.js';
 import { Status } from '../ui/status.js';
 import { useOnline } from './connection.js';
-import { dropFromOutbox, type KeptPetition } from './outbox.js';
+import { dropFromOutbox, filesOf, type KeptPetition } from './outbox.js';
 import { useOutbox } from './use-outbox.js';
 import './offline.css';
 
@@ -58,6 +59,7 @@ function Kept({ kept, onReceipt }: { kept: KeptPetition; onReceipt: () => void }
   const { modal } = App.useApp();
   const who = kept.body.petitioners[0]?.fullName ?? 'Không ghi họ tên';
   const edit = async () => {
+    handOver(await filesOf(user.id, kept));
     await saveDraft(user.id, kept.values);
     await dropFromOutbox(kept);
     void navigate('/tiep-nhan', { state: { fresh: Date.now() } });

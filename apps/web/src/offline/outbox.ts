@@ -1,5 +1,5 @@
 import { api, ok, reportLoss } from '../api/client.js';
-import { toProblem } from '../api/problem.js';
+import { type Problem, toProblem } from '../api/problem.js';
 import type { Dto } from '../api/types.js';
 import { readyToSend } from '../uploads/photo.js';
 import { drop, fromBytes, keep, take, takeAll, toBytes } from './browser-store.js';
@@ -65,6 +65,17 @@ export async function putInOutbox(userId: number, petition: KeptPetition, files:
   changed();
 }
 
+/** The files of a petition that is opened again, as they were kept. */
+export async function filesOf(userId: number, { files }: KeptPetition): Promise<File[]> {
+  const found = await Promise.all(
+    files.map(async ({ id, name, type }) => {
+      const kept = await take('files', userId, id);
+      return kept && new File([kept.bytes], name, { type });
+    }),
+  );
+  return found.filter((file) => file !== null);
+}
+
 export async function dropFromOutbox(petition: KeptPetition): Promise<void> {
   // Files of a sent petition go on as uploads of their own.
   if (petition.state !== 'sent') for (const { id } of petition.files) await drop('files', id);
@@ -116,11 +127,16 @@ async function sendOne(userId: number, petition: KeptPetition, onSent: Sending['
     const problem = toProblem(error);
     if (problem.status === 401) reportLoss(error);
     if (problem.status === 0 || problem.status === 401 || problem.status === 429 || problem.status >= 500) return false;
-    const reason = [problem.title, problem.detail, ...problem.faults.map(({ message }) => message)];
-    await write(userId, { ...petition, state: 'refused', reason: reason.filter(Boolean).join('. ') });
+    await write(userId, { ...petition, state: 'refused', reason: reasonOf(problem) });
     changed();
     return true;
   }
+}
+
+/** The detail often says what the faults say: each sentence once. */
+function reasonOf({ title, detail, faults }: Problem): string {
+  const said = [title, detail ?? '', ...faults.map(({ message }) => message)].map((text) => text.replace(/\.+$/, ''));
+  return `${said.filter((text, i) => text && !said.slice(0, i).some((earlier) => earlier.includes(text))).join('. ')}.`;
 }
 
 /** Findings of the officer; the petition is in the book even where one is not taken. */
