@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Dto } from '../api/types.js';
+import { useReadsOnly } from '../sign-in/session.js';
 import { Loaded } from '../ui/feedback.js';
 import { label, ROLE } from '../ui/labels.js';
 import { EventDrawer } from './event-drawer.js';
@@ -17,7 +18,18 @@ interface Props {
 const SHORT = 4;
 
 /** What the law lets this person do now, and why the rest must wait. */
-export function ActionsPanel({ caseFile, step, onStep }: Props) {
+export function ActionsPanel(props: Props) {
+  const readsOnly = useReadsOnly();
+  if (!readsOnly) return <Actions {...props} />;
+  return (
+    <aside className="panel actions-panel" aria-labelledby="actions-title">
+      <h2 id="actions-title">Chỉ đọc</h2>
+      <p className="muted">Bạn xem hồ sơ để thanh tra, kiểm tra; tài khoản này không thay đổi hồ sơ.</p>
+    </aside>
+  );
+}
+
+function Actions({ caseFile, step, onStep }: Props) {
   const available = useAvailable(caseFile.id, caseFile.rev);
   /** Beside the page the list scrolls by itself; above it, on a phone, it starts short. */
   const [unfolded, setUnfolded] = useState(false);

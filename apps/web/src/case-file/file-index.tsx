@@ -10,7 +10,7 @@ import { Empty, Loaded, ProblemAlert } from '../ui/feedback.js';
 export function FileIndex({ caseFileId, rev }: { caseFileId: string; rev: number }) {
   const client = useQueryClient();
   const [counted, setCounted] = useState<Record<string, number>>({});
-  const mayCount = useHasRole('receptionist', 'caseOfficer', 'unitHead', 'chairman', 'provinceChairman', 'inspector');
+  const mayCount = useHasRole('receptionist', 'caseOfficer', 'unitHead', 'chairman', 'provinceChairman');
   const index = useQuery({
     queryKey: ['file-index', caseFileId, rev],
     queryFn: () => ok(api.GET('/api/v1/case-files/{id}/documents/index', { params: { path: { id: caseFileId } } })),

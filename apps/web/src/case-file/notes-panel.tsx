@@ -5,6 +5,7 @@ import { api, ok } from '../api/client.js';
 import { toProblem } from '../api/problem.js';
 import type { Dto } from '../api/types.js';
 import { instant } from '../ui/dates.js';
+import { useReadsOnly } from '../sign-in/session.js';
 import { Empty, Loaded, ProblemAlert } from '../ui/feedback.js';
 import { randomKey } from '../ui/random-key.js';
 import { useNotes } from './case-queries.js';
@@ -16,6 +17,7 @@ const MAX = 4000;
 /** Working notes: for the people on this file, beside its ledger and not in it. */
 export function NotesPanel({ caseFileId }: { caseFileId: string }) {
   const notes = useNotes(caseFileId);
+  const readsOnly = useReadsOnly();
   return (
     <section className="panel" aria-labelledby="notes-title">
       <h2 id="notes-title">Ghi chú làm việc</h2>
@@ -34,11 +36,11 @@ export function NotesPanel({ caseFileId }: { caseFileId: string }) {
                 style={{ marginBottom: 12 }}
               />
             )}
-            {mayWrite && <NewNote caseFileId={caseFileId} />}
+            {mayWrite && !readsOnly && <NewNote caseFileId={caseFileId} />}
             {items.length === 0 && <Empty>Chưa có ghi chú nào.</Empty>}
             <ul className="notes">
               {items.map((note) => (
-                <NoteItem key={note.id} note={note} caseFileId={caseFileId} mayWrite={mayWrite} />
+                <NoteItem key={note.id} note={note} caseFileId={caseFileId} mayWrite={mayWrite && !readsOnly} />
               ))}
             </ul>
           </>

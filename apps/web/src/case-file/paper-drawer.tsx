@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, ok } from '../api/client.js';
 import type { Dto } from '../api/types.js';
 import { toProblem } from '../api/problem.js';
+import { useReadsOnly } from '../sign-in/session.js';
 import { Loaded, ProblemAlert } from '../ui/feedback.js';
 import { useRefreshCase } from './case-queries.js';
 import { PaperConflict } from './paper-conflict.js';
@@ -42,6 +43,7 @@ const CAPACITY: Readonly<Record<string, string>> = {
 export function PaperDrawer({ id, caseFileId, onClose }: Props) {
   const client = useQueryClient();
   const [carried, setCarried] = useState<Values | null>(null);
+  const readsOnly = useReadsOnly();
   // What is being typed stands on the paper as it was opened: it is read anew after one's own acts, never behind one's back.
   const query = useQuery({
     queryKey: ['document', id],
@@ -56,7 +58,7 @@ export function PaperDrawer({ id, caseFileId, onClose }: Props) {
         {(paper) => (
           <PaperView
             key={`${paper.id}/${paper.rev}`}
-            paper={paper}
+            paper={readsOnly ? { ...paper, actions: [] } : paper}
             caseFileId={caseFileId}
             carried={carried}
             onGo={(now, values) => {

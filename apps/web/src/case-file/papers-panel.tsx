@@ -5,6 +5,7 @@ import { api, ok } from '../api/client.js';
 import type { Dto } from '../api/types.js';
 import type { Tone } from '../ui/deadline-words.js';
 import { day } from '../ui/dates.js';
+import { useReadsOnly } from '../sign-in/session.js';
 import { Empty, Loaded } from '../ui/feedback.js';
 import { Status } from '../ui/status.js';
 import { DraftPaper } from './draft-paper.js';
@@ -35,6 +36,7 @@ export function PapersPanel({ caseFileId, rev }: { caseFileId: string; rev: numb
       },
       { replace: true },
     );
+  const readsOnly = useReadsOnly();
   const papers = useQuery({
     queryKey: ['documents', caseFileId, rev],
     queryFn: () => ok(api.GET('/api/v1/case-files/{id}/documents', { params: { path: { id: caseFileId } } })),
@@ -47,7 +49,7 @@ export function PapersPanel({ caseFileId, rev }: { caseFileId: string; rev: numb
             <section className="panel" aria-labelledby="own-papers-title">
               <div className="row" style={{ justifyContent: 'space-between' }}>
                 <h2 id="own-papers-title">Giấy tờ của hồ sơ</h2>
-                <DraftPaper caseFileId={caseFileId} documents={data} onDrafted={setOpen} />
+                {!readsOnly && <DraftPaper caseFileId={caseFileId} documents={data} onDrafted={setOpen} />}
               </div>
               {data.papers.length === 0 ? (
                 <Empty>Chưa soạn giấy tờ nào trong hồ sơ này.</Empty>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Dto } from '../api/types.js';
 import { FilesField } from '../counter/files-field.js';
 import { mayHoldDenunciation } from '../offline/may-hold-denunciation.js';
-import { useUser } from '../sign-in/session.js';
+import { useReadsOnly, useUser } from '../sign-in/session.js';
 import { CorrectPetition } from '../counter/correct-petition.js';
 import { CorrectionHistory } from '../counter/correction-history.js';
 import { day, instant } from '../ui/dates.js';
@@ -20,11 +20,12 @@ import { VoidNumber } from './void-number.js';
 type Petition = Dto<'Petition'>;
 export function PetitionPanel({ caseFile }: { caseFile: Dto<'CaseFile'> }) {
   const petition = usePetition(caseFile.petitionId);
+  const readsOnly = useReadsOnly();
   return (
     <Loaded query={petition}>
       {(data) => (
         <div className="stack">
-          {caseFile.stage === 'splitting' && <SplitParts petition={data} caseFileId={caseFile.id} />}
+          {caseFile.stage === 'splitting' && !readsOnly && <SplitParts petition={data} caseFileId={caseFile.id} />}
           <PetitionFacts petition={data} />
           <CorrectionHistory petitionId={data.id} />
           <Petitioners petition={data} />
@@ -103,6 +104,7 @@ function Attachments({ petition }: { petition: Petition }) {
   const user = useUser();
   const sealed = petition.sealed || mayHoldDenunciation({ type: petition.type, content: petition.content ?? '' });
   const [files, setFiles] = useState<File[]>([]);
+  const readsOnly = useReadsOnly();
   const upload = () => {
     void startUploads({ userId: user.id, petitionId: petition.id, files, sealed });
     setFiles([]);
@@ -125,7 +127,7 @@ function Attachments({ petition }: { petition: Petition }) {
           ))}
         </ul>
       )}
-      <FilesField files={files} onChange={setFiles} />
+      {!readsOnly && <FilesField files={files} onChange={setFiles} />}
       {files.length > 0 && (
         <Button type="primary" size="small" onClick={upload} style={{ marginTop: 8 }}>
           Tải lên {files.length} tệp

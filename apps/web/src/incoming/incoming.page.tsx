@@ -111,7 +111,7 @@ function HopTable({ hops, onEntered }: { hops: readonly Hop[]; onEntered: (enter
 
 function Acknowledge({ hop, onEntered }: { hop: Hop; onEntered: (entered: Entered) => void }) {
   const client = useQueryClient();
-  const may = useHasRole('receptionist', 'caseOfficer', 'unitHead', 'inspector');
+  const may = useHasRole('receptionist', 'caseOfficer', 'unitHead');
   const enter = useMutation({
     mutationFn: () => ok(api.POST('/api/v1/incoming-petitions/{id}/acknowledge', { params: { path: { id: hop.id } } })),
     onSuccess: (entered) => {

@@ -77,9 +77,9 @@ export function ProtectedPanel() {
   );
 }
 
+/** Words in a label, not beside the dots: text kept out of sight would still push a scrolled table's page sideways. */
 const Hidden = () => (
-  <span className="muted" title="Số quá nhỏ, không hiện">
-    <span aria-hidden="true">···</span>
-    <span className="visually-hidden">số quá nhỏ, không hiện</span>
+  <span className="muted" role="img" aria-label="số quá nhỏ, không hiện" title="Số quá nhỏ, không hiện">
+    ···
   </span>
 );

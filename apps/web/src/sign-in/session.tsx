@@ -41,6 +41,14 @@ export const useHasRole = (...roles: string[]): boolean => {
   return user !== null && roles.some((role) => (user.roles as readonly string[]).includes(role));
 };
 
+/** Inspectors look and change nothing: what a procedure lets a verifier do is for those who also work on files. */
+export const useReadsOnly = (): boolean => {
+  const { user } = useSession();
+  return (
+    user !== null && user.roles.length > 0 && (user.roles as readonly string[]).every((role) => role === 'inspector')
+  );
+};
+
 let opened: { readonly id: number; readonly done: Promise<void> } | null = null;
 /** Before a person's screens come up: what others left in this browser goes, the person's own draft is read. */
 function openFor({ id }: User): Promise<void> {
