@@ -147,6 +147,16 @@ describeWithChromium('citizens without an account', () => {
     const findings = (await page.locator('.findings').textContent()) ?? '';
     expect(findings).toMatch(/✓ ĐạtNội dung không đổi từ lúc ký/);
     expect(findings).toMatch(/○ Chưa xemChứng thư số do tổ chức được cấp phép cấp/);
+    const token = await signIn(office.system.url, 'motcua');
+    const { body } = await call<{ items: { channel: string; type: string; caseFileId: string }[] }>(
+      ...([office.system.url, 'GET', '/petitions?type=complaint', { token }] as const),
+    );
+    const officer = await office.desk('chuyenvien');
+    await officer.goTo(`/ho-so/${body.items.find(({ channel }) => channel === 'online')?.caseFileId}?muc=don`);
+    await officer.page.getByRole('heading', { name: 'Gửi trực tuyến' }).waitFor();
+    expect(await officer.page.locator('.findings').textContent()).toMatch(
+      /Nội dung không đổi từ lúc ký.*Chưa kiểm tra/,
+    );
   });
 
   it('answer one question when the matter is over, and may change the answer', async () => {

@@ -13,6 +13,7 @@ import { fileSize } from '../ui/text.js';
 import { UnfinishedUploads } from '../uploads/unfinished-uploads.js';
 import { startUploads } from '../uploads/upload-manager.js';
 import { usePetition } from './case-queries.js';
+import { OnlineFiling } from './online-filing.js';
 import { Petitioners } from './petitioners.js';
 import { SplitParts } from './split-parts.js';
 import { VoidNumber } from './void-number.js';
@@ -27,6 +28,7 @@ export function PetitionPanel({ caseFile }: { caseFile: Dto<'CaseFile'> }) {
         <div className="stack">
           {caseFile.stage === 'splitting' && !readsOnly && <SplitParts petition={data} caseFileId={caseFile.id} />}
           <PetitionFacts petition={data} />
+          <OnlineFiling petitionId={data.id} channel={data.channel} />
           <CorrectionHistory petitionId={data.id} />
           <Petitioners petition={data} />
           <Attachments petition={data} />

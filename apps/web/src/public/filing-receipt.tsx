@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Dto } from '../api/types.js';
 import { Qr } from '../counter/qr.js';
 import { day } from '../ui/dates.js';
+import { SignatureFindings } from './signature-findings.js';
 
 /** What the sender keeps. It says that something was received, never what about nor about whom. */
 export function FilingReceipt({ filed, onAnother }: { filed: Dto<'FiledOnline'>; onAnother: () => void }) {
@@ -47,7 +48,12 @@ export function FilingReceipt({ filed, onAnother }: { filed: Dto<'FiledOnline'>;
             <li key={words}>{words}</li>
           ))}
         </ul>
-        {filed.findings.length > 0 && <Findings findings={filed.findings} />}
+        {filed.findings.length > 0 && (
+          <>
+            <h3>Chữ ký: đã kiểm tra gì</h3>
+            <SignatureFindings findings={filed.findings} />
+          </>
+        )}
       </section>
       <p className="no-print" style={{ marginTop: 20 }}>
         <Link to={filed.statusPath}>Mở trang tra cứu của đơn này</Link>
@@ -55,26 +61,6 @@ export function FilingReceipt({ filed, onAnother }: { filed: Dto<'FiledOnline'>;
       <button type="button" className="big plain no-print" onClick={onAnother}>
         Gửi việc khác
       </button>
-    </>
-  );
-}
-
-/** Plainly: what a machine has checked of the signature and what it has not. */
-function Findings({ findings }: { findings: Dto<'FiledOnline'>['findings'] }) {
-  return (
-    <>
-      <h3>Chữ ký: đã kiểm tra gì</h3>
-      <ul className="findings">
-        {findings.map(({ code, title, holds, detail }) => (
-          <li key={code} className="finding">
-            <b>{holds === null ? '○ Chưa xem' : holds ? '✓ Đạt' : '✕ Không đạt'}</b>
-            <span>
-              {title}
-              {detail && <span className="law">. {detail}</span>}
-            </span>
-          </li>
-        ))}
-      </ul>
     </>
   );
 }

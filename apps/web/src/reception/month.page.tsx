@@ -27,7 +27,7 @@ const shift = (month: string, by: number): string =>
 export function MonthPage() {
   const today = useToday();
   const user = useUser();
-  const [filters, change] = useFilters(['thang', 'agency', 'nguoi', 'xem'] as const);
+  const [filters, change] = useFilters(['thang', 'agency', 'leader', 'xem'] as const);
   const month = /^\d{4}-\d{2}$/.test(filters.thang ?? '') ? (filters.thang as string) : today.slice(0, 7);
   const sessions = useSessions({ from: `${month}-01`, to: lastOf(month), agency: filters.agency });
   const [posting, setPosting] = useState<string | null>(null);
@@ -35,7 +35,7 @@ export function MonthPage() {
   const shown = (all: readonly Session[]) =>
     all.filter(
       (one) =>
-        (!filters.nguoi || String(one.leader?.id) === filters.nguoi) &&
+        (!filters.leader || String(one.leader?.id) === filters.leader) &&
         (!filters.xem || (VIEWS[filters.xem]?.(one) ?? true)),
     );
   return (
@@ -61,8 +61,8 @@ export function MonthPage() {
         </strong>
         <Button onClick={() => change({ thang: shift(month, 1) })}>Tháng sau ›</Button>
         <AgencySelect value={filters.agency} onChange={(agency) => change({ agency })} />
-        {(filters.nguoi || filters.xem) && (
-          <Button type="link" onClick={() => change({ nguoi: undefined, xem: undefined })}>
+        {(filters.leader || filters.xem) && (
+          <Button type="link" onClick={() => change({ leader: undefined, xem: undefined })}>
             Bỏ lọc người, loại ngày
           </Button>
         )}

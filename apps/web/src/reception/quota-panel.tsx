@@ -51,7 +51,7 @@ function QuotaRow({ row, month, agency }: { row: Dto<'Quota'>; month: string; ag
     `/tiep-cong-dan?${new URLSearchParams({
       thang: month,
       ...(agency ? { agency } : {}),
-      ...(row.leader ? { nguoi: String(row.leader.id) } : {}),
+      ...(row.leader ? { leader: String(row.leader.id) } : {}),
       ...(xem ? { xem } : {}),
     }).toString()}`;
   const unit = row.unit === 'days_per_week' ? 'ngày mỗi tuần' : 'ngày mỗi tháng';
