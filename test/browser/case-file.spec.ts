@@ -3,7 +3,7 @@ import { call } from '../e2e/support/call.js';
 import { eventually, Office as Officers } from '../e2e/support/cases.js';
 import { COMMUNE, Matters } from '../scenarios/support/matters.js';
 import { type Desk, Office, PHONE, until } from './support/desk.js';
-import { openFile, record } from './support/file-steps.js';
+import { openFile, pick, record } from './support/file-steps.js';
 
 interface Paper {
   id: string;
@@ -137,6 +137,29 @@ describeWithChromium('a file on the screen', () => {
   });
 
   describe('two people at once', () => {
+    it('on a step: a page that was read anew behind the form still tells the second what the first has done', async () => {
+      const { id } = await officers.complaintFile();
+      const head = await office.desk('truongphong');
+      await openFile(head, id);
+      await head.page.getByRole('button', { name: 'Giao công chức theo dõi hồ sơ' }).click();
+      const form = head.page.getByRole('dialog', { name: 'Giao công chức theo dõi hồ sơ' });
+      await pick(head, form.getByRole('combobox').first(), 'Trần Văn Bình');
+      await officers.step('lanhdao', id, 'ACCEPT', { documentNumber: '16/TB-UBND', conditionsChecked: true });
+      // Coming back to the window reads the file anew.
+      await until(async () => {
+        await head.page.evaluate(`window.dispatchEvent(new Event('visibilitychange'))`);
+        return (await stage(head)) === 'Đã thụ lý';
+      });
+      await form.getByRole('button', { name: 'Ghi nhận bước này' }).click();
+      const news = head.page.getByRole('dialog', { name: 'Hồ sơ vừa được người khác cập nhật' });
+      await news.getByText('Thụ lý giải quyết').first().waitFor();
+      await news.getByRole('button', { name: 'Xem hồ sơ bản mới' }).click();
+      await form.getByRole('button', { name: 'Ghi nhận bước này' }).click();
+      await form.waitFor({ state: 'hidden' });
+      await head.page.getByText('Giao cho Trần Văn Bình').waitFor();
+      expect(head.faults).toEqual([]);
+    }, 120_000);
+
     it('on a paper: the second sees field by field what differs, keeps theirs and overwrites nothing', async () => {
       const paper = await draft('ND124.07');
       const slow = await office.desk('chuyenvien');

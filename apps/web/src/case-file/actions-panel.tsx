@@ -33,7 +33,12 @@ function Actions({ caseFile, step, onStep }: Props) {
   const available = useAvailable(caseFile.id, caseFile.rev);
   /** Beside the page the list scrolls by itself; above it, on a phone, it starts short. */
   const [unfolded, setUnfolded] = useState(false);
-  const chosen = available.data?.find((event) => event.type === step && event.allowed);
+  const found = available.data?.find((event) => event.type === step && event.allowed);
+  // An open form stays open: what somebody else does meanwhile is told when it is sent, never by taking the words away.
+  const [kept, setKept] = useState<Dto<'AvailableEvent'> | null>(null);
+  if (found && kept?.type !== found.type) setKept(found);
+  if (step === null && kept !== null) setKept(null);
+  const chosen = step !== null && kept?.type === step ? kept : null;
   return (
     <aside className="panel actions-panel" aria-labelledby="actions-title">
       <h2 id="actions-title">Việc có thể làm</h2>

@@ -9,7 +9,8 @@ interface Props {
   readonly known: Dto<'CaseFile'>;
   readonly eventType: string;
   readonly eventTitle: string;
-  readonly onClose: () => void;
+  /** With the file as it is now, once the person has seen it. */
+  readonly onClose: (now?: Dto<'CaseFile'>) => void;
   readonly onAgain: (rev: number) => void;
 }
 
@@ -29,7 +30,13 @@ export function ConflictDialog({ known, eventType, eventTitle, onClose, onAgain 
     },
   });
   return (
-    <Modal open title="Hồ sơ vừa được người khác cập nhật" onCancel={onClose} footer={null} width={640}>
+    <Modal
+      open
+      title="Hồ sơ vừa được người khác cập nhật"
+      onCancel={() => onClose(fresh.data?.caseFile)}
+      footer={null}
+      width={640}
+    >
       <Loaded query={fresh}>
         {({ caseFile, timeline, available }) => {
           const steps = timeline.filter((entry) => entry.kind === 'procedure').sort((a, b) => b.seq - a.seq);
@@ -68,7 +75,7 @@ export function ConflictDialog({ known, eventType, eventTitle, onClose, onAgain 
               )}
               {!possible && <p>Ở giai đoạn hiện tại không còn làm được bước này.</p>}
               <div className="row">
-                <Button type="primary" onClick={onClose}>
+                <Button type="primary" onClick={() => onClose(caseFile)}>
                   Xem hồ sơ bản mới
                 </Button>
                 {possible && <Button onClick={() => onAgain(caseFile.rev)}>Vẫn ghi bước “{eventTitle}”</Button>}

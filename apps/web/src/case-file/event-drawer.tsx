@@ -29,6 +29,8 @@ export function EventDrawer({ event, caseFile, onClose }: Props) {
   const refresh = useRefreshCase(caseFile.id);
   const attempt = useRef({ text: '', key: '' });
   const [conflict, setConflict] = useState(false);
+  /** The file as this person has seen it: what they send stands on that, whatever is read anew behind the form. */
+  const [seen, setSeen] = useState(caseFile);
   const occurredOn = Form.useWatch<string | undefined>('occurredOn', form);
   const late = Boolean(occurredOn && occurredOn < today);
 
@@ -78,7 +80,7 @@ export function EventDrawer({ event, caseFile, onClose }: Props) {
       onClose={onClose}
       footer={
         <div className="row">
-          <Button type="primary" loading={apply.isPending} onClick={() => send(caseFile.rev)}>
+          <Button type="primary" loading={apply.isPending} onClick={() => send(seen.rev)}>
             Ghi nhận bước này
           </Button>
           <Button onClick={onClose}>Hủy</Button>
@@ -99,7 +101,7 @@ export function EventDrawer({ event, caseFile, onClose }: Props) {
         layout="vertical"
         requiredMark={false}
         initialValues={{ occurredOn: today }}
-        onFinish={() => send(caseFile.rev)}
+        onFinish={() => send(seen.rev)}
       >
         <Form.Item
           name="occurredOn"
@@ -131,11 +133,12 @@ export function EventDrawer({ event, caseFile, onClose }: Props) {
       </Form>
       {conflict && (
         <ConflictDialog
-          known={caseFile}
+          known={seen}
           eventType={event.type}
           eventTitle={event.title}
-          onClose={() => {
+          onClose={(now) => {
             setConflict(false);
+            if (now) setSeen(now);
             apply.reset();
             void refresh();
           }}
