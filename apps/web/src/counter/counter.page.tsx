@@ -1,12 +1,12 @@
 import { Alert, Button, Form } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import { toProblem } from '../api/problem.js';
 import { KeptView } from '../offline/kept-view.js';
 import type { KeptPetition } from '../offline/outbox.js';
 import { useToday, useUser } from '../sign-in/session.js';
 import { day } from '../ui/dates.js';
-import { ProblemAlert } from '../ui/feedback.js';
+import { Loading, ProblemAlert } from '../ui/feedback.js';
 import { isSealedType } from '../ui/labels.js';
 import { PageHead } from '../ui/page.js';
 import { CardScan } from './card-scan.js';
@@ -16,13 +16,14 @@ import { Notes } from './notes.js';
 import { handedOver, usePutAway } from './handed-over.js';
 import { ArrivalFields, ContentFields, PeopleFields } from './petition-fields.js';
 import { emptyValues, toBody, type PetitionValues } from './petition-form.js';
-import { ReceiptView } from './receipt.js';
 import { ResendPanel } from './resend-panel.js';
 import { useDraft } from './use-draft.js';
 import { useFindings } from './use-findings.js';
 import { useRegister, type Registered } from './use-register.js';
 import { useResendCheck } from './use-resend-check.js';
 import './counter.css';
+
+const ReceiptView = lazy(() => import('./receipt.js').then((m) => ({ default: m.ReceiptView })));
 
 /** Alt+N, the navigation link and each next petition mount the form anew: no word of the one before can stay in it. */
 export function CounterPage() {
@@ -100,17 +101,19 @@ function CounterForm({ onAnew }: { onAnew: () => void }) {
 
   if (registered)
     return (
-      <ReceiptView
-        registered={registered.petition}
-        fileFault={registered.fileFault}
-        linkFault={registered.linkFault}
-        onNext={startAnew}
-        onUndone={() => {
-          register.reset();
-          setDraftOpen(false);
-          setRegistered(null);
-        }}
-      />
+      <Suspense fallback={<Loading words="Đang chuẩn bị giấy biên nhận…" />}>
+        <ReceiptView
+          registered={registered.petition}
+          fileFault={registered.fileFault}
+          linkFault={registered.linkFault}
+          onNext={startAnew}
+          onUndone={() => {
+            register.reset();
+            setDraftOpen(false);
+            setRegistered(null);
+          }}
+        />
+      </Suspense>
     );
   if (kept) return <KeptView kept={kept} onNext={startAnew} />;
   const sealed = isSealedType(values?.type);

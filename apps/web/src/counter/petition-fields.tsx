@@ -1,10 +1,13 @@
-import { AutoComplete, Button, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { AutoComplete, Button, Checkbox, Form, Input, Radio, Select } from 'antd';
+import { lazy, Suspense } from 'react';
 import { CHANNEL, FIELDS, PETITION_TYPE } from '../ui/labels.js';
 import { fold } from '../ui/text.js';
 import { FilesField } from './files-field.js';
 import type { Notes } from './notes.js';
 import { PersonFields } from './person-fields.js';
 import type { PetitionValues } from './petition-form.js';
+
+const GroupSize = lazy(() => import('antd/es/input-number'));
 
 const CHANNELS = ['in_person', 'post', 'mailbox', 'forwarded', 'oral', 'online'].map((value) => ({
   value,
@@ -78,17 +81,19 @@ export function PeopleFields({ notes }: { notes: Notes }) {
               <Form.Item name="jointPetition" valuePropName="checked" noStyle>
                 <Checkbox>Nhiều người cùng một nội dung</Checkbox>
               </Form.Item>
-              {joint && (
-                <Form.Item
-                  name="petitionerCount"
-                  label="Số người"
-                  layout="horizontal"
-                  style={{ margin: 0 }}
-                  {...notes.at('petitionerCount')}
-                >
-                  <InputNumber min={2} max={100_000} />
-                </Form.Item>
-              )}
+              <Suspense fallback={null}>
+                {joint && (
+                  <Form.Item
+                    name="petitionerCount"
+                    label="Số người"
+                    layout="horizontal"
+                    style={{ margin: 0 }}
+                    {...notes.at('petitionerCount')}
+                  >
+                    <GroupSize min={2} max={100_000} />
+                  </Form.Item>
+                )}
+              </Suspense>
             </div>
           </>
         )}
