@@ -49,9 +49,9 @@ describe('figures of a report', () => {
   let office: Office;
   beforeAll(async () => {
     system = await startSystem({ worker: true });
-    await seedDemo(system, 260);
+    await seedDemo(system, 180);
     office = new Office(system);
-  });
+  }, 240_000);
   afterAll(() => system?.stop());
 
   const figures = (username: string, query: Record<string, string> = YEAR) =>
@@ -192,7 +192,7 @@ describe('denunciations in figures', () => {
     system = await startSystem();
     await seedDemo(system, 200);
     office = new Office(system);
-  });
+  }, 240_000);
   afterAll(() => system?.stop());
 
   it('are in nobody’s list who is not named on them', async () => {
