@@ -78,7 +78,7 @@ export class UserDesk {
     const username = body.username.trim().toLowerCase();
     const wrong = usernameFault(username);
     if (wrong) throw invalid('/username', wrong);
-    fit(body.roles, agency);
+    mustFit(body.roles, agency);
     const password = oneTimePassword();
     const passwordHash = await this.parts.hasher.hash(password);
     const person = { username, ...namesOf(body), roles: body.roles, agencyId: agency.id, passwordHash };
@@ -89,7 +89,7 @@ export class UserDesk {
   async change(actor: Actor, id: number, body: AccountChangeDto): Promise<AccountDto> {
     const before = await this.found(actor, id);
     const agency = await this.agency(actor, body.agency);
-    fit(body.roles, agency);
+    mustFit(body.roles, agency);
     await this.parts.accounts.change(actor, before, { ...namesOf(body), roles: body.roles, agencyId: agency.id });
     this.parts.signIn.forget(before.id);
     return this.one(actor, id);
@@ -177,7 +177,7 @@ const namesOf = ({ fullName, title }: { fullName: string; title?: string }) => (
   title: title?.trim() || null,
 });
 
-function fit(roles: readonly Role[], agency: AgencyRow): void {
+function mustFit(roles: readonly Role[], agency: AgencyRow): void {
   const wrong = rolesFault(roles, agency.level as Parameters<typeof rolesFault>[1]);
   if (wrong) throw invalid('/roles', wrong);
 }

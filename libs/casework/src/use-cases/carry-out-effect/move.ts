@@ -14,10 +14,10 @@ export async function moveFile(around: Carrying, effect: OrderedEffect): Promise
   if (typeof agencyId !== 'number') return { refused: 'EFFECT.MALFORMED' };
   const { row, now } = await related.lock(tx, effect.caseId);
   const place = await related.place(tx, agencyId as AgencyId, row.petitionId);
-  if (!place) return { refused: 'AGENCY.UNKNOWN' };
+  if (!place) return { refused: 'EFFECT.AGENCY_UNKNOWN' };
   if (place.agencyId === row.agencyId) return undefined;
   const people = row.visibleTo === null ? [] : place.audience;
-  if (row.visibleTo !== null && !place.resolved) return { refused: 'AGENCY.WITHOUT_RESOLVER' };
+  if (row.visibleTo !== null && !place.resolved) return { refused: 'EFFECT.NO_RESOLVER' };
   await related.record(
     tx,
     recordsOn({ row, now }, { ...around, event: effect.event }, [

@@ -26,7 +26,7 @@ export async function spawnFiles(around: Carrying, effect: OrderedEffect): Promi
   if (!isOneOf(PROCEDURES, procedure)) return { refused: 'EFFECT.MALFORMED' };
   const { row } = await outbox.around(tx, effect.caseId);
   const place = typeof payload.agencyId === 'number' ? await placeOf(around, row, payload.agencyId as AgencyId) : row;
-  if (!place) return { refused: 'AGENCY.UNKNOWN' };
+  if (!place) return { refused: 'EFFECT.AGENCY_UNKNOWN' };
   const facts = { ...(await outbox.openingFacts(tx, row.id)), ...objectOf(payload.carry) };
   const home = homeOf(row, place, event.occurredOn);
   const commands: OpenCommand[] = [];
