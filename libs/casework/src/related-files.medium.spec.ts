@@ -378,7 +378,7 @@ describe('a file that passes to another agency', () => {
     ]);
     await world.act('lanhdao', file, { type: 'MOVE', agencyId: world.agency('TINH-DEMO') });
     await world.settle();
-    expect(await effects(file)).toContainEqual({ kind: 'case.move', last_error: 'AGENCY.WITHOUT_RESOLVER' });
+    expect(await effects(file)).toContainEqual({ kind: 'case.move', last_error: 'EFFECT.NO_RESOLVER' });
     expect(await records(file)).toEqual([]);
     expect(await sees('lanhdao', file)).toBe(true);
   });

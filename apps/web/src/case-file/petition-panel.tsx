@@ -135,7 +135,7 @@ function Attachments({ petition }: { petition: Petition }) {
           Tải lên {files.length} tệp
         </Button>
       )}
-      <UnfinishedUploads petitionId={petition.id} sealed={sealed} />
+      {!readsOnly && <UnfinishedUploads petitionId={petition.id} sealed={sealed} />}
     </section>
   );
 }
