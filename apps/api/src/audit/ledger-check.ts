@@ -30,14 +30,12 @@ export async function runCheck({ ledger, checks, key }: CheckParts, actor: Actor
     const { cases, events, findings } = await ledger.read(actor, ({ events: all, heads }) =>
       verifyAll({ events: all, heads: counted(heads) }),
     );
-    const faults: JsonObject[] = findings
-      .slice(0, MANY_FAULTS)
-      .map(({ kind, message, caseId, seq }) => ({
-        code: `AUDIT.${kind.toUpperCase()}`,
-        message,
-        caseFileId: caseId,
-        seq,
-      }));
+    const faults: JsonObject[] = findings.slice(0, MANY_FAULTS).map(({ kind, message, caseId, seq }) => ({
+      code: `AUDIT.${kind.toUpperCase()}`,
+      message,
+      caseFileId: caseId,
+      seq,
+    }));
     const tree = await treeFaults(ledger, key);
     await checks.finish(actor, id, {
       ...{ cases, events, unsealed: await ledger.unsealed() },

@@ -114,7 +114,7 @@ export function checkPeople<Id>(
     if (username !== '' && !formulas.includes('username')) {
       const wrong = usernameFault(username);
       const first = seen.get(username);
-      if (wrong) fault('username', 'PEOPLE.USERNAME', wrong);
+      if (wrong) fault('username', 'PEOPLE.USERNAME', `${wrong} Sửa ô “Tên đăng nhập”.`);
       else if (first !== undefined)
         fault('username', 'PEOPLE.TWICE', `Trùng với dòng ${first}; mỗi người một tên đăng nhập.`);
       else if (takenUsernames.has(username))
@@ -138,7 +138,7 @@ export function checkPeople<Id>(
       );
     else if (text('roles') !== '' && agency) {
       const wrong = rolesFault(roles, agency.level);
-      if (wrong) fault('roles', 'PEOPLE.ROLES', wrong);
+      if (wrong) fault('roles', 'PEOPLE.ROLES', `${wrong} Sửa ô “Vai trò”.`);
     }
     if (faults.length === before && agency)
       people.push({
