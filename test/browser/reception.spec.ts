@@ -42,8 +42,14 @@ describeWithChromium('the reception room on the screen', () => {
   });
   afterAll(() => office?.close());
 
+  const tokens = new Map<string, Promise<string>>();
+  const tokenOf = (username: string): Promise<string> => {
+    const token = tokens.get(username) ?? signIn(office.system.url, username);
+    tokens.set(username, token);
+    return token;
+  };
   async function post<T = Made>(username: string, path: string, body: object, rev?: number): Promise<T> {
-    const token = await signIn(office.system.url, username);
+    const token = await tokenOf(username);
     const headers = { 'if-match': `"${rev ?? 0}"` };
     const answer = await call<T>(office.system.url, 'POST', path, {
       token,
@@ -164,7 +170,7 @@ describeWithChromium('the reception room on the screen', () => {
   it('walks an unscheduled reception to its conclusion with a task, and the task to its result', async () => {
     const users = (
       await call<{ items: { id: number; roles: string[]; agencyCode: string }[] }>(
-        ...([office.system.url, 'GET', '/users', { token: await signIn(office.system.url, 'lanhdao') }] as const),
+        ...([office.system.url, 'GET', '/users', { token: await tokenOf('lanhdao') }] as const),
       )
     ).body.items;
     const chairman = users.find(({ roles, agencyCode }) => roles.includes('chairman') && agencyCode === 'XA-TANTHANH');
@@ -194,7 +200,7 @@ describeWithChromium('the reception room on the screen', () => {
     const day = addDays(today, 20);
     const users = (
       await call<{ items: { id: number; roles: string[]; agencyCode: string }[] }>(
-        ...([office.system.url, 'GET', '/users', { token: await signIn(office.system.url, 'lanhdao') }] as const),
+        ...([office.system.url, 'GET', '/users', { token: await tokenOf('lanhdao') }] as const),
       )
     ).body.items;
     const chairman = users.find(({ roles, agencyCode }) => roles.includes('chairman') && agencyCode === 'XA-TANTHANH');
@@ -262,7 +268,7 @@ describeWithChromium('the reception room on the screen', () => {
   it('lists on a phone what reception still owes, each with its article and its place', async () => {
     const visit = await visitOf(await desk());
     const file = await call<{ rev: number }>(office.system.url, 'GET', `/reception/visits/${visit.id}`, {
-      token: await signIn(office.system.url, 'motcua'),
+      token: await tokenOf('motcua'),
     });
     await post(
       'motcua',
