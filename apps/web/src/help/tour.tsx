@@ -6,9 +6,10 @@ import { topicOf } from './topics.js';
 export function TourOfRoles({ onClose }: { onClose: () => void }) {
   const { user, info } = useSession();
   if (!user) return null;
-  const items = sectionsFor(user.roles, info.movableClock)
-    .flatMap((section) => section.items)
-    .filter(({ to }) => topicOf(to));
+  // One stop a heading keeps it short; the rest is in the help of each screen.
+  const items = sectionsFor(user.roles, info.movableClock).flatMap((section) =>
+    section.items.filter(({ to }) => topicOf(to)).slice(0, 1),
+  );
   const home = homeFor(user.roles);
   const link = (to: string) => () =>
     document.querySelector<HTMLElement>(`nav.sidenav a[href="${to}"]`) ?? document.body;
