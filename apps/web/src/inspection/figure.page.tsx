@@ -15,6 +15,7 @@ import { count } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
 import { FILTERS, type FigureFilters } from './figure-link.js';
 import './inspection.css';
+import { SCROLLS } from '../ui/scrolls.js';
 
 type Row = Dto<'FigureRow'>;
 type Asked = NonNullable<paths['/api/v1/reports/figures/{measure}/cases']['get']['parameters']['query']>;
@@ -98,7 +99,7 @@ export function FigurePage() {
 function Rows({ rows, unit }: { rows: readonly Row[]; unit: string }) {
   const ofCases = unit === 'case';
   return (
-    <div className="table-scroll panel">
+    <div {...SCROLLS} className="table-scroll panel">
       <table className="data cards-on-phone">
         <thead>
           <tr>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Loaded } from '../ui/feedback.js';
 import { count } from '../ui/text.js';
 import { useProtectedFigures } from './rates-query.js';
+import { SCROLLS } from '../ui/scrolls.js';
 
 const QUARTERS = ['Quý I', 'Quý II', 'Quý III', 'Quý IV'];
 
@@ -36,7 +37,7 @@ export function ProtectedPanel() {
         {(data) => (
           <>
             {data.measures.map((measure) => (
-              <div key={measure.measure} className="table-scroll" style={{ marginBottom: 12 }}>
+              <div key={measure.measure} {...SCROLLS} className="table-scroll" style={{ marginBottom: 12 }}>
                 <table className="data protected-table">
                   <caption>{measure.title}</caption>
                   <thead>

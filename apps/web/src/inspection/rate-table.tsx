@@ -5,6 +5,7 @@ import { saveCsv } from '../ui/csv.js';
 import { Empty } from '../ui/feedback.js';
 import { count } from '../ui/text.js';
 import { figurePage, type FigureFilters } from './figure-link.js';
+import { SCROLLS } from '../ui/scrolls.js';
 
 type Row = Dto<'BreakdownRow'>;
 const COLUMNS = [
@@ -37,7 +38,7 @@ export function RateTable({
   if (rows.length === 0) return <Empty>Không có vụ việc nào trong kỳ và bộ lọc này.</Empty>;
   return (
     <>
-      <div className="table-scroll">
+      <div {...SCROLLS} className="table-scroll">
         <table className="data cards-on-phone rate-table">
           <caption className="visually-hidden">{heading}</caption>
           <thead>

@@ -11,6 +11,7 @@ import { PageHead } from '../ui/page.js';
 import { count } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
 import './inspection.css';
+import { SCROLLS } from '../ui/scrolls.js';
 
 type Log = Dto<'ReadingLog'>;
 type Sum = Dto<'ReadingSum'>;
@@ -101,7 +102,7 @@ function Sums({ log, pick }: { log: Log; pick: (name: keyof Picked, key: string)
           key,
           label,
           children: (
-            <div className="table-scroll">
+            <div {...SCROLLS} className="table-scroll">
               <table className="data">
                 <thead>
                   <tr>
@@ -161,7 +162,7 @@ function Readings({ log, filters, clear }: { log: Log; filters: Picked; clear: (
           </Button>
         )}
       </div>
-      <div className="table-scroll">
+      <div {...SCROLLS} className="table-scroll">
         <table className="data cards-on-phone">
           <thead>
             <tr>

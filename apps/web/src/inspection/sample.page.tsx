@@ -14,6 +14,7 @@ import { figurePage } from './figure-link.js';
 import { STRATA } from './inspection.page.js';
 import { useIsInspector } from './inspections.page.js';
 import './inspection.css';
+import { SCROLLS } from '../ui/scrolls.js';
 
 type Sample = Dto<'SampleDetail'>;
 type Case = Dto<'SampledCase'>;
@@ -144,7 +145,7 @@ function Cases({
   onNote: ((one: Case) => void) | null;
 }) {
   return (
-    <div className="table-scroll panel">
+    <div {...SCROLLS} className="table-scroll panel">
       <table className="data cards-on-phone">
         <caption className="visually-hidden">Các vụ việc trong mẫu</caption>
         <thead>

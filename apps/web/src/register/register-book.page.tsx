@@ -14,6 +14,7 @@ import { count } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
 import { inBookOrder, unseenBetween } from './book-rows.js';
 import './register-book.css';
+import { SCROLLS } from '../ui/scrolls.js';
 
 type Item = Dto<'PetitionListItem'>;
 type PetitionType = 'complaint' | 'denunciation' | 'feedback' | 'mixed';
@@ -129,7 +130,7 @@ const HEADS = [
 
 function Book({ rows, whole, name, from, to, today }: BookProps) {
   return (
-    <div className="table-scroll">
+    <div {...SCROLLS} className="table-scroll">
       <article className="book" aria-label="Sổ tiếp nhận đơn">
         <header>
           <div className="book-agency">{name}</div>

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { ChartOption } from './chart-canvas.js';
 import { saveCsv } from './csv.js';
 import { Loading } from './feedback.js';
+import { SCROLLS } from './scrolls.js';
 
 const ChartCanvas = lazy(() => import('./chart-canvas.js').then((m) => ({ default: m.ChartCanvas })));
 
@@ -62,7 +63,7 @@ export function Chart({ title, note, option, height = 280, columns, rows, onPick
 
 export function ChartTable({ columns, rows }: Pick<ChartProps, 'columns' | 'rows'>) {
   return (
-    <div className="table-scroll">
+    <div {...SCROLLS} className="table-scroll">
       <table className="data">
         <thead>
           <tr>

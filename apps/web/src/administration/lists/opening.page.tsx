@@ -73,6 +73,7 @@ function Balances({ list, year, onEdit }: { list: List; year: number; onEdit: (e
       {list.missing.length > 0 && (
         <Alert
           type="info"
+          role="status"
           showIcon
           title={`${count(list.missing.length)} cơ quan chưa có số dư được xác nhận cho năm ${year}`}
           description={list.missing.map(({ name }) => name).join(', ')}
