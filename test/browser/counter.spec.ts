@@ -30,12 +30,14 @@ describeWithChromium('the counter', () => {
     await page.getByLabel('Mật khẩu', { exact: true }).fill('nghedan');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Sổ tiếp nhận' }).waitFor();
+    await page.getByText('Vài bước giới thiệu').waitFor();
+    await page.getByRole('button', { name: 'Thôi giới thiệu' }).click();
     const menu = page.getByRole('navigation', { name: 'Chức năng' });
     expect(await menu.getByRole('link', { name: 'Nhập sổ Excel' }).count()).toBe(1);
     expect(await menu.getByRole('link', { name: 'Toàn vẹn nhật ký' }).count()).toBe(0);
     await page.getByRole('button', { name: /^Đăng xuất/ }).click();
     await page.getByRole('button', { name: /thanhtra/ }).click();
-    await page.getByRole('heading', { name: 'Bảng quá hạn' }).waitFor();
+    await page.getByRole('heading', { name: 'Bảng điều hành' }).waitFor();
     expect(await menu.getByRole('link', { name: 'Toàn vẹn nhật ký' }).count()).toBe(1);
     expect(await menu.getByRole('link', { name: 'Tiếp nhận đơn' }).count()).toBe(0);
     expect(desk.faults).toEqual([]);

@@ -41,5 +41,14 @@ export function TourOfRoles({ onClose }: { onClose: () => void }) {
       ...words(true, false),
     },
   ];
-  return <Tour open steps={steps} onClose={onClose} onFinish={onClose} zIndex={1100} />;
+  return (
+    <Tour
+      open
+      closable={{ 'aria-label': 'Thôi giới thiệu' }}
+      steps={steps}
+      onClose={onClose}
+      onFinish={onClose}
+      zIndex={1100}
+    />
+  );
 }
