@@ -4,7 +4,16 @@ import { leafHash, seal, type SignedTreeHead, verifyHead, verifyInclusion } from
 import { loadSigningKey, PostgresLedgerArchive } from '#libs/persistence';
 import { call, signIn } from './support/call.js';
 import { register, type Registered, today } from './support/petitions.js';
-import { Described, isAdministration, isCitizen, isLeaders, isPeople, isReception } from './support/described.js';
+import {
+  Described,
+  isAdministration,
+  isCitizen,
+  isDesks,
+  isLeaders,
+  isOversight,
+  isPeople,
+  isReception,
+} from './support/described.js';
 import { document, faults, schemaOf } from './support/schema.js';
 import { type RunningSystem, startSystem } from './support/system.js';
 
@@ -358,10 +367,12 @@ describe('the described contract', () => {
   });
 
   it('left no operation out', () => {
-    // The others are called in contract.reception, contract.administration, contract.citizen, contract.leaders and contract.people.
+    // The others are called in contract.reception, contract.administration, contract.citizen, contract.leaders, contract.people,
+    // contract.desks and contract.oversight.
     expect(
       described.missed(
-        (path) => ![isReception, isAdministration, isLeaders, isCitizen, isPeople].some((of) => of(path)),
+        (path) =>
+          ![isReception, isAdministration, isLeaders, isCitizen, isPeople, isDesks, isOversight].some((of) => of(path)),
       ),
     ).toEqual([]);
     expect(faults(schemaOf('ProblemDto'), { nonsense: 1 }).length).toBeGreaterThan(3);

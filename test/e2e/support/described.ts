@@ -1,7 +1,7 @@
 import { call } from './call.js';
 import { document, faults, type Operation } from './schema.js';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD' | 'PATCH';
 
 export interface CheckOptions {
   readonly values?: Readonly<Record<string, string>>;
@@ -10,6 +10,8 @@ export interface CheckOptions {
   readonly token?: string | null;
   readonly body?: unknown;
   readonly form?: FormData;
+  /** Bytes sent as they are, with this content type. */
+  readonly raw?: { readonly type: string; readonly body: string | Buffer };
   readonly headers?: Readonly<Record<string, string>>;
   readonly status?: number;
 }
@@ -33,6 +35,7 @@ export class Described {
       ...(options.token === null ? {} : { token: options.token ?? this.token }),
       ...(options.body === undefined ? {} : { body: options.body }),
       ...(options.form ? { form: options.form } : {}),
+      ...(options.raw ? { raw: options.raw } : {}),
       ...(options.headers ? { headers: options.headers } : {}),
     });
     const expected = options.status ?? Number(Object.keys(described.responses)[0]);
@@ -71,5 +74,15 @@ export const isCitizen = (path: string): boolean =>
   /^\/api\/v1\/(public\/(filings|figures)|satisfaction|petitions\/\{id\}\/online-filing)|\/rating$/.test(path);
 export const isPeople = (path: string): boolean =>
   /^\/api\/v1\/(administration\/(agencies|users|roles|journal|remote-areas|opening-balances|setup)|auth\/password)/.test(
+    path,
+  );
+/** What an officer's own desk adds: notes, people, tasks, choices, search, uploads, the open stream. */
+export const isDesks = (path: string): boolean =>
+  /^\/api\/v1\/(case-files\/\{id\}\/(notes|people)|tasks\/|documents\/waiting|search|me\/settings|live|uploads)/.test(
+    path,
+  );
+/** What looks over the house: figures, samples, readings, checks, health, ladder, practice. */
+export const isOversight = (path: string): boolean =>
+  /^\/api\/v1\/(audit\/(standing|checks)|reports\/|inspections|inspection-samples|identity-reading-log|escalation-policies|training|operations\/|document-templates\/standard\/\{form\}\/preview)/.test(
     path,
   );
