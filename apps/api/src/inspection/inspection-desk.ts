@@ -50,7 +50,7 @@ export class InspectionDesk {
     return { items: (await this.parts.inspections.all(actor)).map((one) => inspectionDto(one, agencies)) };
   }
 
-  async open(actor: Actor, { name, team, from, to }: NewInspectionDto): Promise<InspectionDto> {
+  async open(actor: Actor, { name, team, from, to }: NewInspectionDto): Promise<InspectionDetailDto> {
     mustBe(actor, ['inspector'], 'Lập cuộc kiểm tra');
     if (from > to) throw wrongPeriod();
     const id = await this.parts.room.open(actor, {

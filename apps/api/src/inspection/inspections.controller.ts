@@ -6,7 +6,6 @@ import { IdParam } from '../http/id-param.js';
 import { InspectionDesk } from './inspection-desk.js';
 import {
   InspectionDetailDto,
-  InspectionDto,
   InspectionListDto,
   NewFindingDto,
   NewInspectionDto,
@@ -36,8 +35,8 @@ export class InspectionsController {
 
   @Post('inspections')
   @ApiOperation({ summary: 'Lập cuộc kiểm tra (thanh tra)' })
-  @ApiCreatedResponse({ type: InspectionDto })
-  openInspection(@CurrentActor() actor: Actor, @Body() body: NewInspectionDto): Promise<InspectionDto> {
+  @ApiCreatedResponse({ type: InspectionDetailDto })
+  openInspection(@CurrentActor() actor: Actor, @Body() body: NewInspectionDto): Promise<InspectionDetailDto> {
     return this.desk.open(actor, body);
   }
 

@@ -17766,7 +17766,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InspectionDto"];
+                    "application/json": components["schemas"]["InspectionDetailDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

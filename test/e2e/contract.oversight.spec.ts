@@ -1,0 +1,165 @@
+import { loadSigningKey, PostgresLedgerArchive } from '#libs/persistence';
+import { seal } from '#libs/audit';
+import { call } from './support/call.js';
+import { eventually, Office } from './support/cases.js';
+import { Described, isOversight } from './support/described.js';
+import { seedDemo } from './support/seed.js';
+import { type RunningSystem, startSystem } from './support/system.js';
+
+const COMMUNE = 'XA-TANTHANH';
+const NOBODY = '018f0000-0000-7000-8000-000000000000';
+
+/** What looks over the house, against the running product: the answer holds what is described, and nothing else. */
+describe('the described contract of figures, inspections, checks and operations', () => {
+  let system: RunningSystem;
+  let office: Office;
+  let described: Described;
+  let administrator: string;
+  let from: string;
+  let to: string;
+  beforeAll(async () => {
+    system = await startSystem({ worker: true, owner: true });
+    await seedDemo(system, 60);
+    office = new Office(system);
+    administrator = await office.token('quantri');
+    described = new Described(system.url, await office.token('thanhtra'));
+    const told = await office.get<{ from: string; to: string }>('thanhtra', '/reports/figures');
+    // A year more than the report: a period that began yesterday has nothing to draw from.
+    [from, to] = [`${Number(told.from.slice(0, 4)) - 1}${told.from.slice(4)}`, told.to];
+  }, 240_000);
+  afterAll(() => system?.stop());
+
+  const check = (...asked: Parameters<Described['check']>) => described.check(...asked);
+  const items = ({ body }: { body: Record<string, unknown> }) => body['items'] as Record<string, unknown>[];
+
+  it('figures and the lists behind them', async () => {
+    const told = await check('GET', '/api/v1/reports/figures');
+    const years = `?from=${from}&to=${to}`;
+    await check('GET', '/api/v1/reports/figures', { query: `${years}&agency=${COMMUNE}&procedure=complaint` });
+    const path = '/api/v1/reports/figures/{measure}/cases';
+    for (const { measure } of told.body['figures'] as { measure: string }[])
+      await check('GET', path, { values: { measure }, query: `${years}&limit=20` });
+    const counted = await check('GET', path, { values: { measure: 'inCompetence' }, query: `${years}&limit=1` });
+    expect(items(counted)).toHaveLength(1);
+    await check('GET', path, { values: { measure: 'petitionsReceived' }, query: `${years}&type=complaint` });
+    await check('GET', '/api/v1/reports/protected-figures');
+    await check('GET', '/api/v1/reports/protected-figures', { query: `?year=${to.slice(0, 4)}` });
+  });
+
+  it('inspections, their samples and findings', async () => {
+    const opened = await check('POST', '/api/v1/inspections', {
+      body: { name: 'Kiểm tra việc giải quyết khiếu nại', team: 'Đoàn số 3', from, to },
+    });
+    const inspection = { values: { id: String(opened.body['id']) } };
+    const drawn = await check('POST', '/api/v1/inspections/{id}/samples', {
+      ...inspection,
+      body: { measure: 'inCompetence', strata: 'agency', size: 3, seed: 'doan-so-3' },
+    });
+    const sample = { id: String(drawn.body['id']) };
+    const before = await check('GET', '/api/v1/inspection-samples/{id}', { values: sample });
+    const [first] = before.body['cases'] as { caseFileId: string }[];
+    await check('POST', '/api/v1/inspection-samples/{id}/cases/{caseFileId}/findings', {
+      values: { ...sample, caseFileId: String(first?.caseFileId) },
+      body: { verdict: 'minor', note: 'Thiếu biên bản giao nhận quyết định.' },
+    });
+    const after = await check('GET', '/api/v1/inspection-samples/{id}', { values: sample });
+    expect((after.body['cases'] as { findings: unknown[] }[])[0]?.findings).toHaveLength(1);
+    const redrawn = await check('GET', '/api/v1/inspection-samples/{id}/redrawn', { values: sample });
+    expect(redrawn.body['sameSample']).toBe(true);
+    await check('GET', '/api/v1/inspections/{id}', inspection);
+    expect(items(await check('GET', '/api/v1/inspections'))).toHaveLength(1);
+  });
+
+  it('who has read whom', async () => {
+    const { rows } = await system.database.admin.query<{ id: string }>(
+      `SELECT c.id FROM app.case_file c JOIN app.app_user u ON u.id = ANY (c.visible_to)
+        WHERE u.username = 'lanhdao' AND c.procedure = 'denunciation' ORDER BY c.id LIMIT 1`,
+    );
+    const read = await call(system.url, 'POST', `/case-files/${rows[0]?.id}/identity-readings`, {
+      token: await office.token('lanhdao'),
+      body: { purpose: 'verification' },
+    });
+    expect(read.status).toBe(200);
+    expect(items(await check('GET', '/api/v1/identity-reading-log')).length).toBeGreaterThan(0);
+    await check('GET', '/api/v1/identity-reading-log', { query: `?from=${from}&to=${to}` });
+  });
+
+  it('checks of the ledger', async () => {
+    await check('GET', '/api/v1/audit/standing');
+    const { privateKey } = loadSigningKey(system.dataDir);
+    const archive = new PostgresLedgerArchive(system.database.connections);
+    await eventually('a signed head', async () => (await seal(archive, privateKey, new Date())).head);
+    const started = await check('POST', '/api/v1/audit/checks');
+    const values = { id: String(started.body['id']) };
+    await eventually('the end of the check', async () => {
+      const { body } = await check('GET', '/api/v1/audit/checks/{id}', { values });
+      return body['state'] === 'running' ? null : body;
+    });
+    await check('GET', '/api/v1/audit/standing');
+    const another = await check('POST', '/api/v1/audit/checks');
+    await check('POST', '/api/v1/audit/checks/{id}/cancel', { values: { id: String(another.body['id']) } });
+  });
+
+  it('the ladder', async () => {
+    const asked = { token: administrator, values: { code: COMMUNE } };
+    await check('GET', '/api/v1/escalation-policies', { token: administrator });
+    await check('GET', '/api/v1/escalation-policies/{code}', asked);
+    const policy = [
+      {
+        ...{ workStart: '08:00', workEnd: '16:30', makeup: 'ignore', firstReminder: 5, lastReminder: 2 },
+        rungs: [{ afterWorkingDays: 1, tell: ['caseOfficer'] }],
+      },
+    ];
+    await check('POST', '/api/v1/escalation-policies/{code}/preview', { ...asked, body: { policy } });
+    const body = { policy, seen: 0, reason: 'Theo quy chế làm việc mới' };
+    await check('POST', '/api/v1/escalation-policies/{code}', { ...asked, body });
+    await check('GET', '/api/v1/escalation-policies/{code}', asked);
+    await check('GET', '/api/v1/escalation-policies', { token: administrator });
+  });
+
+  it('the health of the system and what failed in it', async () => {
+    const asked = { token: administrator };
+    await check('GET', '/api/v1/operations/health', asked);
+    await check('GET', '/api/v1/operations/stored-files', asked);
+    const { caseFileId } = await office.register();
+    await system.database.admin.query(
+      `INSERT INTO app.effect (case_id, kind, payload) VALUES ($1, 'case.advance', '{"ruleId": "KN.EFFECT.L1", "occurredOn": "2025-01-06"}')`,
+      [caseFileId],
+    );
+    const failed = await eventually('the refusal', async () => {
+      const [first] = items(await check('GET', '/api/v1/operations/failed-effects', asked));
+      return first;
+    });
+    await check('GET', '/api/v1/operations/health', asked);
+    const body = { reason: 'Đã sửa quy trình của hồ sơ' };
+    const path = '/api/v1/operations/failed-effects/{id}/retry';
+    await check('POST', path, { ...asked, values: { id: String(failed['id']) }, body });
+    await check('POST', path, { ...asked, values: { id: NOBODY }, body, status: 404 });
+  });
+
+  it('the sample of a standard form', async () => {
+    const answer = await check('GET', '/api/v1/document-templates/standard/{form}/preview.pdf', {
+      token: await office.token('chuyenvien'),
+      values: { form: 'ND124.10' },
+    });
+    expect(answer.headers.get('content-type')).toContain('application/pdf');
+  });
+
+  it('practice and the way back to where it began', async () => {
+    const asked = { token: administrator };
+    await check('GET', '/api/v1/training', asked);
+    await check('POST', '/api/v1/training', { ...asked, body: { on: true, reason: 'Tập huấn cho cán bộ xã' } });
+    await check('POST', '/api/v1/training/reset', asked);
+    await eventually('the way back', async () => {
+      const { body } = await check('GET', '/api/v1/training', asked);
+      const state = (body['reset'] as { state: string } | null)?.state;
+      if (state === 'failed') throw new Error('The way back failed');
+      return state === 'done' ? state : null;
+    });
+    await check('POST', '/api/v1/training', { ...asked, body: { on: false, reason: 'Kết thúc buổi tập huấn' } });
+  });
+
+  it('left no operation out', () => {
+    expect(described.missed(isOversight)).toEqual([]);
+  });
+});
