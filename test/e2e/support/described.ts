@@ -46,6 +46,27 @@ export class Described {
     return answer;
   }
 
+  /** An operation that answers with an open stream: what comes first is read, then it is cut. */
+  async stream(path: string): Promise<string> {
+    const described = this.operation('GET', path);
+    const abort = new AbortController();
+    const answer = await fetch(`${this.url}${path}`, {
+      signal: abort.signal,
+      headers: { authorization: `Bearer ${this.token}` },
+    });
+    const type = (answer.headers.get('content-type') ?? '').split(';')[0];
+    expect({ path, status: answer.status, type: [type] }).toEqual({
+      path,
+      status: 200,
+      type: Object.keys(described.responses['200']?.content ?? {}),
+    });
+    const reader = answer.body!.getReader();
+    const { value, done } = await reader.read();
+    expect({ path, done }).toEqual({ path, done: false });
+    abort.abort();
+    return new TextDecoder().decode(value);
+  }
+
   /** Operations of these paths that nobody called. */
   missed(ofInterest: (path: string) => boolean): string[] {
     return Object.entries(document.paths)

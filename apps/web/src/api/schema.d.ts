@@ -9283,7 +9283,7 @@ export interface components {
             /** @description Tên lựa chọn */
             key: string;
             /** @description Giá trị */
-            value: {
+            value: string | number | boolean | unknown[] | {
                 [key: string]: unknown;
             };
         };
@@ -9293,7 +9293,7 @@ export interface components {
         };
         PutSettingDto: {
             /** @description Giá trị, tối đa 16 KB */
-            value: {
+            value: string | number | boolean | unknown[] | {
                 [key: string]: unknown;
             };
         };

@@ -26,7 +26,8 @@ export interface CasePeople {
 const FILE = `SELECT visible_to IS NOT NULL AS protected, assignee_id, coalesce(visible_to, '{}') || coalesce(ARRAY[assignee_id], '{}') AS people
                 FROM app.case_file WHERE id = $1`;
 const PEOPLE = `
-  SELECT u.id, u.full_name AS "fullName", u.title, a.name AS agency, u.absent_to AS "absentTo", u.id = $3 AS assignee,
+  SELECT u.id, u.full_name AS "fullName", u.title, a.name AS agency, u.absent_to AS "absentTo",
+         coalesce(u.id = $3, false) AS assignee,
          coalesce(app.business_today() >= u.absent_from AND (u.absent_to IS NULL OR app.business_today() <= u.absent_to), false) AS absent,
          (SELECT coalesce(jsonb_agg(jsonb_build_object('capacity', g.capacity,
                    'grantedOn', (g.granted_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date) ORDER BY g.granted_at), '[]')
