@@ -10,7 +10,7 @@ interface Registered {
 
 /** Fills the open form: a label and the option, word or day that goes with it; then records the step. */
 async function record({ page }: Desk, step: string, answers: Readonly<Record<string, string>>): Promise<void> {
-  await page.getByRole('button', { name: step }).click();
+  await page.locator('button.act').filter({ hasText: step }).first().click();
   const form = page.getByRole('dialog', { name: step });
   await form.waitFor();
   for (const [label, answer] of Object.entries(answers)) {
@@ -135,7 +135,7 @@ describeWithChromium('a case on the screen', () => {
     expect(moved.status).toBe(200);
     const desk = await office.desk('lanhdao');
     await desk.goTo(`/ho-so/${complaintId}`);
-    await desk.page.getByRole('button', { name: 'Kiểm tra lại quyết định, hành vi bị khiếu nại' }).click();
+    await desk.page.locator('button.act').filter({ hasText: 'Kiểm tra lại quyết định, hành vi bị khiếu nại' }).click();
     const form = desk.page.getByRole('dialog');
     const [year, month, day] = petition.receivedOn.split('-');
     const happened = form.locator('.ant-form-item').filter({ hasText: 'Ngày việc xảy ra' }).getByRole('textbox');

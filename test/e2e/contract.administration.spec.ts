@@ -57,6 +57,7 @@ describe('the described contract of administration, notices and identities', () 
     const values = { id: known.petition.id, channel: 'sms' };
     const sms = { channel: 'sms', address: '0912345678' };
     await check('POST', '/api/v1/petitions/{id}/contacts', { values, body: sms });
+    await check('GET', '/api/v1/petitions/{id}/contacts', { values });
     await check('DELETE', '/api/v1/petitions/{id}/contacts/{channel}', { values });
     await check('GET', '/api/v1/case-files/{id}/notices', { values: { id: known.petition.caseFileId } });
   });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { MEASURE_IDS } from '#libs/reporting';
 import { call } from './support/call.js';
 import { beginOn, eventually, Office } from './support/cases.js';
 import { document } from './support/schema.js';
@@ -129,6 +130,8 @@ describe('a denouncer is in the sealed columns and nowhere else', () => {
       lookupCode: [registered.lookupCode, mixed.lookupCode],
       name: ['petition-handling', 'complaint'],
       form: ['ND124.03'],
+      code: ['XA-TANTHANH', 'TINH-DEMO'],
+      measure: [...MEASURE_IDS],
     };
     const searches = ['?q=kwyjibo', '?q=Trịnh%20Kwyjibo%20Lan', '?q=zyxwvut', '?q=qoppalandia', '?q=079185909090'];
     let asked = 0;
@@ -156,6 +159,10 @@ describe('a denouncer is in the sealed columns and nowhere else', () => {
           });
           asked += 1;
         }
+      }
+      for (const q of ['kwyjibo', 'zyxwvut', 'qoppalandia', '079185909090', registered.lookupCode]) {
+        const { text } = await call(system.url, 'POST', '/search', { token, body: { q } });
+        expect({ username, q, found: marksIn(text) }).toEqual({ username, q, found: [] });
       }
     }
     expect(asked).toBeGreaterThan(300);
