@@ -44,6 +44,7 @@ function Checklist({ setup }: { setup: Dto<'Setup'> }) {
           />
         </div>
         <Alert
+          role="status"
           type={setup.mode === 'demo' ? 'info' : setup.ready ? 'success' : 'warning'}
           showIcon
           title={
