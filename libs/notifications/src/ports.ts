@@ -8,7 +8,12 @@ import type { Channel, Contact, ContactOwner, DeliveryLine, MessageText, TimeOfD
  */
 export abstract class MessageGateway {
   abstract readonly dryRun: boolean;
-  abstract send(message: { readonly to: string } & MessageText): Promise<{ readonly ref: string | null }>;
+  abstract send(message: OutgoingMessage): Promise<{ readonly ref: string | null }>;
+}
+export interface OutgoingMessage extends MessageText {
+  /** The same at every try, so that a reader or a provider knows a second copy for what it is. */
+  readonly id: string;
+  readonly to: string;
 }
 export type Gateways = Readonly<Record<Channel, MessageGateway>>;
 

@@ -34,7 +34,7 @@ export async function sendMessages({ messages, gateways }: SendingParts): Promis
   async function attempt(row: WaitingMessage, now: Date): Promise<Settled> {
     const gateway = gateways[row.contact.channel];
     try {
-      const { ref } = await gateway.send({ to: row.contact.address, ...textFor(row) });
+      const { ref } = await gateway.send({ id: row.id, to: row.contact.address, ...textFor(row) });
       return { state: gateway.dryRun ? 'dryRun' : 'sent', ref };
     } catch (error) {
       const wait = NEXT_TRY_MINUTES[row.attempts];

@@ -1,6 +1,6 @@
 import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { MessageGateway, type Channel, type MessageText } from '#libs/notifications';
+import { MessageGateway, type Channel, type OutgoingMessage } from '#libs/notifications';
 
 /** Writes what would have gone out, one JSON line each, and sends nothing: the driver of demos and of a house without gateways. */
 export class DryRunGateway extends MessageGateway {
@@ -13,7 +13,7 @@ export class DryRunGateway extends MessageGateway {
     super();
   }
 
-  override async send(message: { readonly to: string } & MessageText): Promise<{ ref: null }> {
+  override async send(message: OutgoingMessage): Promise<{ ref: null }> {
     await mkdir(dirname(this.file), { recursive: true });
     await appendFile(this.file, `${JSON.stringify({ channel: this.channel, ...message })}\n`);
     return { ref: null };

@@ -9,13 +9,14 @@ import { HttpGateway } from './http-gateway.js';
 import { SmtpGateway } from './smtp-gateway.js';
 
 const message = {
+  id: '01a0b1c2-0000-7000-8000-000000000001',
   to: 'mai@xatanthanh.example',
   subject: 'Sắp hết hạn',
   body: 'Sắp hết hạn. Mở Nghe Dân để xem hồ sơ.',
 };
 
 describe('mail', () => {
-  it('reaches a real SMTP server with its Vietnamese whole', async () => {
+  it('reaches a real SMTP server with its Vietnamese whole, a second time under the same Message-ID', async () => {
     const received: string[] = [];
     const server = new SMTPServer({
       authOptional: true,
@@ -32,10 +33,13 @@ describe('mail', () => {
     const port = await new Promise<number>((ready) =>
       server.listen(0, '127.0.0.1', () => ready((server.server.address() as AddressInfo).port)),
     );
-    const { ref } = await new SmtpGateway(`smtp://127.0.0.1:${port}`, 'nghedan@tinh.example').send(message);
+    const gateway = new SmtpGateway(`smtp://127.0.0.1:${port}`, 'Nghe Dân <nghedan@tinh.example>');
+    const { ref } = await gateway.send(message);
+    await gateway.send(message);
     await new Promise<void>((closed) => server.close(() => closed()));
-    expect(ref).toMatch(/@/);
-    expect(received).toHaveLength(1);
+    expect(ref).toBe(`<${message.id}@tinh.example>`);
+    expect(received).toHaveLength(2);
+    for (const mail of received) expect(mail).toContain(`Message-ID: ${ref}`);
     expect(received[0]).toContain('To: mai@xatanthanh.example');
     const body = /\r\n\r\n([\s\S]*)$/.exec(received[0] ?? '')?.[1] ?? '';
     const encoding = /Content-Transfer-Encoding: (\S+)/.exec(received[0] ?? '')?.[1];
@@ -59,13 +63,13 @@ describe('mail', () => {
 describe('SMS and Zalo over HTTP', () => {
   let server: Server;
   let address: string;
-  const seen: { authorization: string | undefined; body: string }[] = [];
+  const seen: { authorization: string | undefined; key: unknown; body: string }[] = [];
   beforeAll(async () => {
     server = createServer((request, response) => {
       let body = '';
       request.on('data', (chunk: Buffer) => (body += chunk.toString()));
       request.on('end', () => {
-        seen.push({ authorization: request.headers.authorization, body });
+        seen.push({ authorization: request.headers.authorization, key: request.headers['idempotency-key'], body });
         response.writeHead(request.url === '/full' ? 503 : 200, { 'content-type': 'application/json' });
         response.end('{"id": 77}');
       });
@@ -79,6 +83,7 @@ describe('SMS and Zalo over HTTP', () => {
     const { ref } = await new HttpGateway(`http://secret@${address}/send`).send({ ...message, to: '0912345678' });
     expect(ref).toBe('77');
     expect(seen.at(-1)?.authorization).toBe('Bearer secret');
+    expect(seen.at(-1)?.key).toBe(message.id);
     expect(JSON.parse(seen.at(-1)?.body ?? '')).toEqual({ to: '0912345678', text: message.body });
   });
 

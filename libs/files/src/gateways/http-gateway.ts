@@ -1,4 +1,4 @@
-import { MessageGateway, type MessageText } from '#libs/notifications';
+import { MessageGateway, type OutgoingMessage } from '#libs/notifications';
 
 const PATIENCE_MS = 15_000;
 
@@ -12,7 +12,8 @@ export class GatewayRefused extends Error {
 
 /**
  * SMS and Zalo providers behind one small contract: POST JSON `{to, text}`, 2xx takes it over, `{id}` or `{ref}` is its reference. A
- * provider with another shape is put behind a relay that speaks this. The token of the address goes as a bearer token.
+ * provider with another shape is put behind a relay that speaks this. The token of the address goes as a bearer token. A worker that
+ * dies between the sending and its note sends again: the key in `Idempotency-Key` is then the same.
  */
 export class HttpGateway extends MessageGateway {
   readonly dryRun = false;
@@ -27,13 +28,14 @@ export class HttpGateway extends MessageGateway {
     this.address.password = '';
   }
 
-  override async send({ to, body }: { readonly to: string } & MessageText): Promise<{ ref: string | null }> {
+  override async send({ id, to, body }: OutgoingMessage): Promise<{ ref: string | null }> {
     const answer = await fetch(this.address, {
       method: 'POST',
       redirect: 'error',
       signal: AbortSignal.timeout(PATIENCE_MS),
       headers: {
         'content-type': 'application/json',
+        'idempotency-key': id,
         ...(this.token === '' ? {} : { authorization: `Bearer ${this.token}` }),
       },
       body: JSON.stringify({ to, text: body }),
