@@ -10,6 +10,7 @@ export class Timers {
   fired = 0;
   /** System clock. */
   lastFiredAt = Date.now();
+  private lastFired = performance.now();
 
   constructor(
     private readonly oversight: OversightService,
@@ -26,7 +27,13 @@ export class Timers {
     const fired = await this.oversight.fireDue();
     this.fired += fired;
     this.lastFiredAt = Date.now();
+    this.lastFired = performance.now();
     if (fired > 0) log('info', 'fired', { milestones: fired });
+  }
+
+  /** Milliseconds since the last look, whatever the clock of the machine was set to meanwhile. */
+  silence(): number {
+    return performance.now() - this.lastFired;
   }
 
   /** The clock has moved or something may be due: look at once. Asked several times, looked once. */

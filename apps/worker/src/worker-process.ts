@@ -37,7 +37,7 @@ export interface WorkerParts {
 /** Starts and stops the parts in order. Nest calls it. */
 export class WorkerProcess implements OnApplicationBootstrap, OnApplicationShutdown {
   private stopping = false;
-  private calendarTendedAt = 0;
+  private calendarTendedAt = -CALENDAR_MS;
   private pulse: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: WorkerParts) {}
@@ -76,7 +76,7 @@ export class WorkerProcess implements OnApplicationBootstrap, OnApplicationShutd
 
   private async tend(): Promise<void> {
     const { producer, timers, relay, health } = this.parts;
-    if (Date.now() - timers.lastFiredAt > SILENCE_MS) await timers.fireWithoutQueue();
+    if (timers.silence() > SILENCE_MS) await timers.fireWithoutQueue();
     for (const [id, everyMs, job] of SCHEDULES)
       if (await producer.every(id, everyMs, job)) log('info', 'scheduled', { id });
     await relay.run();
@@ -85,8 +85,8 @@ export class WorkerProcess implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private async tendCalendar(): Promise<void> {
-    if (Date.now() - this.calendarTendedAt < CALENDAR_MS) return;
-    this.calendarTendedAt = Date.now();
+    if (performance.now() - this.calendarTendedAt < CALENDAR_MS) return;
+    this.calendarTendedAt = performance.now();
     await this.parts.reprojection.tend();
   }
 }

@@ -54,11 +54,28 @@ describe('business clock', () => {
     expect((await lag(clock)) - before).toBe(3);
   });
 
+  it('follows the database where the clock of this machine is set forward or back', async () => {
+    const clock = newClock();
+    await clock.listen();
+    const before = (await clock.now()).getTime();
+    const real = Date.now;
+    try {
+      for (const hours of [-30, 50, -1]) {
+        Date.now = () => real() + hours * 3_600_000;
+        const now = (await clock.now()).getTime();
+        expect(now).toBeGreaterThanOrEqual(before);
+        expect(now - before).toBeLessThan(1_800_000);
+      }
+    } finally {
+      Date.now = real;
+    }
+  });
+
   it('asks the database while its connection is down, and listens again by itself', async () => {
     const clock = newClock();
     await clock.listen();
     const before = await lag(clock);
-    const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query = 'SELECT offset_seconds AS offset FROM app.business_clock' AND pid <> pg_backend_pid()`;
+    const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'SELECT clock_timestamp()%' AND pid <> pg_backend_pid()`;
     await db.admin.query(cut);
     await advanceClock(db.worker, DAY_S);
     while ((await lag(clock)) - before !== 1) await sleep(5);

@@ -5,12 +5,25 @@ import { queryOne, statement, type Queryable } from './query.js';
 import { clientOf, type Tx } from './transaction.js';
 
 const NOW = statement<{ now: Date }>('clock.now', 'SELECT app.business_now() AS now');
-const OFFSET = statement<{ offset: number }>('clock.offset', 'SELECT offset_seconds AS offset FROM app.business_clock');
+const READ = statement<{ now: Date; offset: number }>(
+  'clock.read',
+  'SELECT clock_timestamp() AS now, offset_seconds AS offset FROM app.business_clock',
+);
 const ADVANCE = statement<{ now: Date }>(
   'clock.advance',
   `UPDATE app.business_clock SET offset_seconds = offset_seconds + $1 RETURNING now() + make_interval(secs => offset_seconds) AS now`,
 );
 const RELISTEN_MS = 1000;
+/** A remembered time is asked for anew after this long, or when the machine's clock has run apart from the time passed since. */
+const REMEMBERED_MS = 60_000;
+const APART_MS = 2_000;
+
+/** The database's time when it was asked, on this process's own stopwatch, which no change of the machine's clock touches. */
+interface Anchor {
+  readonly now: number;
+  readonly passed: number;
+  readonly machine: number;
+}
 
 /** Business time inside a transaction: the moment its rows are stamped with, the same for the whole transaction. */
 export async function businessNow(tx: Tx): Promise<Date> {
@@ -18,11 +31,14 @@ export async function businessNow(tx: Tx): Promise<Date> {
 }
 
 /**
- * The business clock for readers outside a transaction. After `listen()` the offset is remembered until PostgreSQL says
- * that it moved; while the listening connection is down every question goes to the database.
+ * The business clock for readers outside a transaction: the database's time, never this machine's, which may be set back under
+ * a running process. After `listen()` time and offset are remembered until PostgreSQL says that the offset moved; while the
+ * listening connection is down every question goes to the database.
  */
 export class PostgresClock extends Clock {
   private offsetMs: number | null = null;
+  private anchor: Anchor | null = null;
+  private latest = 0;
   private listener: pg.Client | null = null;
   private retry: NodeJS.Timeout | null = null;
   private starting: Promise<void> = Promise.resolve();
@@ -36,9 +52,18 @@ export class PostgresClock extends Clock {
   }
 
   async now(): Promise<Date> {
-    if (this.offsetMs !== null) return new Date(Date.now() + this.offsetMs);
-    const { offset } = await queryOne(this.connections.pool(this.role), OFFSET);
-    return new Date(Date.now() + offset * 1000);
+    if (this.offsetMs === null || !this.anchor || isOld(this.anchor)) {
+      const { now, offset } = await queryOne(this.connections.pool(this.role), READ);
+      this.anchor = anchorAt(now);
+      return this.forward(now.getTime() + (this.offsetMs ?? offset * 1000));
+    }
+    return this.forward(this.anchor.now + (performance.now() - this.anchor.passed) + this.offsetMs);
+  }
+
+  /** What has been told once is not taken back: asking anew may answer some milliseconds less. */
+  private forward(time: number): Date {
+    this.latest = Math.max(this.latest, time);
+    return new Date(this.latest);
   }
 
   async today(): Promise<LocalDate> {
@@ -52,7 +77,7 @@ export class PostgresClock extends Clock {
     const lost = () => this.forget(client);
     client.on('error', lost);
     client.on('end', lost);
-    client.on('notification', ({ payload }) => (this.offsetMs = Number(payload) * 1000));
+    client.on('notification', ({ payload }) => this.moved(Number(payload) * 1000));
     this.starting = this.startListening(client).catch(lost);
     return this.starting;
   }
@@ -72,8 +97,16 @@ export class PostgresClock extends Clock {
     await client.connect();
     // First listen, then read: a move between the two is heard.
     await client.query('LISTEN business_clock');
-    const { offset } = await queryOne(client, OFFSET);
-    if (this.listener === client) this.offsetMs ??= offset * 1000;
+    const { now, offset } = await queryOne(client, READ);
+    if (this.listener !== client) return;
+    this.anchor = anchorAt(now);
+    this.offsetMs ??= offset * 1000;
+  }
+
+  /** Back only before there is anything in the ledger: the database sees to that. */
+  private moved(offsetMs: number): void {
+    if (this.offsetMs !== null && offsetMs < this.offsetMs) this.latest = 0;
+    this.offsetMs = offsetMs;
   }
 
   private forget(client: pg.Client): void {
@@ -85,6 +118,13 @@ export class PostgresClock extends Clock {
     this.retry = setTimeout(() => void this.listen(), RELISTEN_MS);
     this.retry.unref();
   }
+}
+
+const anchorAt = (now: Date): Anchor => ({ now: now.getTime(), passed: performance.now(), machine: Date.now() });
+
+function isOld({ passed, machine }: Anchor): boolean {
+  const gone = performance.now() - passed;
+  return gone > REMEMBERED_MS || Math.abs(Date.now() - machine - gone) > APART_MS;
 }
 
 /** Moves the business clock forward and answers the new time. The database refuses to move it back once there are events. */

@@ -13,6 +13,9 @@ export interface JobSettings {
 /** Longest delay a job may have; past it the scheduler's sweep has long come by. */
 export const LONGEST_DELAY_MS = 24 * 3_600_000;
 
+/** A busy queue comes to a repeated job late; later than this, the job is gone. */
+const LATE_MS = 60_000;
+
 const RETRY = {
   attempts: 5,
   backoff: { type: 'exponential', delay: 1_000 },
@@ -51,11 +54,12 @@ export class JobProducer {
     await Promise.all(items.map(([item, settings]) => this.add(item, settings)));
   }
 
-  /** Repeats a job. Asked again, it restores a schedule that was wiped and leaves one that stands alone. True: it was restored. */
+  /** Repeats a job. Asked again, it restores a schedule that was wiped or fell out of step, and leaves others alone. True: it was restored. */
   async every(id: string, everyMs: number, item: JobItem): Promise<boolean> {
     const queue = this.queue(item);
     const standing = await queue.getJobScheduler(id);
-    if (standing && Number(standing.every) === everyMs) return false;
+    if (standing && Number(standing.every) === everyMs && isInStep(standing.next, everyMs)) return false;
+    if (standing) await queue.removeJobScheduler(id);
     await queue.upsertJobScheduler(id, { every: everyMs }, { name: item.name, data: item.data, opts: RETRY });
     return true;
   }
@@ -84,6 +88,13 @@ export class JobProducer {
     return queue;
   }
 }
+
+/**
+ * The next time is reckoned by the system clock: set back by a day, a schedule would be silent for that day. One that is long past has
+ * lost its job, which carries it on.
+ */
+const isInStep = (next: number | undefined, everyMs: number): boolean =>
+  next === undefined || (next <= Date.now() + 2 * everyMs && next >= Date.now() - Math.max(2 * everyMs, LATE_MS));
 
 const options = ({ delayMs, id }: JobSettings) => ({
   ...(delayMs === undefined ? {} : { delay: Math.max(0, Math.round(delayMs)) }),

@@ -98,6 +98,25 @@ function keepsItsPromises(place: () => Place, wipe: () => Promise<void>): void {
     await until(() => seen.length > before + 1);
   });
 
+  it('brings a schedule back into step where the clock of the machine was set back under it', async () => {
+    const seen: string[] = [];
+    const { producer } = connect();
+    const sweep = () => producer.every('sweep', 250, { name: 'milestones.fire', data: { cause: 'sweep' } });
+    const real = Date.now;
+    try {
+      Date.now = () => real() + 86_400_000;
+      await sweep();
+      await work(noting(seen));
+      await until(() => seen.length >= 2);
+    } finally {
+      Date.now = real;
+    }
+    const before = seen.length;
+    expect(await sweep()).toBe(true);
+    await until(() => seen.length > before + 2);
+    expect(await sweep()).toBe(false);
+  });
+
   it('finishes what it is at when it is told to stop', async () => {
     let finished = false;
     let began = false;
