@@ -3,7 +3,7 @@ import { certifiedArrows } from '#libs/procedure';
 import { complaint2, denunciation, disciplinaryComplaint, feedback, petitionHandling2, protection } from '#workflows';
 import { call } from './support/call.js';
 import { beginOn, type CaseFile, eventually, Office } from './support/cases.js';
-import { ended, type RunningSystem, startSystem } from './support/system.js';
+import { ended, letInspectorVerify, type RunningSystem, startSystem } from './support/system.js';
 
 const TODAY = '2026-10-01';
 /** Who plays a role in the demo commune. */
@@ -40,6 +40,7 @@ describe('every certified arrow is fired over HTTP', () => {
 
   beforeAll(async () => {
     system = await startSystem();
+    await letInspectorVerify(system);
     await beginOn(system, TODAY);
     office = new Office(system);
     assigneeId = await office.userId('chuyenvien');

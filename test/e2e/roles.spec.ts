@@ -30,7 +30,7 @@ const MATRIX: readonly {
   },
   {
     what: 'register in the commune’s book',
-    may: ['motcua', 'chuyenvien', 'truongphong', 'thanhtra'],
+    may: ['motcua', 'chuyenvien', 'truongphong'],
     refused: [403, 404],
     act: ({ post }) => post('/petitions', complaint({ agency: 'XA-TANTHANH' })),
   },
@@ -48,7 +48,7 @@ const MATRIX: readonly {
   },
   {
     what: 'void a number',
-    may: ['motcua', 'chuyenvien', 'truongphong', 'thanhtra'],
+    may: ['motcua', 'chuyenvien', 'truongphong'],
     refused: [403, 404],
     act: ({ post, petition }) => post(`/petitions/${petition.id}/void`, { reasonCode: 'other', reason: 'Thử vai trò' }),
   },

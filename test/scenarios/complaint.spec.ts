@@ -192,7 +192,7 @@ describe('a first complaint', () => {
     await commune.officer(id, 'PUBLISH_DECISION', { channel: 'posting' });
     const closing = await commune.refused(id, 'CLOSE', { fileIndexed: true });
     expect(closing.text).toMatch(/NĐ124 Đ\.38/);
-    await office.step('thanhtra', id, 'RECORD_REVIEW', { finding: 'lawful' });
+    await office.step('chuyenvien.tinh', id, 'RECORD_REVIEW', { finding: 'lawful' });
     // Posted, the decision is not put away before the posting has ended.
     const posted = await commune.refused(id, 'CLOSE', { fileIndexed: true });
     expect(posted.codes).toEqual(['postingEnded']);

@@ -1,6 +1,6 @@
 import { call } from '../e2e/support/call.js';
 import { beginOn, eventually, Office } from '../e2e/support/cases.js';
-import { type RunningSystem, startSystem } from '../e2e/support/system.js';
+import { letInspectorVerify, type RunningSystem, startSystem } from '../e2e/support/system.js';
 import { Denunciations } from './support/denunciations.js';
 
 const paper = { documentNumber: '9/KL-UBND' };
@@ -16,6 +16,7 @@ describe('a denunciation is verified, concluded and carried out', () => {
 
   beforeAll(async () => {
     system = await startSystem({ worker: true });
+    await letInspectorVerify(system);
     await beginOn(system, '2026-07-06');
     desk = new Denunciations(new Office(system));
     const [chuyenvien, thanhtra, truongphong] = await Promise.all(

@@ -228,7 +228,7 @@ describe('a petition taken apart and sent on', () => {
     const there = await sent('XA-BINHMINH', 'motcua.binhminh');
     expect(await desk.status('lanhdao.binhminh', `/case-files/${there.caseFileId}`)).toBe(404);
     expect(await desk.status('lanhdao.tinh', `/case-files/${there.caseFileId}`)).toBe(200);
-    const above = await sent('TINH-DEMO', 'thanhtra');
+    const above = await sent('TINH-DEMO', 'motcua.tinh');
     expect(await desk.status('lanhdao.tinh', `/case-files/${above.caseFileId}`)).toBe(200);
     expect(await desk.status('lanhdao', `/case-files/${above.caseFileId}`)).toBe(404);
   });

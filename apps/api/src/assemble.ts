@@ -50,6 +50,7 @@ import {
   PublicStatusReader,
   QuickSearch,
   ReferenceReader,
+  SeenTargets,
   TrainingData,
   TrainingMode,
   TransactionRunner,
@@ -97,6 +98,7 @@ import { SearchDesk } from './search/search-desk.js';
 import { reportingParts } from './reports/reporting-parts.js';
 import { openServices, type Services, trainingStamp } from './services.js';
 import { TrainingDesk } from './training/training-desk.js';
+import { Sight } from './http/scope-first.interceptor.js';
 import { MAX_FILE_BYTES } from './http/uploads.js';
 import { GLOBAL_PREFIX } from './controllers-prefix.js';
 import { UploadDesk } from './uploads/upload-desk.js';
@@ -299,6 +301,7 @@ function aroundIt({ config, database, transactions, directory, clock, keeper }: 
   const pool = database.connections.app;
   return [
     { provide: AgencyDirectory, useValue: directory },
+    { provide: Sight, useValue: new SeenTargets(transactions) },
     {
       provide: PublicStatusDesk,
       useValue: new ReadPublicStatusDesk({

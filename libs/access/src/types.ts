@@ -23,6 +23,9 @@ export interface SystemActor {
 
 export type AnyActor = Actor | SystemActor;
 export const SYSTEM_ACTOR: SystemActor = { userId: 0 as UserId, system: true };
+/** An inspector looks, checks and compares; whoever of an inspectorate also works on files holds another role besides. */
+export const looksOnly = (actor: AnyActor): boolean =>
+  !isSystem(actor) && actor.roles.length > 0 && actor.roles.every((role) => role === 'inspector');
 export const isSystem = (actor: AnyActor): actor is SystemActor => 'system' in actor;
 
 /** The role under which an actor performs an event: the first of theirs that the event allows. */

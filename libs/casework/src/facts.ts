@@ -1,4 +1,4 @@
-import { actingRole, type AnyActor } from '#libs/access';
+import { actingRole, type AnyActor, looksOnly } from '#libs/access';
 import type { EventInfo, Facts } from '#libs/procedure';
 import type { ActorRole, JsonObject, JsonValue, LocalDate } from '#libs/shared';
 import type { CaseRow, CaseSnapshot } from './model.js';
@@ -42,4 +42,6 @@ export const factsOf = (row: Pick<CaseRow, 'knownFacts' | 'remote' | 'receivedOn
   actorRole: act.role,
 });
 
-export const roleFor = (actor: AnyActor, info: EventInfo): ActorRole | null => actingRole(actor, info.roles);
+/** Null where the actor may not do it: a role that only looks does no step, even one that verifiers of an inspectorate do. */
+export const roleFor = (actor: AnyActor, info: EventInfo): ActorRole | null =>
+  looksOnly(actor) ? null : actingRole(actor, info.roles);

@@ -158,7 +158,10 @@ export class UserDesk {
   }
 
   private async below(actor: Actor, code: string): Promise<AgencyId[]> {
-    return this.parts.directory.subtree((await this.agency(actor, code)).id);
+    const mine = await administeredBy(actor, this.parts.directory, WHAT);
+    const found = await this.parts.directory.byCode(code.trim().toUpperCase());
+    if (!found || !mine.includes(found.id)) throw notFound('Không có cơ quan này trong phạm vi quản trị của bạn.');
+    return this.parts.directory.subtree(found.id);
   }
 }
 

@@ -5,7 +5,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE, NestFactory } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -14,6 +14,8 @@ import { observe } from '../ops/metrics.js';
 import { logAnswer } from './log.js';
 import { newRequestId, PROBLEM_TYPE, problemOf, REQUEST_ID } from './problem.js';
 import { ProblemFilter, sendProblem } from './problem.filter.js';
+import { OperationGuard } from './operation.guard.js';
+import { ScopeFirst } from './scope-first.interceptor.js';
 import { SessionGuard } from './session.guard.js';
 import { DtoPipe } from './validation.js';
 import { serveWeb } from './web.js';
@@ -34,6 +36,8 @@ class AppModule {
       providers: [
         ...parts,
         { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_GUARD, useClass: OperationGuard },
+        { provide: APP_INTERCEPTOR, useClass: ScopeFirst },
         { provide: APP_PIPE, useClass: DtoPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -30,3 +30,4 @@ export * from './quick-search.js';
 export * from './user-settings.js';
 export * from './online-reader.js';
 export * from './earlier-answers.js';
+export * from './seen-targets.js';

@@ -1,0 +1,187 @@
+import type { Role } from '#libs/shared';
+
+/** `METHOD /path` as the OpenAPI document writes it, without the prefix. */
+export type OperationName = `${'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
+
+const REGISTRARS = ['receptionist', 'caseOfficer', 'unitHead'] as const;
+const LEADERS = ['unitHead', 'chairman', 'provinceChairman'] as const;
+const OFFICERS = [...REGISTRARS, 'chairman', 'provinceChairman'] as const;
+const HEADS = ['caseOfficer', ...LEADERS] as const;
+const ADMINISTRATORS = ['administrator'] as const;
+const INSPECTORS = ['inspector'] as const;
+
+const on = (base: string, ...rest: string[]): OperationName[] =>
+  rest.map((path) => `POST ${base}${path}` as OperationName);
+
+/**
+ * Who may ask at all, before the body is looked at. What is not here is open to every account, save that a role that only looks
+ * asks for nothing but reading. Services judge again, with the thing itself before them: the step, the paper, the person named.
+ */
+const BY_ROLE: readonly (readonly [readonly Role[], readonly OperationName[]])[] = [
+  [
+    REGISTRARS,
+    [
+      ...on('/petitions', '', '/resend-checks', '/{id}/links', '/{id}/void', '/{id}/undo', '/{id}/corrections'),
+      ...on('/petitions/{id}', '/parts', '/attachments', '/contacts'),
+      ...on('/incoming-petitions/{id}', '/acknowledge'),
+      ...on('/imports', '', '/{id}/commit', '/{id}/cancel', '/{id}/undo'),
+      ...on('/uploads', '', '/{id}/finish'),
+      'PATCH /uploads/{id}',
+      'DELETE /uploads/{id}',
+      'GET /petitions/{id}/contacts',
+      'DELETE /petitions/{id}/contacts/{channel}',
+    ],
+  ],
+  [
+    [...REGISTRARS, 'inspector'],
+    ['GET /incoming-petitions', 'GET /imports', 'GET /imports/{id}'],
+  ],
+  [
+    OFFICERS,
+    [
+      ...on('/case-files/{id}', '/events', '/documents', '/documents/index', '/notes', '/notes/{noteId}'),
+      ...on('/tasks/{id}', '/done'),
+      ...on('/documents/{id}', '/fields', '/submit', '/issue', '/void', '/signed', '/slips'),
+      ...on('/reception', '/schedules', '/schedules/{id}/postings', '/sessions', '/sessions/{id}/events'),
+      ...on('/reception/sessions/{id}', '/tasks', '/visits'),
+      ...on('/reception/tasks/{id}', '/result'),
+      ...on(
+        '/reception/visits/{id}',
+        '/outcome',
+        '/petition',
+        '/refusal',
+        '/reply',
+        '/result',
+        '/report-back',
+        '/receipts',
+      ),
+      ...on('/reception/dialogues', '', '/{id}/attendance', '/{id}/opinions'),
+      ...on('/reception/opinions/{id}', '/answer'),
+      'POST /approvals',
+    ],
+  ],
+  [HEADS, ['POST /reception/visits/{id}/refusal-notice', 'POST /documents/{id}/sign']],
+  [
+    LEADERS,
+    [
+      ...on('/case-files', '/assignments', '/urgings'),
+      ...on('/documents/{id}', '/approve', '/return'),
+      ...on('/administration/opening-balances/{id}', '/confirm', '/return'),
+      'POST /handovers',
+    ],
+  ],
+  [[...LEADERS, 'administrator'], ['POST /document-templates']],
+  [[...REGISTRARS, 'administrator'], on('/administration/opening-balances', '', '/{id}')],
+  [['chairman', 'provinceChairman', 'administrator'], ['POST /clock/advance']],
+  [['chairman', 'provinceChairman', 'inspector', 'administrator'], on('/audit/checks', '', '/{id}/cancel')],
+  [['identityCustodian'], on('/identity-releases/{id}', '/approve', '/refuse')],
+  [INSPECTORS, on('/inspections', '', '/{id}/samples')],
+  [INSPECTORS, on('/inspection-samples/{id}', '/cases/{caseFileId}/findings')],
+  [
+    ADMINISTRATORS,
+    [
+      ...on('/administration/agencies', '', '/{code}/details'),
+      ...on('/agencies/{code}', '/succession', '/name'),
+      ...on('/administration/users', '', '/import/preview', '/import', '/{id}', '/{id}/state', '/{id}/password'),
+      ...on('/administration/users/{id}', '/unlock', '/sessions/end', '/sessions/{session}/end'),
+      ...on('/administration/remote-areas', '', '/{id}/end'),
+      ...on('/calendar', '/previews', '/publications', '/publications/{id}/cancel', '/publications/{id}/resume'),
+      ...on('/escalation-policies/{code}', '', '/preview'),
+      ...on('/training', '', '/reset'),
+      ...on('/operations/failed-effects/{id}', '/retry'),
+    ],
+  ],
+];
+
+/** What even an account that only looks may send: it moves no file, only its own things or its own checks. */
+const LOOKING: ReadonlySet<OperationName> = new Set<OperationName>([
+  'POST /auth/logout',
+  'POST /auth/password',
+  'POST /search',
+  'POST /inbox/read-all',
+  'POST /inbox/{id}/read',
+  'POST /me/contacts',
+  'DELETE /me/contacts/{channel}',
+  'PUT /me/settings/{key}',
+  'DELETE /me/settings/{key}',
+  'POST /delegations',
+  'POST /delegations/{id}/end',
+  'POST /absences',
+  'POST /identity-releases',
+  'POST /identity-releases/{id}/readings',
+  'POST /case-files/{id}/identity-readings',
+  'PUT /public/status/{lookupCode}/rating',
+  'POST /public/filings',
+  'POST /auth/login',
+]);
+
+const ROLES_OF: ReadonlyMap<OperationName, readonly Role[]> = new Map(
+  BY_ROLE.flatMap(([roles, names]) => names.map((name) => [name, roles] as const)),
+);
+
+/** What changes every agency at once: for the administrators of the province, not for those of an agency below. */
+const WHOLE_PROVINCE: ReadonlySet<OperationName> = new Set<OperationName>([
+  ...on('/calendar', '/previews', '/publications', '/publications/{id}/cancel', '/publications/{id}/resume'),
+  ...on('/administration/remote-areas', '', '/{id}/end'),
+  ...on('/training', '', '/reset'),
+  ...on('/operations/failed-effects/{id}', '/retry'),
+]);
+
+export const isForTheProvince = (name: OperationName): boolean => WHOLE_PROVINCE.has(name);
+/** Null: the operation is for every account. */
+export const rolesOf = (name: OperationName): readonly Role[] | null => ROLES_OF.get(name) ?? null;
+export const isForLooking = (name: OperationName): boolean =>
+  name.startsWith('GET ') ||
+  name.startsWith('HEAD ') ||
+  LOOKING.has(name) ||
+  rolesOf(name)?.includes('inspector') === true;
+export const NAMED_OPERATIONS: readonly OperationName[] = [...ROLES_OF.keys(), ...LOOKING];
+
+/** What the id in a path names: judged before a refusal of the body tells that it is there. */
+export type Target =
+  | 'petition'
+  | 'caseFile'
+  | 'paper'
+  | 'paperTemplate'
+  | 'importBatch'
+  | 'task'
+  | 'receptionSchedule'
+  | 'receptionSession'
+  | 'receptionVisit'
+  | 'receptionTask'
+  | 'receptionOpinion'
+  | 'openingBalance'
+  | 'upload'
+  | 'inspection'
+  | 'inspectionSample'
+  | 'administeredUser'
+  | 'administeredAgency';
+
+/** The longest beginning that fits speaks. */
+const TARGETS: readonly (readonly [string, Target])[] = [
+  ['/petitions/{id}', 'petition'],
+  ['/case-files/{id}', 'caseFile'],
+  ['/documents/{id}', 'paper'],
+  ['/document-templates/{id}', 'paperTemplate'],
+  ['/imports/{id}', 'importBatch'],
+  ['/tasks/{id}', 'task'],
+  ['/reception/schedules/{id}', 'receptionSchedule'],
+  ['/reception/sessions/{id}', 'receptionSession'],
+  ['/reception/dialogues/{id}', 'receptionSession'],
+  ['/reception/visits/{id}', 'receptionVisit'],
+  ['/reception/tasks/{id}', 'receptionTask'],
+  ['/reception/opinions/{id}', 'receptionOpinion'],
+  ['/administration/opening-balances/{id}', 'openingBalance'],
+  ['/uploads/{id}', 'upload'],
+  ['/inspections/{id}', 'inspection'],
+  ['/inspection-samples/{id}', 'inspectionSample'],
+  ['/administration/users/{id}', 'administeredUser'],
+  ['/administration/agencies/{code}', 'administeredAgency'],
+  ['/agencies/{code}', 'administeredAgency'],
+  ['/escalation-policies/{code}', 'administeredAgency'],
+];
+
+export function targetOf(name: OperationName): Target | null {
+  const path = name.slice(name.indexOf(' ') + 1);
+  return TARGETS.find(([start]) => path === start || path.startsWith(`${start}/`))?.[1] ?? null;
+}
