@@ -13,6 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { archiveSettings } from './backup/wal-archive.js';
 import { StartError } from './config.js';
 import type { DatabaseUrls } from './connections.js';
 import {
@@ -31,7 +32,7 @@ const RETRY_MS = 30_000;
 const PASSES = /shared memory|lock file|in use|^\s*$/i;
 const PORT_TAKEN = /could not bind/i;
 
-const SETTINGS = [
+export const SERVER_SETTINGS = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
   'max_connections=200',
@@ -147,7 +148,7 @@ async function attempt(record: EmbeddedRecord, logPath: string, settings: readon
         record.cluster,
         '-p',
         String(record.port),
-        ...[...SETTINGS, ...settings].flatMap((setting) => ['-c', setting]),
+        ...[...SERVER_SETTINGS, ...archiveSettings(record.cluster), ...settings].flatMap((setting) => ['-c', setting]),
       ],
       {
         ...serverAccount(),

@@ -28,3 +28,4 @@ export * from './boards/index.js';
 export * from './reporting/index.js';
 export * from './operations/index.js';
 export * from './training/index.js';
+export * from './backup/index.js';

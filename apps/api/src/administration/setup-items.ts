@@ -16,6 +16,7 @@ export interface SetupFacts {
 type State = SetupItemDto['state'];
 const NEEDED: readonly Role[] = ['receptionist', 'caseOfficer', 'identityCustodian', 'inspector', 'administrator'];
 const BACKUP_DAYS = 2;
+const DRILL_DAYS = 90;
 
 const item = (
   key: string,
@@ -143,6 +144,7 @@ function dataItems({ state }: SetupFacts): SetupItemDto[] {
 
 function machineItems({ state, mode, masterKeyOutside, gateways, today }: SetupFacts): SetupItemDto[] {
   const backupAge = state.lastBackupAt === null ? null : daysSince(state.lastBackupAt, today);
+  const drillAge = state.lastDrillAt === null ? null : daysSince(state.lastDrillAt, today);
   return [
     item('masterKey', 'Máy chủ', 'Khóa chính cất ngoài cơ sở dữ liệu', {
       state: when(masterKeyOutside, mode === 'demo' ? 'warning' : 'todo'),
@@ -169,7 +171,18 @@ function machineItems({ state, mode, masterKeyOutside, gateways, today }: SetupF
         backupAge === null
           ? 'Chưa có bản sao lưu nào được ghi nhận.'
           : `Bản sao lưu gần nhất cách đây ${backupAge} ngày (mục tiêu nội bộ: không quá ${BACKUP_DAYS} ngày).`,
-      ...{ link: null, howTo: 'Chạy sao lưu cơ sở dữ liệu và thư mục tệp mỗi ngày, cất ở máy khác.' },
+      ...{
+        link: '/tinh-trang-he-thong',
+        howTo: 'Chạy mỗi ngày: npm run -s cli -- backup THƯ-MỤC, thư mục ở đĩa khác.',
+      },
+    }),
+    item('drill', 'Máy chủ', 'Diễn tập khôi phục', {
+      state: drillAge === null ? 'warning' : when(drillAge <= DRILL_DAYS, 'warning'),
+      detail:
+        drillAge === null
+          ? 'Chưa diễn tập lần nào: chưa ai biết bản sao lưu có dùng được không.'
+          : `Lần diễn tập đạt gần nhất cách đây ${drillAge} ngày (mục tiêu nội bộ: không quá ${DRILL_DAYS} ngày).`,
+      ...{ link: '/tinh-trang-he-thong', howTo: 'Chạy: npm run -s cli -- backup drill THƯ-MỤC.' },
     }),
   ];
 }

@@ -52,6 +52,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./migrate/migrate.module.js')).MigrateModule,
   },
   {
+    name: 'backup',
+    summary: 'sao lưu trong lúc đang chạy, diễn tập khôi phục',
+    load: async () => (await import('./backup/backup.module.js')).BackupModule,
+  },
+  {
+    name: 'restore',
+    summary: 'khôi phục vào thư mục trống, tới lúc cuối hoặc tới một thời điểm',
+    load: async () => (await import('./backup/restore.module.js')).RestoreModule,
+  },
+  {
     name: 'administrator',
     summary: 'tạo người quản trị đầu tiên của bản cài đặt mới',
     load: async () => (await import('./administrator/administrator.module.js')).AdministratorModule,

@@ -18,6 +18,7 @@ export interface SetupState {
   readonly openingPending: number;
   readonly remoteAreas: number;
   readonly lastBackupAt: Date | null;
+  readonly lastDrillAt: Date | null;
   readonly unsentMessages: number;
 }
 
@@ -37,7 +38,8 @@ const STATE = `
          (SELECT count(DISTINCT o.agency_id)::int FROM app.opening_balance o JOIN mine m ON m.id = o.agency_id WHERE o.state = 'confirmed' AND m.level IN ('commune', 'province')) AS "openingConfirmed",
          (SELECT count(*)::int FROM app.opening_balance o WHERE o.state <> 'confirmed') AS "openingPending",
          (SELECT count(*)::int FROM app.remote_area r WHERE r.province_id = $2 AND (r.valid_to IS NULL OR r.valid_to >= app.business_today())) AS "remoteAreas",
-         (SELECT (value ->> 'at')::timestamptz FROM app.meta WHERE key = 'last-backup') AS "lastBackupAt",
+         (SELECT max(finished_at) FROM app.backup_run WHERE kind = 'backup' AND ok) AS "lastBackupAt",
+         (SELECT max(finished_at) FROM app.backup_run WHERE kind = 'drill' AND ok) AS "lastDrillAt",
          (SELECT count(*)::int FROM app.message WHERE state = 'dryRun') AS "unsentMessages"`;
 
 export class SetupReader {

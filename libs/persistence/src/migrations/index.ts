@@ -27,4 +27,5 @@ export const MIGRATION_FILES = [
   '0135-operations.sql',
   '0121-audit-checks.sql',
   '0136-escalation-policy.sql',
+  '0210-backups.sql',
 ] as const;

@@ -3,7 +3,7 @@ import { query } from '../query.js';
 
 /** Who people are, where they sit and what they have chosen stays; so does what processes say of themselves. */
 const KEPT: readonly string[] = [
-  ...['schema_migration', 'meta', 'process_pulse', 'live_event', 'session'],
+  ...['schema_migration', 'meta', 'process_pulse', 'backup_run', 'live_event', 'session'],
   ...['app_user', 'administrative_unit', 'delegation', 'user_setting'],
 ];
 const SEED = 'training_seed';
