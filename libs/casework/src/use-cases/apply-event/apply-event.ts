@@ -30,7 +30,9 @@ export async function applyEvent(
     const write = await (decision.info.compensates ? correctEvent(decision, deps) : decideEvent(decision, deps));
     const answer = await deps.files.commit(actor, write);
     if (answer.done) return caseView(definition, write.after, deadlinesAfter(snapshot, write));
-    if (command.expectedRev !== undefined && answer.rev > command.expectedRev) throw stale(answer.rev);
+    // With a key it is read again first: whoever moved the file may have been the same request, sent twice at once.
+    if (!command.idempotency && command.expectedRev !== undefined && answer.rev > command.expectedRev)
+      throw stale(answer.rev);
   }
   throw busy();
 }
