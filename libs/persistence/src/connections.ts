@@ -68,6 +68,9 @@ export class Connections {
     const pool = new pg.Pool({ ...poolConfig(url, role), max: this.max, idleTimeoutMillis: 30_000 });
     // An idle connection that the server closes is replaced at the next use; without a listener it would end the process.
     pool.on('error', () => undefined);
+    // Nor may one that is cut off between two statements of a transaction: the pool listens to those in its keeping only. The next
+    // statement on it fails.
+    pool.on('connect', (client) => client.on('error', () => undefined));
     this.pools.set(role, pool);
     return pool;
   }

@@ -74,6 +74,8 @@ export class QueueConnection {
       options: `-c search_path=${QUEUE_SCHEMA},public${options.databaseRole ? ` -c role=${options.databaseRole}` : ''}`,
     });
     pool.on('error', onError);
+    // The pool does not listen to a connection that is lent out; cut off then, without a listener it would end the process.
+    pool.on('connect', (client) => client.on('error', onError));
     return new QueueConnection('postgres', withBackend(createPostgresBackend) as unknown as QueueClasses, pool, () =>
       pool.end(),
     );
