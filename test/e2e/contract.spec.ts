@@ -241,6 +241,12 @@ describe('the described contract', () => {
       verifyInclusion({ leaf, index: leafNo, size: treeSize, proof: siblings, root: Buffer.from(rootHash, 'hex') }),
     ).toBe(true);
     const inspector = await signIn(system.url, 'thanhtra');
+    await check('GET', '/api/v1/audit/consistency', { query: `?from=${treeSize}` });
+    await check('GET', '/api/v1/audit/consistency', { query: `?from=${treeSize + 1}`, status: 404 });
+    await check('GET', '/api/v1/audit/head/notice');
+    await check('GET', '/api/v1/audit/head/notice', { query: `?treeSize=${treeSize}` });
+    await check('GET', '/api/v1/audit/verifier');
+    await check('GET', '/api/v1/audit/export', { token: inspector });
     const verified = await check('GET', '/api/v1/audit/verify', { token: inspector });
     expect(verified.body).toMatchObject({ ok: true, faults: [] });
     await check('GET', '/api/v1/clock');

@@ -27,7 +27,6 @@ import {
   InboxReader,
   LeaderBoards,
   LedgerReader,
-  loadSigningKey,
   MyWork,
   OnlineReader,
   OperationsReader,
@@ -321,8 +320,8 @@ function aroundIt({ config, database, transactions, directory, clock, keeper }: 
       provide: AuditDesk,
       useValue: new LedgerAuditDesk(
         new LedgerReader(pool, transactions),
-        loadSigningKey(config.dataDir),
         new AuditChecks(transactions),
+        directory,
       ),
     },
     {

@@ -89,7 +89,7 @@ export async function assemble(config: Config, { connections, urls }: Database):
       ...{ timers, relay, outbox, oversight, reprojection },
       effects: new EffectRunner(outbox, casework),
       archive: new PostgresLedgerArchive(connections),
-      signingKey: loadSigningKey(config.dataDir).privateKey,
+      signingKey: () => loadSigningKey(config.dataDir).privateKey,
       demo: config.mode === 'demo',
     }),
   );

@@ -21,7 +21,8 @@ export interface HandlerParts {
   readonly reprojection: ReprojectionService;
   readonly leftovers: Leftovers;
   readonly archive: LedgerArchive;
-  readonly signingKey: KeyObject;
+  /** Read anew each time: it may have been handed over since. */
+  readonly signingKey: () => KeyObject;
   /** Only a demo has a clock that moves. */
   readonly demo: boolean;
 }
@@ -67,7 +68,7 @@ async function sealDaily({ archive, signingKey }: HandlerParts): Promise<void> {
   const now = new Date();
   const latest = (await archive.heads()).at(-1);
   if (latest && dayOf(new Date(latest.signedAt)) === dayOf(now)) return;
-  await seal(archive, signingKey, now);
+  await seal(archive, signingKey(), now);
 }
 
 /** The row stays locked meanwhile; a worker that dies lets go of it, and the next goes on after the last written set. */

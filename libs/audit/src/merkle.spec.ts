@@ -15,6 +15,27 @@ const ROOTS = [
   '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
 ];
 
+/** Proofs published with it: leaf counted from one, or the older size; the size of the tree; the hashes. */
+const A = '96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7';
+const B = '5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e';
+const C = '6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4';
+const D = 'bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b';
+const E = 'ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0';
+const F = '0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a';
+const PATHS: readonly [number, number, readonly string[]][] = [
+  [1, 1, []],
+  [1, 8, [A, B, C]],
+  [6, 8, [D, E, ROOTS[3]!]],
+  [3, 3, [ROOTS[1]!]],
+  [2, 5, [ROOTS[0]!, B, D]],
+];
+const GROWTHS: readonly [number, number, readonly string[]][] = [
+  [1, 1, []],
+  [1, 8, [A, B, C]],
+  [6, 8, [F, E, ROOTS[3]!]],
+  [2, 5, [B, D]],
+];
+
 /** A second, slow implementation straight from the recursive definition of RFC 6962 §2.1. */
 function slowRoot(data: readonly Buffer[]): Buffer {
   const sha = (...parts: Buffer[]) => createHash('sha256').update(Buffer.concat(parts)).digest();
@@ -31,6 +52,13 @@ describe('RFC 6962 tree', () => {
     const leaves = INPUTS.map((hex) => leafHash(Buffer.from(hex, 'hex')));
     expect(ROOTS.map((_, index) => rootOf(leaves.slice(0, index + 1)).toString('hex'))).toEqual(ROOTS);
     expect(rootOf([]).toString('hex')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+  });
+
+  it('gives the published proofs', () => {
+    const tree = (size: number) => INPUTS.slice(0, size).map((hex) => leafHash(Buffer.from(hex, 'hex')));
+    const hex = (proof: readonly Buffer[]) => proof.map((hash) => hash.toString('hex'));
+    expect(PATHS.map(([leaf, size]) => [leaf, size, hex(inclusionProof(tree(size), leaf - 1))])).toEqual(PATHS);
+    expect(GROWTHS.map(([old, size]) => [old, size, hex(consistencyProof(tree(size), old))])).toEqual(GROWTHS);
   });
 
   it('agrees with the recursive definition for every size to 70', () => {

@@ -19,28 +19,72 @@ function splitOf(n: number): number {
   return k;
 }
 
+/** A complete subtree: the leaves from `index * 2^level` on, 2^level of them. */
+export interface SubtreePlace {
+  readonly level: number;
+  readonly index: number;
+}
+export interface Subtree extends SubtreePlace {
+  readonly hash: Buffer;
+}
+
+/** Leaves from `from` up to, not with, `to`. Begins where a subtree of the tree begins. */
+export interface LeafRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The complete subtrees a range is made of, the greatest first. */
+export function subtreesOf({ from, to }: LeafRange): SubtreePlace[] {
+  const places: SubtreePlace[] = [];
+  for (let at = from; at < to;) {
+    const level = Math.floor(Math.log2(to - at));
+    places.push({ level, index: at / 2 ** level });
+    at += 2 ** level;
+  }
+  return places;
+}
+
+/** Hash over neighbouring subtrees, the greatest first. */
+export function joined(hashes: readonly Buffer[]): Buffer {
+  const [last, ...rest] = [...hashes].reverse();
+  return last ? rest.reduce((sum, hash) => nodeHash(hash, sum), last) : EMPTY_ROOT;
+}
+
 /** Root over leaf hashes; keeps only the right edge, so a tree of millions needs no memory. */
 export class GrowingTree {
-  private readonly edge: { readonly height: number; readonly hash: Buffer }[] = [];
+  private readonly edge: Subtree[];
   private count = 0;
+
+  /**
+   * @param edge Where to go on: the complete subtrees of what was there, the greatest first.
+   * @param onSubtree Told of each subtree as it becomes complete.
+   */
+  constructor(
+    edge: readonly Subtree[] = [],
+    private readonly onSubtree?: (subtree: Subtree) => void,
+  ) {
+    this.edge = [...edge];
+    for (const { level } of edge) this.count += 2 ** level;
+  }
 
   get size(): number {
     return this.count;
   }
 
   append(leaf: Buffer): void {
+    let node: Subtree = { level: 0, index: this.count, hash: leaf };
     this.count += 1;
-    let node = { height: 0, hash: leaf };
-    for (let last = this.edge.at(-1); last?.height === node.height; last = this.edge.at(-1)) {
+    for (let last = this.edge.at(-1); last?.level === node.level; last = this.edge.at(-1)) {
       this.edge.pop();
-      node = { height: node.height + 1, hash: nodeHash(last.hash, node.hash) };
+      node = { level: node.level + 1, index: last.index / 2, hash: nodeHash(last.hash, node.hash) };
+      this.onSubtree?.(node);
     }
     this.edge.push(node);
   }
 
   root(): Buffer {
-    const [last, ...rest] = [...this.edge].reverse();
-    return last ? rest.reduce((sum, { hash }) => nodeHash(hash, sum), last.hash) : EMPTY_ROOT;
+    return joined(this.edge.map(({ hash }) => hash));
   }
 }
 
@@ -50,30 +94,42 @@ export function rootOf(leaves: readonly Buffer[]): Buffer {
   return tree.root();
 }
 
-/** Sibling hashes from the leaf to the root (PATH of §2.1.1). */
-export function inclusionProof(leaves: readonly Buffer[], index: number): Buffer[] {
-  if (!Number.isInteger(index) || index < 0 || index >= leaves.length)
-    throw new RangeError(`No leaf ${index} in a tree of ${leaves.length}`);
-  if (leaves.length === 1) return [];
-  const k = splitOf(leaves.length);
-  return index < k
-    ? [...inclusionProof(leaves.slice(0, k), index), rootOf(leaves.slice(k))]
-    : [...inclusionProof(leaves.slice(k), index - k), rootOf(leaves.slice(0, k))];
+/** Ranges whose hashes lead from a leaf to the root, in that order (PATH of §2.1.1). */
+export function inclusionRanges(index: number, size: number): LeafRange[] {
+  if (!Number.isInteger(index) || index < 0 || index >= size)
+    throw new RangeError(`No leaf ${index} in a tree of ${size}`);
+  const path = (from: number, to: number): LeafRange[] => {
+    if (to - from === 1) return [];
+    const middle = from + splitOf(to - from);
+    return index < middle ? [...path(from, middle), { from: middle, to }] : [...path(middle, to), { from, to: middle }];
+  };
+  return path(0, size);
 }
 
-/** Proof that the tree of `size` leaves is the beginning of this one (PROOF of §2.1.2). */
-export function consistencyProof(leaves: readonly Buffer[], size: number): Buffer[] {
-  if (!Number.isInteger(size) || size < 1 || size > leaves.length)
-    throw new RangeError(`No tree of ${size} in one of ${leaves.length}`);
-  const subproof = (part: readonly Buffer[], m: number, whole: boolean): Buffer[] => {
-    if (m === part.length) return whole ? [] : [rootOf(part)];
-    const k = splitOf(part.length);
-    return m <= k
-      ? [...subproof(part.slice(0, k), m, whole), rootOf(part.slice(k))]
-      : [...subproof(part.slice(k), m - k, false), rootOf(part.slice(0, k))];
+/** Ranges whose hashes prove that the tree of `oldSize` leaves is the beginning of this one (PROOF of §2.1.2). */
+export function consistencyRanges(oldSize: number, size: number): LeafRange[] {
+  if (!Number.isInteger(oldSize) || oldSize < 1 || oldSize > size)
+    throw new RangeError(`No tree of ${oldSize} in one of ${size}`);
+  const subproof = (from: number, to: number, whole: boolean): LeafRange[] => {
+    if (oldSize === to) return whole ? [] : [{ from, to }];
+    const middle = from + splitOf(to - from);
+    return oldSize <= middle
+      ? [...subproof(from, middle, whole), { from: middle, to }]
+      : [...subproof(middle, to, false), { from, to: middle }];
   };
-  return subproof(leaves, size, true);
+  return subproof(0, size, true);
 }
+
+const hashesOf = (leaves: readonly Buffer[], ranges: readonly LeafRange[]): Buffer[] =>
+  ranges.map(({ from, to }) => rootOf(leaves.slice(from, to)));
+
+/** Sibling hashes from the leaf to the root. */
+export const inclusionProof = (leaves: readonly Buffer[], index: number): Buffer[] =>
+  hashesOf(leaves, inclusionRanges(index, leaves.length));
+
+/** Proof that the tree of `size` leaves is the beginning of this one. */
+export const consistencyProof = (leaves: readonly Buffer[], size: number): Buffer[] =>
+  hashesOf(leaves, consistencyRanges(size, leaves.length));
 
 export interface InclusionClaim {
   readonly index: number;

@@ -19,11 +19,11 @@ export function clientOf(tx: Tx): PoolClient {
 }
 
 /** Text that opens a transaction as an actor: row security reads user and agencies from it. Numbers only, so it needs no parameters. */
-export function beginAs(actor: AnyActor): string {
+export function beginAs(actor: AnyActor, mode: '' | ' ISOLATION LEVEL REPEATABLE READ READ ONLY' = ''): string {
   const agencies = isSystem(actor) ? [] : actor.agencies;
   const ids = [actor.userId, ...agencies];
   if (!ids.every(Number.isSafeInteger)) throw new TypeError('Actor ids are integers');
-  return `BEGIN; SELECT app.act_as(${actor.userId}, '{${agencies.join(',')}}')`;
+  return `BEGIN${mode}; SELECT app.act_as(${actor.userId}, '{${agencies.join(',')}}')`;
 }
 
 /** The only opener of transactions: actor first, then the work, then commit; anything thrown rolls back. */
@@ -31,13 +31,22 @@ export class TransactionRunner {
   constructor(private readonly connections: Connections) {}
 
   /** People act through the app role, the system through the worker role. */
-  async run<T>(actor: AnyActor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  run<T>(actor: AnyActor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.within(actor, beginAs(actor), work);
+  }
+
+  /** Several reads of one moment: what others commit meanwhile stays unseen. */
+  snapshot<T>(actor: AnyActor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.within(actor, beginAs(actor, ' ISOLATION LEVEL REPEATABLE READ READ ONLY'), work);
+  }
+
+  private async within<T>(actor: AnyActor, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     const pool: Pool = isSystem(actor) ? this.connections.worker : this.connections.app;
     const client = await pool.connect();
     const tx = Object.freeze({}) as Tx;
     let broken: Error | undefined;
     try {
-      await client.query(beginAs(actor));
+      await client.query(begin);
       clients.set(tx, client);
       const result = await work(tx);
       await client.query('COMMIT');

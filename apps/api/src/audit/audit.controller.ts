@@ -1,10 +1,21 @@
-import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Actor } from '#libs/access';
+import { FILE_ANSWER, sendFile } from '../documents/send-file.js';
 import { CurrentActor } from '../http/actor.js';
 import { IdParam } from '../http/id-param.js';
 import { AuditDesk } from './audit-desk.js';
-import { AuditCheckDto, AuditVerifyDto, InclusionProofDto, LedgerStandingDto, TreeHeadDto } from './audit.dto.js';
+import {
+  AuditCheckDto,
+  AuditVerifyDto,
+  ConsistencyProofDto,
+  ConsistencyQuery,
+  InclusionProofDto,
+  LedgerStandingDto,
+  NoticeQuery,
+  TreeHeadDto,
+} from './audit.dto.js';
 
 @ApiTags('Toàn vẹn nhật ký')
 @Controller('audit')
@@ -16,6 +27,43 @@ export class AuditController {
   @ApiOkResponse({ type: TreeHeadDto })
   auditHead(): Promise<TreeHeadDto> {
     return this.desk.head();
+  }
+
+  @Get('head/notice')
+  @ApiOperation({ summary: 'Bản niêm yết gốc cây đã ký (PDF khổ A4, có mã vuông)' })
+  @ApiOkResponse(FILE_ANSWER)
+  async headNotice(
+    @CurrentActor() actor: Actor,
+    @Query() { treeSize }: NoticeQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendFile(reply, { ...(await this.desk.notice(actor, treeSize)), inline: true });
+  }
+
+  @Get('consistency')
+  @ApiOperation({ summary: 'Chứng minh nhật ký nay nối dài từ một gốc cây cũ' })
+  @ApiOkResponse({ type: ConsistencyProofDto })
+  auditConsistency(@Query() { from }: ConsistencyQuery): Promise<ConsistencyProofDto> {
+    return this.desk.consistency(from);
+  }
+
+  @Get('export')
+  @ApiOperation({ summary: 'Xuất nhật ký trong phạm vi được xem để kiểm ngoại tuyến (thanh tra, quản trị, lãnh đạo)' })
+  @ApiOkResponse(FILE_ANSWER)
+  async exportAudit(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    const lines = this.desk.export(actor);
+    await reply
+      .header('content-type', 'application/octet-stream')
+      .header('content-disposition', 'attachment; filename="nhat-ky.jsonl"')
+      .header('cache-control', 'no-store')
+      .send(lines);
+  }
+
+  @Get('verifier')
+  @ApiOperation({ summary: 'Bộ kiểm ngoại tuyến: một tệp, chỉ cần Node' })
+  @ApiOkResponse(FILE_ANSWER)
+  async auditVerifier(@Res() reply: FastifyReply): Promise<void> {
+    await sendFile(reply, await this.desk.verifier());
   }
 
   @Get('verify')

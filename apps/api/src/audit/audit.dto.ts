@@ -1,4 +1,15 @@
-import { Out, OutChoice, OutId, OutInstant, OutInt, OutMany, OutOne, OutText, OutTexts } from '../http/fields.js';
+import {
+  Out,
+  OutChoice,
+  OutId,
+  OutInstant,
+  OutInt,
+  OutMany,
+  OutOne,
+  OutText,
+  OutTexts,
+  Whole,
+} from '../http/fields.js';
 
 export class TreeHeadDto {
   @OutInt('Số sự kiện đã niêm phong') treeSize: number;
@@ -6,8 +17,7 @@ export class TreeHeadDto {
   @OutInstant('Lúc ký') signedAt: string;
   @OutText('Khóa ký') keyId: string;
   @OutText('Chữ ký Ed25519 (base64)') signature: string;
-  @OutText('Khóa công khai (PEM); null khi gốc cây ký bằng khóa khác khóa hiện dùng', { nullable: true }) publicKey:
-    string | null;
+  @OutText('Khóa công khai (PEM) của khóa đã ký', { nullable: true }) publicKey: string | null;
   @OutInt('Số sự kiện chưa niêm phong') unsealed: number;
 }
 
@@ -23,6 +33,37 @@ export class InclusionProofDto {
     string,
     unknown
   >;
+}
+
+export class ConsistencyQuery {
+  @Whole({ label: 'Số sự kiện của gốc cây cũ', min: 1, max: Number.MAX_SAFE_INTEGER, fromText: true }) from: number;
+}
+export class NoticeQuery {
+  @Whole({
+    ...{ label: 'Số sự kiện của gốc cây; bỏ trống là gốc cây gần nhất', optional: true, fromText: true },
+    ...{ min: 1, max: Number.MAX_SAFE_INTEGER },
+  })
+  treeSize?: number;
+}
+export class ConsistencyProofDto {
+  @OutInt('Cỡ cây cũ') fromSize: number;
+  @OutInt('Cỡ cây nay') treeSize: number;
+  @OutText('Gốc cây cũ (hex); null khi chưa từng ký cây cỡ ấy', { nullable: true }) fromRootHash: string | null;
+  @OutText('Gốc cây nay (hex)') rootHash: string;
+  @OutTexts('Đường chứng minh (hex), RFC 6962 mục 2.1.2') path: string[];
+  @Out('Tệp chứng minh cho bộ kiểm ngoại tuyến', { type: 'object', additionalProperties: true }) file: Record<
+    string,
+    unknown
+  >;
+}
+
+export class AuditKeyDto {
+  @OutText('Mã khóa') keyId: string;
+  @OutText('Khóa công khai (PEM)') publicKey: string;
+  @OutText('Khóa trước đó', { nullable: true }) previousKeyId: string | null;
+  @OutInt('Số sự kiện lúc nhận khóa') treeSize: number;
+  @OutInstant('Dùng từ lúc') since: string;
+  @OutChoice('Vì sao đổi', ['first', 'rotated', 'lost']) reason: string;
 }
 
 export class AuditFaultDto {
@@ -55,6 +96,7 @@ export class LastCheckDto {
 }
 export class LedgerStandingDto {
   @OutMany('Các gốc cây đã ký, mới nhất trước', () => SignedHeadDto) heads: SignedHeadDto[];
+  @OutMany('Các khóa ký, mới nhất trước', () => AuditKeyDto) keys: AuditKeyDto[];
   @OutOne('Lần kiểm gần nhất; null khi chưa có', () => LastCheckDto, { nullable: true }) lastCheck: LastCheckDto | null;
   @OutInt('Số sự kiện chưa niêm phong') unsealed: number;
 }

@@ -1,17 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { Logger } from '@nestjs/common';
 import type { Actor } from '#libs/access';
-import { inclusionProof, keyIdOf, leafHash, type SignedTreeHead, toBytes, verifyAll } from '#libs/audit';
-import type { AuditCheckRow, AuditChecks, LedgerReader, SigningKey } from '#libs/persistence';
+import { type ProofGround, proveEvent, proveGrowth, type SignedTreeHead, verifyAll } from '#libs/audit';
+import { headNoticePdf } from '#libs/documents';
+import type { AgencyDirectory, AuditCheckRow, AuditChecks, LedgerReader } from '#libs/persistence';
 import { AppError } from '#libs/shared';
 import { notFound } from '../http/id-param.js';
 import { mustBe } from '../http/rights.js';
 import { runCheck } from './ledger-check.js';
-import { AuditDesk } from './audit-desk.js';
+import { AuditDesk, type AuditFile } from './audit-desk.js';
+import { ExportDoor } from './export-door.js';
+import { noticeOf } from './notice-of.js';
 import type {
   AuditCheckDto,
   AuditFaultDto,
   AuditVerifyDto,
+  ConsistencyProofDto,
   InclusionProofDto,
   LedgerStandingDto,
   TreeHeadDto,
@@ -22,11 +29,12 @@ const CHECKERS = ['inspector', 'administrator', 'chairman', 'provinceChairman'] 
 
 export class LedgerAuditDesk extends AuditDesk {
   private readonly logger = new Logger('AuditCheck');
+  private readonly door = new ExportDoor();
 
   constructor(
     private readonly ledger: LedgerReader,
-    private readonly key: Pick<SigningKey, 'publicKey' | 'publicPem'>,
     private readonly checks: AuditChecks,
+    private readonly directory: AgencyDirectory,
   ) {
     super();
   }
@@ -38,22 +46,52 @@ export class LedgerAuditDesk extends AuditDesk {
   async proof(actor: Actor, eventId: string): Promise<InclusionProofDto> {
     const found = await this.ledger.find(actor, eventId);
     if (!found) throw notFound('Không có sự kiện này, hoặc hồ sơ của nó nằm ngoài phạm vi bạn được xem.');
-    const head = await this.signedHead();
-    if (found.leafNo === null || found.leafNo >= head.treeSize)
+    const ground = await this.ground();
+    const file = await proveEvent(ground, found);
+    if (!file)
       throw new AppError({
         status: 409,
         code: 'AUDIT.NOT_SEALED_YET',
         title: 'Sự kiện chưa được niêm phong',
         detail: 'Sự kiện mới ghi sẽ nằm trong gốc cây ký kế tiếp. Hãy thử lại sau ít phút.',
       });
-    const leaves = (await this.ledger.leafHashes(head.treeSize)).map((hash) => leafHash(toBytes(hash)));
-    const { leafNo, event } = found;
-    const path = inclusionProof(leaves, leafNo).map((hash) => hash.toString('hex'));
+    const { leafNo, event, path, head } = file;
     return {
-      ...{ eventId, leafNo, path, eventHash: event.hash.replace(/^\\x/, '') },
+      ...{ eventId, leafNo, path: [...path], eventHash: event.hash.replace(/^\\x/, '') },
       ...{ treeSize: head.treeSize, rootHash: head.rootHash, head: await this.view(head) },
-      file: { format: 'nghe-dan-proof/1', event, leafNo, path, head },
+      file: { ...file },
     };
+  }
+
+  async consistency(fromSize: number): Promise<ConsistencyProofDto> {
+    const ground = await this.ground();
+    const { head } = ground;
+    if (fromSize > head.treeSize)
+      throw notFound(
+        `Gốc cây gần nhất mới có ${head.treeSize} sự kiện, ít hơn ${fromSize}. Nếu gốc cây ${fromSize} sự kiện đã từng được niêm yết thì nhật ký đã bị cắt: hãy báo thanh tra.`,
+      );
+    const file = await proveGrowth(ground, { fromSize, from: await this.ledger.headOf(fromSize) });
+    return {
+      ...{ fromSize, treeSize: head.treeSize, fromRootHash: file.from?.rootHash ?? null, rootHash: head.rootHash },
+      ...{ path: [...file.path], file: { ...file } },
+    };
+  }
+
+  async notice(actor: Actor, treeSize?: number): Promise<AuditFile> {
+    const head = treeSize === undefined ? await this.signedHead() : await this.ledger.headOf(treeSize);
+    if (!head) throw notFound(`Chưa từng ký gốc cây nào đúng ${treeSize} sự kiện.`);
+    const agency = (await this.directory.all()).get(actor.agencyId)?.name ?? '';
+    const bytes = await headNoticePdf(noticeOf(head, await this.ledger.keys(), agency));
+    return { bytes, name: `goc-cay-${head.treeSize}.pdf` };
+  }
+
+  export(actor: Actor): Readable {
+    mustBe(actor, CHECKERS, 'Xuất nhật ký');
+    return this.door.open((work) => this.ledger.readExport(actor, work));
+  }
+
+  async verifier(): Promise<AuditFile> {
+    return { name: 'verify.mjs', bytes: await readFile(join(process.cwd(), 'libs/audit/verifier/verify.mjs')) };
   }
 
   async verify(actor: Actor): Promise<AuditVerifyDto> {
@@ -79,6 +117,11 @@ export class LedgerAuditDesk extends AuditDesk {
       heads: (await this.checks.heads(actor)).map(({ treeSize, rootHash, signedAt, keyId }) => ({
         ...{ treeSize, rootHash, signedAt, keyId },
       })),
+      keys: (await this.ledger.keys())
+        .map(({ keyId, publicKey, previousKeyId, treeSize, since, reason }) => ({
+          ...{ keyId, publicKey, previousKeyId, treeSize, since, reason },
+        }))
+        .reverse(),
       lastCheck: last && { ...last, finishedAt: last.finishedAt.toISOString() },
       unsealed: await this.ledger.unsealed(),
     };
@@ -88,7 +131,7 @@ export class LedgerAuditDesk extends AuditDesk {
   async startCheck(actor: Actor): Promise<AuditCheckDto> {
     mustBe(actor, CHECKERS, 'Kiểm tra nhật ký');
     const { id } = await this.checks.start(actor, randomUUID());
-    void runCheck({ ledger: this.ledger, checks: this.checks, key: this.key }, actor, id).catch((error: unknown) =>
+    void runCheck({ ledger: this.ledger, checks: this.checks }, actor, id).catch((error: unknown) =>
       this.logger.error(error),
     );
     return this.check(actor, id);
@@ -116,10 +159,14 @@ export class LedgerAuditDesk extends AuditDesk {
     });
   }
 
+  private async ground(): Promise<ProofGround> {
+    return { source: this.ledger.tree, head: await this.signedHead(), keys: await this.ledger.keys() };
+  }
+
   private async view(head: SignedTreeHead): Promise<TreeHeadDto> {
     return {
       ...head,
-      publicKey: head.keyId === keyIdOf(this.key.publicKey) ? this.key.publicPem : null,
+      publicKey: (await this.ledger.keys()).find(({ keyId }) => keyId === head.keyId)?.publicKey ?? null,
       unsealed: await this.ledger.unsealed(),
     };
   }

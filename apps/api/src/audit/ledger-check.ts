@@ -1,6 +1,6 @@
-import { GrowingTree, keyIdOf, leafHash, toBytes, verifyAll, verifyHead, type CaseHead } from '#libs/audit';
+import { GrowingTree, KeyHistory, leafHash, toBytes, verifyAll, verifyHead, type CaseHead } from '#libs/audit';
 import type { Actor } from '#libs/access';
-import type { AuditChecks, LedgerReader, SigningKey } from '#libs/persistence';
+import type { AuditChecks, LedgerReader } from '#libs/persistence';
 import type { JsonObject } from '#libs/shared';
 
 const MANY_FAULTS = 200;
@@ -9,13 +9,12 @@ const STEP_MS = 300;
 export interface CheckParts {
   readonly ledger: LedgerReader;
   readonly checks: AuditChecks;
-  readonly key: Pick<SigningKey, 'publicKey'>;
 }
 
 class Cancelled extends Error {}
 
 /** One check of what its starter sees, from the first file to the signed tree; its row says how far it is. */
-export async function runCheck({ ledger, checks, key }: CheckParts, actor: Actor, id: string): Promise<void> {
+export async function runCheck({ ledger, checks }: CheckParts, actor: Actor, id: string): Promise<void> {
   let [done, told] = [0, performance.now()];
   async function* counted(heads: AsyncIterable<CaseHead>): AsyncGenerator<CaseHead> {
     for await (const head of heads) {
@@ -36,7 +35,7 @@ export async function runCheck({ ledger, checks, key }: CheckParts, actor: Actor
       caseFileId: caseId,
       seq,
     }));
-    const tree = await treeFaults(ledger, key);
+    const tree = await treeFaults(ledger);
     await checks.finish(actor, id, {
       ...{ cases, events, unsealed: await ledger.unsealed() },
       faults: [...faults, ...tree],
@@ -48,18 +47,19 @@ export async function runCheck({ ledger, checks, key }: CheckParts, actor: Actor
 }
 
 /** Whether the last signed head carries our signature and is the root of the leaves that lie there now. */
-async function treeFaults(ledger: LedgerReader, key: Pick<SigningKey, 'publicKey'>): Promise<JsonObject[]> {
+async function treeFaults(ledger: LedgerReader): Promise<JsonObject[]> {
   const head = await ledger.latestHead();
   if (!head) return [];
   const tree = new GrowingTree();
-  for (const hash of await ledger.leafHashes(head.treeSize)) tree.append(leafHash(toBytes(hash)));
+  for await (const hash of ledger.tree.hashes(0, head.treeSize)) tree.append(leafHash(toBytes(hash)));
+  const key = new KeyHistory(await ledger.keys()).keyFor(head);
   const fault = (code: string, message: string): JsonObject => ({ code, message, caseFileId: null, seq: null });
   return [
     ...(tree.size === head.treeSize && tree.root().toString('hex') === head.rootHash
       ? []
       : [fault('AUDIT.ROOT', `Gốc cây đã ký (${head.treeSize} sự kiện) không khớp với các lá đang lưu.`)]),
-    ...(head.keyId !== keyIdOf(key.publicKey) || verifyHead(head, key.publicKey)
+    ...(key && verifyHead(head, key)
       ? []
-      : [fault('AUDIT.SIGNATURE', 'Chữ ký của gốc cây không đúng với khóa của hệ thống.')]),
+      : [fault('AUDIT.SIGNATURE', 'Chữ ký của gốc cây không đúng với khóa dùng lúc ký.')]),
   ];
 }

@@ -2660,6 +2660,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/head/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bản niêm yết gốc cây đã ký (PDF khổ A4, có mã vuông) */
+        get: operations["headNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chứng minh nhật ký nay nối dài từ một gốc cây cũ */
+        get: operations["auditConsistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Xuất nhật ký trong phạm vi được xem để kiểm ngoại tuyến (thanh tra, quản trị, lãnh đạo) */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/verifier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bộ kiểm ngoại tuyến: một tệp, chỉ cần Node */
+        get: operations["auditVerifier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/verify": {
         parameters: {
             query?: never;
@@ -8848,10 +8916,26 @@ export interface components {
             keyId: string;
             /** @description Chữ ký Ed25519 (base64) */
             signature: string;
-            /** @description Khóa công khai (PEM); null khi gốc cây ký bằng khóa khác khóa hiện dùng */
+            /** @description Khóa công khai (PEM) của khóa đã ký */
             publicKey: string | null;
             /** @description Số sự kiện chưa niêm phong */
             unsealed: number;
+        };
+        ConsistencyProofDto: {
+            /** @description Cỡ cây cũ */
+            fromSize: number;
+            /** @description Cỡ cây nay */
+            treeSize: number;
+            /** @description Gốc cây cũ (hex); null khi chưa từng ký cây cỡ ấy */
+            fromRootHash: string | null;
+            /** @description Gốc cây nay (hex) */
+            rootHash: string;
+            /** @description Đường chứng minh (hex), RFC 6962 mục 2.1.2 */
+            path: string[];
+            /** @description Tệp chứng minh cho bộ kiểm ngoại tuyến */
+            file: {
+                [key: string]: unknown;
+            };
         };
         AuditFaultDto: {
             /** @description Mã */
@@ -8891,6 +8975,26 @@ export interface components {
             /** @description Khóa ký */
             keyId: string;
         };
+        AuditKeyDto: {
+            /** @description Mã khóa */
+            keyId: string;
+            /** @description Khóa công khai (PEM) */
+            publicKey: string;
+            /** @description Khóa trước đó */
+            previousKeyId: string | null;
+            /** @description Số sự kiện lúc nhận khóa */
+            treeSize: number;
+            /**
+             * Format: date-time
+             * @description Dùng từ lúc
+             */
+            since: string;
+            /**
+             * @description Vì sao đổi
+             * @enum {string}
+             */
+            reason: "first" | "rotated" | "lost";
+        };
         LastCheckDto: {
             /**
              * Format: date-time
@@ -8909,6 +9013,8 @@ export interface components {
         LedgerStandingDto: {
             /** @description Các gốc cây đã ký, mới nhất trước */
             heads: components["schemas"]["SignedHeadDto"][];
+            /** @description Các khóa ký, mới nhất trước */
+            keys: components["schemas"]["AuditKeyDto"][];
             /** @description Lần kiểm gần nhất; null khi chưa có */
             lastCheck: components["schemas"]["LastCheckDto"] | null;
             /** @description Số sự kiện chưa niêm phong */
@@ -16230,6 +16336,127 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TreeHeadDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    headNotice: {
+        parameters: {
+            query?: {
+                /** @description Số sự kiện của gốc cây; bỏ trống là gốc cây gần nhất */
+                treeSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    auditConsistency: {
+        parameters: {
+            query: {
+                /** @description Số sự kiện của gốc cây cũ */
+                from: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsistencyProofDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    auditVerifier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

@@ -9,6 +9,9 @@ import { PageHead } from '../ui/page.js';
 import { count } from '../ui/text.js';
 import { CheckPanel } from './check-panel.js';
 import { LedgerPicture } from './ledger-picture.js';
+import { GrowthPanel } from './growth-panel.js';
+import { KeysPanel } from './keys-panel.js';
+import { OutsidePanel } from './outside-panel.js';
 import { ProofPanel } from './proof-panel.js';
 import './audit.css';
 
@@ -34,9 +37,10 @@ export function AuditPage() {
             />
           </section>
           <ProofPanel />
+          <GrowthPanel />
         </div>
         <div className="stack">
-          <section className="panel printable-head" aria-labelledby="head-title">
+          <section className="panel" aria-labelledby="head-title">
             <h2 id="head-title">Gốc cây đã ký gần nhất</h2>
             {head.error && toProblem(head.error).status === 404 ? (
               <Empty>{toProblem(head.error).detail ?? toProblem(head.error).title}</Empty>
@@ -44,8 +48,10 @@ export function AuditPage() {
               <Loaded query={head}>{(data) => <SignedHead head={data} />}</Loaded>
             )}
           </section>
+          <OutsidePanel keyId={head.data?.keyId ?? null} />
           <Meaning />
           {standing.data && standing.data.heads.length > 1 && <Heads heads={standing.data.heads} />}
+          {standing.data && standing.data.keys.length > 0 && <KeysPanel keys={standing.data.keys} />}
         </div>
       </div>
     </>
@@ -55,10 +61,6 @@ export function AuditPage() {
 function SignedHead({ head }: { head: Dto<'TreeHead'> }) {
   return (
     <>
-      <p className="print-only">
-        Bản niêm yết gốc cây nhật ký. Ai giữ bản này có thể đem so với gốc cây hệ thống đưa ra sau này: nhật ký chỉ được
-        dài thêm, không được khác đi.
-      </p>
       <dl className="facts">
         <dt>Ký lúc</dt>
         <dd className="num strong">{instant(head.signedAt)}</dd>
@@ -70,25 +72,22 @@ function SignedHead({ head }: { head: Dto<'TreeHead'> }) {
         </dd>
         <dt>Khóa ký</dt>
         <dd>
-          <code>{head.keyId}</code>
+          <code>{inFours(head.keyId)}</code>
         </dd>
         <dt>Chữ ký</dt>
         <dd>
           <code>{head.signature}</code>
         </dd>
-        <dt>Khóa công khai</dt>
-        <dd>
-          {head.publicKey ? (
-            <code>{head.publicKey}</code>
-          ) : (
-            'Gốc cây này ký bằng khóa cũ; xem khóa đã niêm yết trước đây.'
-          )}
-        </dd>
       </dl>
-      <Button onClick={() => window.print()} className="no-print" style={{ marginTop: 10 }}>
-        In để niêm yết
-      </Button>
-      <p className="print-only signature-line">Người niêm yết (ký, ghi rõ họ tên): ………………………………… Ngày …… / …… / ………</p>
+      <div className="row" style={{ marginTop: 10 }}>
+        <Button type="primary" href="/api/v1/audit/head/notice" target="_blank" rel="noreferrer">
+          In bản niêm yết (PDF)
+        </Button>
+      </div>
+      <p className="small muted" style={{ marginTop: 6 }}>
+        Một tờ A4 có mã vuông chứa gốc cây, để dán ở bảng niêm yết hoặc gửi cơ quan khác giữ. Tờ cũ luôn đối chiếu được
+        với nhật ký sau này, kể cả khi đã thay khóa ký.
+      </p>
     </>
   );
 }
@@ -132,6 +131,7 @@ function Heads({ heads }: { heads: readonly Dto<'SignedHead'>[] }) {
                 Số sự kiện
               </th>
               <th scope="col">Gốc cây</th>
+              <th scope="col">Bản niêm yết</th>
             </tr>
           </thead>
           <tbody>
@@ -141,6 +141,16 @@ function Heads({ heads }: { heads: readonly Dto<'SignedHead'>[] }) {
                 <td className="num">{count(head.treeSize)}</td>
                 <td>
                   <code title={head.rootHash}>{head.rootHash.slice(0, 16)}…</code>
+                </td>
+                <td>
+                  <a
+                    href={`/api/v1/audit/head/notice?treeSize=${head.treeSize}`}
+                    target="_blank"
+                    rel="noreferrer"
+                    aria-label={`Bản niêm yết gốc cây ${count(head.treeSize)} sự kiện`}
+                  >
+                    PDF
+                  </a>
                 </td>
               </tr>
             ))}

@@ -6,6 +6,7 @@ import type { Dto } from '../api/types.js';
 import { instant } from '../ui/dates.js';
 import { ProblemAlert } from '../ui/feedback.js';
 import { count } from '../ui/text.js';
+import { saveJson } from './save-json.js';
 import { walkPath, type Step } from './walk-path.js';
 
 interface Proved {
@@ -93,19 +94,11 @@ function Proof({ proof, steps }: Proved) {
           </li>
         </ol>
       )}
-      <Button onClick={() => save(proof)}>Tải tệp chứng minh</Button>
+      <Button onClick={() => saveJson(`chung-minh-${proof.eventId}.json`, proof.file)}>Tải tệp chứng minh</Button>
       <p className="small muted" style={{ marginTop: 6 }}>
         Tệp gồm nội dung sự kiện (mã, ngày, kết luận; không có họ tên), đường đi và gốc cây đã ký. Kiểm không cần tài
         khoản: <code>node verify.mjs chung-minh.json --key khoa.pem</code>
       </p>
     </>
   );
-}
-
-function save(proof: Dto<'InclusionProof'>): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(proof.file, null, 2)], { type: 'application/json' }));
-  link.download = `chung-minh-${proof.eventId}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
 }

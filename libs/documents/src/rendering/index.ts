@@ -1,5 +1,6 @@
 export { standardTemplate } from './docx-template.js';
 export { fillDocx, tagName } from './fill-docx.js';
+export { type HeadNotice, headNoticePdf } from './head-notice.js';
 export { missingGlyphs } from './glyphs.js';
 export { docxText } from './read-back.js';
 export { formProblems, namesOf } from './form-problems.js';

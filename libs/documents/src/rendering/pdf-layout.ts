@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import pdfMake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import QRCode from 'qrcode';
-import { fontFolder } from './fonts.js';
+import { fontFolder, pdfFonts } from './fonts.js';
 import { layoutOf } from './layout.js';
 import type { LayoutNode, PageLayout, Run, TextNode } from './layout-nodes.js';
 import { DOTS } from './letterhead.js';
@@ -149,18 +148,6 @@ class PdfPrinter {
   }
 }
 
-const fonts = (): Record<string, Record<'normal' | 'bold' | 'italics' | 'bolditalics', string>> => {
-  const file = (style: string): string => join(fontFolder(), style, `Tinos_${style}.ttf`);
-  return {
-    Tinos: {
-      normal: file('400Regular'),
-      bold: file('700Bold'),
-      italics: file('400Regular_Italic'),
-      bolditalics: file('700Bold_Italic'),
-    },
-  };
-};
-
 /** The standard layout as PDF, without an office suite. */
 export async function standardPdf(paper: FilledPaper, size?: 'A4' | 'A5', stamp?: string): Promise<Buffer> {
   const page = layoutOf(paper.form, size);
@@ -181,7 +168,7 @@ export async function standardPdf(paper: FilledPaper, size?: 'A4' | 'A5', stamp?
     content: new PdfPrinter(page, paper).draw(page.nodes),
   };
   const folder = fontFolder();
-  pdfMake.setFonts(fonts());
+  pdfMake.setFonts(pdfFonts());
   pdfMake.setLocalAccessPolicy((path) => path.startsWith(folder));
   pdfMake.setUrlAccessPolicy(() => false);
   return pdfMake.createPdf(definition).getBuffer();

@@ -1,17 +1,32 @@
 import type { Actor } from '#libs/access';
-import type { CaseHead, LedgerEvent, LedgerStreams, SignedTreeHead } from '#libs/audit';
+import type {
+  CaseHead,
+  ExportStreams,
+  KeyRecord,
+  LedgerEvent,
+  LedgerStreams,
+  PlacedEvent,
+  SignedTreeHead,
+  TreeSource,
+} from '#libs/audit';
 import type { Pool, PoolClient } from 'pg';
-import { CHAINED, EVENT_COLUMNS, type EventRow, toLedgerEvent } from '../audit/ledger-rows.js';
+import {
+  CASE_HEADS,
+  EVENT_COLUMNS,
+  type EventRow,
+  PLACED_EVENTS,
+  type PlacedRow,
+  readHeads,
+  readKeys,
+  toLedgerEvent,
+  toPlacedEvent,
+} from '../audit/ledger-rows.js';
+import { PostgresTree } from '../audit/postgres-tree.js';
 import { query, queryOne } from '../query.js';
 import { clientOf, type TransactionRunner } from '../transaction.js';
 
 const BATCH = 2_000;
-const HEADS = `SELECT id AS "caseId", seq, head_hash::text AS "headHash" FROM ${CHAINED} ORDER BY id`;
 const EVENTS = `SELECT ${EVENT_COLUMNS} FROM app.case_event e ORDER BY e.case_id, e.seq`;
-const LATEST = `
-  SELECT tree_size AS "treeSize", encode(root_hash, 'hex') AS "rootHash", signed_at AS "signedAt", key_id AS "keyId",
-         replace(encode(signature, 'base64'), E'\\n', '') AS signature
-    FROM app.tree_head ORDER BY tree_size DESC LIMIT 1`;
 
 async function* rowsOf<Row>(db: PoolClient, cursor: string, text: string): AsyncGenerator<Row> {
   await db.query(`DECLARE ${cursor} NO SCROLL CURSOR FOR ${text}`);
@@ -24,6 +39,10 @@ async function* rowsOf<Row>(db: PoolClient, cursor: string, text: string): Async
 
 async function* eventsOf(db: PoolClient): AsyncGenerator<LedgerEvent> {
   for await (const row of rowsOf<EventRow>(db, 'seen_events', EVENTS)) yield toLedgerEvent(row);
+}
+
+async function* placedEvents(db: PoolClient): AsyncGenerator<PlacedEvent> {
+  for await (const row of rowsOf<PlacedRow>(db, 'placed_events', PLACED_EVENTS)) yield toPlacedEvent(row);
 }
 
 export interface SealedEvent {
@@ -39,16 +58,38 @@ export class LedgerReader {
   ) {}
 
   read<T>(actor: Actor, work: (streams: LedgerStreams) => Promise<T>): Promise<T> {
-    return this.transactions.run(actor, async (tx) => {
+    return this.transactions.snapshot(actor, (tx) => {
       const db = clientOf(tx);
-      await db.query('SET TRANSACTION READ ONLY');
-      return work({ events: eventsOf(db), heads: rowsOf<CaseHead>(db, 'seen_cases', HEADS) });
+      return work({ events: eventsOf(db), heads: rowsOf<CaseHead>(db, 'seen_cases', CASE_HEADS) });
     });
   }
 
+  /** What the actor sees, and the hashes of all leaves: enough to check the signed tree without seeing the rest. */
+  readExport<T>(actor: Actor, work: (streams: ExportStreams) => Promise<T>): Promise<T> {
+    return this.transactions.snapshot(actor, async (tx) => {
+      const db = clientOf(tx);
+      return work({
+        ...{ scope: 'seen', keys: await readKeys(db), heads: await readHeads(db) },
+        hashes: new PostgresTree(db).hashes(0),
+        events: placedEvents(db),
+        caseHeads: rowsOf<CaseHead>(db, 'seen_cases', CASE_HEADS),
+      });
+    });
+  }
+
+  get tree(): TreeSource {
+    return new PostgresTree(this.pool);
+  }
+  keys(): Promise<KeyRecord[]> {
+    return readKeys(this.pool);
+  }
+
   async latestHead(): Promise<SignedTreeHead | null> {
-    const row = (await query<Omit<SignedTreeHead, 'signedAt'> & { signedAt: Date }>(this.pool, LATEST))[0];
-    return row ? { ...row, signedAt: row.signedAt.toISOString() } : null;
+    return (await readHeads(this.pool, 'ORDER BY tree_size DESC LIMIT 1'))[0] ?? null;
+  }
+  /** The head signed over just so many events. */
+  async headOf(treeSize: number): Promise<SignedTreeHead | null> {
+    return (await readHeads(this.pool, 'WHERE tree_size = $1', [treeSize]))[0] ?? null;
   }
 
   /** Events of the whole ledger that have no leaf yet: a number, nothing of any case. */
@@ -65,15 +106,5 @@ export class LedgerReader {
       const { leafNo, ...event } = row;
       return { event: toLedgerEvent(event), leafNo };
     });
-  }
-
-  /** Event hashes of the leaves below `size`, in order. */
-  async leafHashes(size: number): Promise<string[]> {
-    const rows = await query<{ hash: string }>(
-      this.pool,
-      `SELECT event_hash::text AS hash FROM app.ledger_leaf WHERE leaf_no < $1 ORDER BY leaf_no`,
-      [size],
-    );
-    return rows.map(({ hash }) => hash);
   }
 }

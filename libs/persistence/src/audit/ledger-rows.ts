@@ -1,4 +1,6 @@
-import type { HashText, LedgerEvent } from '#libs/audit';
+import type { HashText, KeyRecord, LedgerEvent, PlacedEvent, SignedTreeHead } from '#libs/audit';
+import type { Pool, PoolClient } from 'pg';
+import { query } from '../query.js';
 
 /** Whatever keeps a chain in the ledger: case files, reception sessions and visits (docs/adr/0015), administration books (docs/adr/0023). */
 export const CHAINED = `(SELECT id, seq, head_hash FROM app.case_file UNION ALL SELECT id, seq, head_hash FROM app.reception_session
@@ -35,4 +37,33 @@ export interface LeafRow {
   readonly eventId: string;
   readonly eventHash: HashText;
   readonly currentHash: HashText | null;
+}
+
+export type PlacedRow = EventRow & { readonly leafNo: number | null };
+export const toPlacedEvent = ({ leafNo, ...row }: PlacedRow): PlacedEvent => ({ ...toLedgerEvent(row), leafNo });
+
+/** Everything of the ledger that row scope lets through, in the order of case and seq. */
+export const PLACED_EVENTS = `SELECT ${EVENT_COLUMNS}, l.leaf_no AS "leafNo"
+  FROM app.case_event e LEFT JOIN app.ledger_leaf l ON l.event_id = e.id ORDER BY e.case_id, e.seq`;
+export const CASE_HEADS = `SELECT id AS "caseId", seq, head_hash::text AS "headHash" FROM ${CHAINED} ORDER BY id`;
+
+const HEADS = `SELECT tree_size AS "treeSize", encode(root_hash, 'hex') AS "rootHash", signed_at AS "signedAt", key_id AS "keyId",
+  replace(encode(signature, 'base64'), E'\\n', '') AS signature FROM app.tree_head`;
+const KEYS = `SELECT key_id AS "keyId", public_key AS "publicKey", previous_key_id AS "previousKeyId", tree_size AS "treeSize",
+  encode(root_hash, 'hex') AS "rootHash", since, reason, replace(encode(signature, 'base64'), E'\\n', '') AS signature,
+  replace(encode(previous_signature, 'base64'), E'\\n', '') AS "previousSignature" FROM app.audit_key ORDER BY ordinal`;
+
+/** @param rest Which heads, in what order: text of the program, never of a person. */
+export async function readHeads(
+  db: Pool | PoolClient,
+  rest: string = 'ORDER BY tree_size',
+  values: readonly unknown[] = [],
+): Promise<SignedTreeHead[]> {
+  const rows = await query<Omit<SignedTreeHead, 'signedAt'> & { signedAt: Date }>(db, `${HEADS} ${rest}`, [...values]);
+  return rows.map((row) => ({ ...row, signedAt: row.signedAt.toISOString() }));
+}
+
+export async function readKeys(db: Pool | PoolClient): Promise<KeyRecord[]> {
+  const rows = await query<Omit<KeyRecord, 'since'> & { since: Date }>(db, KEYS);
+  return rows.map((row) => ({ ...row, since: row.since.toISOString() }));
 }

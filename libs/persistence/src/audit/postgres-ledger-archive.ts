@@ -1,22 +1,46 @@
 import type { PoolClient } from 'pg';
 import {
+  keyNotCurrent,
   LedgerArchive,
   type CaseHead,
+  type ExportStreams,
+  type HashText,
+  type KeyRecord,
   type LedgerEvent,
   type LedgerStreams,
+  type PlacedEvent,
   type SealedLeaf,
   type SignedTreeHead,
+  type Subtree,
+  type SubtreePlace,
 } from '#libs/audit';
 import type { Connections } from '../connections.js';
 import { query, queryOne } from '../query.js';
-import { CHAINED, EVENT_COLUMNS, toLedgerEvent, type EventRow, type LeafRow } from './ledger-rows.js';
+import {
+  CASE_HEADS,
+  CHAINED,
+  EVENT_COLUMNS,
+  PLACED_EVENTS,
+  readHeads,
+  readKeys,
+  toLedgerEvent,
+  toPlacedEvent,
+  type EventRow,
+  type LeafRow,
+  type PlacedRow,
+} from './ledger-rows.js';
+import { PostgresTree } from './postgres-tree.js';
 
 const BATCH = 5_000;
 const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
-const HEADS = `SELECT id AS "caseId", seq, head_hash::text AS "headHash" FROM ${CHAINED} ORDER BY id`;
 const EVENTS = `SELECT ${EVENT_COLUMNS} FROM app.case_event e ORDER BY e.case_id, e.seq`;
 const LEAVES = `SELECT l.leaf_no AS "leafNo", l.event_id AS "eventId", l.event_hash::text AS "eventHash", e.hash::text AS "currentHash"
-  FROM app.ledger_leaf l LEFT JOIN app.case_event e ON e.id = l.event_id`;
+  FROM app.ledger_leaf l LEFT JOIN app.case_event e ON e.id = l.event_id ORDER BY l.leaf_no`;
+const INSERT_KEY = `INSERT INTO app.audit_key
+  (ordinal, key_id, public_key, previous_key_id, tree_size, root_hash, since, reason, signature, previous_signature)
+  VALUES ($1, $2, $3, $4, $5, decode($6, 'hex'), $7, $8, decode($9, 'base64'), decode($10, 'base64'))`;
+/** Heads and keys are written one after the other: a head under a key that has just been handed over would be a false one. */
+const ONE_SIGNER = `SELECT pg_advisory_xact_lock(hashtext('ledger-head'))`;
 
 /**
  * Numbers events whose transaction is older than every running one: nothing can still appear among them. The watermark
@@ -51,6 +75,17 @@ async function* ledgerEvents(client: PoolClient): AsyncGenerator<LedgerEvent> {
   for await (const row of fetchAll<EventRow>(client, 'ledger_events', EVENTS)) yield toLedgerEvent(row);
 }
 
+async function* placedEvents(client: PoolClient): AsyncGenerator<PlacedEvent> {
+  for await (const row of fetchAll<PlacedRow>(client, 'placed_events', PLACED_EVENTS)) yield toPlacedEvent(row);
+}
+
+async function insertKey(client: PoolClient, ordinal: number, key: KeyRecord): Promise<void> {
+  await query(client, INSERT_KEY, [
+    ...[ordinal, key.keyId, key.publicKey, key.previousKeyId, key.treeSize, key.rootHash, key.since, key.reason],
+    ...[key.signature, key.previousSignature],
+  ]);
+}
+
 /** Reads as the worker, whom row scope does not limit; the owner's pool serves as well. */
 export class PostgresLedgerArchive extends LedgerArchive {
   constructor(
@@ -62,7 +97,18 @@ export class PostgresLedgerArchive extends LedgerArchive {
 
   read<T>(work: (streams: LedgerStreams) => Promise<T>): Promise<T> {
     return this.within(SNAPSHOT, (client) =>
-      work({ events: ledgerEvents(client), heads: fetchAll<CaseHead>(client, 'case_heads', HEADS) }),
+      work({ events: ledgerEvents(client), heads: fetchAll<CaseHead>(client, 'case_heads', CASE_HEADS) }),
+    );
+  }
+
+  readExport<T>(work: (streams: ExportStreams) => Promise<T>): Promise<T> {
+    return this.within(SNAPSHOT, async (client) =>
+      work({
+        ...{ scope: 'all', keys: await readKeys(client), heads: await readHeads(client) },
+        hashes: new PostgresTree(client).hashes(0),
+        events: placedEvents(client),
+        caseHeads: fetchAll<CaseHead>(client, 'case_heads', CASE_HEADS),
+      }),
     );
   }
 
@@ -82,12 +128,11 @@ export class PostgresLedgerArchive extends LedgerArchive {
     });
   }
 
-  async *leaves(size?: number): AsyncGenerator<SealedLeaf & { readonly currentHash: string | null }> {
+  async *leaves(): AsyncGenerator<SealedLeaf & { readonly currentHash: string | null }> {
     const client = await this.connections.pool(this.role).connect();
     try {
       await client.query(SNAPSHOT);
-      const upTo = size === undefined ? '' : ` WHERE l.leaf_no < ${Math.trunc(size)}`;
-      yield* fetchAll<LeafRow>(client, 'ledger_leaves', `${LEAVES}${upTo} ORDER BY l.leaf_no`);
+      yield* fetchAll<LeafRow>(client, 'ledger_leaves', LEAVES);
     } finally {
       await client.query('ROLLBACK');
       client.release();
@@ -102,26 +147,60 @@ export class PostgresLedgerArchive extends LedgerArchive {
     });
   }
 
-  async heads(): Promise<SignedTreeHead[]> {
-    const rows = await query<Omit<SignedTreeHead, 'signedAt'> & { signedAt: Date }>(
+  subtrees(places: readonly SubtreePlace[]): Promise<Subtree[]> {
+    return this.tree().subtrees(places);
+  }
+  hashes(from: number, to?: number): AsyncIterable<HashText> {
+    return this.tree().hashes(from, to);
+  }
+  async *storedSubtrees(): AsyncGenerator<Subtree> {
+    yield* await query<Subtree>(
       this.connections.pool(this.role),
-      `SELECT tree_size AS "treeSize", encode(root_hash, 'hex') AS "rootHash", signed_at AS "signedAt", key_id AS "keyId",
-              encode(signature, 'base64') AS signature FROM app.tree_head ORDER BY tree_size`,
+      'SELECT level, index, hash FROM app.ledger_subtree ORDER BY level, index',
     );
-    return rows.map((row) => ({
-      ...row,
-      signedAt: row.signedAt.toISOString(),
-      signature: row.signature.replaceAll('\n', ''),
-    }));
+  }
+  async storedBlocks(): Promise<number> {
+    const text = `SELECT coalesce(max(index) + 1, 0) AS blocks FROM app.ledger_subtree WHERE level = 10`;
+    return (await queryOne<{ blocks: number }>(this.connections.pool(this.role), text)).blocks;
   }
 
-  async saveHead({ treeSize, rootHash, signedAt, keyId, signature }: SignedTreeHead): Promise<void> {
-    await query(
-      this.connections.pool(this.role),
-      `INSERT INTO app.tree_head (tree_size, root_hash, signed_at, key_id, signature)
-       VALUES ($1, decode($2, 'hex'), $3, $4, decode($5, 'base64')) ON CONFLICT (tree_size) DO NOTHING`,
-      [treeSize, rootHash, signedAt, keyId, signature],
-    );
+  heads(): Promise<SignedTreeHead[]> {
+    return readHeads(this.connections.pool(this.role));
+  }
+  keys(): Promise<KeyRecord[]> {
+    return readKeys(this.connections.pool(this.role));
+  }
+
+  saveHead(head: SignedTreeHead, subtrees: readonly Subtree[], first: KeyRecord): Promise<void> {
+    const { treeSize, rootHash, signedAt, keyId, signature } = head;
+    return this.within('BEGIN', async (client) => {
+      await client.query(ONE_SIGNER);
+      const current = (await readKeys(client)).at(-1);
+      if (!current) await insertKey(client, 1, first);
+      else if (current.keyId !== keyId) throw keyNotCurrent(keyId);
+      await query(
+        client,
+        `INSERT INTO app.ledger_subtree (level, index, hash) SELECT * FROM unnest($1::int[], $2::bigint[], $3::bytea[])
+         ON CONFLICT DO NOTHING`,
+        [subtrees.map(({ level }) => level), subtrees.map(({ index }) => index), subtrees.map(({ hash }) => hash)],
+      );
+      await query(
+        client,
+        `INSERT INTO app.tree_head (tree_size, root_hash, signed_at, key_id, signature)
+         VALUES ($1, decode($2, 'hex'), $3, $4, decode($5, 'base64')) ON CONFLICT (tree_size) DO NOTHING`,
+        [treeSize, rootHash, signedAt, keyId, signature],
+      );
+    });
+  }
+
+  saveKey(key: KeyRecord): Promise<void> {
+    return this.within('BEGIN', async (client) => {
+      await client.query(ONE_SIGNER);
+      const [keys, heads] = [await readKeys(client), await readHeads(client)];
+      if (keys.at(-1)?.keyId !== key.previousKeyId || (heads.at(-1)?.treeSize ?? 0) !== key.treeSize)
+        throw keyNotCurrent(key.previousKeyId ?? '');
+      await insertKey(client, keys.length + 1, key);
+    });
   }
 
   async find(eventId: string): Promise<{ event: LedgerEvent; leafNo: number | null } | null> {
@@ -139,6 +218,10 @@ export class PostgresLedgerArchive extends LedgerArchive {
   async unsealed(): Promise<number> {
     const text = `SELECT count(*)::int AS count FROM app.case_event e WHERE NOT EXISTS (SELECT 1 FROM app.ledger_leaf l WHERE l.event_id = e.id)`;
     return (await queryOne<{ count: number }>(this.connections.pool(this.role), text)).count;
+  }
+
+  private tree(): PostgresTree {
+    return new PostgresTree(this.connections.pool(this.role));
   }
 
   private async within<T>(begin: string, work: (client: PoolClient) => Promise<T>): Promise<T> {

@@ -28,4 +28,5 @@ export const MIGRATION_FILES = [
   '0121-audit-checks.sql',
   '0136-escalation-policy.sql',
   '0210-backups.sql',
+  '0220-audit-keys.sql',
 ] as const;

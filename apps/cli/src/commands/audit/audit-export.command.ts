@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { exportLedger, seal } from '#libs/audit';
+import { type Exported, exportLedger, seal } from '#libs/audit';
 import { SubCommand } from 'nest-commander';
 import { CliCommand } from '../../cli-command.js';
 import { UsageError } from '../../exit-code.js';
@@ -20,21 +20,25 @@ export class AuditExportCommand extends CliCommand {
     const broken = once(file, 'error').then(([error]) => {
       throw new UsageError(`Không ghi được tệp ${path}: ${(error as NodeJS.ErrnoException).code}`);
     });
-    const count = await Promise.race([broken, this.#write(file)]);
-    this.io.print(`Đã xuất ${count} sự kiện vào ${path}`);
-    this.io.say(`Kiểm tra: node libs/audit/verifier/verify.mjs ${path}`);
+    const { cases, events } = await Promise.race([broken, this.#write(file)]);
+    this.io.print(`Đã xuất ${events} sự kiện của ${cases} hồ sơ vào ${path}`);
+    this.io.say(
+      `Kiểm tra ở máy khác, chỉ cần Node: node verify.mjs ${path} --key MÃ-KHÓA-ĐÃ-NIÊM-YẾT (tệp libs/audit/verifier/verify.mjs)`,
+    );
   }
 
-  async #write(file: ReturnType<typeof createWriteStream>): Promise<number> {
+  async #write(file: ReturnType<typeof createWriteStream>): Promise<Exported> {
     await once(file, 'open');
     return withLedger(this.io, async ({ archive, key }) => {
       await seal(archive, key.privateKey, new Date());
-      const count = await exportLedger(archive, key.publicPem, async (line) => {
-        if (!file.write(line)) await once(file, 'drain');
-      });
+      const exported = await archive.readExport((streams) =>
+        exportLedger(streams, async (line) => {
+          if (!file.write(line)) await once(file, 'drain');
+        }),
+      );
       file.end();
       await once(file, 'finish');
-      return count;
+      return exported;
     });
   }
 }

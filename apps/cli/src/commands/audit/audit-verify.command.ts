@@ -10,20 +10,26 @@ import { CliIo } from '../../io.js';
 import { inputPath } from '../../options.js';
 import { withLedger } from './with-ledger.js';
 
-function linesOf({ ok, cases, events, sealed, unsealed, heads, findings, tree }: LedgerReport): string[] {
+function linesOf({ ok, cases, events, sealed, unsealed, heads, keys, findings, tree }: LedgerReport): string[] {
   return [
     ...findings.map(({ caseId, message }) => `Hồ sơ ${caseId}: ${message}`),
     ...tree.map(({ message }) => message),
     `${ok ? 'Nhật ký nguyên vẹn' : `${findings.length + tree.length} chỗ sai`}: ${cases} hồ sơ, ${events} sự kiện, ` +
-      `${sealed} đã niêm phong trong ${heads} gốc cây đã ký, ${unsealed} chưa niêm phong`,
+      `${sealed} đã niêm phong trong ${heads} gốc cây ký bằng ${keys} khóa, ${unsealed} chưa niêm phong`,
   ];
 }
 
+interface FileOptions {
+  readonly export?: string;
+  readonly key?: string;
+  readonly against?: string;
+}
+
 /** The file is checked by the same offline verifier that others are given. */
-function verifyFile(path: string): Promise<{ ok: boolean; output: string }> {
+function verifyFile(args: readonly string[]): Promise<{ ok: boolean; output: string }> {
   const verifier = join(projectRoot(), 'libs/audit/verifier/verify.mjs');
   return new Promise((done) =>
-    execFile(process.execPath, [verifier, path], { maxBuffer: 1e8 }, (error, output) =>
+    execFile(process.execPath, [verifier, ...args], { maxBuffer: 1e8 }, (error, output) =>
       done({ ok: error === null, output: output.trim() }),
     ),
   );
@@ -35,11 +41,8 @@ export class AuditVerifyCommand extends CliCommand {
     super();
   }
 
-  async run(_args: string[], options: { export?: string; json?: boolean }): Promise<void> {
-    const ok =
-      options.export === undefined
-        ? await this.#database(options.json)
-        : await this.#file(options.export, options.json);
+  async run(_args: string[], options: FileOptions & { json?: boolean }): Promise<void> {
+    const ok = options.export === undefined ? await this.#database(options.json) : await this.#file(options);
     if (!ok) throw new PartialFailure();
   }
 
@@ -49,15 +52,31 @@ export class AuditVerifyCommand extends CliCommand {
     return report.ok;
   }
 
-  async #file(path: string, json = false): Promise<boolean> {
-    if (!existsSync(inputPath(path))) throw new UsageError(`--export: không có tệp ${path}`);
-    const { ok, output } = await verifyFile(inputPath(path));
+  async #file({ export: path = '', key, against, json = false }: FileOptions & { json?: boolean }): Promise<boolean> {
+    for (const file of [path, against])
+      if (file !== undefined && !existsSync(inputPath(file))) throw new UsageError(`Không có tệp ${file}`);
+    const isFile = key !== undefined && existsSync(inputPath(key));
+    const { ok, output } = await verifyFile([
+      inputPath(path),
+      ...(key === undefined ? [] : ['--key', isFile ? inputPath(key) : key]),
+      ...(against === undefined ? [] : ['--against', inputPath(against)]),
+    ]);
     this.io.print(json ? JSON.stringify({ ok, lines: output.split('\n') }) : output);
     return ok;
   }
 
   @Option({ flags: '--export <tệp>', description: 'kiểm tra tệp đã xuất, không cần cơ sở dữ liệu' })
   export(path: string): string {
+    return path;
+  }
+
+  @Option({ flags: '--key <khóa>', description: 'với --export: khóa công khai đã tin (tệp PEM hoặc mã khóa)' })
+  key(value: string): string {
+    return value;
+  }
+
+  @Option({ flags: '--against <tệp>', description: 'với --export: gốc cây hoặc bản xuất giữ từ trước' })
+  against(path: string): string {
     return path;
   }
 
