@@ -67,7 +67,8 @@ async function eachOf({ effectIds }: EffectJob, carryOut: (id: EffectId) => Prom
 async function sealDaily({ archive, signingKey }: HandlerParts): Promise<void> {
   const now = new Date();
   const latest = (await archive.heads()).at(-1);
-  if (latest && dayOf(new Date(latest.signedAt)) === dayOf(now)) return;
+  const hasBook = (await archive.keys()).length > 0;
+  if (latest && hasBook && dayOf(new Date(latest.signedAt)) === dayOf(now)) return;
   await seal(archive, signingKey(), now);
 }
 

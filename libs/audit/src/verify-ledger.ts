@@ -76,10 +76,11 @@ async function checkTree({ archive, heads, keys, report }: TreeParts): Promise<n
   return tree.size;
 }
 
-function checkSignatures({ heads, keys, report }: TreeParts): void {
+/** @param alone The key of a ledger from before keys were written down. */
+function checkSignatures({ heads, keys, report }: TreeParts, alone: KeyObject | undefined): void {
   for (const { keyId } of keys.untrue()) report('key', `Khóa ${keyId} không được chính nó và khóa trước ký nhận.`);
   for (const head of heads) {
-    const key = keys.keyFor(head);
+    const key = keys.current ? keys.keyFor(head) : alone;
     if (!key)
       report('signature', `Gốc cây ${head.treeSize} sự kiện ký bằng khóa ${head.keyId}, không phải khóa dùng lúc đó.`);
     else if (!verifyHead(head, key)) report('signature', `Chữ ký của gốc cây ${head.treeSize} sự kiện không đúng.`);
@@ -97,7 +98,7 @@ export async function verifyLedger(archive: LedgerArchive, expected?: KeyObject)
   const tree: TreeFinding[] = [];
   const parts: TreeParts = { archive, heads, keys, report: (kind, message) => void tree.push({ kind, message }) };
   const sealed = await checkTree(parts);
-  checkSignatures(parts);
+  checkSignatures(parts, expected);
   if (expected && keys.current && keys.current.keyId !== keyIdOf(expected))
     parts.report('key', `Khóa trên máy này (${keyIdOf(expected)}) không phải khóa đang dùng (${keys.current.keyId}).`);
   return {

@@ -21,7 +21,7 @@ export abstract class AuditDesk {
   /** One sheet for the notice board. */
   abstract notice(actor: Actor, treeSize?: number): Promise<AuditFile>;
   /** Lines for the offline verifier, of what the actor sees; ends with an error where the ledger could not be read to its end. */
-  abstract export(actor: Actor): Readable;
+  abstract export(actor: Actor): Promise<Readable>;
   abstract verifier(): Promise<AuditFile>;
   abstract verify(actor: Actor): Promise<AuditVerifyDto>;
   abstract standing(actor: Actor): Promise<LedgerStandingDto>;

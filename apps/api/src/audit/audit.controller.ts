@@ -51,7 +51,7 @@ export class AuditController {
   @ApiOperation({ summary: 'Xuất nhật ký trong phạm vi được xem để kiểm ngoại tuyến (thanh tra, quản trị, lãnh đạo)' })
   @ApiOkResponse(FILE_ANSWER)
   async exportAudit(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
-    const lines = this.desk.export(actor);
+    const lines = await this.desk.export(actor);
     await reply
       .header('content-type', 'application/octet-stream')
       .header('content-disposition', 'attachment; filename="nhat-ky.jsonl"')

@@ -5,6 +5,7 @@ import { AppError } from '#libs/shared';
 
 /** An export holds a connection and a snapshot as long as its reader takes. */
 const MOST_AT_ONCE = 2;
+const MOST_WAITING = 20;
 const LONGEST_MS = 15 * 60_000;
 
 type Reading = (work: (streams: ExportStreams) => Promise<unknown>) => Promise<unknown>;
@@ -12,22 +13,26 @@ type Reading = (work: (streams: ExportStreams) => Promise<unknown>) => Promise<u
 /** Lets a few exports out at a time, each as fast as its reader reads and no longer than a quarter of an hour. */
 export class ExportDoor {
   private out = 0;
+  private readonly waiting: (() => void)[] = [];
 
-  /** @throws AppError 503 where as many as may are under way. */
-  open(read: Reading): Readable {
-    if (this.out >= MOST_AT_ONCE)
+  /** @throws AppError 503 where too many wait already. */
+  async open(read: Reading): Promise<Readable> {
+    if (this.waiting.length >= MOST_WAITING)
       throw new AppError({
         status: 503,
         code: 'AUDIT.EXPORT_BUSY',
-        title: 'Đang có người xuất nhật ký',
-        detail: `Mỗi lúc chỉ ${MOST_AT_ONCE} bản xuất được chạy. Hãy thử lại sau một phút.`,
+        title: 'Đang có nhiều người xuất nhật ký',
+        detail: `Mỗi lúc chỉ ${MOST_AT_ONCE} bản xuất được chạy và ${MOST_WAITING} bản chờ. Hãy thử lại sau một phút.`,
       });
-    this.out += 1;
+    if (this.out >= MOST_AT_ONCE) await new Promise<void>((enter) => this.waiting.push(enter));
+    else this.out += 1;
     const lines = new PassThrough();
     const late = setTimeout(() => lines.destroy(new Error('The reader of the export was too slow')), LONGEST_MS);
     void this.pour(read, lines).finally(() => {
       clearTimeout(late);
-      this.out -= 1;
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.out -= 1;
     });
     return lines;
   }

@@ -85,7 +85,7 @@ export class LedgerAuditDesk extends AuditDesk {
     return { bytes, name: `goc-cay-${head.treeSize}.pdf` };
   }
 
-  export(actor: Actor): Readable {
+  async export(actor: Actor): Promise<Readable> {
     mustBe(actor, CHECKERS, 'Xuất nhật ký');
     return this.door.open((work) => this.ledger.readExport(actor, work));
   }
