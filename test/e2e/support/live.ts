@@ -1,3 +1,5 @@
+import { eventually } from './cases.js';
+
 /** What a page hears on `GET /live`. */
 export interface Heard {
   readonly id: number;
@@ -27,6 +29,8 @@ export class LiveStream {
     const reading = read(body, (one) => (stream ? stream.heard : early).push(one)).catch(() => undefined);
     stream = new LiveStream(response.headers, abort, reading);
     stream.heard.unshift(...early);
+    // Until a page that comes for the first time is admitted, nothing is kept for it.
+    if (last === undefined) await eventually('the admission', async () => stream.of('ready')[0]);
     return stream;
   }
 

@@ -91,12 +91,7 @@ function Coming({ place, from, until, stepDays }: { place: Place; from: string; 
                   caption={`${count(data.pages[0]?.total ?? rows.length)} thời hạn hết đến ${day(until)}, hết trước ở trên.`}
                   {...(mayLead ? { picked } : {})}
                 />
-                <More
-                  shown={rows.length}
-                  hasMore={list.hasNextPage}
-                  loading={list.isFetchingNextPage}
-                  onMore={() => void list.fetchNextPage()}
-                />
+                <More shown={rows.length} hasMore={list.hasNextPage} onMore={() => list.fetchNextPage()} />
               </>
             )
           }

@@ -86,12 +86,7 @@ export function OverduePage() {
                       caption={`${count(first?.total ?? rows.length)} thời hạn, trễ nhất ở trên. Nấc: đã báo cáo lên cấp lãnh đạo thứ mấy (quy định nội bộ).`}
                       {...(mayLead ? { picked } : {})}
                     />
-                    <More
-                      shown={rows.length}
-                      hasMore={list.hasNextPage}
-                      loading={list.isFetchingNextPage}
-                      onMore={() => void list.fetchNextPage()}
-                    />
+                    <More shown={rows.length} hasMore={list.hasNextPage} onMore={() => list.fetchNextPage()} />
                   </>
                 )
               }

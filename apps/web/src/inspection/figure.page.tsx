@@ -84,8 +84,7 @@ export function FigurePage() {
                 <More
                   shown={rows.length}
                   hasMore={list.hasNextPage}
-                  loading={list.isFetchingNextPage}
-                  onMore={() => void list.fetchNextPage()}
+                  onMore={() => list.fetchNextPage()}
                 />
               </>
             )}

@@ -103,12 +103,7 @@ export function BookPage() {
               </div>
               <BookTable page={first} lines={lines} />
               <div className="no-print">
-                <More
-                  shown={lines.length}
-                  hasMore={book.hasNextPage}
-                  loading={book.isFetchingNextPage}
-                  onMore={() => void book.fetchNextPage()}
-                />
+                <More shown={lines.length} hasMore={book.hasNextPage} onMore={() => book.fetchNextPage()} />
               </div>
             </section>
           )

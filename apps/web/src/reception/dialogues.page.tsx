@@ -84,12 +84,7 @@ export function DialoguesPage() {
                     ))}
                   </tbody>
                 </table>
-                <More
-                  shown={rows.length}
-                  hasMore={list.hasNextPage}
-                  loading={list.isFetchingNextPage}
-                  onMore={() => void list.fetchNextPage()}
-                />
+                <More shown={rows.length} hasMore={list.hasNextPage} onMore={() => list.fetchNextPage()} />
               </>
             )
           }

@@ -162,12 +162,7 @@ export function CaseListPage() {
                     </tbody>
                   </table>
                 </div>
-                <More
-                  shown={rows.length}
-                  hasMore={list.hasNextPage}
-                  loading={list.isFetchingNextPage}
-                  onMore={() => void list.fetchNextPage()}
-                />
+                <More shown={rows.length} hasMore={list.hasNextPage} onMore={() => list.fetchNextPage()} />
               </>
             )
           }

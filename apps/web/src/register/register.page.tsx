@@ -111,13 +111,11 @@ export function RegisterPage() {
               <Empty>{filtered ? 'Không có đơn nào khớp với điều kiện tìm.' : 'Sổ chưa có đơn nào.'}</Empty>
             ) : (
               <>
-                <PetitionTable rows={rows} shows={(key) => columns.shows(key) && (key !== 'agency' || manyAgencies)} />
-                <More
-                  shown={rows.length}
-                  hasMore={list.hasNextPage}
-                  loading={list.isFetchingNextPage}
-                  onMore={() => void list.fetchNextPage()}
+                <PetitionTable
+                  pages={list.data?.pages ?? []}
+                  shows={(key) => columns.shows(key) && (key !== 'agency' || manyAgencies)}
                 />
+                <More shown={rows.length} hasMore={list.hasNextPage} onMore={() => list.fetchNextPage()} />
               </>
             )
           }

@@ -103,7 +103,7 @@ export function goOnWithCut(): void {
 
 export function pauseUpload(id: string): void {
   change(id, { state: 'paused' });
-  void stop(id);
+  void stop(running.get(id));
 }
 
 export const resumeUpload = (id: string): Promise<void> => send(id);
@@ -111,16 +111,19 @@ export const resumeUpload = (id: string): Promise<void> => send(id);
 export async function cancelUpload(id: string): Promise<void> {
   const item = find(id);
   if (!item) return;
-  await stop(id);
+  // Asked for and not yet named: cut off now it would stay on the server. It is dropped when its name comes.
+  if (item.uploadId !== undefined || item.state !== 'sending') await stop(running.get(id));
   running.delete(id);
   show(items.filter((other) => other.id !== id));
   await dropUpload(id).catch(() => undefined);
-  if (item.uploadId !== undefined && item.state !== 'done')
-    await api.DELETE('/api/v1/uploads/{id}', { params: { path: { id: item.uploadId } } }).catch(() => undefined);
+  if (item.uploadId !== undefined && item.state !== 'done') await drop(item.uploadId);
 }
 
-async function stop(id: string): Promise<void> {
-  const run = running.get(id);
+async function drop(uploadId: string): Promise<void> {
+  await api.DELETE('/api/v1/uploads/{id}', { params: { path: { id: uploadId } } }).catch(() => undefined);
+}
+
+async function stop(run: Running | undefined): Promise<void> {
   await run?.tus?.abort().catch(() => undefined);
   run?.release?.();
 }
@@ -175,13 +178,17 @@ function claim(id: string): Promise<(() => void) | null> {
   });
 }
 
-async function begun(id: string, { userId }: Running, url: string): Promise<void> {
+async function begun(id: string, run: Running, url: string): Promise<void> {
   const uploadId = url.split('/').at(-1) ?? '';
   const item = find(id);
-  if (!item || item.uploadId === uploadId) return;
+  if (!item) {
+    await stop(run);
+    return drop(uploadId);
+  }
+  if (item.uploadId === uploadId) return;
   change(id, { uploadId });
   const { petitionId, name, type, sealed } = item;
-  if (!sealed) await keepUpload(userId, { id, petitionId, name, type, uploadId }).catch(() => undefined);
+  if (!sealed) await keepUpload(run.userId, { id, petitionId, name, type, uploadId }).catch(() => undefined);
 }
 
 /** True when there is nothing more to do: made an attachment, refused, or to be tried later. */

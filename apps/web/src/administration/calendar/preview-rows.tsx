@@ -68,8 +68,7 @@ export function PreviewRows({ preview }: { preview: Dto<'Preview'> }) {
               <More
                 shown={rows.length}
                 hasMore={list.hasNextPage}
-                loading={list.isFetchingNextPage}
-                onMore={() => void list.fetchNextPage()}
+                onMore={() => list.fetchNextPage()}
               />
             </>
           )
