@@ -17,6 +17,8 @@ const EMPTY_FOR_STRANGERS: ReadonlySet<OperationName> = new Set<OperationName>([
   'GET /petitions/{id}/contacts',
   'GET /case-files/{id}/notices',
 ]);
+/** What the operation itself may take away before it is refused: asked for beforehand. */
+const GONE_AFTERWARDS: ReadonlySet<OperationName> = new Set<OperationName>(['POST /uploads/{id}/finish']);
 /** What a body is refused with, whatever it is about. */
 const OF_THE_BODY = new Set([400, 412, 413, 415, 422, 428]);
 
@@ -30,7 +32,9 @@ export class ScopeFirst implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<SignedInRequest>();
-    const asked = EMPTY_FOR_STRANGERS.has(operationOf(request)) ? this.seen(request) : Promise.resolve(true);
+    const name = operationOf(request);
+    const beforehand = EMPTY_FOR_STRANGERS.has(name) || GONE_AFTERWARDS.has(name);
+    const asked = beforehand ? this.seen(request) : Promise.resolve(true);
     return from(asked).pipe(
       mergeMap((seen) => (seen ? next.handle() : throwError(() => notFound()))),
       catchError((error: unknown) => {
@@ -42,7 +46,12 @@ export class ScopeFirst implements NestInterceptor {
   }
 
   private async hidden(error: unknown, request: SignedInRequest): Promise<boolean> {
-    if (request.method === 'GET' || !OF_THE_BODY.has(asShape(error)?.status ?? 0)) return false;
+    if (
+      request.method === 'GET' ||
+      GONE_AFTERWARDS.has(operationOf(request)) ||
+      !OF_THE_BODY.has(asShape(error)?.status ?? 0)
+    )
+      return false;
     return !(await this.seen(request));
   }
 
