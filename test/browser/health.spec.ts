@@ -44,6 +44,30 @@ describeWithChromium('the health of the system on the screen', () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Đếm và đối chiếu' }).click();
     await page.getByText('Tệp nào cũng có dòng trong cơ sở dữ liệu').waitFor();
+    await page.getByText('Đủ 0 tệp được nhắc đến').waitFor();
+    expect(desk.faults).toEqual([]);
+  });
+
+  it('tells when the last backup was taken and whether a drill came to a good end, and what to do', async () => {
+    const desk = await office.desk('quantri');
+    const { page } = desk;
+    await desk.goTo('/tinh-trang-he-thong');
+    const keeping = page.getByRole('region', { name: 'Lưu giữ', exact: true });
+    await keeping.getByText('Chưa sao lưu lần nào.').waitFor();
+    await keeping.getByText('backup THƯ-MỤC', { exact: false }).waitFor();
+    await office.system.database.admin.query(
+      `INSERT INTO app.backup_run (kind, name, place, started_at, finished_at, ok, summary) VALUES
+         ('backup', '20261121T180000Z', '/mnt/dia-ngoai/nghe-dan', now() - interval '3 hours', now() - interval '3 hours', true,
+          '{"bytes": 734003200, "blobs": 5120, "events": 88000, "embedded": true}'),
+         ('drill', '20261121T180000Z', '/mnt/dia-ngoai/nghe-dan', now() - interval '2 hours', now() - interval '2 hours', false,
+          '{"differences": ["Thiếu tệp WAL 00000001000000000000002A.gz."]}')`,
+    );
+    await desk.goTo('/tinh-trang-he-thong');
+    await keeping.getByText('Cách đây 3 giờ, cất ở /mnt/dia-ngoai/nghe-dan').waitFor();
+    await keeping.getByText('(bản 20261121T180000Z) không đạt', { exact: false }).waitFor();
+    await keeping.getByRole('link', { name: 'Diễn tập khôi phục' }).click();
+    await page.locator('#sao-luu').getByText('Thiếu tệp WAL 00000001000000000000002A.gz.').waitFor();
+    await shoot(desk, 'tinh-trang-sao-luu');
     expect(desk.faults).toEqual([]);
   });
 

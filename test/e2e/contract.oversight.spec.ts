@@ -121,6 +121,7 @@ describe('the described contract of figures, inspections, checks and operations'
     const asked = { token: administrator };
     await check('GET', '/api/v1/operations/health', asked);
     await check('GET', '/api/v1/operations/stored-files', asked);
+    await check('GET', '/api/v1/operations/backups', asked);
     const { caseFileId } = await office.register();
     await system.database.admin.query(
       `INSERT INTO app.effect (case_id, kind, payload) VALUES ($1, 'case.advance', '{"ruleId": "KN.EFFECT.L1", "occurredOn": "2025-01-06"}')`,

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { call } from './support/call.js';
 import { eventually, Office } from './support/cases.js';
 import { type RunningSystem, startSystem } from './support/system.js';
@@ -46,7 +49,7 @@ describe('the health of the running system', () => {
   });
 
   it('is for administrators, and names nobody', async () => {
-    for (const path of ['/operations/health', '/operations/failed-effects', '/operations/stored-files'])
+    for (const path of ['health', 'failed-effects', 'stored-files', 'backups'].map((name) => `/operations/${name}`))
       expect((await call(system.url, 'GET', path, { token: await office.token('thanhtra') })).status).toBe(403);
     const registered = await office.register();
     expect(JSON.stringify(await health())).not.toContain(registered.id);
@@ -105,11 +108,27 @@ describe('the health of the running system', () => {
     expect(found).toMatchObject({ caseFileId: null, protected: true });
   });
 
-  it('counts stored files and those that nothing names', async () => {
-    const files = await office.get<{ files: number; withoutRow: number; partial: boolean }>(
-      'quantri',
-      '/operations/stored-files',
-    );
-    expect(files).toEqual({ files: 0, withoutRow: 0, partial: false });
+  it('counts stored files that nothing names, and rows whose file is gone, by its name', async () => {
+    const { id } = await office.register();
+    const form = new FormData();
+    form.append('files', new Blob(['%PDF-1.4\nBản chụp\n%%EOF\n'], { type: 'application/pdf' }), 'don.pdf');
+    const stored = await call(system.url, 'POST', `/petitions/${id}/attachments`, {
+      token: await office.token('motcua'),
+      form,
+    });
+    expect(stored.status).toBe(201);
+    const counted = () =>
+      office.get<{ files: number; withoutRow: number; named: number; withoutFile: number; missing: string[] }>(
+        'quantri',
+        '/operations/stored-files',
+      );
+    expect(await counted()).toEqual({ files: 1, withoutRow: 0, named: 1, withoutFile: 0, missing: [], partial: false });
+    const blobs = join(system.dataDir, 'blobs');
+    const found = readdirSync(blobs, { recursive: true, withFileTypes: true }).find((entry) => entry.isFile());
+    const key = found?.name ?? '';
+    const stray = createHash('sha256').update('nobody').digest('hex');
+    mkdirSync(join(blobs, stray.slice(0, 2), stray.slice(2, 4)), { recursive: true });
+    renameSync(join(found?.parentPath ?? '', key), join(blobs, stray.slice(0, 2), stray.slice(2, 4), stray));
+    expect(await counted()).toMatchObject({ files: 1, withoutRow: 1, named: 1, withoutFile: 1, missing: [key] });
   });
 });

@@ -4,9 +4,10 @@ import type { AdministrationJournal, OperationsReader, PulseRow } from '#libs/pe
 import type { Clock } from '#libs/shared';
 import { notFound } from '../http/id-param.js';
 import { mustBe } from '../http/rights.js';
+import { backupRun } from './backup-words.js';
 import { effectTitle, refusalReason } from './effect-words.js';
 import { healthItems, isAlive } from './health-items.js';
-import type { FailedEffectListDto, QueueDto, StoredFilesDto, SystemHealthDto } from './health.dto.js';
+import type { BackupRunListDto, FailedEffectListDto, QueueDto, StoredFilesDto, SystemHealthDto } from './health.dto.js';
 
 export interface HealthDeskParts {
   readonly reader: OperationsReader;
@@ -17,6 +18,7 @@ export interface HealthDeskParts {
   readonly mode: 'demo' | 'production';
 }
 
+const SHOWN_RUNS = 30;
 const WHAT = 'Tình trạng hệ thống';
 
 /** How the system is, for those who keep it running. */
@@ -26,15 +28,17 @@ export class HealthDesk {
   async health(actor: Actor): Promise<SystemHealthDto> {
     mustBe(actor, ['administrator'], WHAT);
     const { reader, calendar, clock, version, mode } = this.parts;
-    const [state, pulses, migrations, disk, today] = await Promise.all([
+    const [state, pulses, migrations, disk, runs, archive, today] = await Promise.all([
       reader.state(),
       reader.pulses(),
       reader.migrations(),
       reader.disk(),
+      reader.lastRuns(),
+      reader.archive(),
       clock.today(),
     ]);
     const horizon = { knownTo: calendar.horizon.to, warning: nextYearWarning(calendar, today) };
-    const items = healthItems({ state, pulses, migrations, disk, calendar: horizon, version, mode });
+    const items = healthItems({ state, pulses, migrations, disk, runs, archive, calendar: horizon, version, mode });
     return {
       at: state.now,
       state: items.some((item) => item.state === 'problem')
@@ -79,9 +83,15 @@ export class HealthDesk {
     return this.failed(actor);
   }
 
+  async backups(actor: Actor): Promise<BackupRunListDto> {
+    mustBe(actor, ['administrator'], WHAT);
+    return { items: (await this.parts.reader.runs(SHOWN_RUNS)).map(backupRun) };
+  }
+
   async storedFiles(actor: Actor): Promise<StoredFilesDto> {
     mustBe(actor, ['administrator'], WHAT);
-    return this.parts.reader.strayBlobs();
+    const { missing, ...found } = await this.parts.reader.strayBlobs();
+    return { ...found, missing: [...missing] };
   }
 }
 

@@ -1,4 +1,12 @@
-import { duration, healthItems, type HealthFacts } from './health-items.js';
+import { healthItems, type HealthFacts } from './health-items.js';
+import { duration } from './health-words.js';
+
+const run = (kind: 'backup' | 'drill', ok: boolean, at: string): HealthFacts['runs'][number] => ({
+  ...{ kind, ok, name: '20261121T180000Z', place: '/mnt/dia-khac', summary: {} },
+  ...{ startedAt: new Date(at), finishedAt: new Date(at) },
+});
+const good = run('backup', true, '2026-11-21T18:00:00.000Z');
+const tried = run('drill', true, '2026-10-01T18:00:00.000Z');
 
 const facts = (change: Partial<HealthFacts> = {}): HealthFacts => ({
   state: {
@@ -27,6 +35,8 @@ const facts = (change: Partial<HealthFacts> = {}): HealthFacts => ({
   migrations: { total: 16, pending: [] },
   disk: { total: 100, free: 50 },
   calendar: { knownTo: '2027-12-31', warning: null },
+  runs: [good, tried],
+  archive: { mode: 'on', failing: false, failedAt: null, archivedAt: null },
   version: '1.0.0',
   mode: 'demo',
   ...change,
@@ -54,9 +64,26 @@ describe('the health of the system', () => {
     ['ledger', 'problem', { state: { ...state, ledger: { signedAt: '2026-11-19T00:00:00.000Z', size: 1 } } }],
     ['disk', 'problem', { disk: { total: 100, free: 2 } }],
     ['calendar', 'warning', { calendar: { knownTo: '2026-12-31', warning: 'Chưa có lịch năm 2027.' } }],
+    ['backup', 'warning', { runs: [tried] }],
+    ['backup', 'problem', { runs: [tried], mode: 'production' }],
+    ['backup', 'warning', { runs: [run('backup', true, '2026-11-20T18:00:00.000Z'), tried] }],
+    ['backup', 'problem', { runs: [run('backup', true, '2026-11-15T18:00:00.000Z'), tried] }],
+    ['backup', 'problem', { runs: [run('backup', false, '2026-11-22T01:00:00.000Z'), good, tried] }],
+    ['backup', 'ok', { runs: [run('backup', false, '2026-11-20T01:00:00.000Z'), good, tried] }],
+    ['drill', 'warning', { runs: [good] }],
+    ['drill', 'warning', { runs: [good, run('drill', true, '2026-08-01T18:00:00.000Z')] }],
+    ['drill', 'problem', { runs: [good, tried, run('drill', false, '2026-11-01T18:00:00.000Z')] }],
+    ['archive', 'problem', { archive: { mode: 'on', failing: true, failedAt: null, archivedAt: null } }],
+    ['archive', 'warning', { archive: { mode: 'off', failing: false, failedAt: null, archivedAt: null } }],
     ['email', 'warning', { pulses: pulses.map((pulse) => ({ ...pulse, channels: {} })) }],
   ])('says of %s: %s', (key, expected, change) => {
     expect(stateOf(facts(change), key)).toBe(expected);
+  });
+
+  it('says what to do wherever something is not well, and nowhere else', () => {
+    const ill = facts({ runs: [], pulses: [], disk: { total: 100, free: 1 }, state: { ...state, ledger: null } });
+    for (const item of healthItems(ill))
+      expect([item.key, item.todo === null]).toEqual([item.key, item.state === 'ok']);
   });
 
   it('says how long in words', () => {

@@ -1,5 +1,8 @@
-import type { OperationsState, PulseRow } from '#libs/persistence';
+import type { ArchiveState, BackupRun, OperationsState, PulseRow } from '#libs/persistence';
 import type { HealthItemDto } from './health.dto.js';
+import { count, duration, gigabytes, type Item, type Limits, over } from './health-words.js';
+import { keepingItems } from './keeping-items.js';
+import { TODO } from './health-todo.js';
 
 /** What the page is computed from: counts and instants of the running system. */
 export interface HealthFacts {
@@ -8,44 +11,26 @@ export interface HealthFacts {
   readonly migrations: { readonly total: number; readonly pending: readonly string[] };
   readonly disk: { readonly total: number; readonly free: number };
   readonly calendar: { readonly knownTo: string; readonly warning: string | null };
+  /** By kind and ending the newest. */
+  readonly runs: readonly BackupRun[];
+  readonly archive: ArchiveState;
   readonly version: string;
   readonly mode: 'demo' | 'production';
 }
-type State = HealthItemDto['state'];
-type Limits = readonly [warning: number, problem: number];
-
 /** Seconds without a beat before a worker counts as gone; it beats every few seconds. */
 export const SILENT_SECONDS = 20;
 const LATE_SECONDS: Limits = [600, 3_600];
 const WAITING_SECONDS: Limits = [300, 3_600];
-const SEALED_HOURS: Limits = [26, 50];
-/** Of the disk that is left. */
-const FREE_SHARE: Limits = [0.1, 0.03];
-
-const over = (value: number, [warning, problem]: Limits): State =>
-  value >= problem ? 'problem' : value >= warning ? 'warning' : 'ok';
-const under = (value: number, [warning, problem]: Limits): State =>
-  value <= problem ? 'problem' : value <= warning ? 'warning' : 'ok';
-
-const number = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 });
-const count = (value: number): string => number.format(value);
-const gigabytes = (bytes: number): string =>
-  bytes < 1024 ** 3 ? `${count(Math.round(bytes / 1024 ** 2))} MB` : `${count(bytes / 1024 ** 3)} GB`;
-export function duration(seconds: number): string {
-  if (seconds < 60) return `${Math.max(0, Math.round(seconds))} giây`;
-  if (seconds < 5_400) return `${Math.round(seconds / 60)} phút`;
-  return seconds < 172_800 ? `${Math.round(seconds / 3_600)} giờ` : `${Math.round(seconds / 86_400)} ngày`;
-}
-const day = (date: string): string => `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
 
 export const isAlive = ({ silentSeconds }: Pick<PulseRow, 'silentSeconds'>): boolean => silentSeconds < SILENT_SECONDS;
 
 /** Every part of the system with how it is, in words. Thresholds are internal, none is a duty of law. */
 export function healthItems(facts: HealthFacts): HealthItemDto[] {
-  return [...database(facts), ...background(facts), ...sending(facts), ...keeping(facts)];
+  const items = [...database(facts), ...background(facts), ...sending(facts), ...keepingItems(facts)];
+  return items.map((item) => ({ ...item, todo: item.state === 'ok' ? null : (TODO[item.key] ?? null) }));
 }
 
-function database({ state, migrations, version, mode }: HealthFacts): HealthItemDto[] {
+function database({ state, migrations, version, mode }: HealthFacts): Item[] {
   const { pending, total } = migrations;
   return [
     {
@@ -64,7 +49,7 @@ function database({ state, migrations, version, mode }: HealthFacts): HealthItem
   ];
 }
 
-function background({ state, pulses }: HealthFacts): HealthItemDto[] {
+function background({ state, pulses }: HealthFacts): Item[] {
   const alive = pulses.filter(isAlive);
   const { pending, failed, oldestSeconds } = state.effects;
   const { late, lateSeconds, pending: planned } = state.milestones;
@@ -116,11 +101,11 @@ const CHANNELS: readonly (readonly [key: string, title: string])[] = [
   ['zalo', 'Cổng Zalo'],
 ];
 
-function sending({ state, pulses }: HealthFacts): HealthItemDto[] {
+function sending({ state, pulses }: HealthFacts): Item[] {
   const channels = pulses.find(isAlive)?.channels;
   const { waiting = 0, failed = 0, dryRun = 0, sent = 0 } = state.messages;
   return [
-    ...CHANNELS.map(([key, title]): HealthItemDto => ({
+    ...CHANNELS.map(([key, title]): Item => ({
       ...{ key, group: 'Gửi tin', title, to: null },
       state: channels?.[key] ? 'ok' : 'warning',
       detail: channels
@@ -133,30 +118,6 @@ function sending({ state, pulses }: HealthFacts): HealthItemDto[] {
       ...{ key: 'messages', group: 'Gửi tin', title: 'Tin nhắn, thư báo', to: null },
       state: failed > 0 ? 'warning' : 'ok',
       detail: `${count(sent)} đã gửi, ${count(dryRun)} chỉ ghi ra tệp, ${count(waiting)} đang chờ, ${count(failed)} gửi không được.`,
-    },
-  ];
-}
-
-function keeping({ state, disk, calendar }: HealthFacts): HealthItemDto[] {
-  const { ledger, unsealed, now } = state;
-  const hours = ledger ? (Date.parse(now) - Date.parse(ledger.signedAt)) / 3_600_000 : 0;
-  return [
-    {
-      ...{ key: 'ledger', group: 'Lưu giữ', title: 'Niêm phong nhật ký', to: '/nhat-ky' },
-      state: ledger ? over(hours, SEALED_HOURS) : 'warning',
-      detail: ledger
-        ? `Gốc cây ký ${duration(hours * 3_600)} trước, gồm ${count(ledger.size)} sự kiện; ${count(unsealed)} sự kiện mới chưa niêm phong.`
-        : 'Chưa có gốc cây nào được ký.',
-    },
-    {
-      ...{ key: 'disk', group: 'Lưu giữ', title: 'Đĩa chứa dữ liệu', to: null },
-      state: under(disk.free / disk.total, FREE_SHARE),
-      detail: `Còn ${gigabytes(disk.free)} trong ${gigabytes(disk.total)}.`,
-    },
-    {
-      ...{ key: 'calendar', group: 'Lưu giữ', title: 'Lịch nghỉ', to: '/lich-lam-viec' },
-      state: calendar.warning ? 'warning' : 'ok',
-      detail: calendar.warning ?? `Đã biết lịch nghỉ đến ${day(calendar.knownTo)}.`,
     },
   ];
 }

@@ -4,7 +4,13 @@ import type { Actor } from '#libs/access';
 import { CurrentActor } from '../http/actor.js';
 import { IdParam } from '../http/id-param.js';
 import { HealthDesk } from './health-desk.js';
-import { FailedEffectListDto, RetryEffectDto, StoredFilesDto, SystemHealthDto } from './health.dto.js';
+import {
+  BackupRunListDto,
+  FailedEffectListDto,
+  RetryEffectDto,
+  StoredFilesDto,
+  SystemHealthDto,
+} from './health.dto.js';
 
 @ApiTags('Tình trạng hệ thống')
 @Controller('operations')
@@ -37,8 +43,15 @@ export class HealthController {
     return this.desk.retry(actor, id, reason.trim());
   }
 
+  @Get('backups')
+  @ApiOperation({ summary: 'Các lần sao lưu, diễn tập, khôi phục đã ghi nhận' })
+  @ApiOkResponse({ type: BackupRunListDto })
+  backups(@CurrentActor() actor: Actor): Promise<BackupRunListDto> {
+    return this.desk.backups(actor);
+  }
+
   @Get('stored-files')
-  @ApiOperation({ summary: 'Đếm tệp đang lưu và tệp không còn dòng nào nhắc đến' })
+  @ApiOperation({ summary: 'Đối chiếu tệp đang lưu với các dòng nhắc đến chúng, cả hai chiều' })
   @ApiOkResponse({ type: StoredFilesDto })
   storedFiles(@CurrentActor() actor: Actor): Promise<StoredFilesDto> {
     return this.desk.storedFiles(actor);

@@ -1,4 +1,4 @@
-import { Out, OutChoice, OutId, OutInstant, OutInt, OutMany, OutOne, OutText, Text } from '../http/fields.js';
+import { Out, OutChoice, OutId, OutInstant, OutInt, OutMany, OutOne, OutText, OutTexts, Text } from '../http/fields.js';
 
 export const HEALTH_STATES = ['ok', 'warning', 'problem'] as const;
 
@@ -8,6 +8,7 @@ export class HealthItemDto {
   @OutText('Tên mục') title: string;
   @OutChoice('Tình trạng', HEALTH_STATES) state: (typeof HEALTH_STATES)[number];
   @OutText('Tình trạng, bằng lời') detail: string;
+  @OutText('Việc cần làm; null khi bình thường', { nullable: true }) todo: string | null;
   @OutText('Nơi xem tiếp; null khi không có', { nullable: true }) to: string | null;
 }
 export class WorkerPulseDto {
@@ -58,5 +59,23 @@ export class RetryEffectDto {
 export class StoredFilesDto {
   @OutInt('Số tệp đang lưu') files: number;
   @OutInt('Tệp không còn dòng nào nhắc đến') withoutRow: number;
+  @OutInt('Tệp được các dòng nhắc đến') named: number;
+  @OutInt('Trong đó không còn tệp trên đĩa') withoutFile: number;
+  @OutTexts('Tên vài tệp không còn, để tìm trong bản sao lưu') missing: string[];
   @Out('Mới đếm một phần', { type: Boolean }) partial: boolean;
+}
+export const RUN_KINDS = ['backup', 'wal', 'drill', 'restore'] as const;
+export class BackupRunDto {
+  @OutChoice('Việc đã chạy', RUN_KINDS) kind: (typeof RUN_KINDS)[number];
+  @OutText('Tên việc') title: string;
+  @OutText('Bản sao lưu') name: string;
+  @OutText('Thư mục, theo tên trên máy đã chạy') place: string;
+  @OutInstant('Bắt đầu lúc') startedAt: string;
+  @OutInstant('Kết thúc lúc') finishedAt: string;
+  @Out('Xong và đạt', { type: Boolean }) ok: boolean;
+  @OutText('Kết quả, bằng lời') detail: string;
+  @OutTexts('Những chỗ khác, khi diễn tập không đạt') differences: string[];
+}
+export class BackupRunListDto {
+  @OutMany('Mới trước', () => BackupRunDto) items: BackupRunDto[];
 }

@@ -3382,6 +3382,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operations/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các lần sao lưu, diễn tập, khôi phục đã ghi nhận */
+        get: operations["backups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operations/stored-files": {
         parameters: {
             query?: never;
@@ -3389,7 +3406,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Đếm tệp đang lưu và tệp không còn dòng nào nhắc đến */
+        /** Đối chiếu tệp đang lưu với các dòng nhắc đến chúng, cả hai chiều */
         get: operations["storedFiles"];
         put?: never;
         post?: never;
@@ -9929,6 +9946,8 @@ export interface components {
             state: "ok" | "warning" | "problem";
             /** @description Tình trạng, bằng lời */
             detail: string;
+            /** @description Việc cần làm; null khi bình thường */
+            todo: string | null;
             /** @description Nơi xem tiếp; null khi không có */
             to: string | null;
         };
@@ -10035,11 +10054,50 @@ export interface components {
             /** @description Lý do làm lại. Ghi vào nhật ký quản trị */
             reason: string;
         };
+        BackupRunDto: {
+            /**
+             * @description Việc đã chạy
+             * @enum {string}
+             */
+            kind: "backup" | "wal" | "drill" | "restore";
+            /** @description Tên việc */
+            title: string;
+            /** @description Bản sao lưu */
+            name: string;
+            /** @description Thư mục, theo tên trên máy đã chạy */
+            place: string;
+            /**
+             * Format: date-time
+             * @description Bắt đầu lúc
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description Kết thúc lúc
+             */
+            finishedAt: string;
+            /** @description Xong và đạt */
+            ok: boolean;
+            /** @description Kết quả, bằng lời */
+            detail: string;
+            /** @description Những chỗ khác, khi diễn tập không đạt */
+            differences: string[];
+        };
+        BackupRunListDto: {
+            /** @description Mới trước */
+            items: components["schemas"]["BackupRunDto"][];
+        };
         StoredFilesDto: {
             /** @description Số tệp đang lưu */
             files: number;
             /** @description Tệp không còn dòng nào nhắc đến */
             withoutRow: number;
+            /** @description Tệp được các dòng nhắc đến */
+            named: number;
+            /** @description Trong đó không còn tệp trên đĩa */
+            withoutFile: number;
+            /** @description Tên vài tệp không còn, để tìm trong bản sao lưu */
+            missing: string[];
             /** @description Mới đếm một phần */
             partial: boolean;
         };
@@ -17906,6 +17964,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FailedEffectListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    backups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupRunListDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

@@ -1,4 +1,4 @@
-export { type BackupRun, type BackupRunKind, readRuns, recordRun } from './backup-runs.js';
+export { type BackupRun, type BackupRunKind, recordRun } from './backup-runs.js';
 export type { KeySource } from './check-backup.js';
 export { type DrillCheck, type DrillReport, drill, drillText } from './drill.js';
 export { backupsIn, backupRefused } from './manifest.js';

@@ -1,4 +1,5 @@
 export {
+  type ArchiveState,
   type FailedEffectRow,
   OperationsReader,
   type OperationsState,

@@ -1,7 +1,9 @@
-import { readdir, statfs } from 'node:fs/promises';
+import { access, readdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Actor } from '#libs/access';
 import type { Pool } from 'pg';
+import { type BackupRun, readRuns } from '../backup/backup-runs.js';
+import { blobPath } from '../backup/blob-copy.js';
 import { pendingMigrations } from '../migrations/migrate.js';
 import { MIGRATION_FILES } from '../migrations/index.js';
 import { query, queryOne } from '../query.js';
@@ -43,9 +45,22 @@ export interface FailedEffectRow {
   readonly registerLabel: string | null;
   readonly hasFile: boolean;
 }
+export interface ArchiveState {
+  readonly mode: string;
+  /** The last segment could not be put away: the disk fills. */
+  readonly failing: boolean;
+  readonly failedAt: string | null;
+  readonly archivedAt: string | null;
+}
+
 export interface StrayBlobs {
   readonly files: number;
   readonly withoutRow: number;
+  /** Files that rows name, and those of them that are not there. */
+  readonly named: number;
+  readonly withoutFile: number;
+  /** Names of some that are not there, to be looked for in a backup. */
+  readonly missing: readonly string[];
   /** The count stopped at its limit. */
   readonly partial: boolean;
 }
@@ -61,8 +76,12 @@ const RETRY = `
   WITH again AS (UPDATE app.effect SET failed_at = NULL, sent_at = NULL, attempts = 0 WHERE id = $1 AND done_at IS NULL AND failed_at IS NOT NULL
                  RETURNING id, kind, last_error AS code)
   SELECT id, kind, code, pg_notify('effect', '') FROM again`;
+/** By kind and ending the newest: when a backup last came to a good end, and whether one failed since. */
+const LAST_RUNS = `SELECT DISTINCT ON (kind, ok) kind, name, place, started_at AS "startedAt", finished_at AS "finishedAt", ok, summary
+  FROM app.backup_run ORDER BY kind, ok, finished_at DESC`;
 const KEYS_AT_ONCE = 2_000;
 const MOST_FILES = 200_000;
+const MOST_NAMED = 20;
 
 /** How the system is, as its administrators see it: counts, instants and codes, never whose. */
 export class OperationsReader {
@@ -84,6 +103,19 @@ export class OperationsReader {
     return { total: MIGRATION_FILES.length, pending: await pendingMigrations(this.pool) };
   }
 
+  lastRuns(): Promise<BackupRun[]> {
+    return query<BackupRun>(this.pool, LAST_RUNS);
+  }
+
+  /** What was kept and tried lately, the newest first. */
+  runs(limit: number): Promise<BackupRun[]> {
+    return readRuns(this.pool, limit);
+  }
+
+  async archive(): Promise<ArchiveState> {
+    return (await queryOne<{ state: ArchiveState }>(this.pool, 'SELECT app.archive_state() AS state')).state;
+  }
+
   /** Bytes of the disk that holds the data folder. */
   async disk(): Promise<{ readonly total: number; readonly free: number }> {
     const { blocks, bavail, bsize } = await statfs(this.dataDir);
@@ -100,17 +132,51 @@ export class OperationsReader {
     return row ?? null;
   }
 
-  /** Stored files that no row names: left behind by a registration that did not come to its end. Reads folder by folder. */
+  /**
+   * Stored files that no row names, left behind by a registration that did not come to its end, and rows whose file is gone. Reads
+   * folder by folder.
+   */
   async strayBlobs(): Promise<StrayBlobs> {
+    const named = await this.namedBlobs();
     let [files, withoutRow] = [0, 0];
-    for await (const keys of blobKeys(join(this.dataDir, 'blobs'))) {
+    for await (const keys of blobKeys(this.blobs)) {
       files += keys.length;
       withoutRow += (await query(this.pool, 'SELECT app.blobs_without_rows($1)', [keys])).length;
-      if (files >= MOST_FILES) return { files, withoutRow, partial: true };
+      if (files >= MOST_FILES) return { files, withoutRow, ...named, partial: true };
     }
-    return { files, withoutRow, partial: false };
+    return { files, withoutRow, ...named };
+  }
+
+  private get blobs(): string {
+    return join(this.dataDir, 'blobs');
+  }
+
+  private async namedBlobs(): Promise<Pick<StrayBlobs, 'named' | 'withoutFile' | 'missing' | 'partial'>> {
+    const missing: string[] = [];
+    let [named, withoutFile] = [0, 0];
+    for (let after = ''; named < MOST_FILES;) {
+      const rows = await query<{ key: string }>(this.pool, 'SELECT app.known_blobs($1, $2) AS key', [
+        after,
+        KEYS_AT_ONCE,
+      ]);
+      for (const { key } of rows) {
+        if (await isThere(join(this.blobs, blobPath(key)))) continue;
+        withoutFile += 1;
+        if (missing.length < MOST_NAMED) missing.push(key);
+      }
+      named += rows.length;
+      if (rows.length < KEYS_AT_ONCE) return { named, withoutFile, missing, partial: false };
+      after = rows.at(-1)?.key ?? after;
+    }
+    return { named, withoutFile, missing, partial: true };
   }
 }
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 const KEY = /^[0-9a-f]{64}$/;
 

@@ -1,15 +1,16 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api, ok } from '../../api/client.js';
 import type { Dto } from '../../api/types.js';
 import { instant } from '../../ui/dates.js';
-import { Empty, Loaded, ProblemAlert } from '../../ui/feedback.js';
+import { Empty, Loaded } from '../../ui/feedback.js';
 import { PageHead } from '../../ui/page.js';
 import { Status } from '../../ui/status.js';
 import { count } from '../../ui/text.js';
 import type { Tone } from '../../ui/deadline-words.js';
+import { BackupRuns } from './backup-runs.js';
 import { FailedEffects } from './failed-effects.js';
+import { StoredFiles } from './stored-files.js';
 import './health.css';
 
 type Health = Dto<'SystemHealth'>;
@@ -52,6 +53,7 @@ export function HealthPage() {
               ))}
             </div>
             <FailedEffects />
+            <BackupRuns />
             <Queue queue={data.queue} />
             <Workers workers={data.workers} />
             <StoredFiles />
@@ -87,6 +89,11 @@ function Group({ group, items }: { group: string; items: Health['items'] }) {
               <State state={item.state} />
             </div>
             <p>{item.detail}</p>
+            {item.todo && (
+              <p className="todo">
+                <span className="strong">Cần làm:</span> {item.todo}
+              </p>
+            )}
           </li>
         ))}
       </ul>
@@ -178,35 +185,6 @@ function Workers({ workers }: { workers: Health['workers'] }) {
           </tbody>
         </table>
       )}
-    </section>
-  );
-}
-
-/** Counted when asked for: it reads every folder of the store. */
-function StoredFiles() {
-  const counting = useMutation({ mutationFn: () => ok(api.GET('/api/v1/operations/stored-files')) });
-  return (
-    <section className="panel" aria-labelledby="files-title">
-      <h2 id="files-title">Tệp lưu trữ</h2>
-      <p className="muted">Đối chiếu tệp trên đĩa với cơ sở dữ liệu; với kho lớn có thể mất vài phút.</p>
-      <Button loading={counting.isPending} onClick={() => counting.mutate()}>
-        Đếm và đối chiếu
-      </Button>
-      <div aria-live="polite" style={{ marginTop: 10 }}>
-        <ProblemAlert error={counting.error} />
-        {counting.data && (
-          <Alert
-            type={counting.data.withoutRow > 0 ? 'warning' : 'success'}
-            showIcon
-            title={
-              counting.data.withoutRow > 0
-                ? `${count(counting.data.withoutRow)} tệp không còn dòng nào nhắc đến`
-                : 'Tệp nào cũng có dòng trong cơ sở dữ liệu'
-            }
-            description={`Đã đếm ${count(counting.data.files)} tệp${counting.data.partial ? ', mới đếm một phần kho' : ''}.`}
-          />
-        )}
-      </div>
     </section>
   );
 }
