@@ -1,4 +1,4 @@
-// `npm run check`: format, lint, types, layers, dead code. One line a step; what is wrong follows at the end.
+// `npm run check`: format, lint, types, layers, dead code, licences. One line a step; what is wrong follows at the end.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -18,6 +18,7 @@ const steps = [
     args: ['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', ...ROOTS],
   },
   { name: 'format', bin: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level', 'warn', '.'] },
+  { name: 'licences', bin: '../tools/licences.mjs', args: [] },
   { name: 'types', bin: 'typescript7/bin/tsc', args: ['--noEmit', '-p', '.'] },
   ...(has('apps/web/tsconfig.json')
     ? [{ name: 'types (web)', bin: 'typescript7/bin/tsc', args: ['--noEmit', '-p', 'apps/web'] }]
