@@ -6,3 +6,5 @@ export { SmtpGateway } from './gateways/smtp-gateway.js';
 export { HttpGateway } from './gateways/http-gateway.js';
 export { DryRunGateway } from './gateways/dry-run-gateway.js';
 export { type Exchange, PartialFiles, type PartialFilesOptions } from './partial-files.js';
+export { PageRenderer, type RendererOptions } from './redaction/page-renderer.js';
+export type { Box, PageBoxes, Redacted, RenderedPage } from './redaction/model.js';
