@@ -5,7 +5,7 @@ import { Accounts, PasswordSignIn, SignIn } from '#libs/access';
 import { computeColumns } from '#libs/casework';
 import { CalendarChangeService } from '#libs/oversight';
 import { PartialFiles } from '#libs/files';
-import { IdentityDesk } from '#libs/identity';
+import { IdentityDesk, SecrecyDesk } from '#libs/identity';
 import type { Clock } from '#libs/shared';
 import {
   AdministrationJournal,
@@ -28,6 +28,7 @@ import {
   LeaderBoards,
   LedgerReader,
   MyWork,
+  NationalPackage,
   OnlineReader,
   OperationsReader,
   PetitionDetail,
@@ -78,6 +79,7 @@ import { DocumentDesk } from './documents/document-desk.js';
 import { ForwardingDesk } from './forwarding/forwarding-desk.js';
 import { ImportDesk } from './imports/import-desk.js';
 import { IntakeImportDesk } from './imports/intake-import-desk.js';
+import { OriginalsDesk } from './identity/originals-desk.js';
 import { LiveHub } from './live/live-hub.js';
 import { NoticeDesk } from './notices/notice-desk.js';
 import { EscalationDesk } from './escalation/escalation-desk.js';
@@ -250,6 +252,9 @@ function work({ config, database, transactions, directory, clock, keeper }: Grou
       }),
     },
     { provide: IdentityDesk, useValue: services.identity },
+    { provide: NationalPackage, useValue: new NationalPackage(transactions) },
+    { provide: SecrecyDesk, useValue: services.secrecy },
+    { provide: OriginalsDesk, useValue: new OriginalsDesk(services) },
     {
       provide: SearchDesk,
       useValue: new SearchDesk({ list, quick: new QuickSearch(transactions), directory, vault: services.vault }),

@@ -16,6 +16,7 @@ import { DocumentsController } from './documents/documents.controller.js';
 import { TemplatesController } from './documents/templates.controller.js';
 import { ForwardingController } from './forwarding/forwarding.controller.js';
 import { IdentityController } from './identity/identity.controller.js';
+import { SecrecyController } from './identity/secrecy.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { LiveController } from './live/live.controller.js';
 import { InspectionsController } from './inspection/inspections.controller.js';
@@ -58,6 +59,7 @@ export const CONTROLLERS: Type[] = [
   DocumentsController,
   TemplatesController,
   IdentityController,
+  SecrecyController,
   ImportsController,
   PublicStatusController,
   OnlineFilingController,

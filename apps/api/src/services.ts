@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { LiveCalendar } from '#libs/calendar';
 import { CaseworkService, type TextSeal } from '#libs/casework';
 import { PaperPrinter, PaperReader, PaperSeal, PaperService, PaperViews, TemplateService } from '#libs/documents';
-import { FolderBlobStore, FolderImportStaging, NoVirusScanner, SniffingFileInspector } from '#libs/files';
-import { IdentityDesk, type KeyVault, openKeyVault } from '#libs/identity';
+import { FolderBlobStore, FolderImportStaging, NoVirusScanner, PageRenderer, SniffingFileInspector } from '#libs/files';
+import { IdentityDesk, type KeyVault, openKeyVault, SecrecyDesk } from '#libs/identity';
 import {
   AttachFiles,
   CaseworkOpener,
@@ -14,6 +14,7 @@ import {
   IdentityTextSeal,
   ImportRegister,
   LinkResend,
+  MakeWorkingCopy,
   ReadAttachment,
   ReceiptCodes,
   RegisterPetition,
@@ -39,6 +40,7 @@ import {
   PostgresPetitions,
   PostgresReceptionStore,
   PostgresRegistrationKeys,
+  PostgresSecrecyRecords,
   TrainingMode,
   TransactionRunner,
 } from '#libs/persistence';
@@ -48,6 +50,9 @@ import { procedures } from '#workflows';
 
 export interface Services {
   readonly identity: IdentityDesk;
+  readonly secrecy: SecrecyDesk;
+  readonly makeWorkingCopy: MakeWorkingCopy;
+  readonly renderer: PageRenderer;
   readonly casework: CaseworkService;
   readonly registerPetition: RegisterPetition;
   readonly checkResends: CheckResends;
@@ -117,6 +122,9 @@ export async function openServices(
     training,
     casework,
     identity: new IdentityDesk(new PostgresIdentityRecords(work), vault),
+    secrecy: new SecrecyDesk(new PostgresSecrecyRecords(work, records), vault),
+    makeWorkingCopy: new MakeWorkingCopy(files),
+    renderer: new PageRenderer(),
     registerPetition,
     checkResends: new CheckResends(work, petitions, vault),
     linkResend: new LinkResend(register),

@@ -85,6 +85,29 @@ export const refused = (refusal: Refusal): AppError =>
     unmet: refusal.unmet,
   });
 
+/** Who is denounced, related or interested takes no part: said loudly, although the database would leave them out by itself. */
+export const conflictOfInterest = (fields: readonly { readonly name: string; readonly label: string }[]): AppError =>
+  new AppError({
+    code: 'CASEWORK.CONFLICT_OF_INTEREST',
+    status: 409,
+    title: 'Chưa thực hiện được bước này',
+    detail:
+      'Trong những người được chọn có người bị tố cáo, người thân thích hoặc người có lợi ích liên quan trực tiếp; hãy chọn người khác.',
+    unmet: [
+      {
+        code: 'noConflict',
+        title:
+          'Người bị tố cáo, người thân thích, người có lợi ích liên quan trực tiếp không được giao giải quyết, xác minh',
+        citation: 'NĐ31 Đ.10 k3; Đ.5 k2',
+      },
+    ],
+    errors: fields.map(({ name, label }) => ({
+      pointer: `/${name}`,
+      code: 'CONFLICT_OF_INTEREST',
+      message: `“${label}” có người đã được ghi là có xung đột lợi ích với tố cáo này.`,
+    })),
+  });
+
 export const futureDate = (today: LocalDate): AppError =>
   fieldRefused('CASEWORK.FUTURE_DATE', 'Ngày thực hiện chưa đến', {
     pointer: '/occurredOn',

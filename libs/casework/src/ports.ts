@@ -1,5 +1,5 @@
 import type { AnyActor } from '#libs/access';
-import type { AgencyId, CaseFileId, JsonObject } from '#libs/shared';
+import type { AgencyId, CaseFileId, JsonObject, UserId } from '#libs/shared';
 import type { CaseCommit, CaseOpen, CaseSnapshot, TimelineRows } from './model.js';
 
 /** An open transaction of the persistence adapter, its actor set. Passed on, never looked into. */
@@ -21,6 +21,9 @@ export abstract class CaseFiles {
 
   /** Of these files, those the actor sees. */
   abstract seen(actor: AnyActor, caseFileIds: readonly CaseFileId[]): Promise<readonly CaseFileId[]>;
+
+  /** Of these people, those who may not handle this file: denounced in it, a relative, or with a direct interest. */
+  abstract conflicted(actor: AnyActor, caseFileId: CaseFileId, userIds: readonly UserId[]): Promise<readonly UserId[]>;
 
   /** Files of a version that are not closed, oldest first, whoever may see them: for the system alone. */
   abstract running(procedure: string, version: number): Promise<readonly CaseFileId[]>;

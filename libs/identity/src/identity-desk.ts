@@ -1,5 +1,13 @@
 import type { Actor } from '#libs/access';
-import { AppError, type AgencyId, type CaseFileId, type JsonObject, type Role } from '#libs/shared';
+import {
+  AppError,
+  type AgencyId,
+  type AttachmentId,
+  type CaseFileId,
+  type JsonObject,
+  type PetitionId,
+  type Role,
+} from '#libs/shared';
 import type { KeyVault } from './ports.js';
 import {
   type Identity,
@@ -31,6 +39,13 @@ const refuse = (code: string, status: number, detail: string): AppError =>
 const noFile = (): AppError =>
   refuse('NOT_FOUND', 404, 'Không có hồ sơ này, hoặc hồ sơ nằm ngoài phạm vi bạn được xem.');
 
+const copiesOnly = (): AppError =>
+  refuse(
+    'COPIES_ONLY',
+    403,
+    'Người giải quyết tố cáo đã quyết định người xác minh làm việc với bản lược bỏ thông tin người tố cáo (LTC Đ.56 k2); khi cần, gửi đề nghị khai thác.',
+  );
+
 /**
  * Reading who a denouncer is. Those the law lets work with the denouncer (receiver, resolver, named members of the team) have a
  * standing right to the file and read with a purpose (LTC Đ.11 k2d; NĐ 31 Đ.11 k1); everybody else asks, a custodian who is
@@ -52,7 +67,38 @@ export class IdentityDesk {
     if (!found) throw noFile();
     if (!found.protectedFile)
       throw refuse('NOT_SEALED', 409, 'Hồ sơ này không thuộc diện bảo mật: xem thông tin người gửi ngay ở đơn.');
+    if (!found.mayRead) throw copiesOnly();
     return this.reading(actor, { caseId, right: { by: 'standing' }, purpose });
+  }
+
+  /**
+   * Writes that an original was opened: it holds names, a hand, a voice, and is read like them. Whoever holds the bytes hands
+   * them out after this answers.
+   * @throws AppError 403 for who works from copies, 404.
+   */
+  async openingOriginal(
+    actor: Actor,
+    original: {
+      readonly petitionId: PetitionId;
+      readonly attachmentId: AttachmentId;
+      readonly purpose: ReadingPurpose;
+    },
+  ): Promise<void> {
+    const caseId = await this.fileToWriteOn(actor, original.petitionId);
+    const facts: JsonObject = {
+      ...{ purpose: original.purpose, by: 'standing' },
+      attachmentId: original.attachmentId,
+    };
+    await this.records.read(actor, { caseId, right: { by: 'standing' }, facts });
+  }
+
+  /** The file whose ledger an act on a sealed original is written to. @throws AppError 403, 404 as for reading. */
+  async fileToWriteOn(actor: Actor, petitionId: PetitionId): Promise<CaseFileId> {
+    const caseId = await this.records.fileOf(actor, petitionId);
+    const found = caseId && (await this.records.standing(actor, caseId));
+    if (!found) throw noFile();
+    if (!found.mayRead) throw copiesOnly();
+    return caseId;
   }
 
   /** Files a request. The requester is not told whether a protected petition stands under that number. */

@@ -1,5 +1,5 @@
 import type { Actor } from '#libs/access';
-import type { AgencyId, CaseFileId, JsonObject } from '#libs/shared';
+import type { AgencyId, CaseFileId, JsonObject, PetitionId } from '#libs/shared';
 import type { SealedValue } from './sealer.js';
 
 /** Why somebody needs to know who the denouncer is. */
@@ -60,10 +60,18 @@ export interface NewRelease {
 /** By which right an identity is read. */
 export type ReadingRight = { readonly by: 'standing' } | { readonly by: 'release'; readonly releaseId: string };
 
+export interface Standing {
+  readonly protectedFile: boolean;
+  /** Verifiers who work from redacted copies see the file and may read nobody who has not disclosed themself. */
+  readonly mayRead: boolean;
+}
+
 /** Rows of releases and readings. What is read is still sealed; opening it is the service's. */
 export abstract class IdentityRecords {
   /** Null when the actor does not see the file; `protectedFile` false where nothing is sealed. */
-  abstract standing(actor: Actor, caseId: CaseFileId): Promise<{ readonly protectedFile: boolean } | null>;
+  abstract standing(actor: Actor, caseId: CaseFileId): Promise<Standing | null>;
+  /** A file of the petition that the actor sees, the open one first. */
+  abstract fileOf(actor: Actor, petitionId: PetitionId): Promise<CaseFileId | null>;
   abstract file(actor: Actor, release: NewRelease): Promise<void>;
   abstract list(actor: Actor): Promise<readonly Release[]>;
   /** False where it is not pending any more. */

@@ -12,7 +12,16 @@ export interface SealedValue {
 /** Where a sealed value belongs; part of what is authenticated, so a value copied to another row does not open. */
 export interface SealPlace {
   readonly table:
-    'petition' | 'petitioner' | 'attachment' | 'event_text' | 'import' | 'reception' | 'paper' | 'release';
+    | 'petition'
+    | 'petitioner'
+    | 'attachment'
+    | 'event_text'
+    | 'import'
+    | 'reception'
+    | 'paper'
+    | 'release'
+    | 'secrecy'
+    | 'attachment_copy';
   readonly recordId: string;
 }
 

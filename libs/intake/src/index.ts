@@ -20,6 +20,8 @@ export * from './text/escape-cell.js';
 export * from './text/fold.js';
 export * from './text/legacy-encoding.js';
 export * from './use-cases/attach-files/attach-files.js';
+export * from './use-cases/attach-files/read-attachment.js';
+export * from './use-cases/attach-files/make-working-copy.js';
 export * from './use-cases/check-resends/check-resends.js';
 export { ImportRegister, type ImportPorts, type ImportPreview } from './use-cases/import-register/import-register.js';
 export { UndoImport } from './use-cases/import-register/undo-import.js';

@@ -1,13 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#libs/access';
 import { IdentityDesk, type ReleaseView } from '#libs/identity';
-import { AgencyDirectory } from '#libs/persistence';
-import type { CaseFileId } from '#libs/shared';
+import { AgencyDirectory, NationalPackage } from '#libs/persistence';
+import type { CaseFileId, LocalDate } from '#libs/shared';
 import { CurrentActor } from '../http/actor.js';
 import { IdParam, notFound } from '../http/id-param.js';
-import { IdentityListDto, ReadIdentityDto, ReleaseDto, ReleaseListDto, ReleaseRequestDto } from './identity.dto.js';
+import { mustBe } from '../http/rights.js';
+import {
+  IdentityListDto,
+  NationalPackageDto,
+  NationalPackageQuery,
+  ReadIdentityDto,
+  ReleaseDto,
+  ReleaseListDto,
+  ReleaseRequestDto,
+} from './identity.dto.js';
+
+const NOT_CONNECTED =
+  'Chưa kết nối: trường dữ liệu của Cơ sở dữ liệu quốc gia chưa được công bố đủ. Người quản lý thông tin xem trước rồi tự cập nhật.';
 
 @ApiTags('Thông tin người tố cáo (bảo mật)')
 @Controller()
@@ -15,6 +27,7 @@ export class IdentityController {
   constructor(
     private readonly desk: IdentityDesk,
     private readonly directory: AgencyDirectory,
+    private readonly national: NationalPackage,
   ) {}
 
   @Post('case-files/:id/identity-readings')
@@ -61,6 +74,20 @@ export class IdentityController {
   @ApiOkResponse({ type: ReleaseDto })
   async refuse(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<ReleaseDto> {
     return shown(await this.desk.decide(actor, id, 'refused'));
+  }
+
+  @Get('national-package')
+  @ApiOperation({ summary: 'Gói cập nhật Cơ sở dữ liệu quốc gia: tiến độ hồ sơ, không có danh tính (NĐ31 Đ.19a)' })
+  @ApiOkResponse({ type: NationalPackageDto })
+  async nationalPackage(
+    @CurrentActor() actor: Actor,
+    @Query() { from, to }: NationalPackageQuery,
+  ): Promise<NationalPackageDto> {
+    mustBe(actor, ['identityCustodian'], 'Gói cập nhật Cơ sở dữ liệu quốc gia');
+    return {
+      note: NOT_CONNECTED,
+      items: await this.national.of(actor, { from: from as LocalDate, to: to as LocalDate }),
+    };
   }
 
   @Post('identity-releases/:id/readings')

@@ -1,5 +1,18 @@
 import { READING_PURPOSES, type ReadingPurpose } from '#libs/identity';
-import { Choice, Out, OutChoice, OutId, OutInstant, OutInt, OutMany, OutText, Text, Whole } from '../http/fields.js';
+import {
+  Choice,
+  Day,
+  Out,
+  OutChoice,
+  OutDay,
+  OutId,
+  OutInstant,
+  OutInt,
+  OutMany,
+  OutText,
+  Text,
+  Whole,
+} from '../http/fields.js';
 
 const PURPOSES = Object.keys(READING_PURPOSES);
 
@@ -43,4 +56,24 @@ export class ReleaseDto {
 }
 export class ReleaseListDto {
   @OutMany('Đề nghị khai thác thông tin người tố cáo, mới nhất trước', () => ReleaseDto) items: ReleaseDto[];
+}
+
+export class NationalPackageQuery {
+  @Day({ label: 'Nhận từ ngày' }) from: string;
+  @Day({ label: 'Nhận đến ngày' }) to: string;
+}
+export class NationalCaseDto {
+  @OutId('Mã hồ sơ') id: string;
+  @OutText('Mã cơ quan') agency: string;
+  @OutText('Quy trình') procedure: string;
+  @OutText('Giai đoạn') stage: string;
+  @OutDay('Ngày nhận') receivedOn: string;
+  @OutDay('Ngày kết thúc', { nullable: true }) closedOn: string | null;
+  @OutText('Kết quả', { nullable: true }) outcome: string | null;
+  @Out('Danh tính được bảo vệ: không gửi đi', { type: Boolean }) identityProtected: boolean;
+  @OutInt('Số người đứng đơn') petitioners: number;
+}
+export class NationalPackageDto {
+  @OutText('Điều gói này chưa làm được') note: string;
+  @OutMany('Tiến độ từng hồ sơ; không có thông tin cá nhân', () => NationalCaseDto) items: NationalCaseDto[];
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Actor } from '#libs/access';
 import type {
@@ -13,8 +14,9 @@ import type {
   VoidPetition,
 } from '#libs/intake';
 import type { CaseworkService } from '#libs/casework';
+import type { SecrecyDesk } from '#libs/identity';
 import type { AgencyDirectory, EarlierAnswersReader, PetitionDetail, PetitionList } from '#libs/persistence';
-import type { AttachmentId, PetitionId } from '#libs/shared';
+import type { AttachmentId, LocalDate, PetitionId } from '#libs/shared';
 import { notFound } from '../http/id-param.js';
 import { anyStageTitle, iso, isSealed } from '../http/labels.js';
 import type { CorrectionListDto, CorrectPetitionDto, EarlierAnswersDto } from './correction.dto.js';
@@ -55,6 +57,7 @@ export interface PetitionDeskParts {
   readonly list: PetitionList;
   readonly detail: PetitionDetail;
   readonly directory: AgencyDirectory;
+  readonly secrecy: SecrecyDesk;
 }
 
 export class IntakePetitionDesk extends PetitionDesk {
@@ -64,19 +67,35 @@ export class IntakePetitionDesk extends PetitionDesk {
 
   async register(
     actor: Actor,
-    { agency, resendOf, warningsAccepted: _seen, ...input }: RegisterPetitionDto,
+    { agency, resendOf, warningsAccepted: _seen, stateSecretPointer, ...input }: RegisterPetitionDto,
     idempotencyKey?: string,
   ): Promise<RegisteredPetitionDto> {
-    const registered = await this.parts.registerPetition.execute(actor, {
-      ...input,
-      agencyCode: agency,
-      resendOf: resendOf as PetitionId | undefined,
-      idempotencyKey,
-    });
+    const where = stateSecretPointer?.trim();
+    const registered = await this.parts.registerPetition.execute(
+      actor,
+      {
+        ...(where ? withoutSecret(input, where) : input),
+        agencyCode: agency,
+        resendOf: resendOf as PetitionId | undefined,
+        idempotencyKey,
+      },
+      where
+        ? (tx, petitionId) => this.keepPointer(tx, actor, { petitionId, where, onDay: input.receivedOn })
+        : undefined,
+    );
     const sealed = isSealed(input.type);
     const deadlines =
       registered.caseFileId && !sealed ? await this.parts.casework.deadlines(actor, registered.caseFileId) : [];
     return registeredView(registered, actor, receiptDeadline(deadlines));
+  }
+
+  private keepPointer(
+    tx: object,
+    actor: Actor,
+    { petitionId, where, onDay }: { petitionId: PetitionId; where: string; onDay: string },
+  ): Promise<void> {
+    const fact = { id: randomUUID(), petitionId, where, onDay: onDay as LocalDate };
+    return this.parts.secrecy.noteStateSecret(tx, actor, fact);
   }
 
   async checkResends(actor: Actor, { type, content, petitioners }: ResendCheckDto): Promise<ResendCheckAnswerDto> {
@@ -153,6 +172,13 @@ export class IntakePetitionDesk extends PetitionDesk {
     return { fileName, mediaType, sizeBytes: bytes.length, stream: Readable.from([bytes]) };
   }
 }
+
+/** Words that were typed although they are a state secret are dropped before anything is stored. */
+const withoutSecret = <Input extends { content: string }>(input: Input, where: string): Input => ({
+  ...input,
+  content: `Nội dung thuộc bí mật nhà nước, không lưu ở hệ thống này. Nơi lưu: ${where}`,
+  ...{ respondent: undefined, challengedDecision: undefined, titleType: undefined },
+});
 
 const possibleResend = ({ stage, reasons, ...found }: PossibleResend): PossibleResendDto => ({
   ...found,

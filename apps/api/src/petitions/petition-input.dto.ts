@@ -140,6 +140,15 @@ export class RegisterPetitionDto {
   @Uuid({ label: 'Đơn trước mà đơn này gửi lại', optional: true })
   resendOf?: string;
 
+  @Text({
+    label: 'Nơi lưu nội dung thuộc bí mật nhà nước',
+    help: 'Có mục này thì nội dung không được lưu ở hệ thống, chỉ ghi số, nơi lưu; tệp kèm theo không được nhận',
+    min: 5,
+    max: 300,
+    optional: true,
+  })
+  stateSecretPointer?: string;
+
   @Flag({ label: 'Đã xem các cảnh báo và vẫn đăng ký', optional: true })
   warningsAccepted?: boolean;
 }

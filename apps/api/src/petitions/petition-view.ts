@@ -60,6 +60,14 @@ export const attachmentView = (row: AttachmentRow): AttachmentDto => ({
   sha256: row.sha256.toString('hex'),
   uploadedAt: iso(row.uploaded_at),
   uploadedBy: row.uploaded_by,
+  sealed: row.sealed,
+  workingCopy:
+    row.copy_rev === null
+      ? null
+      : {
+          ...{ rev: row.copy_rev, mediaType: row.copy_media_type ?? '', sizeBytes: row.copy_size_bytes ?? 0 },
+          ...{ madeAt: iso(row.copy_made_at as Date), madeBy: row.copy_made_by ?? '' },
+        },
 });
 
 export function petitionView(

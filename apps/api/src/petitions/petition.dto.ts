@@ -133,6 +133,14 @@ export class PetitionerDto {
   @OutDay('Ngày rút', { nullable: true }) withdrawnOn: string | null;
 }
 
+export class WorkingCopyDto {
+  @OutInt('Lần lập') rev: number;
+  @OutText('Kiểu tệp') mediaType: string;
+  @OutInt('Số byte') sizeBytes: number;
+  @OutInstant('Lập lúc') madeAt: string;
+  @OutText('Người lập') madeBy: string;
+}
+
 export class AttachmentDto {
   @OutId('Mã tài liệu') id: string;
   @OutText('Tên tệp; null khi bảo mật', { nullable: true }) fileName: string | null;
@@ -141,6 +149,9 @@ export class AttachmentDto {
   @OutText('SHA-256 (hex)') sha256: string;
   @OutInstant('Lúc tải lên') uploadedAt: string;
   @OutText('Người tải lên') uploadedBy: string;
+  @Out('true: bản gốc được niêm phong; tải về là bản làm việc đã che thông tin người tố cáo', { type: Boolean })
+  sealed: boolean;
+  @OutOne('Bản làm việc mới nhất', () => WorkingCopyDto, { nullable: true }) workingCopy: WorkingCopyDto | null;
 }
 
 export class PetitionLinkDto {

@@ -21,11 +21,33 @@ export interface NewAttachment {
 export interface StoredAttachment extends NewAttachment {
   readonly uploadedAt: Date;
   readonly uploadedByName: string;
+  /** What is shown in place of a sealed original. */
+  readonly workingCopy: StoredCopy | null;
 }
+
+/** A redacted copy: pages as pixels. Sealed like the original, because it says what is denounced. */
+export interface NewCopy {
+  readonly id: string;
+  readonly attachmentId: AttachmentId;
+  readonly rev: number;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  /** Of the stored bytes. */
+  readonly sha256: Buffer;
+  readonly blobKey: string;
+  readonly sealedKey: Buffer;
+  readonly pages: number;
+  readonly boxes: number;
+}
+export type StoredCopy = Pick<NewCopy, 'id' | 'rev' | 'mediaType' | 'sizeBytes' | 'blobKey' | 'sealedKey'>;
 
 export abstract class Attachments {
   abstract insert(tx: Tx, attachments: readonly NewAttachment[]): Promise<void>;
   abstract ofPetition(tx: Tx, petitionId: PetitionId): Promise<readonly StoredAttachment[]>;
+  /** Of a petition whose content is a state secret nothing is kept here but where it lies. */
+  abstract refusesFiles(tx: Tx, petitionId: PetitionId): Promise<boolean>;
+  /** False where somebody else has just made that revision. */
+  abstract insertCopy(tx: Tx, copy: NewCopy): Promise<boolean>;
 }
 
 export interface StoredBlob {

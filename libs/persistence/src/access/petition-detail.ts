@@ -54,6 +54,13 @@ export interface AttachmentRow {
   readonly sha256: Buffer;
   readonly uploaded_at: Date;
   readonly uploaded_by: string;
+  readonly sealed: boolean;
+  /** The latest working copy of a sealed attachment. */
+  readonly copy_rev: number | null;
+  readonly copy_media_type: string | null;
+  readonly copy_size_bytes: number | null;
+  readonly copy_made_at: Date | null;
+  readonly copy_made_by: string | null;
 }
 
 const PETITION = `
@@ -70,8 +77,12 @@ const LINKS = `
    WHERE l.from_petition = $1 OR l.to_petition = $1 ORDER BY l.decided_at`;
 const CASES = `SELECT id, procedure, procedure_version, stage, closed_on FROM app.case_file WHERE petition_id = $1 ORDER BY id`;
 const ATTACHMENTS = `
-  SELECT a.id, a.file_name, a.media_type, a.size_bytes, a.sha256, a.uploaded_at, u.full_name AS uploaded_by
-    FROM app.attachment a JOIN app.app_user u ON u.id = a.uploaded_by WHERE a.petition_id = $1 ORDER BY a.uploaded_at, a.id`;
+  SELECT a.id, a.file_name, a.media_type, a.size_bytes, a.sha256, a.uploaded_at, u.full_name AS uploaded_by, a.sealed IS NOT NULL AS sealed,
+         c.rev AS copy_rev, c.media_type AS copy_media_type, c.size_bytes AS copy_size_bytes, c.made_at AS copy_made_at, c.made_by_name AS copy_made_by
+    FROM app.attachment a JOIN app.app_user u ON u.id = a.uploaded_by
+    LEFT JOIN LATERAL (SELECT k.*, m.full_name AS made_by_name FROM app.attachment_copy k JOIN app.app_user m ON m.id = k.made_by
+                        WHERE k.attachment_id = a.id ORDER BY k.rev DESC LIMIT 1) c ON true
+   WHERE a.petition_id = $1 ORDER BY a.uploaded_at, a.id`;
 
 export interface PetitionWithParts {
   readonly petition: PetitionDetailRow;

@@ -8,15 +8,28 @@ import {
   type Release,
   type SealedPerson,
   type SealedValue,
+  type Standing,
 } from '#libs/identity';
-import { AppError, dayOf, type ActorRole, type CaseEventId, type CaseFileId, type JsonObject } from '#libs/shared';
+import {
+  AppError,
+  dayOf,
+  type ActorRole,
+  type CaseEventId,
+  type CaseFileId,
+  type JsonObject,
+  type PetitionId,
+} from '#libs/shared';
 import { snakeRow } from '../casework/json-names.js';
 import { query, statement } from '../query.js';
 import { clientOf, type TransactionRunner } from '../transaction.js';
 
-const STANDING = statement<{ protectedFile: boolean }>(
+const STANDING = statement<Standing>(
   'identity.standing',
-  `SELECT visible_to IS NOT NULL AS "protectedFile" FROM app.case_file WHERE id = $1`,
+  `SELECT visible_to IS NOT NULL AS "protectedFile", app.may_read_identity(id) AS "mayRead" FROM app.case_file WHERE id = $1`,
+);
+const FILE_OF = statement<{ id: CaseFileId }>(
+  'identity.file-of',
+  'SELECT id FROM app.case_file WHERE petition_id = $1 ORDER BY closed_at IS NULL DESC, id LIMIT 1',
 );
 const FILE = 'SELECT app.file_release_request($1, $2, $3, $4, $5, $6, $7)';
 const LIST = statement<Omit<Release, 'reason'> & { sealed: Buffer; sealedKey: Buffer }>(
@@ -55,6 +68,10 @@ export class PostgresIdentityRecords extends IdentityRecords {
 
   override standing(actor: Actor, caseId: CaseFileId) {
     return this.runner.run(actor, async (tx) => (await query(clientOf(tx), STANDING, [caseId]))[0] ?? null);
+  }
+
+  override fileOf(actor: Actor, petitionId: PetitionId): Promise<CaseFileId | null> {
+    return this.runner.run(actor, async (tx) => (await query(clientOf(tx), FILE_OF, [petitionId]))[0]?.id ?? null);
   }
 
   override async file(

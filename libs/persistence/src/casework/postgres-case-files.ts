@@ -12,7 +12,7 @@ import {
   type TimelineRows,
   type Tx as OpaqueTx,
 } from '#libs/casework';
-import type { AgencyId, CaseFileId, JsonObject } from '#libs/shared';
+import type { AgencyId, CaseFileId, JsonObject, UserId } from '#libs/shared';
 import type { Pool } from 'pg';
 import type { Connections } from '../connections.js';
 import { query, queryOne, statement } from '../query.js';
@@ -27,6 +27,11 @@ const TIMELINE = statement<{ found: RawTimeline | null }>(
   'SELECT app.case_timeline($1, $2, $3) AS found',
 );
 const SEEN = statement<{ id: CaseFileId }>('casework.seen', 'SELECT id FROM app.case_file WHERE id = ANY ($1::uuid[])');
+const CONFLICTED = statement<{ id: UserId }>(
+  'casework.conflicted',
+  `SELECT DISTINCT i.user_id AS id FROM app.interest_conflict i JOIN app.case_file c ON c.petition_id = i.petition_id
+    WHERE c.id = $1 AND i.user_id = ANY ($2::int[]) AND i.ended_at IS NULL`,
+);
 const RUNNING = statement<{ id: CaseFileId }>(
   'casework.running',
   'SELECT id FROM app.case_file WHERE procedure = $1 AND procedure_version = $2 AND closed_at IS NULL ORDER BY opened_on, id',
@@ -100,6 +105,13 @@ export class PostgresCaseFiles extends CaseFiles {
       case: camelRow<CaseRow>(found.case),
       deadlines: found.deadlines.map((row) => camelRow<DeadlineRow>(row)),
     };
+  }
+
+  async conflicted(actor: AnyActor, caseFileId: CaseFileId, userIds: readonly UserId[]): Promise<readonly UserId[]> {
+    const rows = await new TransactionRunner(this.connections).run(actor, (tx) =>
+      query(clientOf(tx), CONFLICTED, [caseFileId, userIds]),
+    );
+    return rows.map(({ id }) => id);
   }
 
   async seen(actor: AnyActor, caseFileIds: readonly CaseFileId[]): Promise<readonly CaseFileId[]> {

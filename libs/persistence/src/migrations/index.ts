@@ -29,4 +29,5 @@ export const MIGRATION_FILES = [
   '0136-escalation-policy.sql',
   '0210-backups.sql',
   '0220-audit-keys.sql',
+  '0200-secrecy.sql',
 ] as const;

@@ -10,6 +10,7 @@ import {
   type CaseFileId,
   type JsonObject,
   type LocalDate,
+  type UserId,
 } from '#libs/shared';
 import { actDate } from '../../act-date.js';
 import { DeadlineBook, isDeadlineEffect } from '../../deadline-book.js';
@@ -23,7 +24,7 @@ import {
   taskRows,
   type Writing,
 } from '../../event-draft.js';
-import { invalidInput, refused } from '../../errors.js';
+import { conflictOfInterest, invalidInput, refused } from '../../errors.js';
 import { caseFacts, factsOf } from '../../facts.js';
 import { newUuid } from '../../ids.js';
 import { fileNotFound, readInputs } from '../../inputs.js';
@@ -104,11 +105,29 @@ async function filesSeen(
   if (unseen.length > 0) throw invalidInput(unseen.map(fileNotFound));
 }
 
+/** Who an act gives a protected file to has no interest in it (NĐ31 Đ.10 k3). */
+async function nobodyConflicted(
+  { snapshot, actor, info }: Decision,
+  { stated, deps }: { stated: JsonObject; deps: CaseworkDependencies },
+): Promise<void> {
+  if (snapshot.case.visibleTo === null) return;
+  const chosen = (name: string): UserId[] => [stated[name]].flat().filter((id) => typeof id === 'number') as UserId[];
+  const fields = info.input.filter(
+    ({ kind, name }) => (kind === 'user' || kind === 'users') && chosen(name).length > 0,
+  );
+  if (fields.length === 0) return;
+  const all = fields.flatMap(({ name }) => chosen(name));
+  const out = await deps.files.conflicted(actor, snapshot.case.id, all);
+  const wrong = fields.filter(({ name }) => chosen(name).some((id) => out.includes(id)));
+  if (wrong.length > 0) throw conflictOfInterest(wrong);
+}
+
 /** Everything one act writes, decided from what was read and nothing else. */
 export async function decideEvent(decision: Decision, deps: CaseworkDependencies): Promise<CaseCommit> {
   const { snapshot, actor, role, info, command } = decision;
   const { step, facts, stated, occurredOn, texts } = decide(decision, deps);
   await filesSeen(decision, { stated, deps });
+  await nobodyConflicted(decision, { stated, deps });
   const before = snapshot.case;
   const systemNow = deps.systemNow();
   const newId = () => newUuid(systemNow);

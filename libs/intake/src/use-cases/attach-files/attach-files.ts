@@ -10,7 +10,6 @@ import type {
   NewAttachment,
   Petitions,
   PetitionSummary,
-  StoredAttachment,
   Tx,
   UnitOfWork,
 } from '../../ports.js';
@@ -33,6 +32,14 @@ export interface AttachmentPorts {
 }
 
 const MAX_FILES = 10;
+const stateSecret = (): AppError =>
+  new AppError({
+    code: 'INTAKE.STATE_SECRET',
+    status: 409,
+    title: 'Không nhận tệp của đơn này',
+    detail:
+      'Nội dung thuộc bí mật nhà nước: hệ thống này chỉ ghi nơi lưu. Tài liệu được giữ theo quy định về bảo vệ bí mật nhà nước.',
+  });
 
 /** Keeps what came with a petition. Files of a sealed petition are encrypted with a key of their own before they are stored. */
 export class AttachFiles {
@@ -49,8 +56,11 @@ export class AttachFiles {
   /** @throws AppError where this person may not add files to this petition. Asked before bytes are taken in. */
   async check(actor: Actor, petitionId: PetitionId): Promise<void> {
     requireRegistrar(actor);
-    const petition = await this.ports.work.run(actor, (tx) => this.ports.petitions.find(tx, petitionId));
-    if (!petition || petition.voided) throw petitionNotFound();
+    await this.ports.work.run(actor, async (tx) => {
+      const petition = await this.ports.petitions.find(tx, petitionId);
+      if (!petition || petition.voided) throw petitionNotFound();
+      if (await this.ports.attachments.refusesFiles(tx, petitionId)) throw stateSecret();
+    });
   }
 
   /**
@@ -78,6 +88,7 @@ export class AttachFiles {
     return this.ports.work.run(actor, async (tx) => {
       const petition = await this.ports.petitions.find(tx, petitionId);
       if (!petition || petition.voided) throw petitionNotFound();
+      if (await this.ports.attachments.refusesFiles(tx, petitionId)) throw stateSecret();
       const now = await this.ports.petitions.now(tx);
       const rows: NewAttachment[] = [];
       for (const [i, { mediaType, bytes }] of seen.entries()) {
@@ -154,51 +165,4 @@ function cleanName(name: string): string {
     title: 'Tên tệp không hợp lệ',
     detail: cleaned.error.message,
   });
-}
-
-export interface OpenedAttachment {
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly bytes: Buffer;
-}
-
-/** Reads a file back. Who sees the petition sees its files; a sealed one is opened for the people named on it. */
-export class ReadAttachment {
-  private readonly sealer: Sealer;
-
-  constructor(
-    private readonly ports: Pick<AttachmentPorts, 'work' | 'petitions' | 'attachments' | 'blobs' | 'vault' | 'records'>,
-  ) {
-    this.sealer = new Sealer(ports.vault);
-  }
-
-  async execute(actor: Actor, petitionId: PetitionId, attachmentId: AttachmentId): Promise<OpenedAttachment> {
-    const found = await this.ports.work.run(actor, async (tx) => {
-      const all = await this.ports.attachments.ofPetition(tx, petitionId);
-      return all.find(({ id }) => id === attachmentId) ?? null;
-    });
-    if (!found)
-      throw new AppError({
-        code: 'INTAKE.ATTACHMENT_NOT_FOUND',
-        status: 404,
-        title: 'Không tìm thấy tài liệu',
-        detail: 'Tài liệu không có hoặc không thuộc phạm vi được xem.',
-      });
-    const stored = await this.ports.blobs.get(found.blobKey);
-    return found.sealed && found.sealedKey
-      ? this.open(found, stored)
-      : { fileName: found.fileName ?? 'tài liệu', mediaType: found.mediaType, bytes: stored };
-  }
-
-  private async open(found: StoredAttachment, stored: Buffer): Promise<OpenedAttachment> {
-    const { fileName, bytesKey } = await this.sealer.open<{ fileName: string; bytesKey: string }>(
-      { table: 'attachment', recordId: found.id },
-      { sealed: found.sealed as Buffer, sealedKey: found.sealedKey as Buffer },
-    );
-    const bytes = await this.sealer.openBytes(
-      { table: 'attachment', recordId: `${found.id}/bytes` },
-      { sealed: stored, sealedKey: Buffer.from(bytesKey, 'base64') },
-    );
-    return { fileName, mediaType: found.mediaType, bytes };
-  }
 }

@@ -67,17 +67,26 @@ export class RegisterPetition {
     this.finder = new ResendFinder(ports.petitions, ports.vault);
   }
 
-  async execute(actor: Actor, command: RegisterPetitionCommand): Promise<RegisteredPetition> {
+  /** `alongWith` is written with the petition, in the same transaction; not again for a repeated request. */
+  async execute(
+    actor: Actor,
+    command: RegisterPetitionCommand,
+    alongWith?: (tx: Tx, petitionId: PetitionId) => Promise<void>,
+  ): Promise<RegisteredPetition> {
     requireRegistrar(actor);
     try {
-      return await this.attempt(actor, command);
+      return await this.attempt(actor, command, alongWith);
     } catch (error) {
       if (error instanceof KeyTaken) return this.attempt(actor, command);
       throw error;
     }
   }
 
-  private attempt(actor: Actor, command: RegisterPetitionCommand): Promise<RegisteredPetition> {
+  private attempt(
+    actor: Actor,
+    command: RegisterPetitionCommand,
+    alongWith?: (tx: Tx, petitionId: PetitionId) => Promise<void>,
+  ): Promise<RegisteredPetition> {
     const { work, petitions } = this.ports;
     return work.run(actor, async (tx) => {
       const now = await petitions.now(tx);
@@ -100,6 +109,7 @@ export class RegisterPetition {
           at: now,
           caseFileId: opened.caseFileId,
         });
+      await alongWith?.(tx, petition.id);
       await this.keepKey(tx, actor, { command, petitionId: petition.id });
       return {
         id: petition.id,

@@ -98,6 +98,11 @@ export class MemoryCaseFiles extends CaseFiles {
     return notHere('Another version');
   }
 
+  /** The demo's history declares no conflict of interest. */
+  override conflicted(): Promise<readonly UserId[]> {
+    return Promise.resolve([]);
+  }
+
   override async seen(actor: AnyActor, ids: readonly CaseFileId[]): Promise<readonly CaseFileId[]> {
     const { cases } = this.db.tables;
     return ids.filter((id) => cases.has(id) && sees(actor, cases.get(id)!));
