@@ -2421,6 +2421,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/national-package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gói cập nhật Cơ sở dữ liệu quốc gia: tiến độ hồ sơ, không có danh tính (NĐ31 Đ.19a) */
+        get: operations["nationalPackage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/identity-releases/{id}/readings": {
         parameters: {
             query?: never;
@@ -2432,6 +2449,142 @@ export interface paths {
         put?: never;
         /** Đọc theo đề nghị đã được chấp thuận */
         post: operations["readReleased"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/petitions/{id}/secrecy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bí mật thông tin của một đơn: ai đã tự tiết lộ, ai có xung đột lợi ích, bản làm việc */
+        get: operations["petitionSecrecy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/petitions/{id}/secrecy-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi nhận người tố cáo tự tiết lộ, buổi làm việc riêng, hoặc việc giao bản đã lược bỏ để xác minh */
+        post: operations["noteSecrecy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/petitions/{id}/secrecy-facts/{factId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Thôi ghi nhận; điều đã ghi vẫn còn trong lịch sử */
+        post: operations["endSecrecy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/petitions/{id}/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi nhận xung đột lợi ích: người này thôi được xem, xử lý hồ sơ (NĐ31 Đ.10 k3, Đ.5 k2) */
+        post: operations["declareConflict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/petitions/{id}/conflicts/{conflictId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Thôi ghi nhận xung đột lợi ích; quyền xem không tự trở lại */
+        post: operations["endConflict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/petitions/{id}/attachments/{attachmentId}/original-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mở bản gốc được niêm phong: là một lần đọc thông tin người tố cáo, ghi nhật ký */
+        post: operations["openOriginal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/petitions/{id}/attachments/{attachmentId}/page-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Xem các trang của bản gốc để che: là một lần đọc thông tin người tố cáo, ghi nhật ký */
+        post: operations["readPages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/petitions/{id}/attachments/{attachmentId}/working-copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lập bản làm việc: che các ô đã vẽ, bỏ lớp chữ và siêu dữ liệu; bản gốc giữ niêm phong */
+        post: operations["makeWorkingCopy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4655,6 +4808,8 @@ export interface components {
              * @description Đơn trước mà đơn này gửi lại
              */
             resendOf?: string;
+            /** @description Nơi lưu nội dung thuộc bí mật nhà nước. Có mục này thì nội dung không được lưu ở hệ thống, chỉ ghi số, nơi lưu; tệp kèm theo không được nhận */
+            stateSecretPointer?: string;
             /** @description Đã xem các cảnh báo và vẫn đăng ký */
             warningsAccepted?: boolean;
         };
@@ -4928,6 +5083,21 @@ export interface components {
              */
             withdrawnOn: string | null;
         };
+        WorkingCopyDto: {
+            /** @description Lần lập */
+            rev: number;
+            /** @description Kiểu tệp */
+            mediaType: string;
+            /** @description Số byte */
+            sizeBytes: number;
+            /**
+             * Format: date-time
+             * @description Lập lúc
+             */
+            madeAt: string;
+            /** @description Người lập */
+            madeBy: string;
+        };
         AttachmentDto: {
             /**
              * Format: uuid
@@ -4949,6 +5119,10 @@ export interface components {
             uploadedAt: string;
             /** @description Người tải lên */
             uploadedBy: string;
+            /** @description true: bản gốc được niêm phong; tải về là bản làm việc đã che thông tin người tố cáo */
+            sealed: boolean;
+            /** @description Bản làm việc mới nhất */
+            workingCopy: components["schemas"]["WorkingCopyDto"] | null;
         };
         PetitionLinkDto: {
             /**
@@ -8518,6 +8692,219 @@ export interface components {
         ReleaseListDto: {
             /** @description Đề nghị khai thác thông tin người tố cáo, mới nhất trước */
             items: components["schemas"]["ReleaseDto"][];
+        };
+        NationalCaseDto: {
+            /**
+             * Format: uuid
+             * @description Mã hồ sơ
+             */
+            id: string;
+            /** @description Mã cơ quan */
+            agency: string;
+            /** @description Quy trình */
+            procedure: string;
+            /** @description Giai đoạn */
+            stage: string;
+            /**
+             * Format: date
+             * @description Ngày nhận
+             */
+            receivedOn: string;
+            /**
+             * Format: date
+             * @description Ngày kết thúc
+             */
+            closedOn: string | null;
+            /** @description Kết quả */
+            outcome: string | null;
+            /** @description Danh tính được bảo vệ: không gửi đi */
+            identityProtected: boolean;
+            /** @description Số người đứng đơn */
+            petitioners: number;
+        };
+        NationalPackageDto: {
+            /** @description Điều gói này chưa làm được */
+            note: string;
+            /** @description Tiến độ từng hồ sơ; không có thông tin cá nhân */
+            items: components["schemas"]["NationalCaseDto"][];
+        };
+        SecretPetitionerDto: {
+            /**
+             * Format: uuid
+             * @description Mã người đứng đơn
+             */
+            id: string;
+            /** @description Thứ tự */
+            ordinal: number;
+            /** @description Đã tự tiết lộ danh tính (LTC Đ.47 k2); không bao giờ là mặc định */
+            identitySelfDisclosed: boolean;
+            /**
+             * Format: date
+             * @description Ngày tự tiết lộ
+             */
+            identitySelfDisclosedOn: string | null;
+        };
+        SecrecyFactDto: {
+            /**
+             * Format: uuid
+             * @description Mã ghi nhận
+             */
+            id: string;
+            /**
+             * @description Việc ghi nhận
+             * @enum {string}
+             */
+            kind: "identitySelfDisclosed" | "workingCopiesOnly" | "separateMeeting" | "stateSecret";
+            /** @description Bằng lời, có điều luật */
+            title: string;
+            /**
+             * Format: uuid
+             * @description Người đứng đơn
+             */
+            petitionerId: string | null;
+            /**
+             * Format: date
+             * @description Ngày
+             */
+            onDay: string;
+            /** @description Ghi ở văn bản nào, hoặc giờ, nơi làm việc; rỗng với người làm việc với bản lược bỏ */
+            where: string;
+            /** @description Người ghi nhận */
+            recordedBy: string;
+            /**
+             * Format: date-time
+             * @description Ghi nhận lúc
+             */
+            recordedAt: string;
+            /**
+             * Format: date-time
+             * @description Thôi ghi nhận lúc
+             */
+            endedAt: string | null;
+        };
+        ConflictDto: {
+            /**
+             * Format: uuid
+             * @description Mã ghi nhận
+             */
+            id: string;
+            /** @description Tài khoản */
+            userId: number;
+            /** @description Họ tên người có xung đột lợi ích */
+            fullName: string;
+            /**
+             * @description Tư cách
+             * @enum {string}
+             */
+            kind: "denounced" | "relative" | "interest";
+            /** @description Bằng lời */
+            title: string;
+            /** @description Người ghi nhận */
+            declaredBy: string;
+            /**
+             * Format: date-time
+             * @description Ghi nhận lúc
+             */
+            declaredAt: string;
+            /**
+             * Format: date-time
+             * @description Thôi ghi nhận lúc
+             */
+            endedAt: string | null;
+        };
+        SecrecyDto: {
+            /** @description Đơn thuộc diện bảo mật */
+            protectedPetition: boolean;
+            /** @description Người hỏi làm việc với bản đã lược bỏ */
+            fromCopies: boolean;
+            /** @description Người xác minh làm việc với bản đã lược bỏ */
+            workingCopiesOnly: boolean;
+            /** @description Nội dung thuộc bí mật nhà nước: chỉ ghi nơi lưu */
+            stateSecret: boolean;
+            /** @description Người đứng đơn, không có thông tin cá nhân */
+            petitioners: components["schemas"]["SecretPetitionerDto"][];
+            /** @description Các ghi nhận, cũ trước */
+            facts: components["schemas"]["SecrecyFactDto"][];
+            /** @description Người không được xem, xử lý hồ sơ */
+            conflicts: components["schemas"]["ConflictDto"][];
+        };
+        NoteSecrecyDto: {
+            /**
+             * @description Việc ghi nhận. `identitySelfDisclosed` Người tố cáo đã tự tiết lộ danh tính (LTC Đ.47 k2), `workingCopiesOnly` Người xác minh làm việc với bản đã lược bỏ thông tin người tố cáo (LTC Đ.56 k2), `separateMeeting` Làm việc riêng với người tố cáo: thời gian, địa điểm chỉ người giải quyết biết (LTC Đ.56 k3)
+             * @enum {string}
+             */
+            kind: "identitySelfDisclosed" | "workingCopiesOnly" | "separateMeeting";
+            /**
+             * Format: uuid
+             * @description Người đứng đơn đã tự tiết lộ
+             */
+            petitionerId?: string;
+            /**
+             * Format: date
+             * @description Ngày tự tiết lộ, ngày quyết định, ngày làm việc riêng
+             * @example 2026-07-01
+             */
+            onDay: string;
+            /** @description Ghi ở văn bản nào, số, ngày; của buổi làm việc riêng là giờ, nơi */
+            where: string;
+        };
+        DeclareConflictDto: {
+            /** @description Tài khoản của người có xung đột lợi ích */
+            userId: number;
+            /**
+             * @description Tư cách. `denounced` Người bị tố cáo, `relative` Người thân thích của người bị tố cáo, `interest` Người có lợi ích liên quan trực tiếp với người bị tố cáo
+             * @enum {string}
+             */
+            kind: "denounced" | "relative" | "interest";
+        };
+        DeclaredConflictDto: {
+            /** @description Bạn vừa tự ghi nhận xung đột lợi ích và không còn xem được hồ sơ */
+            outOfSight: boolean;
+        };
+        OpenOriginalDto: {
+            /**
+             * @description Mục đích. `verification` Làm việc với người tố cáo khi xác minh, `delivery` Gửi văn bản cho người tố cáo, `protection` Bảo vệ người tố cáo, `inspection` Thanh tra, kiểm tra trách nhiệm giải quyết, `investigation` Cung cấp cho cơ quan điều tra theo yêu cầu
+             * @enum {string}
+             */
+            purpose: "verification" | "delivery" | "protection" | "inspection" | "investigation";
+        };
+        OriginalPageDto: {
+            /** @description Trang, từ 1 */
+            page: number;
+            /** @description Chiều rộng (điểm ảnh) */
+            width: number;
+            /** @description Chiều cao (điểm ảnh) */
+            height: number;
+            /** @description Ảnh JPEG, base64 */
+            jpeg: string;
+        };
+        OriginalPagesDto: {
+            /** @description Tên tệp gốc */
+            fileName: string;
+            /** @description Các trang */
+            pages: components["schemas"]["OriginalPageDto"][];
+        };
+        BoxDto: {
+            /** @description Mép trái, phần vạn của trang */
+            x: number;
+            /** @description Mép trên, phần vạn của trang */
+            y: number;
+            /** @description Chiều rộng, phần vạn của trang */
+            width: number;
+            /** @description Chiều cao, phần vạn của trang */
+            height: number;
+        };
+        PageBoxesDto: {
+            /** @description Trang, từ 1 */
+            page: number;
+            /** @description Các ô che */
+            boxes: components["schemas"]["BoxDto"][];
+        };
+        MakeWorkingCopyDto: {
+            /** @description Các trang có ô che */
+            pages: components["schemas"]["PageBoxesDto"][];
+            /** @description Đã xem hết các trang, không có gì phải che. Cần khi không vẽ ô che nào; siêu dữ liệu của tệp vẫn bị bỏ */
+            nothingToHide?: boolean;
         };
         ImportUploadDto: {
             /**
@@ -15938,6 +16325,39 @@ export interface operations {
             };
         };
     };
+    nationalPackage: {
+        parameters: {
+            query: {
+                /** @description Nhận từ ngày */
+                from: string;
+                /** @description Nhận đến ngày */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NationalPackageDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     readReleased: {
         parameters: {
             query?: never;
@@ -15955,6 +16375,272 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IdentityListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    petitionSecrecy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecrecyDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    noteSecrecy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteSecrecyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecrecyDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    endSecrecy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                factId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecrecyDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    declareConflict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareConflictDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclaredConflictDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    endConflict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                conflictId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecrecyDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    openOriginal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenOriginalDto"];
+            };
+        };
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readPages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenOriginalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OriginalPagesDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    makeWorkingCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeWorkingCopyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

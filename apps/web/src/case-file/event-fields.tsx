@@ -122,7 +122,11 @@ function Choice({ field, ...given }: ControlProps) {
 const searchLabel = (typed: string, option: { label?: unknown } | undefined): boolean =>
   fold(typeof option?.label === 'string' ? option.label : '').includes(fold(typed));
 
-function UserSelect({ several = false, ...given }: Omit<ControlProps, 'field'> & { readonly several?: boolean }) {
+/** antd's Form.Item hands id, value and onChange through. */
+export function UserSelect({
+  several = false,
+  ...given
+}: Omit<ControlProps, 'field'> & { readonly several?: boolean }) {
   const users = useQuery({ queryKey: ['users'], queryFn: () => ok(api.GET('/api/v1/users')), staleTime: 60_000 });
   return (
     <Select

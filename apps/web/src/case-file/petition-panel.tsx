@@ -2,6 +2,8 @@ import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import type { Dto } from '../api/types.js';
 import { FilesField } from '../counter/files-field.js';
+import { SealedAttachment } from '../identity/sealed-attachment.js';
+import { SecrecyPanel } from '../identity/secrecy-panel.js';
 import { mayHoldDenunciation } from '../offline/may-hold-denunciation.js';
 import { useReadsOnly, useUser } from '../sign-in/session.js';
 import { CorrectPetition } from '../counter/correct-petition.js';
@@ -32,6 +34,7 @@ export function PetitionPanel({ caseFile }: { caseFile: Dto<'CaseFile'> }) {
           <CorrectionHistory petitionId={data.id} />
           <Petitioners petition={data} />
           <Attachments petition={data} />
+          {data.sealed && <SecrecyPanel petitionId={data.id} readsOnly={readsOnly} />}
         </div>
       )}
     </Loaded>
@@ -117,16 +120,23 @@ function Attachments({ petition }: { petition: Petition }) {
       {petition.attachments.length === 0 && <p className="muted">Chưa có tài liệu nào.</p>}
       {petition.attachments.length > 0 && (
         <ul className="files" style={{ listStyle: 'none', margin: '0 0 10px', padding: 0 }}>
-          {petition.attachments.map((file) => (
-            <li key={file.id} style={{ padding: '3px 0' }}>
-              <a href={`/api/v1/petitions/${petition.id}/attachments/${file.id}`} download>
-                {file.fileName ?? 'Tài liệu được bảo mật'}
-              </a>{' '}
-              <span className="muted small num">
-                {fileSize(file.sizeBytes)} · {file.uploadedBy} · {instant(file.uploadedAt)}
-              </span>
-            </li>
-          ))}
+          {petition.attachments
+            .filter((file) => file.sealed)
+            .map((file) => (
+              <SealedAttachment key={file.id} petitionId={petition.id} file={file} readsOnly={readsOnly} />
+            ))}
+          {petition.attachments
+            .filter((file) => !file.sealed)
+            .map((file) => (
+              <li key={file.id} style={{ padding: '3px 0' }}>
+                <a href={`/api/v1/petitions/${petition.id}/attachments/${file.id}`} download>
+                  {file.fileName ?? 'Tài liệu'}
+                </a>{' '}
+                <span className="muted small num">
+                  {fileSize(file.sizeBytes)} · {file.uploadedBy} · {instant(file.uploadedAt)}
+                </span>
+              </li>
+            ))}
         </ul>
       )}
       {!readsOnly && <FilesField files={files} onChange={setFiles} />}

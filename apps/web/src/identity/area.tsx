@@ -5,6 +5,8 @@ import { Icons } from '../ui/icons.js';
 const IdentityPage = lazy(() => import('./identity.page.js').then((m) => ({ default: m.IdentityPage })));
 const ReleasesPage = lazy(() => import('./releases.page.js').then((m) => ({ default: m.ReleasesPage })));
 
+const RedactionPage = lazy(() => import('./redaction.page.js').then((m) => ({ default: m.RedactionPage })));
+
 export const identityArea: Area = {
   nav: [
     {
@@ -25,5 +27,6 @@ export const identityArea: Area = {
   pages: [
     { path: 'thong-tin-bao-mat', element: <IdentityPage /> },
     { path: 'de-nghi-khai-thac', element: <ReleasesPage /> },
+    { path: 'che-thong-tin/:petitionId/:attachmentId', element: <RedactionPage /> },
   ],
 };
