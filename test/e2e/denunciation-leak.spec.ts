@@ -271,8 +271,12 @@ describe('a denouncer is in the sealed columns and nowhere else', () => {
     );
     expect(body.items).toMatchObject([{ fileName: null }]);
     const path = `/petitions/${registered.id}/attachments/${body.items[0]!.id}`;
-    expect((await call(system.url, 'GET', path, { token })).text).toContain('Zyxwvut Kwyjibo');
-    expect((await call(system.url, 'GET', path, { token: await office.token('chuyenvien') })).status).toBe(404);
+    expect((await call(system.url, 'GET', path, { token })).status).toBe(409);
+    const reading = { token, body: { purpose: 'verification' } };
+    const opened = await call(system.url, 'POST', `${path}/original-readings`, reading);
+    expect(opened.text).toContain('Zyxwvut Kwyjibo');
+    const stranger = { ...reading, token: await office.token('chuyenvien') };
+    expect((await call(system.url, 'POST', `${path}/original-readings`, stranger)).status).toBe(404);
   });
 });
 
