@@ -1,6 +1,7 @@
 import { signIn } from './support/call.js';
 import { Described, isAdministration } from './support/described.js';
 import { register, type Registered, today } from './support/petitions.js';
+import { scannedPdf, WHO_BOX } from './support/scan.js';
 import { type RunningSystem, startSystem } from './support/system.js';
 
 /** Operations around the cases, against the running product: the answer holds what is described, and nothing else. */
@@ -81,6 +82,37 @@ describe('the described contract of administration, notices and identities', () 
     await check('POST', '/api/v1/identity-releases/{id}/approve', { token: custodian, values: one });
     await check('POST', '/api/v1/identity-releases/{id}/refuse', { token: custodian, values: other });
     await check('POST', '/api/v1/identity-releases/{id}/readings', { values: one });
+  });
+
+  it('secrecy, conflicts of interest, originals and their redacted copies', async () => {
+    const [head, custodian] = await Promise.all([signIn(system.url, 'lanhdao'), signIn(system.url, 'baomat')]);
+    const { id } = await register(system.url, clerk, { type: 'denunciation' });
+    const form = new FormData();
+    form.append('files', new Blob([new Uint8Array(scannedPdf({ who: 'Kín', what: 'x' }))]), 'đơn.pdf');
+    const stored = await check('POST', '/api/v1/petitions/{id}/attachments', { values: { id }, form });
+    const [{ id: attachmentId }] = stored.body as unknown as [{ id: string }];
+    const file = { values: { id, attachmentId }, body: { purpose: 'delivery' } };
+    const at = '/api/v1/petitions/{id}/attachments/{attachmentId}';
+    await check('POST', `${at}/original-readings`, file);
+    await check('POST', `${at}/page-readings`, file);
+    await check('POST', `${at}/working-copies`, { ...file, body: { pages: [{ page: 1, boxes: [WHO_BOX] }] } });
+    const noted = await check('POST', '/api/v1/petitions/{id}/secrecy-facts', {
+      ...{ token: head, values: { id } },
+      body: { kind: 'workingCopiesOnly', onDay: today(), where: 'Quyết định 1/QĐ-UBND' },
+    });
+    const [fact] = noted.body['facts'] as { id: string }[];
+    await check('POST', '/api/v1/petitions/{id}/secrecy-facts/{factId}/end', {
+      ...{ token: head, values: { id, factId: fact!.id } },
+    });
+    const me = await check('GET', '/api/v1/me');
+    const userId = me.body['id'];
+    await check('POST', '/api/v1/petitions/{id}/conflicts', { values: { id }, body: { userId, kind: 'interest' } });
+    const secrecy = await check('GET', '/api/v1/petitions/{id}/secrecy', { token: head, values: { id } });
+    const [conflict] = secrecy.body['conflicts'] as { id: string }[];
+    await check('POST', '/api/v1/petitions/{id}/conflicts/{conflictId}/end', {
+      ...{ token: head, values: { id, conflictId: conflict!.id } },
+    });
+    await check('GET', '/api/v1/national-package', { token: custodian, query: `?from=${today()}&to=${today()}` });
   });
 
   it('left no operation out', () => expect(described.missed(isAdministration)).toEqual([]));

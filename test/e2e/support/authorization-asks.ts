@@ -45,7 +45,9 @@ const QUERY: Values = {
     target: 'communeChairman',
   },
 };
+const NONE = '01900000-0000-7000-8000-000000000000';
 const VALUES: Values = {
+  ...{ factId: NONE, conflictId: NONE },
   ...{ form: 'ND124.10', name: 'complaint', measure: 'petitionsReceived', key: 'views' },
 };
 /** Forms of reception are others than those of files. */

@@ -88,7 +88,7 @@ export const isReception = (path: string): boolean => path.startsWith('/api/v1/r
 export const isLeaders = (path: string): boolean =>
   /^\/api\/v1\/(boards\/(?!overdue|summary)|approvals|case-files\/(assignments|urgings))/.test(path);
 export const isAdministration = (path: string): boolean =>
-  /^\/api\/v1\/(competence|delegations|absences|handovers|agencies\/|agency-changes|me\/contacts|identity-releases|(petitions|case-files)\/\{id\}\/(contacts|notices|identity-readings))/.test(
+  /^\/api\/v1\/(competence|delegations|absences|handovers|agencies\/|agency-changes|me\/contacts|identity-releases|national-package|(petitions|case-files)\/\{id\}\/(contacts|notices|identity-readings|secrecy|conflicts)|petitions\/\{id\}\/attachments\/\{attachmentId\}\/)/.test(
     path,
   );
 export const isCitizen = (path: string): boolean =>

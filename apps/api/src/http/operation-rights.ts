@@ -74,7 +74,15 @@ const BY_ROLE: readonly (readonly [readonly Role[], readonly OperationName[]])[]
   [[...REGISTRARS, 'administrator'], on('/administration/opening-balances', '', '/{id}')],
   [['chairman', 'provinceChairman', 'administrator'], ['POST /clock/advance']],
   [['chairman', 'provinceChairman', 'inspector', 'administrator'], on('/audit/checks', '', '/{id}/cancel')],
-  [['identityCustodian'], on('/identity-releases/{id}', '/approve', '/refuse')],
+  [['identityCustodian'], ['GET /national-package', ...on('/identity-releases/{id}', '/approve', '/refuse')]],
+  [
+    [...OFFICERS, 'identityCustodian'],
+    [
+      ...on('/petitions/{id}', '/secrecy-facts', '/secrecy-facts/{factId}/end'),
+      ...on('/petitions/{id}', '/conflicts', '/conflicts/{conflictId}/end'),
+      ...on('/petitions/{id}/attachments/{attachmentId}', '/working-copies'),
+    ],
+  ],
   [INSPECTORS, on('/inspections', '', '/{id}/samples')],
   [INSPECTORS, on('/inspection-samples/{id}', '/cases/{caseFileId}/findings')],
   [
@@ -110,6 +118,8 @@ const LOOKING: ReadonlySet<OperationName> = new Set<OperationName>([
   'POST /identity-releases',
   'POST /identity-releases/{id}/readings',
   'POST /case-files/{id}/identity-readings',
+  'POST /petitions/{id}/attachments/{attachmentId}/original-readings',
+  'POST /petitions/{id}/attachments/{attachmentId}/page-readings',
   'PUT /public/status/{lookupCode}/rating',
   'POST /public/filings',
   'POST /auth/login',
