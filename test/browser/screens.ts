@@ -67,6 +67,8 @@ export const SCREENS: readonly Screen[] = [
   { person: 'truongphong', path: '/mau-van-ban/chi-tiet?ma=ND124.03', name: 'mau-van-ban-mot-mau' },
   { person: 'motcua', path: '/so-van-ban-di', name: 'so-van-ban-di' },
   { person: 'quantri', path: '/tinh-trang-he-thong', name: 'tinh-trang-he-thong' },
+  { person: 'lanhdao', path: '/luu-giu-ho-so', name: 'luu-giu-ho-so' },
+  { person: 'quantri', path: '/luu-giu-ho-so', name: 'luu-giu-ho-so-quan-tri' },
   { person: 'quantri', path: '/nac-bao-cao', name: 'nac-bao-cao' },
   { person: 'quantri', path: '/nac-bao-cao/chi-tiet?ma=XA-TANTHANH', name: 'nac-bao-cao-mot-co-quan' },
   { person: 'quantri', path: '/quan-tri/bat-dau', name: 'quan-tri-bat-dau' },

@@ -138,6 +138,30 @@ describe('the described contract of figures, inspections, checks and operations'
     await check('POST', path, { ...asked, values: { id: NOBODY }, body, status: 404 });
   });
 
+  it('how long files are kept, and what is proposed of those past it', async () => {
+    const leader = { token: await office.token('lanhdao') };
+    const { caseFileId } = await office.register();
+    await system.database.admin.query(
+      `UPDATE app.case_file SET closed_on = '2001-03-10', closed_at = '2001-03-10', procedure = 'complaint' WHERE id = $1`,
+      [caseFileId],
+    );
+    await check('GET', '/api/v1/retention/rules', leader);
+    const rule = {
+      procedure: 'complaint',
+      permanent: false,
+      years: 20,
+      basis: 'Quyết định 12/QĐ-UBND ngày 05/01/2026',
+    };
+    await check('POST', '/api/v1/retention/rules', { token: administrator, body: rule });
+    expect(items(await check('GET', '/api/v1/retention/files', leader))).toHaveLength(1);
+    const made = await check('POST', '/api/v1/retention/proposals', { ...leader, body: { note: 'Hồ sơ năm 2001' } });
+    const values = { id: String(made.body['id']) };
+    await check('GET', '/api/v1/retention/proposals/{id}', { ...leader, values });
+    const body = { state: 'rejected', decisionNo: 'CV 9/UBND', reason: 'Còn theo dõi thi hành' };
+    await check('POST', '/api/v1/retention/proposals/{id}/decision', { ...leader, values, body });
+    await check('GET', '/api/v1/retention/proposals', leader);
+  });
+
   it('the sample of a standard form', async () => {
     const answer = await check('GET', '/api/v1/document-templates/standard/{form}/preview.pdf', {
       token: await office.token('chuyenvien'),

@@ -42,6 +42,7 @@ import {
   PostgresMessages,
   PostgresDelegations,
   PostgresLive,
+  PostgresRetention,
   PostgresSessions,
   PostgresSignals,
   PostgresUrgings,
@@ -95,6 +96,7 @@ import { ReceptionDesk } from './reception/reception-desk.js';
 import { ReceptionPapers } from './reception/reception-papers.js';
 import { ReadReferenceDesk } from './reference/read-reference-desk.js';
 import { ReferenceDesk } from './reference/reference-desk.js';
+import { RetentionDesk } from './retention/retention-desk.js';
 import { SearchDesk } from './search/search-desk.js';
 import { reportingParts } from './reports/reporting-parts.js';
 import { openServices, type Services, trainingStamp } from './services.js';
@@ -323,11 +325,7 @@ function aroundIt({ config, database, transactions, directory, clock, keeper }: 
     },
     {
       provide: AuditDesk,
-      useValue: new LedgerAuditDesk(
-        new LedgerReader(pool, transactions),
-        new AuditChecks(transactions),
-        directory,
-      ),
+      useValue: new LedgerAuditDesk(new LedgerReader(pool, transactions), new AuditChecks(transactions), directory),
     },
     {
       provide: NoticeDesk,
@@ -341,6 +339,13 @@ function aroundIt({ config, database, transactions, directory, clock, keeper }: 
       provide: EscalationDesk,
       useValue: new EscalationDesk(
         new EscalationPolicies(transactions, new AdministrationJournal(transactions)),
+        directory,
+      ),
+    },
+    {
+      provide: RetentionDesk,
+      useValue: new RetentionDesk(
+        new PostgresRetention(transactions, new AdministrationJournal(transactions)),
         directory,
       ),
     },

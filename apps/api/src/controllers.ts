@@ -33,6 +33,7 @@ import { ReceptionPapersController } from './reception/reception-papers.controll
 import { ReceptionVisitsController } from './reception/reception-visits.controller.js';
 import { ReceptionController } from './reception/reception.controller.js';
 import { ReferenceController } from './reference/reference.controller.js';
+import { RetentionController } from './retention/retention.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
@@ -75,6 +76,7 @@ export const CONTROLLERS: Type[] = [
   EscalationController,
   TrainingController,
   HealthController,
+  RetentionController,
   InspectionsController,
   OpsController,
 ];

@@ -9,6 +9,7 @@ export * from './protected-figures.js';
 export * from './rates.js';
 export * from './reading-sums.js';
 export * from './report-reader.js';
+export * from './retention.js';
 export * from './sampling.js';
 export * from './selection.js';
 export * from './small-cells.js';

@@ -102,8 +102,8 @@ export const isDesks = (path: string): boolean =>
   /^\/api\/v1\/(case-files\/\{id\}\/(notes|people)|tasks\/|documents\/waiting|search|me\/settings|live|uploads)/.test(
     path,
   );
-/** What looks over the house: figures, samples, readings, checks, health, ladder, practice. */
+/** What looks over the house: figures, samples, readings, checks, health, ladder, practice, keeping. */
 export const isOversight = (path: string): boolean =>
-  /^\/api\/v1\/(audit\/(standing|checks)|reports\/|inspections|inspection-samples|identity-reading-log|escalation-policies|training|operations\/|document-templates\/standard\/\{form\}\/preview)/.test(
+  /^\/api\/v1\/(audit\/(standing|checks)|reports\/|inspections|inspection-samples|identity-reading-log|escalation-policies|training|retention\/|operations\/|document-templates\/standard\/\{form\}\/preview)/.test(
     path,
   );

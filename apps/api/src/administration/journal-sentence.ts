@@ -58,6 +58,11 @@ const SENTENCES: Readonly<Record<AdministrativeActType, (of: Telling) => string>
   TRAINING_ENDED: () => 'Tắt chế độ tập huấn',
   TRAINING_RESET: () => 'Đưa dữ liệu tập huấn về như lúc bật',
   EFFECT_RETRIED: ({ facts }) => `Cho làm lại: ${effectTitle(text(facts['kind'])).toLowerCase()}`,
+  RETENTION_RULE_SET: ({ facts }) =>
+    `Đặt thời hạn lưu giữ: ${facts['years'] === null ? 'vĩnh viễn' : `${String(facts['years'])} năm`}`,
+  RETENTION_PROPOSED: ({ facts }) => `Đề xuất ${String(facts['items'])} hồ sơ hết thời hạn lưu giữ`,
+  RETENTION_DECIDED: ({ facts }) =>
+    `${facts['state'] === 'approved' ? 'Đồng ý' : 'Không đồng ý'} đề xuất ${String(facts['items'])} hồ sơ; phần mềm không xóa gì`,
   OPENING_CONFIRMED: (of) => `Xác nhận và khóa số dư ${period(of)}`,
 };
 

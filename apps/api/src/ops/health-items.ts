@@ -2,7 +2,7 @@ import type { ArchiveState, BackupRun, OperationsState, PulseRow } from '#libs/p
 import type { HealthItemDto } from './health.dto.js';
 import { count, duration, gigabytes, type Item, type Limits, over } from './health-words.js';
 import { keepingItems } from './keeping-items.js';
-import { TODO } from './health-todo.js';
+import { REMEDIES } from './health-remedies.js';
 
 /** What the page is computed from: counts and instants of the running system. */
 export interface HealthFacts {
@@ -27,7 +27,7 @@ export const isAlive = ({ silentSeconds }: Pick<PulseRow, 'silentSeconds'>): boo
 /** Every part of the system with how it is, in words. Thresholds are internal, none is a duty of law. */
 export function healthItems(facts: HealthFacts): HealthItemDto[] {
   const items = [...database(facts), ...background(facts), ...sending(facts), ...keepingItems(facts)];
-  return items.map((item) => ({ ...item, todo: item.state === 'ok' ? null : (TODO[item.key] ?? null) }));
+  return items.map((item) => ({ ...item, todo: item.state === 'ok' ? null : (REMEDIES[item.key] ?? null) }));
 }
 
 function database({ state, migrations, version, mode }: HealthFacts): Item[] {

@@ -3569,6 +3569,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/retention/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Thời hạn lưu giữ theo loại hồ sơ; chưa đặt thì giữ vĩnh viễn */
+        get: operations["retentionRules"];
+        put?: never;
+        /** Đặt thời hạn lưu giữ của một loại hồ sơ, kèm căn cứ (quản trị tỉnh) */
+        post: operations["setRetentionRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hồ sơ đã kết thúc, hết thời hạn lưu giữ, chưa nằm trong đề xuất nào */
+        get: operations["pastKeeping"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các đề xuất đã lập */
+        get: operations["retentionProposals"];
+        put?: never;
+        /** Lập đề xuất từ các hồ sơ của cơ quan đã hết thời hạn; không xóa gì */
+        post: operations["propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một đề xuất với các hồ sơ của nó */
+        get: operations["retentionProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/proposals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Quyết định về đề xuất, một lần (chủ tịch); phần mềm không xóa gì */
+        post: operations["decideProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inspections": {
         parameters: {
             query?: never;
@@ -4375,7 +4462,7 @@ export interface components {
              * @description Loại việc
              * @enum {string}
              */
-            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED";
+            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED";
             /** @description Bằng lời */
             title: string;
         };
@@ -4389,7 +4476,7 @@ export interface components {
              * @description Loại việc
              * @enum {string}
              */
-            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED";
+            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED";
             /** @description Loại việc, bằng lời */
             title: string;
             /** @description Việc đã làm, bằng lời */
@@ -10488,6 +10575,187 @@ export interface components {
             /** @description Mới đếm một phần */
             partial: boolean;
         };
+        RetentionRuleDto: {
+            /**
+             * @description Loại hồ sơ
+             * @enum {string}
+             */
+            procedure: "petition-handling" | "complaint" | "disciplinary-complaint" | "denunciation" | "protection" | "feedback" | "reception";
+            /** @description Tên loại hồ sơ */
+            title: string;
+            /** @description Số năm; null khi giữ vĩnh viễn */
+            years: number | null;
+            /** @description Căn cứ do người quản trị ghi; null khi chưa đặt */
+            basis: string | null;
+            /** @description Người đặt */
+            setByName: string | null;
+            /**
+             * Format: date-time
+             * @description Đặt lúc
+             */
+            setAt: string | null;
+            /** @description Điều luật nói về việc lưu giữ */
+            citation: string;
+            /** @description Nội dung điều luật */
+            says: string;
+            /** @description Đã đối chiếu với văn bản */
+            confirmed: boolean;
+        };
+        RetentionRuleListDto: {
+            /** @description Theo loại hồ sơ */
+            items: components["schemas"]["RetentionRuleDto"][];
+            /** @description Điều cần biết */
+            note: string;
+            /** @description Người xem được đặt thời hạn */
+            maySet: boolean;
+        };
+        NewRetentionRuleDto: {
+            /**
+             * @description Loại hồ sơ
+             * @enum {string}
+             */
+            procedure: "petition-handling" | "complaint" | "disciplinary-complaint" | "denunciation" | "protection" | "feedback" | "reception";
+            /** @description Giữ vĩnh viễn */
+            permanent: boolean;
+            /** @description Số năm giữ từ ngày kết thúc hồ sơ */
+            years?: number;
+            /** @description Căn cứ. Số, ngày của văn bản quy định thời hạn */
+            basis: string;
+        };
+        PastKeepingDto: {
+            /**
+             * Format: uuid
+             * @description Mã hồ sơ
+             */
+            caseFileId: string;
+            /** @description Số tiếp nhận */
+            registerLabel: string;
+            /** @description Loại hồ sơ */
+            title: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /**
+             * Format: date
+             * @description Kết thúc ngày
+             */
+            closedOn: string;
+            /**
+             * Format: date
+             * @description Phải giữ đến hết ngày
+             */
+            keepUntil: string;
+            /** @description Số năm giữ */
+            years: number;
+            /** @description Căn cứ của thời hạn */
+            basis: string;
+        };
+        PastKeepingListDto: {
+            /** @description Hết thời hạn trước, xếp trước */
+            items: components["schemas"]["PastKeepingDto"][];
+            /** @description Người xem được lập đề xuất */
+            mayPropose: boolean;
+        };
+        RetentionProposalDto: {
+            /**
+             * Format: uuid
+             * @description Mã đề xuất
+             */
+            id: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /** @description Số hồ sơ */
+            items: number;
+            /** @description Ghi chú */
+            note: string;
+            /** @description Người lập */
+            madeByName: string;
+            /**
+             * Format: date-time
+             * @description Lập lúc
+             */
+            madeAt: string;
+            /**
+             * @description Tình trạng
+             * @enum {string}
+             */
+            state: "proposed" | "approved" | "rejected";
+            /** @description Người quyết định */
+            decidedByName: string | null;
+            /**
+             * Format: date-time
+             * @description Quyết định lúc
+             */
+            decidedAt: string | null;
+            /** @description Số, ngày văn bản quyết định */
+            decisionNo: string | null;
+            /** @description Lý do */
+            decisionReason: string | null;
+            /** @description Người xem được quyết định */
+            mayDecide: boolean;
+        };
+        RetentionProposalListDto: {
+            /** @description Mới trước */
+            items: components["schemas"]["RetentionProposalDto"][];
+        };
+        NewRetentionProposalDto: {
+            /** @description Ghi chú gửi người quyết định */
+            note: string;
+        };
+        RetentionProposalDetailDto: {
+            /**
+             * Format: uuid
+             * @description Mã đề xuất
+             */
+            id: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /** @description Số hồ sơ */
+            items: number;
+            /** @description Ghi chú */
+            note: string;
+            /** @description Người lập */
+            madeByName: string;
+            /**
+             * Format: date-time
+             * @description Lập lúc
+             */
+            madeAt: string;
+            /**
+             * @description Tình trạng
+             * @enum {string}
+             */
+            state: "proposed" | "approved" | "rejected";
+            /** @description Người quyết định */
+            decidedByName: string | null;
+            /**
+             * Format: date-time
+             * @description Quyết định lúc
+             */
+            decidedAt: string | null;
+            /** @description Số, ngày văn bản quyết định */
+            decisionNo: string | null;
+            /** @description Lý do */
+            decisionReason: string | null;
+            /** @description Người xem được quyết định */
+            mayDecide: boolean;
+            /** @description Các hồ sơ người xem được thấy */
+            lines: components["schemas"]["PastKeepingDto"][];
+            /** @description Số hồ sơ được bảo vệ, không nêu */
+            hidden: number;
+            /** @description Việc sau khi phê duyệt */
+            after: string;
+        };
+        RetentionDecisionDto: {
+            /**
+             * @description Quyết định. `approved` đồng ý, `rejected` không đồng ý
+             * @enum {string}
+             */
+            state: "approved" | "rejected";
+            /** @description Số, ngày văn bản */
+            decisionNo: string;
+            /** @description Lý do */
+            reason: string;
+        };
         InspectionDto: {
             /** @description Tên cuộc kiểm tra */
             name: string;
@@ -11983,8 +12251,8 @@ export interface operations {
                 limit?: number;
                 /** @description Mã cơ quan */
                 agency?: string;
-                /** @description Loại việc. `AGENCY_ADDED` Thêm cơ quan, `AGENCY_DETAILS_SET` Sửa thông tin cơ quan, `AGENCY_RENAMED` Đổi tên cơ quan, `AGENCY_SUCCEEDED` Ghi cơ quan kết thúc, có cơ quan kế thừa, `USER_ADDED` Tạo tài khoản, `USER_CHANGED` Sửa tài khoản, `USER_DEACTIVATED` Khóa tài khoản, `USER_REACTIVATED` Mở lại tài khoản, `PASSWORD_RESET` Đặt lại mật khẩu, `PASSWORD_CHANGED` Tự đổi mật khẩu, `ACCOUNT_UNLOCKED` Mở tạm khóa đăng nhập, `SESSIONS_ENDED` Thu hồi phiên đăng nhập, `REMOTE_AREA_ADDED` Thêm địa bàn đi lại khó khăn, `REMOTE_AREA_ENDED` Kết thúc địa bàn đi lại khó khăn, `OPENING_ENTERED` Nhập số dư đầu kỳ, `OPENING_CHANGED` Sửa số dư đầu kỳ, `OPENING_RETURNED` Trả lại số dư đầu kỳ, `OPENING_CONFIRMED` Xác nhận, khóa số dư đầu kỳ, `ESCALATION_POLICY_SET` Đặt nấc báo cáo lãnh đạo, giờ làm việc, `TRAINING_STARTED` Bật chế độ tập huấn, `TRAINING_ENDED` Tắt chế độ tập huấn, `TRAINING_RESET` Đưa dữ liệu tập huấn về ban đầu, `EFFECT_RETRIED` Làm lại việc bị từ chối */
-                type?: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED";
+                /** @description Loại việc. `AGENCY_ADDED` Thêm cơ quan, `AGENCY_DETAILS_SET` Sửa thông tin cơ quan, `AGENCY_RENAMED` Đổi tên cơ quan, `AGENCY_SUCCEEDED` Ghi cơ quan kết thúc, có cơ quan kế thừa, `USER_ADDED` Tạo tài khoản, `USER_CHANGED` Sửa tài khoản, `USER_DEACTIVATED` Khóa tài khoản, `USER_REACTIVATED` Mở lại tài khoản, `PASSWORD_RESET` Đặt lại mật khẩu, `PASSWORD_CHANGED` Tự đổi mật khẩu, `ACCOUNT_UNLOCKED` Mở tạm khóa đăng nhập, `SESSIONS_ENDED` Thu hồi phiên đăng nhập, `REMOTE_AREA_ADDED` Thêm địa bàn đi lại khó khăn, `REMOTE_AREA_ENDED` Kết thúc địa bàn đi lại khó khăn, `OPENING_ENTERED` Nhập số dư đầu kỳ, `OPENING_CHANGED` Sửa số dư đầu kỳ, `OPENING_RETURNED` Trả lại số dư đầu kỳ, `OPENING_CONFIRMED` Xác nhận, khóa số dư đầu kỳ, `ESCALATION_POLICY_SET` Đặt nấc báo cáo lãnh đạo, giờ làm việc, `TRAINING_STARTED` Bật chế độ tập huấn, `TRAINING_ENDED` Tắt chế độ tập huấn, `TRAINING_RESET` Đưa dữ liệu tập huấn về ban đầu, `EFFECT_RETRIED` Làm lại việc bị từ chối, `RETENTION_RULE_SET` Đặt thời hạn lưu giữ hồ sơ, `RETENTION_PROPOSED` Lập đề xuất hồ sơ hết thời hạn lưu giữ, `RETENTION_DECIDED` Quyết định về hồ sơ hết thời hạn lưu giữ */
+                type?: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED";
                 /** @description Tài khoản */
                 user?: number;
             };
@@ -18706,6 +18974,218 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StoredFilesDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    retentionRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRuleListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setRetentionRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRetentionRuleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRuleListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    pastKeeping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastKeepingListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    retentionProposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionProposalListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRetentionProposalDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionProposalDetailDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    retentionProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionProposalDetailDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    decideProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionProposalDetailDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

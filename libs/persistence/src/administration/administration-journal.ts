@@ -49,6 +49,9 @@ export const ADMINISTRATIVE_ACTS = {
   TRAINING_ENDED: 'Tắt chế độ tập huấn',
   TRAINING_RESET: 'Đưa dữ liệu tập huấn về ban đầu',
   EFFECT_RETRIED: 'Làm lại việc bị từ chối',
+  RETENTION_RULE_SET: 'Đặt thời hạn lưu giữ hồ sơ',
+  RETENTION_PROPOSED: 'Lập đề xuất hồ sơ hết thời hạn lưu giữ',
+  RETENTION_DECIDED: 'Quyết định về hồ sơ hết thời hạn lưu giữ',
 } as const;
 export type AdministrativeActType = keyof typeof ADMINISTRATIVE_ACTS;
 

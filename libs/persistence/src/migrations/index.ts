@@ -28,6 +28,7 @@ export const MIGRATION_FILES = [
   '0121-audit-checks.sql',
   '0136-escalation-policy.sql',
   '0210-backups.sql',
+  '0211-retention.sql',
   '0220-audit-keys.sql',
   '0200-secrecy.sql',
 ] as const;

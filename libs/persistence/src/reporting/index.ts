@@ -1,3 +1,4 @@
 export { PostgresReportFacts } from './postgres-report-facts.js';
 export { PostgresInspections } from './postgres-inspections.js';
 export { PostgresReadingLog } from './postgres-reading-log.js';
+export { type NewRetentionRule, PostgresRetention } from './postgres-retention.js';

@@ -41,8 +41,8 @@ function Compared({ files }: { files: Dto<'StoredFiles'> }) {
         {withoutFile > 0 && (
           <>
             <p className="todo">
-              <span className="strong">Cần làm:</span> tìm các tệp này trong thư mục blobs của bản sao lưu và chép lại,
-              rồi đối chiếu lần nữa.
+              <span className="strong">Cần làm:</span> tìm các tệp này trong thư mục tệp lưu trữ (/blobs) của bản sao
+              lưu và chép lại, rồi đối chiếu lần nữa.
             </p>
             <ul className="missing">
               {missing.map((name) => (

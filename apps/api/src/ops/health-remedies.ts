@@ -1,5 +1,5 @@
 /** What an administrator does about an item that is not well. The whole of it is in docs/runbook.md. */
-export const TODO: Readonly<Record<string, string>> = {
+export const REMEDIES: Readonly<Record<string, string>> = {
   migrations: 'Chạy: npm run -s cli -- migrate, rồi khởi động lại.',
   workers: 'Khởi động lại chương trình; xem tệp nhật ký của bộ phận chạy nền.',
   queue: 'Xem nhật ký của bộ phận chạy nền. Hàng đợi chỉ chuyển việc: xóa nó không mất việc nào.',
