@@ -98,6 +98,7 @@ const vendors = [
   },
   { packages: ['@tus/server', '@tus/file-store'], only: '^(libs/files|test)/', where: 'libs/files' },
   { packages: ['nodemailer'], only: '^(libs/files|test)/', where: 'libs/files' },
+  { packages: ['otplib', 'openid-client'], only: '^(apps/api|test)/', where: 'apps/api/src/auth' },
   { packages: ['nest-commander'], only: '^(apps/cli|test)/', where: 'apps/cli' },
   { packages: ['xstate'], only: '^(libs/procedure|workflows|test)/', where: 'libs/procedure and workflows' },
 ];

@@ -6,6 +6,7 @@ import { addStrangers, ASKERS, signEverybodyIn } from './support/authorization-a
 import { type AskedOperation, Asking, operations } from './support/authorization-asks.js';
 import { Ground } from './support/authorization-ground.js';
 import { Office } from './support/cases.js';
+import { type Helper, REDIRECT_URI, startProvider } from './support/sign-in-tools.js';
 import { type RunningSystem, startSystem } from './support/system.js';
 
 const TABLE = join(import.meta.dirname, '../../docs/authorization.md');
@@ -24,12 +25,15 @@ const mark = (status: number): string =>
 const pair = (own: string, elsewhere: string): string => (own === elsewhere ? own : `${own} · ${elsewhere}`);
 
 describe('the table of rights', () => {
+  let provider: Helper;
   let system: RunningSystem;
   let asking: Asking;
   let tokens: ReadonlyMap<string, string>;
   beforeAll(async () => {
     // Without an office program papers are set by the product itself: who may read one does not depend on that.
-    system = await startSystem({ environment: { PATH: '/nonexistent' } });
+    provider = await startProvider();
+    const oidc = { OIDC_ISSUER: provider.url, OIDC_CLIENT_ID: 'nghe-dan', OIDC_REDIRECT_URI: REDIRECT_URI };
+    system = await startSystem({ environment: { PATH: '/nonexistent', ...oidc } });
     await addStrangers(system);
     const values = await Ground.lay(new Office(system));
     await seal(
@@ -40,21 +44,23 @@ describe('the table of rights', () => {
     asking = new Asking(system.url, values);
     tokens = await signEverybodyIn(system);
   });
-  afterAll(() => system?.stop());
+  afterAll(async () => {
+    await system?.stop();
+    await provider?.stop();
+  });
 
   /** A public operation knows no account: it is asked by nobody and by one, and not so often that it stops listening. */
   async function measured(operation: AskedOperation): Promise<string[]> {
+    const ask = (username: string | null, place = 0) =>
+      asking
+        .ask(operation, { place, username: username ?? '', token: username === null ? null : tokens.get(username)! })
+        .then(mark);
     if (operation.open) {
-      const cells = await Promise.all([null, tokens.get('motcua')!].map((token) => asking.ask(operation, token)));
-      return [mark(cells[0]!), ...ASKERS.map(() => mark(cells[1]!))];
+      const [nobody, somebody] = await Promise.all([ask(null), ask('motcua')]);
+      return [nobody, ...ASKERS.map(() => somebody)];
     }
-    const names = ASKERS.flatMap(({ own, other }) => [own, other]);
-    const [nobody, ...rest] = await Promise.all(
-      [null, ...names.map((name) => tokens.get(name)!)].map((token, i) =>
-        asking.ask(operation, token, Math.floor((i - 1) / 2)),
-      ),
-    );
-    return [mark(nobody!), ...ASKERS.map((_, i) => pair(mark(rest[2 * i]!), mark(rest[2 * i + 1]!)))];
+    const pairs = ASKERS.map(async ({ own, other }, place) => pair(await ask(own, place), await ask(other, place)));
+    return Promise.all([ask(null), ...pairs]);
   }
 
   it('names every operation of the document, and nothing else', () => {

@@ -20,7 +20,6 @@ const OPEN: Readonly<Record<string, string>> = {
   meta: 'marks of the seeds and the sealer',
   register_counter: 'the next number',
   schema_migration: 'names of files',
-  session: 'hashes of tokens, read before anybody is known',
   tree_head: 'signed hashes',
 };
 

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Provider, Type } from '@nestjs/common';
-import { Accounts, PasswordSignIn, SignIn } from '#libs/access';
+import type { Attempts } from '#libs/access';
 import { computeColumns } from '#libs/casework';
 import { CalendarChangeService } from '#libs/oversight';
 import { PartialFiles } from '#libs/files';
@@ -11,7 +10,6 @@ import {
   AdministrationJournal,
   AgencyDirectory,
   AuditChecks,
-  Argon2Hasher,
   Boards,
   CalendarKeeper,
   CalendarReader,
@@ -21,7 +19,6 @@ import {
   ClockRequests,
   type Config,
   type Database,
-  DEMO_PASSWORD,
   EscalationPolicies,
   EarlierAnswersReader,
   InboxReader,
@@ -34,6 +31,7 @@ import {
   PetitionDetail,
   PetitionList,
   PostgresAccounts,
+  PostgresAttempts,
   PostgresCaseNotes,
   PostgresPersonalTasks,
   PostgresCalendarChanges,
@@ -43,7 +41,6 @@ import {
   PostgresDelegations,
   PostgresLive,
   PostgresRetention,
-  PostgresSessions,
   PostgresSignals,
   PostgresUrgings,
   PostgresUploads,
@@ -53,16 +50,13 @@ import {
   ReferenceReader,
   SeenTargets,
   TrainingData,
-  TrainingMode,
   TransactionRunner,
   UserSettings,
 } from '#libs/persistence';
 import { AdministrationDesk } from './administration/administration-desk.js';
-import { administrationDesks } from './administration/administration-desks.js';
 import { AuditDesk } from './audit/audit-desk.js';
 import { LedgerAuditDesk } from './audit/ledger-audit-desk.js';
-import { AppInfo } from './auth/app-info.js';
-import { ReadAppInfo } from './auth/read-app-info.js';
+import { signInParts } from './auth/sign-in-parts.js';
 import { BoardDesk } from './boards/board-desk.js';
 import { LeaderActsDesk } from './boards/leader-acts-desk.js';
 import { LeaderBoardDesk } from './boards/leader-board-desk.js';
@@ -85,6 +79,7 @@ import { LiveHub } from './live/live-hub.js';
 import { NoticeDesk } from './notices/notice-desk.js';
 import { EscalationDesk } from './escalation/escalation-desk.js';
 import { HealthDesk } from './ops/health-desk.js';
+import { version } from './ops/version.js';
 import { Operations } from './ops/operations.js';
 import { ProcessOperations } from './ops/process-operations.js';
 import { IntakePetitionDesk } from './petitions/intake-petition-desk.js';
@@ -122,9 +117,6 @@ interface Ground {
   readonly directory: AgencyDirectory;
 }
 
-const version = (): string =>
-  (JSON.parse(readFileSync(join(process.cwd(), 'package.json'), 'utf8')) as { version: string }).version;
-
 /** The one place where ports meet their adapters. */
 export async function assemble(config: Config, database: Database): Promise<System> {
   const { connections } = database;
@@ -142,16 +134,17 @@ export async function assemble(config: Config, database: Database): Promise<Syst
     directory: new AgencyDirectory(connections.app),
   };
   const services = await openServices(config, database, keeper.calendar);
+  const attempts = new PostgresAttempts(connections.app);
   const training = trainingDesk(ground, services);
   const imports = new IntakeImportDesk(services.importRegister, services.undoImport);
   const hub = new LiveHub(new PostgresLive(connections));
   const signals = new PostgresSignals(connections, { live: () => hub.look() }, 'app');
   await signals.listen();
   const parts = [
-    ...people(ground),
-    ...work(ground, services),
+    ...signInParts(ground, services, attempts),
+    ...work(ground, services, attempts),
     { provide: ImportDesk, useValue: imports },
-    ...aroundIt(ground),
+    ...aroundIt(ground, attempts),
     { provide: TrainingDesk, useValue: training },
     calendarDesk(ground),
     { provide: LiveHub, useValue: hub },
@@ -167,35 +160,11 @@ export async function assemble(config: Config, database: Database): Promise<Syst
   return { parts, controllers: CONTROLLERS, close };
 }
 
-function people(ground: Ground): Provider[] {
-  const { config, database, transactions, clock } = ground;
-  const pool = database.connections.app;
-  const accounts = new PostgresAccounts(pool, transactions);
-  const signIn = new PasswordSignIn({
-    accounts,
-    sessions: new PostgresSessions(pool),
-    hasher: new Argon2Hasher(),
-    allowDemo: config.mode === 'demo',
-  });
-  return [
-    { provide: SignIn, useValue: signIn },
-    { provide: Accounts, useValue: accounts },
-    ...administrationDesks({ ...ground, signIn }),
-    {
-      provide: AppInfo,
-      useValue: new ReadAppInfo({
-        mode: config.mode,
-        version: version(),
-        demoPassword: DEMO_PASSWORD,
-        accounts,
-        clock,
-        training: new TrainingMode(pool, config.mode === 'demo'),
-      }),
-    },
-  ];
-}
-
-function work({ config, database, transactions, directory, clock, keeper }: Ground, services: Services): Provider[] {
+function work(
+  { config, database, transactions, directory, clock, keeper }: Ground,
+  services: Services,
+  attempts: Attempts,
+): Provider[] {
   const list = new PetitionList(transactions, directory);
   const detail = new PetitionDetail(transactions);
   const cases = new CaseList(transactions, directory);
@@ -224,6 +193,7 @@ function work({ config, database, transactions, directory, clock, keeper }: Grou
       useValue: new OnlineFilingDesk({
         ...{ fileOnline: services.fileOnline, contacts: new PostgresContacts(transactions), directory },
         reader: new OnlineReader(transactions, directory),
+        attempts,
       }),
     },
     { provide: ForwardingDesk, useValue: new ForwardingDesk(services) },
@@ -303,7 +273,10 @@ function boardDesks(
   ];
 }
 
-function aroundIt({ config, database, transactions, directory, clock, keeper }: Ground): Provider[] {
+function aroundIt(
+  { config, database, transactions, directory, clock, keeper }: Ground,
+  attempts: Attempts,
+): Provider[] {
   const pool = database.connections.app;
   return [
     { provide: AgencyDirectory, useValue: directory },
@@ -312,7 +285,7 @@ function aroundIt({ config, database, transactions, directory, clock, keeper }: 
       provide: PublicStatusDesk,
       useValue: new ReadPublicStatusDesk({
         reader: new PublicStatusReader(pool),
-        ...{ clock, directory, calendar: keeper.calendar },
+        ...{ clock, directory, attempts, calendar: keeper.calendar },
       }),
     },
     {

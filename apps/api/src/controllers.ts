@@ -4,7 +4,11 @@ import { AgenciesController } from './administration/agencies.controller.js';
 import { PlacesController } from './administration/places.controller.js';
 import { UsersController } from './administration/users.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { AccountSecurityController } from './auth/account-security.controller.js';
 import { AuthController } from './auth/auth.controller.js';
+import { EmergencyController } from './auth/emergency.controller.js';
+import { OutsideSignInController } from './auth/outside-sign-in.controller.js';
+import { OwnSecurityController } from './auth/own-security.controller.js';
 import { BoardsController } from './boards/boards.controller.js';
 import { LeaderActsController } from './boards/leader-acts.controller.js';
 import { LeaderBoardsController } from './boards/leader-boards.controller.js';
@@ -41,6 +45,10 @@ import { UploadsController } from './uploads/uploads.controller.js';
 
 export const CONTROLLERS: Type[] = [
   AuthController,
+  OwnSecurityController,
+  OutsideSignInController,
+  AccountSecurityController,
+  EmergencyController,
   AdministrationController,
   AgenciesController,
   UsersController,

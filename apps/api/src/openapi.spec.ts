@@ -75,6 +75,8 @@ describe('OpenAPI', () => {
         .sort(),
     ).toEqual([
       'get /api/v1/app-info',
+      'get /api/v1/auth/oidc/callback',
+      'get /api/v1/auth/oidc/start',
       'get /api/v1/public/figures',
       'get /api/v1/public/filings/options',
       'get /api/v1/public/status/{lookupCode}',

@@ -20,7 +20,7 @@ class DocumentModule {}
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type JsonMap = { [key: string]: Json };
 const METHODS = new Set(['get', 'head', 'post', 'put', 'patch', 'delete']);
-const OPEN_PATHS = [/\/auth\/login$/, /\/app-info$/, /\/public\//, /^\/(livez|readyz|metrics)$/];
+const OPEN_PATHS = [/\/auth\/login$/, /\/auth\/oidc\//, /\/app-info$/, /\/public\//, /^\/(livez|readyz|metrics)$/];
 
 /** Reads the controllers without starting anything: no database, no port. */
 export async function buildOpenApi(): Promise<OpenAPIObject> {

@@ -42,6 +42,19 @@ export abstract class Accounts {
   abstract profile(actor: Actor): Promise<Profile>;
 }
 
+/** What opened a session: a password alone, with a one-time code, with a recovery code, or an outside provider. */
+export type SignInMethod = 'password' | 'code' | 'recovery' | 'provider';
+
+export interface OwnSession {
+  /** Public: the hash of the stored hash. Opens nothing. */
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly userAgent: string | null;
+  readonly address: string | null;
+  readonly method: SignInMethod;
+}
+
 /** Tokens are stored as SHA-256 only: a stolen table opens no session. Times are on the system clock. */
 export abstract class Sessions {
   abstract create(session: {
@@ -49,11 +62,17 @@ export abstract class Sessions {
     userId: UserId;
     idleMinutes: number;
     userAgent: string | null;
+    address: string | null;
+    method: SignInMethod;
+    mustEnrolFactor: boolean;
   }): Promise<void>;
   /** One call: the actor of a session that is still open, its idle clock moved on; null when there is none. */
   abstract find(tokenHash: Buffer): Promise<Actor | null>;
   abstract delete(tokenHash: Buffer): Promise<void>;
-  abstract deleteForUser(userId: UserId): Promise<void>;
+  /** The actor's own open sessions, the one used last first. */
+  abstract own(actor: Actor): Promise<readonly OwnSession[]>;
+  /** Ends one of the actor's own by its public id, or with null all but the asking one; answers how many ended. */
+  abstract endOwn(actor: Actor, session: string | null, asking: Buffer): Promise<number>;
 }
 
 export abstract class PasswordHasher {

@@ -1,5 +1,14 @@
 import type { AgencyId, Role, UserId } from '#libs/shared';
-import { Accounts, type Credentials, PasswordHasher, type Profile, Sessions } from './ports.js';
+import { LocalAttempts } from './attempts.js';
+import { Accounts, type Credentials, type OwnSession, PasswordHasher, type Profile, Sessions } from './ports.js';
+import {
+  FactorSeal,
+  OneTimeCodes,
+  type SealedSecret,
+  SecondFactor,
+  SecondFactors,
+  type StoredFactor,
+} from './second-factor.js';
 import { idleMinutesOf, PasswordSignIn, SIGN_IN_LIMITS } from './sign-in.js';
 import type { Actor } from './types.js';
 
@@ -64,23 +73,88 @@ class InMemorySessions extends Sessions {
   async delete(tokenHash: Buffer): Promise<void> {
     this.open.delete(tokenHash.toString('hex'));
   }
-  async deleteForUser(): Promise<void> {
-    this.open.clear();
+  async own(): Promise<readonly OwnSession[]> {
+    return [];
+  }
+  async endOwn(): Promise<number> {
+    return 0;
+  }
+}
+
+class PlainSeal extends FactorSeal {
+  async seal(_id: UserId, secret: string): Promise<SealedSecret> {
+    return { sealed: Buffer.from(secret), sealedKey: Buffer.alloc(0) };
+  }
+  async open(_id: UserId, { sealed }: SealedSecret): Promise<string> {
+    return sealed.toString();
+  }
+  async hash(_id: UserId, code: string): Promise<Buffer> {
+    return Buffer.from(`hash:${code}`);
+  }
+}
+
+/** The code of a period is the period itself, six digits long. */
+class CountedCodes extends OneTimeCodes {
+  now = 100;
+  newSecret(): string {
+    return 'BÍ MẬT';
+  }
+  uri(secret: string, username: string): string {
+    return `otpauth://${username}/${secret}`;
+  }
+  async stepOf(_secret: string, code: string): Promise<number | null> {
+    return Math.abs(Number(code) - this.now) <= 1 ? Number(code) : null;
+  }
+}
+
+class InMemoryFactors extends SecondFactors {
+  stored: (StoredFactor & { lastStep: number }) | null = null;
+  readonly recovery = new Set<string>();
+  async of(): Promise<StoredFactor | null> {
+    return this.stored && { ...this.stored, recoveryLeft: this.recovery.size };
+  }
+  async takeStep(_id: UserId, step: number): Promise<boolean> {
+    if (!this.stored || this.stored.lastStep >= step) return false;
+    this.stored = { ...this.stored, lastStep: step };
+    return true;
+  }
+  async takeRecovery(_id: UserId, hash: Buffer): Promise<boolean> {
+    return this.recovery.delete(hash.toString());
+  }
+  async begin(_actor: Actor, secret: SealedSecret): Promise<void> {
+    this.stored = { ...secret, confirmedAt: null, recoveryLeft: 0, lastStep: 0 };
+  }
+  async confirm(_actor: Actor, hashes: readonly Buffer[]): Promise<void> {
+    if (this.stored) this.stored = { ...this.stored, confirmedAt: new Date(0) };
+    hashes.forEach((hash) => this.recovery.add(hash.toString()));
+  }
+  async remove(): Promise<void> {
+    this.stored = null;
   }
 }
 
 describe('signing in', () => {
-  const parts = () => ({
-    accounts: new InMemoryAccounts(),
-    sessions: new InMemorySessions(),
-    hasher: new PlainHasher(),
-  });
+  const parts = () => {
+    const codes = new CountedCodes();
+    return {
+      accounts: new InMemoryAccounts(),
+      sessions: new InMemorySessions(),
+      hasher: new PlainHasher(),
+      attempts: new LocalAttempts(),
+      codes,
+      factor: new SecondFactor(new InMemoryFactors(), new PlainSeal(), codes),
+      policy: {
+        demands: (roles: readonly Role[]) => roles.includes('administrator'),
+        isRemote: (from: string) => !from.startsWith('10.'),
+      },
+    };
+  };
   const request = { username: ' MotCua ', password: 'đúng', address: '10.0.0.1' };
 
   it('opens a session whose token is not what is stored', async () => {
     const given = parts();
     const { token, session } = await new PasswordSignIn({ ...given, allowDemo: true }).open(request);
-    expect(session.actor).toBe(ACTOR);
+    expect(session.actor).toEqual(ACTOR);
     expect([...given.sessions.open.keys()]).toEqual([session.tokenHash.toString('hex')]);
     expect([...given.sessions.open.keys()][0]).not.toContain(token);
   });
@@ -137,8 +211,81 @@ describe('signing in', () => {
     expect(given.sessions.open.size).toBe(0);
   });
 
-  it('gives the administrator less idle time', () => {
+  it('gives whoever administers or opens identities less idle time', () => {
     const minutes = (...roles: Role[]) => idleMinutesOf(roles);
-    expect([minutes('receptionist'), minutes('chairman', 'administrator')]).toEqual([15, 5]);
+    expect([minutes('receptionist'), minutes('chairman', 'administrator'), minutes('identityCustodian')]).toEqual([
+      15, 5, 5,
+    ]);
+  });
+
+  describe('with a second factor', () => {
+    const enrolled = async () => {
+      const given = parts();
+      await given.factor.begin(ACTOR, 'motcua');
+      const recovery = await given.factor.confirm(ACTOR, '000100');
+      const signIn = new PasswordSignIn({ ...given, allowDemo: true });
+      const attempt = (code?: string) =>
+        signIn.open({ ...request, code }).then(
+          () => 'open',
+          (error: { code: string }) => error.code,
+        );
+      return { ...given, recovery, attempt };
+    };
+
+    it('asks for a code after the password, and takes each code once', async () => {
+      const { attempt, codes } = await enrolled();
+      expect(await attempt()).toBe('AUTH.CODE_REQUIRED');
+      // The code that proved the enrolment has been seen.
+      expect(await attempt('000100')).toBe('AUTH.WRONG_CODE');
+      codes.now = 101;
+      expect(await attempt('000 101')).toBe('open');
+      expect(await attempt('000101')).toBe('AUTH.WRONG_CODE');
+      expect(await attempt('000100')).toBe('AUTH.WRONG_CODE');
+    });
+
+    it('takes each code on paper once', async () => {
+      const { attempt, recovery } = await enrolled();
+      expect(recovery).toHaveLength(10);
+      expect(new Set(recovery).size).toBe(10);
+      expect(await attempt(` ${recovery[3]!.toUpperCase()} `)).toBe('open');
+      expect(await attempt(recovery[3])).toBe('AUTH.WRONG_CODE');
+      expect(await attempt('aaaaa-aaaaa')).toBe('AUTH.WRONG_CODE');
+    });
+
+    it('locks after five wrong codes, though the password was right each time', async () => {
+      const { attempt } = await enrolled();
+      const answers: string[] = [];
+      for (let i = 0; i < SIGN_IN_LIMITS.lockAfter; i++) answers.push(await attempt('999999'));
+      expect(answers.at(-1)).toBe('AUTH.LOCKED');
+    });
+
+    it('a factor that was begun and not proven is none', async () => {
+      const given = parts();
+      await given.factor.begin(ACTOR, 'motcua');
+      await expect(given.factor.confirm(ACTOR, '000500')).rejects.toMatchObject({ code: 'AUTH.WRONG_CODE' });
+      await expect(new PasswordSignIn({ ...given, allowDemo: true }).open(request)).resolves.toMatchObject({
+        session: { actor: ACTOR },
+      });
+    });
+
+    it('lets an administrator in to set it up and for nothing else; from outside not even that', async () => {
+      const given = parts();
+      given.accounts.account = { ...given.accounts.account, roles: ['administrator'] };
+      const signIn = new PasswordSignIn({ ...given, allowDemo: true });
+      expect((await signIn.open(request)).session.actor.mustEnrolFactor).toBe(true);
+      await expect(signIn.open({ ...request, address: '203.0.113.7' })).rejects.toMatchObject({
+        code: 'AUTH.ENROL_INSIDE',
+      });
+    });
+
+    it('asks an outside provider to have seen it', async () => {
+      const given = parts();
+      given.accounts.account = { ...given.accounts.account, roles: ['administrator'] };
+      const signIn = new PasswordSignIn({ ...given, allowDemo: true });
+      const proof = { address: '10.0.0.1', strong: false };
+      await expect(signIn.openFor('motcua', proof)).rejects.toMatchObject({ code: 'AUTH.PROVIDER_WEAK' });
+      expect((await signIn.openFor('motcua', { ...proof, strong: true })).session.actor).toEqual(ACTOR);
+      await expect(signIn.openFor('ai-do', proof)).rejects.toMatchObject({ code: 'AUTH.NOT_LINKED' });
+    });
   });
 });

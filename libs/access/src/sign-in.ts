@@ -1,12 +1,30 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { AppError, type Role, type UserId } from '#libs/shared';
+import { type AppError, type Role, type UserId } from '#libs/shared';
 import { passwordFault } from './administration/account-rules.js';
-import { AttemptLimit } from './attempt-limit.js';
-import type { Accounts, Credentials, PasswordHasher, Sessions } from './ports.js';
+import type { AttemptRule, Attempts } from './attempts.js';
+import type { Accounts, Credentials, PasswordHasher, Sessions, SignInMethod } from './ports.js';
+import type { SecondFactor } from './second-factor.js';
+import {
+  codeRequired,
+  demoRefused,
+  enrolInside,
+  locked,
+  notLinked,
+  providerTooWeak,
+  tooMany,
+  weakPassword,
+  wrongAgain,
+  wrongCode,
+  wrongCurrent,
+  wrongPair,
+} from './sign-in-refusals.js';
+import { SIGN_IN_LIMITS } from './sign-in-limits.js';
 import type { Actor } from './types.js';
 
 export interface Session {
+  /** What lists of sessions call it: the hash of the stored hash. */
+  readonly publicId: string;
   readonly tokenHash: Buffer;
   readonly actor: Actor;
   readonly idleMinutes: number;
@@ -15,22 +33,19 @@ export interface Session {
 export interface SignInRequest {
   readonly username: string;
   readonly password: string;
+  /** Of the authenticator, or a recovery code; asked for where the account has a second factor. */
+  readonly code?: string | undefined;
   readonly address: string;
   readonly userAgent?: string | undefined;
 }
 
+/** Whoever changes what others may do, or opens sealed identities. */
+const PRIVILEGED: readonly Role[] = ['administrator', 'identityCustodian'];
 /** Idle time after which a session ends, on the system clock: an internal rule of the product. */
-export const idleMinutesOf = (roles: readonly Role[]): number => (roles.includes('administrator') ? 5 : 15);
+export const idleMinutesOf = (roles: readonly Role[]): number =>
+  roles.some((role) => PRIVILEGED.includes(role)) ? 5 : 15;
 
-export const SIGN_IN_LIMITS = {
-  /** Wrong passwords in a row that lock an account, and for how long. */
-  lockAfter: 5,
-  lockMinutes: 15,
-  /** Attempts a minute from one address; a whole commune shares one. */
-  perAddress: 60,
-  /** Attempts a minute on one name, whether or not it exists. */
-  perName: 12,
-} as const;
+export { SIGN_IN_LIMITS } from './sign-in-limits.js';
 
 /** How long a found session is believed before the database is asked again; a revocation elsewhere is seen this late at most. */
 const BELIEVED_MS = 3_000;
@@ -43,8 +58,14 @@ export abstract class SignIn {
   /** Null where the token opens nothing: unknown, idle too long, closed, account switched off. */
   abstract find(token: string): Promise<Session | null>;
   abstract close(session: Session): Promise<void>;
+  /** For somebody whom an outside provider has vouched for; `strong`: it says that it has seen a second factor. */
+  abstract openFor(username: string, from: OutsideProof): Promise<{ token: string; session: Session }>;
   /** Judges the wish for another password and answers its hash; whoever stores it calls `forget` then. */
   abstract newPassword(session: Session, change: PasswordChange): Promise<string>;
+  /** The password once more, before something that a person who walked up to an open session must not do. @throws AppError 422 */
+  abstract proveAgain(username: string, password: string): Promise<void>;
+  /** Counts a try to prove the second factor from an open session. @throws AppError 429 */
+  abstract mayProve(userId: UserId): Promise<void>;
   /** What was remembered of the sessions of an account is asked again. */
   abstract forget(userId: UserId): void;
 }
@@ -55,20 +76,40 @@ export interface PasswordChange {
   readonly next: string;
 }
 
+export interface OutsideProof {
+  readonly address: string;
+  readonly userAgent?: string | undefined;
+  readonly strong: boolean;
+}
+
+/** Whom the house asks for a second factor whether they like it or not. */
+export interface SignInPolicy {
+  demands(roles: readonly Role[]): boolean;
+  /** Outside the agencies' own networks. */
+  isRemote(address: string): boolean;
+}
+
 export interface SignInParts {
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly hasher: PasswordHasher;
   /** False in production: the demo's accounts have a published password. */
   readonly allowDemo: boolean;
+  readonly attempts: Attempts;
+  readonly factor: SecondFactor;
+  readonly policy: SignInPolicy;
 }
 
+const MINUTE = 60_000;
+const BY_ADDRESS: AttemptRule = { of: 'sign-in.address', most: SIGN_IN_LIMITS.perAddress, windowMs: MINUTE };
+const BY_PROOF: AttemptRule = { of: 'factor.account', most: SIGN_IN_LIMITS.perName, windowMs: MINUTE };
+const BY_NAME: AttemptRule = { of: 'sign-in.name', most: SIGN_IN_LIMITS.perName, windowMs: MINUTE };
+
+const publicIdOf = (tokenHash: Buffer): string => createHash('sha256').update(tokenHash).digest('hex');
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 export class PasswordSignIn extends SignIn {
   private readonly found = new LRUCache<string, Session>({ max: 10_000, ttl: BELIEVED_MS });
-  private readonly byAddress = new AttemptLimit(SIGN_IN_LIMITS.perAddress);
-  private readonly byName = new AttemptLimit(SIGN_IN_LIMITS.perName);
   /** Compared with where no account exists, so that a wrong name takes as long as a wrong password. */
   private decoy: Promise<string> | undefined;
 
@@ -78,20 +119,21 @@ export class PasswordSignIn extends SignIn {
 
   async open(request: SignInRequest): Promise<{ token: string; session: Session }> {
     const username = request.username.trim().toLowerCase();
-    if (!this.byAddress.take(request.address) || !this.byName.take(username)) throw tooMany();
+    await this.mayTry(username, request.address);
+    const account = await this.checked(await this.parts.accounts.credentials(username), request.password, wrongPair);
+    const { method, mustEnrolFactor } = await this.secondStep(account, request);
+    await this.parts.accounts.recordSuccess(account.userId);
+    return this.begin(account.userId, { ...request, method, mustEnrolFactor });
+  }
+
+  async openFor(username: string, proof: OutsideProof): Promise<{ token: string; session: Session }> {
+    await this.mayTry(username, proof.address);
     const account = await this.parts.accounts.credentials(username);
-    await this.check(account, request.password);
-    const actor = account && (await this.parts.accounts.actor(account.userId));
-    if (!actor) throw wrongPair();
-    const token = randomBytes(TOKEN_BYTES).toString('base64url');
-    const idleMinutes = idleMinutesOf(actor.roles);
-    await this.parts.sessions.create({
-      tokenHash: hashOf(token),
-      userId: actor.userId,
-      idleMinutes,
-      userAgent: request.userAgent?.slice(0, 200) ?? null,
-    });
-    return { token, session: { tokenHash: hashOf(token), actor, idleMinutes } };
+    if (!account?.active) throw notLinked();
+    if (account.locked) throw locked();
+    if (account.demo && !this.parts.allowDemo) throw demoRefused();
+    if (this.demandsFactor(account, proof.address) && !proof.strong) throw providerTooWeak();
+    return this.begin(account.userId, { ...proof, method: 'provider', mustEnrolFactor: false });
   }
 
   async find(token: string): Promise<Session | null> {
@@ -102,7 +144,8 @@ export class PasswordSignIn extends SignIn {
     if (known) return known;
     const actor = await this.parts.sessions.find(tokenHash);
     if (!actor) return null;
-    const session = { tokenHash, actor, idleMinutes: idleMinutesOf(actor.roles) };
+    const publicId = publicIdOf(tokenHash);
+    const session = { publicId, tokenHash, actor, idleMinutes: idleMinutesOf(actor.roles) };
     this.found.set(key, session);
     return session;
   }
@@ -114,58 +157,85 @@ export class PasswordSignIn extends SignIn {
   }
 
   async newPassword({ actor }: Session, { username, current, next }: PasswordChange): Promise<string> {
-    if (!this.byName.take(username)) throw tooMany();
-    await this.check(await this.parts.accounts.credentials(username), current, wrongCurrent);
+    if (!(await this.parts.attempts.take(BY_NAME, username))) throw tooMany();
+    const account = await this.checked(await this.parts.accounts.credentials(username), current, wrongCurrent);
+    await this.parts.accounts.recordSuccess(account.userId);
     const fault = next === current ? 'Mật khẩu mới phải khác mật khẩu đang dùng.' : passwordFault(next, username);
-    if (fault) throw refuse(422, 'AUTH.PASSWORD_WEAK', 'Chưa đổi được mật khẩu', fault);
+    if (fault) throw weakPassword(fault);
     this.forget(actor.userId);
     return this.parts.hasher.hash(next);
+  }
+
+  async proveAgain(username: string, password: string): Promise<void> {
+    if (!(await this.parts.attempts.take(BY_NAME, username))) throw tooMany();
+    const account = await this.checked(await this.parts.accounts.credentials(username), password, wrongAgain);
+    await this.parts.accounts.recordSuccess(account.userId);
+  }
+
+  async mayProve(userId: UserId): Promise<void> {
+    if (!(await this.parts.attempts.take(BY_PROOF, String(userId)))) throw tooMany();
   }
 
   forget(userId: UserId): void {
     for (const [key, session] of this.found.entries()) if (session.actor.userId === userId) this.found.delete(key);
   }
 
-  private async check(account: Credentials | null, password: string, wrong = wrongPair): Promise<void> {
-    const { hasher, accounts, allowDemo } = this.parts;
+  private async mayTry(username: string, address: string): Promise<void> {
+    const { attempts } = this.parts;
+    if (!(await attempts.take(BY_ADDRESS, address)) || !(await attempts.take(BY_NAME, username))) throw tooMany();
+  }
+
+  private demandsFactor({ roles }: Credentials, address: string): boolean {
+    return this.parts.policy.demands(roles) || this.parts.policy.isRemote(address);
+  }
+
+  /** The password is right. A wrong code counts as a wrong password does, so that knowing one does not help to guess the other. */
+  private async secondStep(
+    account: Credentials,
+    { code, address }: SignInRequest,
+  ): Promise<{ method: SignInMethod; mustEnrolFactor: boolean }> {
+    const { enrolledAt } = await this.parts.factor.standing(account.userId);
+    if (!enrolledAt) {
+      if (this.parts.policy.isRemote(address)) throw enrolInside();
+      return { method: 'password', mustEnrolFactor: this.parts.policy.demands(account.roles) };
+    }
+    if (code === undefined || code.trim() === '') throw codeRequired();
+    const method = await this.parts.factor.prove(account.userId, code);
+    if (!method) throw await this.failed(account, wrongCode);
+    return { method, mustEnrolFactor: false };
+  }
+
+  private async begin(
+    userId: UserId,
+    from: { address: string; userAgent?: string | undefined; method: SignInMethod; mustEnrolFactor: boolean },
+  ): Promise<{ token: string; session: Session }> {
+    const found = await this.parts.accounts.actor(userId);
+    if (!found) throw wrongPair();
+    const actor: Actor = { ...found, ...(from.mustEnrolFactor ? { mustEnrolFactor: true as const } : {}) };
+    const token = randomBytes(TOKEN_BYTES).toString('base64url');
+    const [tokenHash, idleMinutes] = [hashOf(token), idleMinutesOf(actor.roles)];
+    await this.parts.sessions.create({
+      ...{ tokenHash, userId, idleMinutes, address: from.address, method: from.method },
+      userAgent: from.userAgent?.slice(0, 200) ?? null,
+      mustEnrolFactor: from.mustEnrolFactor,
+    });
+    return { token, session: { publicId: publicIdOf(tokenHash), tokenHash, actor, idleMinutes } };
+  }
+
+  private async checked(account: Credentials | null, password: string, wrong: () => AppError): Promise<Credentials> {
+    const { hasher, allowDemo } = this.parts;
     if (account?.locked) throw locked();
     this.decoy ??= hasher.hash(randomBytes(16).toString('hex'));
     const matches = await hasher.verify(account?.passwordHash ?? (await this.decoy), password);
     if (!account) throw wrong();
-    if (!matches) {
-      const { lockAfter, lockMinutes } = SIGN_IN_LIMITS;
-      throw (await accounts.recordFailure(account.userId, { lockAfter, lockMinutes })) ? locked() : wrong();
-    }
+    if (!matches) throw await this.failed(account, wrong);
     if (!account.active) throw wrong();
     if (account.demo && !allowDemo) throw demoRefused();
-    await accounts.recordSuccess(account.userId);
+    return account;
+  }
+
+  private async failed({ userId }: Credentials, wrong: () => AppError): Promise<AppError> {
+    const { lockAfter, lockMinutes } = SIGN_IN_LIMITS;
+    return (await this.parts.accounts.recordFailure(userId, { lockAfter, lockMinutes })) ? locked() : wrong();
   }
 }
-
-const refuse = (status: number, code: string, title: string, detail: string): AppError =>
-  new AppError({ status, code, title, detail });
-const wrongPair = (): AppError =>
-  refuse(
-    401,
-    'AUTH.WRONG_CREDENTIALS',
-    'Chưa đăng nhập được',
-    'Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi thử lại.',
-  );
-const wrongCurrent = (): AppError =>
-  refuse(422, 'AUTH.CURRENT_PASSWORD', 'Chưa đổi được mật khẩu', 'Mật khẩu đang dùng không đúng. Hãy nhập lại.');
-const locked = (): AppError =>
-  refuse(
-    423,
-    'AUTH.LOCKED',
-    'Tài khoản đang tạm khóa',
-    `Đã nhập sai mật khẩu ${SIGN_IN_LIMITS.lockAfter} lần. Hãy đợi ${SIGN_IN_LIMITS.lockMinutes} phút hoặc nhờ quản trị mở khóa.`,
-  );
-const tooMany = (): AppError =>
-  refuse(429, 'AUTH.TOO_MANY_ATTEMPTS', 'Thử đăng nhập quá nhiều lần', 'Hãy đợi một phút rồi thử lại.');
-const demoRefused = (): AppError =>
-  refuse(
-    403,
-    'AUTH.DEMO_REFUSED',
-    'Không dùng được tài khoản dùng thử',
-    'Hệ thống đang vận hành thật. Hãy dùng tài khoản do quản trị của cơ quan cấp.',
-  );

@@ -13,6 +13,8 @@ export interface Actor {
   readonly actingFor?: readonly UserId[];
   /** Signed in with a password that somebody else set: nothing but changing it is allowed. */
   readonly mustChangePassword?: true;
+  /** Signed in without the second factor that the account must have: nothing but setting it up is allowed. */
+  readonly mustEnrolFactor?: true;
 }
 
 /** The worker: deadlines, effects, imports that a person has authorised. User id 0 in the ledger. */

@@ -12,7 +12,7 @@ export abstract class KeyVault {
   abstract keyedHash(purpose: HashPurpose, message: Buffer): Promise<Buffer>;
 }
 
-export type HashPurpose = 'personal-id' | 'name' | 'content-band' | 'lookup' | 'request';
+export type HashPurpose = 'personal-id' | 'name' | 'content-band' | 'lookup' | 'request' | 'recovery-code';
 
 /** Remembers one value that proves the master key: a start with another key must stop before it writes. */
 export abstract class KeyChecks {

@@ -21,7 +21,8 @@ export interface SealPlace {
     | 'paper'
     | 'release'
     | 'secrecy'
-    | 'attachment_copy';
+    | 'attachment_copy'
+    | 'second-factor';
   readonly recordId: string;
 }
 

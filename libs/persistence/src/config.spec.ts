@@ -23,6 +23,7 @@ describe('readConfig', () => {
       redisUrl: undefined,
       masterKey: undefined,
       gateways: {},
+      signIn: { secondFactor: 'off', networks: [], provider: undefined },
     });
   });
 
@@ -58,8 +59,11 @@ describe('readConfig', () => {
   });
 
   it('lists every name it reads', () => {
-    const source = readFileSync(join(import.meta.dirname, 'config.ts'), 'utf8');
-    const read = new Set([...source.matchAll(/\benv\.([A-Z_]+)|readUrl\(env, '([A-Z_]+)'/g)].map(([, a, b]) => a ?? b));
+    const files = ['config.ts', 'sign-in-config.ts'].map((file) =>
+      readFileSync(join(import.meta.dirname, file), 'utf8'),
+    );
+    const named = [...files.join('\n').matchAll(/\benv\.([A-Z_]+)|readUrl\(env, '([A-Z_]+)'|\benv\['([A-Z_]+)'\]/g)];
+    const read = new Set(named.map(([, a, b, c]) => a ?? b ?? c));
     expect([...read].sort()).toEqual(Object.keys(ENVIRONMENT).sort());
   });
 

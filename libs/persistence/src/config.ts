@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { AppError } from '#libs/shared';
+import { readSignIn, SIGN_IN_ENVIRONMENT, type SignInConfig } from './sign-in-config.js';
 
 export type RunMode = 'demo' | 'production';
 
@@ -20,6 +21,7 @@ export interface Config {
   /** 32 bytes; absent only in demo, where a key is generated beside the data. */
   readonly masterKey: Buffer | undefined;
   readonly gateways: GatewayAddresses;
+  readonly signIn: SignInConfig;
 }
 
 /** Where messages leave the house; what is absent is only written down (dry run). */
@@ -43,6 +45,7 @@ export const ENVIRONMENT = {
   NGHE_DAN_MAIL_FROM: 'Địa chỉ người gửi của thư; bắt buộc khi có NGHE_DAN_SMTP_URL',
   NGHE_DAN_SMS_URL: 'Cổng SMS https:// (POST JSON {to, text}, mã truy cập đặt trước @); bỏ trống: chỉ ghi ra tệp',
   NGHE_DAN_ZALO_URL: 'Cổng Zalo https://, như cổng SMS; bỏ trống: chỉ ghi ra tệp',
+  ...SIGN_IN_ENVIRONMENT,
 } as const;
 export type EnvironmentName = keyof typeof ENVIRONMENT;
 
@@ -145,5 +148,6 @@ export function readConfig(environment: Environment = process.env, folder = proj
     redisUrl: readUrl(env, 'REDIS_URL', ['redis:', 'rediss:']),
     masterKey: readMasterKey(env.NGHE_DAN_MASTER_KEY, mode),
     gateways: readGateways(env),
+    signIn: readSignIn(env, mode, refuse),
   };
 }

@@ -1,4 +1,5 @@
 export * from './config.js';
+export { outsideOf, type ProviderConfig, type SignInConfig } from './sign-in-config.js';
 export * from './connections.js';
 export * from './query.js';
 export * from './copy-table.js';

@@ -1,3 +1,4 @@
+import type { Asker, ValuesOf } from './authorization-ground.js';
 import { today } from './petitions.js';
 import { document } from './schema.js';
 
@@ -61,14 +62,14 @@ const TUS = { 'tus-resumable': '1.0.0', 'upload-offset': '0' };
 export class Asking {
   constructor(
     private readonly url: string,
-    private readonly values: (path: string, asker: number) => Values,
+    private readonly values: ValuesOf,
   ) {}
 
   /** Reading first, several at once; then writing; what takes something away last. */
   waves(): AskedOperation[][] {
     const rank = ({ method, name }: AskedOperation): number => {
       if (name.endsWith('/logout')) return 3;
-      if (method === 'DELETE') return 2;
+      if (method === 'DELETE' || name.endsWith('/end-others')) return 2;
       return method === 'GET' || method === 'HEAD' ? 0 : 1;
     };
     const sorted = operations.toSorted((a, b) => rank(a) - rank(b));
@@ -77,11 +78,13 @@ export class Asking {
     return [...Array.from({ length: Math.ceil(reads.length / 4) }, (_, i) => reads.slice(i * 4, i * 4 + 4)), ...rest];
   }
 
-  /** `asker` is the place of the role in the table. */
-  async ask({ method, path, query, bodyType }: AskedOperation, token: string | null, asker = 0): Promise<number> {
+  async ask(
+    { method, path, query, bodyType }: AskedOperation,
+    { token, ...asker }: Asker & { readonly token: string | null },
+  ): Promise<number> {
     const known: Values = {
       ...VALUES,
-      ...this.values(path, Math.max(0, asker)),
+      ...this.values(path, asker),
       ...(FORMS[path] ? { form: FORMS[path] } : {}),
     };
     const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
@@ -93,6 +96,7 @@ export class Asking {
     const multipart = bodyType?.startsWith('multipart') ?? false;
     const response = await fetch(`${this.url}${address}${asked ? `?${asked}` : ''}`, {
       method,
+      redirect: 'manual',
       headers: {
         ...(token ? { authorization: `Bearer ${token}` } : {}),
         ...(path.includes('/uploads') ? TUS : {}),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { call } from './call.js';
@@ -6,6 +7,20 @@ import { register, today } from './petitions.js';
 
 type Method = 'GET' | 'POST' | 'PUT';
 type Values = Readonly<Record<string, string>>;
+
+/** Who asks: the place of the role in the table, and the account. */
+export interface Asker {
+  readonly place: number;
+  readonly username: string;
+}
+export type ValuesOf = (path: string, asker: Asker) => Values;
+
+const sha = (bytes: Buffer | string): Buffer => createHash('sha256').update(bytes).digest();
+/** One more open session of every account, to be ended. */
+const ownSession = (username: string): { token: Buffer; id: string } => {
+  const token = sha(`one more of ${username}`);
+  return { token, id: sha(token).toString('hex') };
+};
 
 const PDF = '%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF';
 const CHANNELS = ['email', 'sms', 'zalo'] as const;
@@ -16,7 +31,7 @@ export class Ground {
   private constructor(private readonly office: Office) {}
 
   /** Answers, for a path of the document, what fills it. */
-  static async lay(office: Office): Promise<(path: string, asker: number) => Values> {
+  static async lay(office: Office): Promise<ValuesOf> {
     const ground = new Ground(office);
     const petition = await ground.petition();
     const parts: readonly Values[] = await Promise.all([
@@ -32,9 +47,10 @@ export class Ground {
       '/api/v1/case-files/{id}/identity-readings': all['sealed']!,
     };
     // What can be done once only is there several times, so that no role takes it from the next.
-    return (path, asker) => {
+    return (path, { place, username }) => {
       const ids = (special[path] ?? all[idOf(path)] ?? '').split(' ');
-      return { ...all, id: ids[asker % ids.length]!, channel: CHANNELS[asker % CHANNELS.length]! };
+      const session = path.includes('/me/') ? ownSession(username).id : 'a'.repeat(64);
+      return { ...all, session, id: ids[place % ids.length]!, channel: CHANNELS[place % CHANNELS.length]! };
     };
   }
 
@@ -180,6 +196,21 @@ export class Ground {
        SELECT $1, $2, app.business_today(), app.business_today(), 'Nghỉ phép năm', $1 FROM generate_series(1, 8) RETURNING id`,
       [me, other],
     );
+    const { admin } = this.office.system.database;
+    const { rows: emergencies } = await admin.query<{ id: string }>(
+      `INSERT INTO app.emergency_access (user_id, role, agency_id, province_id, reason, opened_by, ends_at, witness_id)
+       SELECT $1, 'unitHead', u.agency_id, a.province_id, 'Thử quyền', 1, now() + interval '1 hour', $2
+         FROM app.app_user u JOIN app.agency a ON a.id = u.agency_id, generate_series(1, 8) WHERE u.id = $1 RETURNING id`,
+      [other, await this.office.userId('thanhtra')],
+    );
+    const { rows: people } = await admin.query<{ id: number; username: string }>(
+      'SELECT id, username FROM app.app_user',
+    );
+    for (const { id, username } of people)
+      await admin.query(`SELECT app.session_open($1, $2, 15, NULL, NULL, 'password', false)`, [
+        ownSession(username).token,
+        id,
+      ]);
     const list = (await this.must('quantri', 'GET', '/administration/opening-balances?year=2026')).body;
     const figures = (list['counters'] as { key: string }[]).map(({ key }) => ({ key, value: 3 }));
     const opening = await this.must('quantri', 'POST', '/administration/opening-balances', {
@@ -213,7 +244,7 @@ export class Ground {
         session: 'a'.repeat(64),
       },
       ...{ '/calendar/previews': String(another.body['id']), '/calendar/publications': String(published.body['id']) },
-      ...{ code: 'XA-TANTHANH', unitCode },
+      ...{ code: 'XA-TANTHANH', unitCode, '/emergency-accesses': emergencies.map(({ id }) => id).join(' ') },
     };
   }
 

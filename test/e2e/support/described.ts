@@ -94,6 +94,7 @@ export const isAdministration = (path: string): boolean =>
 export const isCitizen = (path: string): boolean =>
   /^\/api\/v1\/(public\/(filings|figures)|satisfaction|petitions\/\{id\}\/online-filing)|\/rating$/.test(path);
 export const isPeople = (path: string): boolean =>
+  !isWaysIn(path) &&
   /^\/api\/v1\/(administration\/(agencies|users|roles|journal|remote-areas|opening-balances|setup)|auth\/password)/.test(
     path,
   );
@@ -105,5 +106,10 @@ export const isDesks = (path: string): boolean =>
 /** What looks over the house: figures, samples, readings, checks, health, ladder, practice, keeping. */
 export const isOversight = (path: string): boolean =>
   /^\/api\/v1\/(audit\/(standing|checks)|reports\/|inspections|inspection-samples|identity-reading-log|escalation-policies|training|retention\/|operations\/|document-templates\/standard\/\{form\}\/preview)/.test(
+    path,
+  );
+/** Own sessions, the second factor, the outside provider, emergency access: called in ways-in. */
+export const isWaysIn = (path: string): boolean =>
+  /^\/api\/v1\/(me\/(sessions|second-factor)|auth\/oidc|emergency-accesses|administration\/users\/\{id\}\/(security|second-factor|outside-identity))/.test(
     path,
   );

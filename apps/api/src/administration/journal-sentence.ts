@@ -43,6 +43,14 @@ const SENTENCES: Readonly<Record<AdministrativeActType, (of: Telling) => string>
   PASSWORD_CHANGED: ({ who }) => `${who} tự đổi mật khẩu`,
   ACCOUNT_UNLOCKED: ({ who }) => `Mở tạm khóa đăng nhập của ${who}`,
   SESSIONS_ENDED: ({ who, facts }) => `Thu hồi ${String(facts['ended'])} phiên đăng nhập của ${who}`,
+  SECOND_FACTOR_ENROLLED: ({ who }) => `${who} tự đăng ký mã xác thực`,
+  SECOND_FACTOR_REMOVED: ({ who }) => `${who} tự bỏ mã xác thực`,
+  SECOND_FACTOR_RESET: ({ who }) => `Xóa mã xác thực của ${who}`,
+  OUTSIDE_IDENTITY_LINKED: ({ who, facts }) => `Gắn ${who} với một người của ${text(facts['issuer'])}`,
+  OUTSIDE_IDENTITY_UNLINKED: ({ who }) => `Bỏ gắn ${who} với nhà cung cấp đăng nhập`,
+  EMERGENCY_ACCESS_OPENED: ({ who, facts }) =>
+    `Mở truy cập khẩn cấp cho ${who}: ${roles(facts['roles'])}, ${String(facts['hours'])} giờ`,
+  EMERGENCY_ACCESS_ENDED: ({ who }) => `Kết thúc sớm truy cập khẩn cấp của ${who}`,
   REMOTE_AREA_ADDED: ({ row, facts }) =>
     `Đưa ${row.unitName ?? 'đơn vị'} (${text(facts['unitCode'])}) vào danh sách từ ${day(facts['from'])}`,
   REMOTE_AREA_ENDED: ({ row, facts }) =>

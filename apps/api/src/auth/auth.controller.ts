@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Accounts, type Session, SignIn } from '#libs/access';
+import { Accounts, type Actor, type Session, SignIn } from '#libs/access';
 import { UserDesk } from '../administration/user-desk.js';
 import { PasswordChangeDto } from '../administration/users.dto.js';
 import { CurrentSession, OneTimePassword, Public, type SignedInRequest } from '../http/actor.js';
@@ -70,7 +70,7 @@ export class AuthController {
 
   private async userOf({ actor, idleMinutes }: Session): Promise<UserDto> {
     const profile = await this.accounts.profile(actor);
-    return { ...profile, idleMinutes, mustChangePassword: actor.mustChangePassword === true };
+    return { ...profile, idleMinutes, ...mustDo(actor) };
   }
 
   @Public()
@@ -81,3 +81,8 @@ export class AuthController {
     return this.info.get();
   }
 }
+
+const mustDo = (actor: Actor) => ({
+  mustChangePassword: actor.mustChangePassword === true,
+  mustEnrolFactor: actor.mustEnrolFactor === true,
+});

@@ -7,6 +7,9 @@ export class LoginDto {
 
   @Text({ label: 'Mật khẩu', max: 200 })
   password: string;
+
+  @Text({ label: 'Mã xác thực', max: 20, optional: true, help: 'Mã 6 số trên điện thoại, hoặc một mã dự phòng' })
+  code?: string;
 }
 
 export class AgencyRefDto {
@@ -28,6 +31,7 @@ export class UserDto {
   @OutInt('Số phút không thao tác thì phiên tự đóng') idleMinutes: number;
   @OutInt('Thông báo chưa đọc') unread: number;
   @Out('Đang dùng mật khẩu dùng một lần: phải đổi trước khi làm việc', { type: Boolean }) mustChangePassword: boolean;
+  @Out('Phải đăng ký mã xác thực trước khi làm việc', { type: Boolean }) mustEnrolFactor: boolean;
 }
 
 export class LoginAnswerDto {
@@ -47,6 +51,8 @@ export class AppInfoDto {
   @OutText('Ngày làm việc hiện tại của hệ thống', { format: 'date' }) today: string;
   @OutText('Phiên bản') version: string;
   @OutText('Mật khẩu chung của tài khoản dùng thử; null khi vận hành thật', { nullable: true }) demoPassword:
+    string | null;
+  @OutText('Tên nhà cung cấp đăng nhập ngoài, ghi trên nút; null: không dùng', { nullable: true }) outsideLabel:
     string | null;
   @OutMany('Tài khoản dùng thử; rỗng khi vận hành thật', () => DemoAccountDto) demoAccounts: DemoAccountDto[];
   @Out('Có đồng hồ dùng thử để tua ngày', { type: Boolean }) movableClock: boolean;

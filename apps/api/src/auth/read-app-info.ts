@@ -10,6 +10,7 @@ export interface AppInfoParts {
   readonly accounts: PostgresAccounts;
   readonly clock: Clock;
   readonly training: TrainingMode;
+  readonly outsideLabel: string | null;
 }
 
 export class ReadAppInfo extends AppInfo {
@@ -28,6 +29,7 @@ export class ReadAppInfo extends AppInfo {
       demoAccounts: demo ? await accounts.demoAccounts() : [],
       movableClock: demo,
       training: await training.isOn(),
+      outsideLabel: this.parts.outsideLabel,
     };
   }
 }

@@ -28,6 +28,7 @@ const TOPICS: Readonly<Record<string, string>> = {
   threshold: 'Chạm ngưỡng phải xem xét trách nhiệm',
   effect: 'Đến ngày quyết định có hiệu lực pháp luật',
   'calendar.missing': 'Chưa có lịch nghỉ năm sau: cần xem trước và công bố',
+  'emergency.opened': 'Có lần mở truy cập khẩn cấp: bạn là người thứ hai được báo, hãy xem ở mục Truy cập khẩn cấp',
   'petition.received': 'Có đơn mới tiếp nhận',
   'petition.reported': 'Cần báo cáo về việc xử lý đơn',
   'denunciation.proposed': 'Có đơn tố cáo được đề xuất thụ lý',

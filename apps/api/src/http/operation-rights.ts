@@ -83,6 +83,7 @@ const BY_ROLE: readonly (readonly [readonly Role[], readonly OperationName[]])[]
       ...on('/petitions/{id}/attachments/{attachmentId}', '/working-copies'),
     ],
   ],
+  [['provinceChairman', 'administrator'], on('/emergency-accesses', '', '/{id}/end')],
   [INSPECTORS, on('/inspections', '', '/{id}/samples')],
   [INSPECTORS, on('/inspection-samples/{id}', '/cases/{caseFileId}/findings')],
   [
@@ -92,6 +93,7 @@ const BY_ROLE: readonly (readonly [readonly Role[], readonly OperationName[]])[]
       ...on('/agencies/{code}', '/succession', '/name'),
       ...on('/administration/users', '', '/import/preview', '/import', '/{id}', '/{id}/state', '/{id}/password'),
       ...on('/administration/users/{id}', '/unlock', '/sessions/end', '/sessions/{session}/end'),
+      ...on('/administration/users/{id}', '/second-factor/reset', '/outside-identity'),
       ...on('/administration/remote-areas', '', '/{id}/end'),
       ...on('/calendar', '/previews', '/publications', '/publications/{id}/cancel', '/publications/{id}/resume'),
       ...on('/escalation-policies/{code}', '', '/preview'),
@@ -108,6 +110,11 @@ const LOOKING: ReadonlySet<OperationName> = new Set<OperationName>([
   'POST /search',
   'POST /inbox/read-all',
   'POST /inbox/{id}/read',
+  'POST /me/sessions/end-others',
+  'POST /me/sessions/{session}/end',
+  'POST /me/second-factor',
+  'POST /me/second-factor/confirm',
+  'POST /me/second-factor/remove',
   'POST /me/contacts',
   'DELETE /me/contacts/{channel}',
   'PUT /me/settings/{key}',
@@ -135,6 +142,7 @@ const WHOLE_PROVINCE: ReadonlySet<OperationName> = new Set<OperationName>([
   ...on('/administration/remote-areas', '', '/{id}/end'),
   ...on('/training', '', '/reset'),
   ...on('/operations/failed-effects/{id}', '/retry'),
+  ...on('/emergency-accesses', '', '/{id}/end'),
 ]);
 
 export const isForTheProvince = (name: OperationName): boolean => WHOLE_PROVINCE.has(name);

@@ -3,8 +3,19 @@ import { Reflector } from '@nestjs/core';
 import { SignIn } from '#libs/access';
 import { AppError } from '#libs/shared';
 import { ONE_TIME_PASSWORD_ROUTE, PUBLIC_ROUTE, type SignedInRequest } from './actor.js';
+import type { OperationName } from './operation-rights.js';
+import { operationOf } from './operation.js';
 import { SESSION_COOKIE } from './session-cookie.js';
 
+/** What an account that must still set up its second factor may do: that, and leave. */
+const BEFORE_ENROLMENT: ReadonlySet<OperationName> = new Set<OperationName>([
+  'GET /me',
+  'POST /auth/logout',
+  'POST /auth/password',
+  'GET /me/second-factor',
+  'POST /me/second-factor',
+  'POST /me/second-factor/confirm',
+]);
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** A bearer token, or the cookie of the same site. Everything that is not marked public asks here first. */
@@ -26,6 +37,7 @@ export class SessionGuard implements CanActivate {
     if (!session) throw signInFirst(token !== undefined);
     if (session.actor.mustChangePassword && !this.reflector.get<boolean>(ONE_TIME_PASSWORD_ROUTE, context.getHandler()))
       throw changePasswordFirst();
+    if (session.actor.mustEnrolFactor && !BEFORE_ENROLMENT.has(operationOf(request))) throw enrolFirst();
     request.session = session;
     return true;
   }
@@ -70,4 +82,11 @@ const changePasswordFirst = (): AppError =>
     status: 403,
     title: 'Cần đổi mật khẩu',
     detail: 'Bạn đang dùng mật khẩu dùng một lần. Hãy đổi mật khẩu rồi làm tiếp.',
+  });
+const enrolFirst = (): AppError =>
+  new AppError({
+    code: 'AUTH.ENROL_FACTOR',
+    status: 403,
+    title: 'Cần đăng ký mã xác thực',
+    detail: 'Tài khoản này phải có mã xác thực thứ hai. Hãy đăng ký mã rồi làm tiếp.',
   });

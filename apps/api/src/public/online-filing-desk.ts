@@ -1,4 +1,4 @@
-import { type Actor, AttemptLimit } from '#libs/access';
+import type { Actor, Attempts } from '#libs/access';
 import type { FileOnline, FiledOnline } from '#libs/intake';
 import { type Contacts, giveContact } from '#libs/notifications';
 import type { AgencyDirectory, OnlineReader } from '#libs/persistence';
@@ -18,7 +18,7 @@ import {
 import type { ReadFiling } from './read-filing.js';
 
 /** A household sends a paper now and then, a kiosk in a commune some an hour; a machine sends hundreds. Internal rule. */
-const FILINGS = { most: 10, everyMs: 10 * 60_000 } as const;
+const FILINGS = { of: 'public.filing', most: 10, windowMs: 10 * 60_000 } as const;
 const NIGHT = { quietFrom: '21:00', quietTo: '07:00' } as const;
 const LEADERS = ['unitHead', 'chairman', 'provinceChairman', 'inspector', 'administrator'] as const;
 
@@ -27,17 +27,16 @@ export interface OnlineFilingParts {
   readonly contacts: Contacts;
   readonly directory: AgencyDirectory;
   readonly reader: OnlineReader;
+  readonly attempts: Attempts;
 }
 
 /** What citizens send without an account, and what officers read of it. */
 export class OnlineFilingDesk {
-  private readonly limit = new AttemptLimit(FILINGS.most, FILINGS.everyMs);
-
   constructor(private readonly parts: OnlineFilingParts) {}
 
   /** Asked before a body is read. @throws AppError 429 */
-  mayFile(address: string): void {
-    if (this.limit.take(address)) return;
+  async mayFile(address: string): Promise<void> {
+    if (await this.parts.attempts.take(FILINGS, address)) return;
     throw new AppError({
       status: 429,
       code: 'PUBLIC.TOO_MANY',

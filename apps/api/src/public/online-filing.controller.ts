@@ -45,7 +45,7 @@ export class OnlineFilingController {
   @ApiBody({ type: OnlineFilingFormDto })
   @ApiCreatedResponse({ type: FiledOnlineDto })
   async fileOnline(@Req() request: FastifyRequest, @IdempotencyKey() key: string | undefined): Promise<FiledOnlineDto> {
-    this.desk.mayFile(request.ip);
+    await this.desk.mayFile(request.ip);
     return this.desk.file(await readFiling(request), key);
   }
 

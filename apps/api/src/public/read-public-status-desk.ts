@@ -1,4 +1,4 @@
-import { AttemptLimit } from '#libs/access';
+import type { Attempts } from '#libs/access';
 import type { WorkCalendar } from '#libs/calendar';
 import { explainDeadline } from '#libs/casework';
 import { agencySettings } from '#libs/oversight';
@@ -12,7 +12,7 @@ import { PublicStatusDesk } from './public-status-desk.js';
 import type { PublicFiguresDto, PublicRatingDto, PublicStatusDto } from './public-status.dto.js';
 
 /** A code is 60 bits or more: thirty tries a minute from one address find nothing in a lifetime and disturb no reader. */
-const TRIES_A_MINUTE = 30;
+const TRIES = { of: 'public.status', most: 30, windowMs: 60_000 } as const;
 /** Internal rule: how long a rating may be changed. */
 const RATING_DAYS = 30;
 /** The figures are of closed months; counting them again and again would tell nothing new. */
@@ -23,10 +23,10 @@ export interface PublicStatusParts {
   readonly clock: Clock;
   readonly calendar: WorkCalendar;
   readonly directory: AgencyDirectory;
+  readonly attempts: Attempts;
 }
 
 export class ReadPublicStatusDesk extends PublicStatusDesk {
-  private readonly limit = new AttemptLimit(TRIES_A_MINUTE);
   private readonly figuresOf = new Map<string, { readonly at: number; readonly answer: Promise<PublicFiguresDto> }>();
 
   constructor(private readonly parts: PublicStatusParts) {
@@ -34,14 +34,14 @@ export class ReadPublicStatusDesk extends PublicStatusDesk {
   }
 
   async status(code: string, secret: string | undefined, address: string): Promise<PublicStatusDto> {
-    this.mayAsk(address);
+    await this.mayAsk(address);
     const row = await this.parts.reader.find(code, secret);
     if (!row) throw unknown();
     return this.view(row, await this.parts.clock.today());
   }
 
   async rate(code: string, score: number, address: string): Promise<PublicRatingDto> {
-    this.mayAsk(address);
+    await this.mayAsk(address);
     const answer = await this.parts.reader.rate(code, { score, days: RATING_DAYS });
     if (answer === 'unknown') throw unknown();
     if (answer === 'open')
@@ -59,7 +59,7 @@ export class ReadPublicStatusDesk extends PublicStatusDesk {
   }
 
   async figures(year: number | undefined, address: string): Promise<PublicFiguresDto> {
-    this.mayAsk(address);
+    await this.mayAsk(address);
     const today = await this.parts.clock.today();
     const lastDay = addDays(localDate(`${today.slice(0, 7)}-01`), -1);
     const latestYear = Number(lastDay.slice(0, 4));
@@ -87,8 +87,8 @@ export class ReadPublicStatusDesk extends PublicStatusDesk {
     return figuresView({ ...of, rows, satisfaction }, [...agencies.values()]);
   }
 
-  private mayAsk(address: string): void {
-    if (this.limit.take(address)) return;
+  private async mayAsk(address: string): Promise<void> {
+    if (await this.parts.attempts.take(TRIES, address)) return;
     throw new AppError({
       status: 429,
       code: 'PUBLIC.TOO_MANY',

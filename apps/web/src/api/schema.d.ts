@@ -89,6 +89,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Phiên đăng nhập của tôi đang mở */
+        get: operations["ownSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Thu hồi mọi phiên khác của tôi */
+        post: operations["endOtherSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{session}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Thu hồi một phiên của tôi */
+        post: operations["endOwnSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mã xác thực thứ hai của tôi: có chưa, còn mấy mã dự phòng */
+        get: operations["secondFactor"];
+        put?: never;
+        /** Bắt đầu đăng ký mã xác thực: khóa bí mật chỉ trả về lần này */
+        post: operations["beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Xác nhận bằng mã đầu tiên; trả các mã dự phòng, chỉ lần này */
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bỏ mã xác thực của tôi */
+        post: operations["removeSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oidc/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sang nhà cung cấp đăng nhập (OpenID Connect, mã PKCE) */
+        get: operations["startOutside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Nhà cung cấp đăng nhập trả người dùng về đây */
+        get: operations["finishOutside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/users/{id}/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tài khoản có mã xác thực, có gắn với nhà cung cấp đăng nhập không */
+        get: operations["accountSecurity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/users/{id}/second-factor/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Xóa mã xác thực của người mất điện thoại; mọi phiên của họ bị thu hồi */
+        post: operations["resetSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/users/{id}/outside-identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gắn tài khoản với một người của nhà cung cấp đăng nhập, hoặc bỏ gắn */
+        post: operations["linkOutsideIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các lần mở truy cập khẩn cấp (thanh tra, lãnh đạo, quản trị) */
+        get: operations["emergencies"];
+        put?: never;
+        /** Mở tạm một vai trò cho một tài khoản, có lý do; người thứ hai được báo ngay */
+        post: operations["openEmergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-accesses/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Kết thúc sớm một lần mở */
+        post: operations["endEmergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-accesses/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Việc đã làm trong một lần mở, lấy từ nhật ký */
+        get: operations["emergencyUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/competence": {
         parameters: {
             query?: never;
@@ -3839,6 +4079,8 @@ export interface components {
             username: string;
             /** @description Mật khẩu */
             password: string;
+            /** @description Mã xác thực. Mã 6 số trên điện thoại, hoặc một mã dự phòng */
+            code?: string;
         };
         AgencyRefDto: {
             /** @description Mã số cơ quan */
@@ -3879,6 +4121,8 @@ export interface components {
             unread: number;
             /** @description Đang dùng mật khẩu dùng một lần: phải đổi trước khi làm việc */
             mustChangePassword: boolean;
+            /** @description Phải đăng ký mã xác thực trước khi làm việc */
+            mustEnrolFactor: boolean;
         };
         LoginAnswerDto: {
             /** @description Mã phiên; dùng trong Authorization: Bearer, hoặc dựa vào cookie đặt kèm */
@@ -3917,12 +4161,186 @@ export interface components {
             version: string;
             /** @description Mật khẩu chung của tài khoản dùng thử; null khi vận hành thật */
             demoPassword: string | null;
+            /** @description Tên nhà cung cấp đăng nhập ngoài, ghi trên nút; null: không dùng */
+            outsideLabel: string | null;
             /** @description Tài khoản dùng thử; rỗng khi vận hành thật */
             demoAccounts: components["schemas"]["DemoAccountDto"][];
             /** @description Có đồng hồ dùng thử để tua ngày */
             movableClock: boolean;
             /** @description Đang ở chế độ tập huấn: mọi màn hình và bản in đều ghi rõ */
             training: boolean;
+        };
+        OwnSessionDto: {
+            /** @description Mã phiên */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Đăng nhập lúc
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Dùng gần nhất
+             */
+            lastSeenAt: string;
+            /** @description Trình duyệt */
+            userAgent: string | null;
+            /** @description Địa chỉ mạng */
+            address: string | null;
+            /**
+             * @description Đăng nhập bằng
+             * @enum {string}
+             */
+            method: "password" | "code" | "recovery" | "provider";
+            /** @description Chính là phiên này */
+            current: boolean;
+        };
+        OwnSessionListDto: {
+            /** @description Phiên đang mở */
+            items: components["schemas"]["OwnSessionDto"][];
+        };
+        SessionsEndedDto: {
+            /** @description Số phiên đã thu hồi */
+            ended: number;
+        };
+        SecondFactorDto: {
+            /**
+             * Format: date-time
+             * @description Đăng ký mã xác thực lúc; null: chưa có
+             */
+            enrolledAt: string | null;
+            /** @description Số mã dự phòng còn lại */
+            recoveryLeft: number;
+            /** @description Tài khoản này phải có mã xác thực */
+            required: boolean;
+        };
+        BeginFactorDto: {
+            /** @description Mật khẩu đang dùng */
+            password: string;
+        };
+        BegunFactorDto: {
+            /** @description Khóa bí mật để nhập tay; chỉ hiện lần này */
+            secret: string;
+            /** @description Địa chỉ otpauth:// để vẽ mã QR */
+            uri: string;
+        };
+        FactorCodeDto: {
+            /**
+             * @description Mã xác thực
+             * @example 123456
+             */
+            code: string;
+        };
+        RecoveryCodesDto: {
+            /** @description Mã dự phòng, mỗi mã dùng một lần; chỉ hiện lần này */
+            codes: string[];
+        };
+        AccountSecurityDto: {
+            /**
+             * Format: date-time
+             * @description Đăng ký mã xác thực lúc; null: chưa có
+             */
+            secondFactorAt: string | null;
+            /** @description Người dùng gắn với tài khoản tại nhà cung cấp đăng nhập */
+            outsideSubject: string | null;
+            /** @description Nhà cung cấp đăng nhập đang dùng */
+            issuer: string | null;
+        };
+        OutsideIdentityDto: {
+            /** @description Mã người dùng tại nhà cung cấp (sub). Bỏ trống để bỏ gắn */
+            subject?: string;
+        };
+        EmergencyDto: {
+            /**
+             * Format: uuid
+             * @description Mã lần mở
+             */
+            id: string;
+            /** @description Mã tài khoản */
+            userId: number;
+            /** @description Người được mở */
+            userName: string;
+            /** @description Tên đăng nhập */
+            username: string;
+            /** @description Vai trò mở tạm */
+            role: string;
+            /** @description Tên vai trò */
+            roleTitle: string;
+            /** @description Mã cơ quan */
+            agencyCode: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /** @description Lý do */
+            reason: string;
+            /** @description Người mở */
+            openedByName: string;
+            /**
+             * Format: date-time
+             * @description Mở lúc
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description Hết giờ lúc
+             */
+            endsAt: string;
+            /**
+             * Format: date-time
+             * @description Kết thúc sớm lúc
+             */
+            endedAt: string | null;
+            /** @description Người thứ hai đã được báo */
+            witnessName: string;
+            /** @description Đang mở */
+            running: boolean;
+            /** @description Số việc đã làm trong lúc mở, ở hồ sơ bạn được xem */
+            uses: number;
+        };
+        EmergencyListDto: {
+            /** @description Các lần mở, mới nhất trước */
+            items: components["schemas"]["EmergencyDto"][];
+            /** @description Bạn được mở và kết thúc */
+            mayOpen: boolean;
+        };
+        NewEmergencyDto: {
+            /** @description Tài khoản được mở */
+            userId: number;
+            /**
+             * @description Vai trò mở tạm
+             * @enum {string}
+             */
+            role: "receptionist" | "caseOfficer" | "unitHead" | "chairman";
+            /** @description Lý do khẩn cấp */
+            reason: string;
+            /** @description Số giờ */
+            hours: number;
+            /** @description Người thứ hai được báo ngay */
+            witnessId: number;
+        };
+        EmergencyUseDto: {
+            /**
+             * Format: uuid
+             * @description Mã sự kiện trong nhật ký
+             */
+            eventId: string;
+            /**
+             * Format: uuid
+             * @description Hồ sơ
+             */
+            caseFileId: string;
+            /** @description Số tiếp nhận */
+            registerLabel: string | null;
+            /** @description Việc đã làm */
+            title: string;
+            /**
+             * Format: date-time
+             * @description Ghi lúc
+             */
+            recordedAt: string;
+        };
+        EmergencyUseListDto: {
+            /** @description Việc đã làm trong lúc mở */
+            items: components["schemas"]["EmergencyUseDto"][];
         };
         CompetenceDto: {
             /**
@@ -4419,10 +4837,6 @@ export interface components {
             /** @description Phiên đang mở */
             items: components["schemas"]["AccountSessionDto"][];
         };
-        SessionsEndedDto: {
-            /** @description Số phiên đã thu hồi */
-            ended: number;
-        };
         SetupItemDto: {
             /** @description Mã việc */
             key: string;
@@ -4462,7 +4876,7 @@ export interface components {
              * @description Loại việc
              * @enum {string}
              */
-            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED";
+            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED";
             /** @description Bằng lời */
             title: string;
         };
@@ -4476,7 +4890,7 @@ export interface components {
              * @description Loại việc
              * @enum {string}
              */
-            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED";
+            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED";
             /** @description Loại việc, bằng lời */
             title: string;
             /** @description Việc đã làm, bằng lời */
@@ -11361,6 +11775,482 @@ export interface operations {
             };
         };
     };
+    ownSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessionListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsEndedDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    endOwnSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsEndedDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    secondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginFactorDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunFactorDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorCodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorCodeDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    startOutside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Chuyển trình duyệt đi tiếp */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    finishOutside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Chuyển trình duyệt đi tiếp */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    accountSecurity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSecurityDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    resetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSecurityDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    linkOutsideIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutsideIdentityDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSecurityDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    emergencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    openEmergency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEmergencyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    endEmergency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    emergencyUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyUseListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     competence: {
         parameters: {
             query: {
@@ -12251,8 +13141,8 @@ export interface operations {
                 limit?: number;
                 /** @description Mã cơ quan */
                 agency?: string;
-                /** @description Loại việc. `AGENCY_ADDED` Thêm cơ quan, `AGENCY_DETAILS_SET` Sửa thông tin cơ quan, `AGENCY_RENAMED` Đổi tên cơ quan, `AGENCY_SUCCEEDED` Ghi cơ quan kết thúc, có cơ quan kế thừa, `USER_ADDED` Tạo tài khoản, `USER_CHANGED` Sửa tài khoản, `USER_DEACTIVATED` Khóa tài khoản, `USER_REACTIVATED` Mở lại tài khoản, `PASSWORD_RESET` Đặt lại mật khẩu, `PASSWORD_CHANGED` Tự đổi mật khẩu, `ACCOUNT_UNLOCKED` Mở tạm khóa đăng nhập, `SESSIONS_ENDED` Thu hồi phiên đăng nhập, `REMOTE_AREA_ADDED` Thêm địa bàn đi lại khó khăn, `REMOTE_AREA_ENDED` Kết thúc địa bàn đi lại khó khăn, `OPENING_ENTERED` Nhập số dư đầu kỳ, `OPENING_CHANGED` Sửa số dư đầu kỳ, `OPENING_RETURNED` Trả lại số dư đầu kỳ, `OPENING_CONFIRMED` Xác nhận, khóa số dư đầu kỳ, `ESCALATION_POLICY_SET` Đặt nấc báo cáo lãnh đạo, giờ làm việc, `TRAINING_STARTED` Bật chế độ tập huấn, `TRAINING_ENDED` Tắt chế độ tập huấn, `TRAINING_RESET` Đưa dữ liệu tập huấn về ban đầu, `EFFECT_RETRIED` Làm lại việc bị từ chối, `RETENTION_RULE_SET` Đặt thời hạn lưu giữ hồ sơ, `RETENTION_PROPOSED` Lập đề xuất hồ sơ hết thời hạn lưu giữ, `RETENTION_DECIDED` Quyết định về hồ sơ hết thời hạn lưu giữ */
-                type?: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED";
+                /** @description Loại việc. `AGENCY_ADDED` Thêm cơ quan, `AGENCY_DETAILS_SET` Sửa thông tin cơ quan, `AGENCY_RENAMED` Đổi tên cơ quan, `AGENCY_SUCCEEDED` Ghi cơ quan kết thúc, có cơ quan kế thừa, `USER_ADDED` Tạo tài khoản, `USER_CHANGED` Sửa tài khoản, `USER_DEACTIVATED` Khóa tài khoản, `USER_REACTIVATED` Mở lại tài khoản, `PASSWORD_RESET` Đặt lại mật khẩu, `PASSWORD_CHANGED` Tự đổi mật khẩu, `ACCOUNT_UNLOCKED` Mở tạm khóa đăng nhập, `SESSIONS_ENDED` Thu hồi phiên đăng nhập, `SECOND_FACTOR_ENROLLED` Tự đăng ký mã xác thực, `SECOND_FACTOR_REMOVED` Tự bỏ mã xác thực, `SECOND_FACTOR_RESET` Xóa mã xác thực của tài khoản bị mất điện thoại, `OUTSIDE_IDENTITY_LINKED` Gắn tài khoản với người của nhà cung cấp đăng nhập, `OUTSIDE_IDENTITY_UNLINKED` Bỏ gắn tài khoản với nhà cung cấp đăng nhập, `EMERGENCY_ACCESS_OPENED` Mở truy cập khẩn cấp, `EMERGENCY_ACCESS_ENDED` Kết thúc truy cập khẩn cấp, `REMOTE_AREA_ADDED` Thêm địa bàn đi lại khó khăn, `REMOTE_AREA_ENDED` Kết thúc địa bàn đi lại khó khăn, `OPENING_ENTERED` Nhập số dư đầu kỳ, `OPENING_CHANGED` Sửa số dư đầu kỳ, `OPENING_RETURNED` Trả lại số dư đầu kỳ, `OPENING_CONFIRMED` Xác nhận, khóa số dư đầu kỳ, `ESCALATION_POLICY_SET` Đặt nấc báo cáo lãnh đạo, giờ làm việc, `TRAINING_STARTED` Bật chế độ tập huấn, `TRAINING_ENDED` Tắt chế độ tập huấn, `TRAINING_RESET` Đưa dữ liệu tập huấn về ban đầu, `EFFECT_RETRIED` Làm lại việc bị từ chối, `RETENTION_RULE_SET` Đặt thời hạn lưu giữ hồ sơ, `RETENTION_PROPOSED` Lập đề xuất hồ sơ hết thời hạn lưu giữ, `RETENTION_DECIDED` Quyết định về hồ sơ hết thời hạn lưu giữ */
+                type?: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED";
                 /** @description Tài khoản */
                 user?: number;
             };

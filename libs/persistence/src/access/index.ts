@@ -1,6 +1,9 @@
 export * from './argon2-hasher.js';
 export * from './postgres-accounts.js';
 export * from './postgres-sessions.js';
+export * from './postgres-second-factors.js';
+export * from './postgres-attempts.js';
+export * from './postgres-outside-identities.js';
 export * from './agency-directory.js';
 export {
   Boards,

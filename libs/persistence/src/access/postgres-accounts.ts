@@ -13,6 +13,7 @@ export interface ActorRow {
   readonly agencies: AgencyId[];
   readonly acting_for: UserId[];
   readonly must_change?: boolean;
+  readonly must_enrol?: boolean;
 }
 
 export const toActor = (row: ActorRow): Actor => ({
@@ -24,6 +25,7 @@ export const toActor = (row: ActorRow): Actor => ({
   agencies: row.agencies,
   ...(row.acting_for.length > 0 ? { actingFor: row.acting_for } : {}),
   ...(row.must_change ? { mustChangePassword: true as const } : {}),
+  ...(row.must_enrol ? { mustEnrolFactor: true as const } : {}),
 });
 
 const CREDENTIALS = statement<{

@@ -1,37 +1,33 @@
-import { type Actor, Sessions } from '#libs/access';
-import type { UserId } from '#libs/shared';
+import { type Actor, type OwnSession, Sessions } from '#libs/access';
 import type { Pool } from 'pg';
-import { query, statement } from '../query.js';
+import type { AdministrationJournal } from '../administration/administration-journal.js';
+import { query, queryOne, statement } from '../query.js';
+import { clientOf, type TransactionRunner } from '../transaction.js';
 import { type ActorRow, toActor } from './postgres-accounts.js';
 
-const CREATE = statement(
-  'session.create',
-  `WITH old AS (DELETE FROM app.session WHERE user_id = $2 AND expires_at < now())
-   INSERT INTO app.session (token_hash, user_id, expires_at, user_agent) VALUES ($1, $2, now() + make_interval(mins => $3), $4)`,
+const OPEN = statement('session.open', 'SELECT app.session_open($1, $2, $3, $4, $5, $6, $7)');
+const FIND = statement<ActorRow>('session.find', 'SELECT * FROM app.session_found($1)');
+const CLOSE = statement('session.close', 'SELECT app.session_close($1)');
+const OWN = statement<OwnSession>(
+  'session.own',
+  `SELECT encode(sha256(token_hash), 'hex') AS id, created_at AS "createdAt", last_seen_at AS "lastSeenAt", user_agent AS "userAgent",
+          address, method
+     FROM app.session WHERE user_id = $1 AND expires_at > now() ORDER BY last_seen_at DESC`,
 );
-const FIND = statement<ActorRow>(
-  'session.find',
-  `SELECT a.*, u.must_change_password AS must_change FROM app.session_actor($1) a JOIN app.app_user u ON u.id = a.user_id`,
-);
-const DELETE = statement('session.delete', `DELETE FROM app.session WHERE token_hash = $1`);
+const END_OWN = statement<{ ended: number }>('session.endOwn', 'SELECT app.own_sessions_end($1, $2) AS ended');
 
 export class PostgresSessions extends Sessions {
-  constructor(private readonly pool: Pool) {
+  constructor(
+    private readonly pool: Pool,
+    private readonly transactions: TransactionRunner,
+    private readonly journal: AdministrationJournal,
+  ) {
     super();
   }
 
-  async create({
-    tokenHash,
-    userId,
-    idleMinutes,
-    userAgent,
-  }: {
-    tokenHash: Buffer;
-    userId: UserId;
-    idleMinutes: number;
-    userAgent: string | null;
-  }): Promise<void> {
-    await query(this.pool, CREATE, [tokenHash, userId, idleMinutes, userAgent]);
+  async create(session: Parameters<Sessions['create']>[0]): Promise<void> {
+    const { tokenHash, userId, idleMinutes, userAgent, address, method, mustEnrolFactor } = session;
+    await query(this.pool, OPEN, [tokenHash, userId, idleMinutes, userAgent, address, method, mustEnrolFactor]);
   }
 
   async find(tokenHash: Buffer): Promise<Actor | null> {
@@ -40,10 +36,18 @@ export class PostgresSessions extends Sessions {
   }
 
   async delete(tokenHash: Buffer): Promise<void> {
-    await query(this.pool, DELETE, [tokenHash]);
+    await query(this.pool, CLOSE, [tokenHash]);
   }
 
-  async deleteForUser(userId: UserId): Promise<void> {
-    await query(this.pool, 'DELETE FROM app.session WHERE user_id = $1', [userId]);
+  own(actor: Actor): Promise<readonly OwnSession[]> {
+    return this.transactions.run(actor, (tx) => query(clientOf(tx), OWN, [actor.userId]));
+  }
+
+  endOwn(actor: Actor, session: string | null, asking: Buffer): Promise<number> {
+    return this.journal.act(actor, async (tx) => {
+      const { ended } = await queryOne(clientOf(tx), END_OWN, [session, asking]);
+      const facts = { userId: actor.userId, ended };
+      return { result: ended, acts: ended > 0 ? [{ agencyId: actor.agencyId, type: 'SESSIONS_ENDED', facts }] : [] };
+    });
   }
 }

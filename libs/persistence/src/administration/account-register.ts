@@ -161,6 +161,26 @@ export class AccountRegister {
     });
   }
 
+  /** How an account comes in, beside its password. */
+  security(
+    actor: Actor,
+    id: UserId,
+  ): Promise<{ readonly secondFactorAt: Date | null; readonly outsideSubject: string | null }> {
+    const text = `SELECT (SELECT confirmed_at FROM app.second_factor WHERE user_id = $1) AS "secondFactorAt",
+                         (SELECT subject FROM app.outside_identity WHERE user_id = $1) AS "outsideSubject"`;
+    return this.transactions.run(actor, (tx) => queryOne(clientOf(tx), text, [id]));
+  }
+
+  /** The second factor of somebody who lost it; their sessions end. */
+  resetFactor(actor: Actor, account: AccountRow): Promise<void> {
+    return this.journal.act(actor, async (tx) => {
+      const text = 'SELECT app.user_factor_reset($1) AS had';
+      const { had } = await queryOne<{ had: boolean }>(clientOf(tx), text, [account.id]);
+      const act = { agencyId: account.agencyId, type: 'SECOND_FACTOR_RESET', facts: { userId: account.id } } as const;
+      return { result: undefined, acts: had ? [act] : [] };
+    });
+  }
+
   /** One session, or all with null; answers how many ended. */
   endSessions(actor: Actor, account: AccountRow, session: string | null): Promise<number> {
     return this.journal.act(actor, async (tx) => {

@@ -1,5 +1,6 @@
 export * from './account-register.js';
 export * from './administration-journal.js';
+export * from './emergency-access.js';
 export * from './agency-register.js';
 export * from './first-administrator.js';
 export * from './opening-balances.js';

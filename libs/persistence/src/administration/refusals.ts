@@ -8,6 +8,7 @@ interface Refusal {
 const no = (status: number, title: string, detail: string): Refusal => ({ status, title, detail });
 const AGENCY = 'Không ghi được thay đổi của cơ quan';
 const ACCOUNT = 'Không ghi được thay đổi của tài khoản';
+const EMERGENCY = 'Không mở được truy cập khẩn cấp';
 const REMOTE = 'Không ghi được địa bàn';
 
 /** What the functions of the database refuse with, in an administrator's words. */
@@ -31,6 +32,27 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     'Ngày hoạt động cuối cùng phải trước hôm nay: ghi khi việc sáp nhập đã có hiệu lực.',
   ),
   'AGENCY.CODE_TAKEN': no(409, AGENCY, 'Đã có cơ quan mang mã này; mã của cơ quan đã kết thúc cũng không dùng lại.'),
+  'FACTOR.ENROLLED': no(
+    409,
+    'Đã có mã xác thực',
+    'Tài khoản đã đăng ký mã xác thực. Hãy bỏ mã đang dùng trước khi đăng ký mã mới.',
+  ),
+  'FACTOR.NOT_BEGUN': no(409, 'Chưa bắt đầu đăng ký mã xác thực', 'Hãy bắt đầu lại từ bước quét mã QR.'),
+  'OUTSIDE.TAKEN': no(409, ACCOUNT, 'Người này của nhà cung cấp đã gắn với một tài khoản khác.'),
+  'EMERGENCY.NOT_YOURS': no(
+    403,
+    'Vai trò của bạn không được làm việc này',
+    'Truy cập khẩn cấp do quản trị hoặc chủ tịch UBND cấp tỉnh mở.',
+  ),
+  'EMERGENCY.NOBODY': no(422, EMERGENCY, 'Người được mở phải là tài khoản đang làm việc của đúng cơ quan ấy.'),
+  'EMERGENCY.OWN': no(422, EMERGENCY, 'Không ai tự mở truy cập khẩn cấp cho mình.'),
+  'EMERGENCY.WITNESS': no(
+    422,
+    EMERGENCY,
+    'Người thứ hai được báo phải là lãnh đạo, thanh tra hoặc quản trị khác trong tỉnh, không phải người mở hay người được mở.',
+  ),
+  'EMERGENCY.RUNNING': no(409, EMERGENCY, 'Tài khoản này đang được mở đúng vai trò ấy rồi.'),
+  'EMERGENCY.NOT_RUNNING': no(404, EMERGENCY, 'Lần mở này không có, đã hết giờ hoặc đã kết thúc.'),
   'USER.NAME_TAKEN': no(409, ACCOUNT, 'Đã có tài khoản mang tên đăng nhập này; hãy đặt tên khác.'),
   'USER.OWN_ROLES': no(409, ACCOUNT, 'Không ai tự đổi vai trò hoặc cơ quan của mình; hãy nhờ một người quản trị khác.'),
   'USER.OWN_ACCOUNT': no(

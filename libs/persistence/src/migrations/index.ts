@@ -31,4 +31,5 @@ export const MIGRATION_FILES = [
   '0211-retention.sql',
   '0220-audit-keys.sql',
   '0200-secrecy.sql',
+  '0190-sign-in.sql',
 ] as const;
