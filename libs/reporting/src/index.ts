@@ -1,5 +1,6 @@
 export * from './facts.js';
 export * from './flow.js';
+export * from './forms/index.js';
 export * from './inspection-room.js';
 export * from './measures.js';
 export * from './milestones.js';

@@ -1,6 +1,7 @@
 import type { Actor } from '#libs/access';
 import type { ProcedureRegistry } from '#libs/procedure';
 import type { CaseFact, Facts } from './facts.js';
+import { formFacts, type FormFacts } from './forms/index.js';
 import type { ReportFacts, StoredCaseFact } from './ports.js';
 
 /** Facts with their ends read from the procedures. */
@@ -30,6 +31,11 @@ export class ReportReader {
       petitions: await this.source.petitions(actor, knownAt, what),
       visits: [],
     };
+  }
+
+  /** The rows that official forms are counted from: what the actor sees, as known at an instant. */
+  async forForms(actor: Actor, knownAt: Date): Promise<FormFacts> {
+    return formFacts(await this.seen(actor, knownAt), await this.source.formMore(actor, knownAt));
   }
 
   names(...args: Parameters<ReportFacts['names']>): ReturnType<ReportFacts['names']> {

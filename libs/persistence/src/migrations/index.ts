@@ -32,4 +32,5 @@ export const MIGRATION_FILES = [
   '0220-audit-keys.sql',
   '0200-secrecy.sql',
   '0190-sign-in.sql',
+  '0240-report-forms.sql',
 ] as const;

@@ -1,11 +1,18 @@
 import type { Actor } from '#libs/access';
 import {
+  FORM_MARKS,
+  type FormMore,
+  MARK_FACTS,
+  type MarkedStep,
   MILESTONES,
   type PetitionFact,
+  type PetitionMore,
   ReportFacts,
   RESOLVING_RULES,
+  type SessionRow,
   type StoredCaseFact,
   type VisitFact,
+  type VisitMore,
 } from '#libs/reporting';
 import type { UserId } from '#libs/shared';
 import { query, statement } from '../query.js';
@@ -31,6 +38,24 @@ const VISITS = statement<VisitFact>(
           session_kind AS "sessionKind", visited_on AS "visitedOn", people
      FROM app.report_visit_facts($1) ORDER BY visited_on, visit_id`,
 );
+type Step = readonly [MarkedStep['mark'], string, MarkedStep['on'], string | null, MarkedStep['facts']];
+const MARKS = statement<{ caseId: string; steps: readonly Step[] }>(
+  'report.marks',
+  'SELECT case_id AS "caseId", steps FROM app.report_case_marks($1, $2, $3)',
+);
+const RESENDS = statement<PetitionMore>(
+  'report.resends',
+  'SELECT petition_id AS "petitionId", resend_of AS "resendOf" FROM app.report_petition_resends($1)',
+);
+const VISITS_MORE = statement<VisitMore>(
+  'report.visitsMore',
+  'SELECT visit_id AS "visitId", received_by AS "by", first_visit_id AS "firstVisitId" FROM app.report_visit_more($1)',
+);
+const SESSIONS = statement<SessionRow>(
+  'report.sessions',
+  `SELECT session_id AS id, agency_id AS "agencyId", held_on AS "heldOn", label, received_by AS "by"
+     FROM app.report_sessions($1) ORDER BY held_on, session_id`,
+);
 const NAMES = statement<{ id: UserId; name: string }>(
   'report.names',
   'SELECT id, full_name AS name FROM app.app_user WHERE id = ANY ($1::int[])',
@@ -55,8 +80,23 @@ export class PostgresReportFacts extends ReportFacts {
     return this.runner.run(actor, (tx) => query(clientOf(tx), VISITS, [knownAt]));
   }
 
+  override async formMore(actor: Actor, knownAt: Date): Promise<FormMore> {
+    return this.runner.run(actor, async (tx) => {
+      const client = clientOf(tx);
+      const marks = await query(client, MARKS, [knownAt, JSON.stringify(FORM_MARKS), MARK_FACTS]);
+      return {
+        marks: marks.map(({ caseId, steps }) => ({ caseId, steps: steps.map(stepOf) })),
+        resends: await query(client, RESENDS, [knownAt]),
+        visits: await query(client, VISITS_MORE, [knownAt]),
+        sessions: await query(client, SESSIONS, [knownAt]),
+      };
+    });
+  }
+
   override async names(actor: Actor, users: readonly UserId[]): Promise<ReadonlyMap<UserId, string>> {
     const rows = await this.runner.run(actor, (tx) => query(clientOf(tx), NAMES, [users]));
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 }
+
+const stepOf = ([mark, type, on, toStage, facts]: Step): MarkedStep => ({ mark, type, on, toStage, facts });
