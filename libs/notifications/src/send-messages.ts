@@ -5,7 +5,8 @@ import type { WaitingMessage } from './types.js';
 
 /** Minutes until the next try, by how often it has been tried; after the last one it has failed for good. */
 const NEXT_TRY_MINUTES = [1, 5, 30, 120, 720] as const;
-const AT_ONCE = 50;
+/** Held in one transaction while they are sent: what a crash sends twice, and what a slow mail server keeps locked. */
+const AT_ONCE = 10;
 
 export interface SendingParts {
   readonly messages: Messages;
