@@ -3,8 +3,11 @@ import type { ProcessPulses } from '#libs/persistence';
 import { Gauge, Registry } from 'prom-client';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Relay } from './relay.js';
 import type { Timers } from './timers.js';
+
+const COUNTING_MS = 2_000;
 
 export interface HealthParts {
   readonly timers: Timers;
@@ -54,7 +57,8 @@ export class Health {
 
   async write(): Promise<void> {
     const { timers, relay, producer, pulses, about } = this.parts;
-    const counts = await producer.counts();
+    // A queue that does not answer has no counts; the worker is there all the same.
+    const counts = await Promise.race([producer.counts(), sleep(COUNTING_MS, {})]).catch(() => ({}));
     this.gauges.fired.set(timers.fired);
     this.gauges.handedOut.set(relay.handedOut);
     for (const [queue, states] of Object.entries(counts))

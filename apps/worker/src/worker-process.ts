@@ -20,7 +20,6 @@ const SCHEDULES: readonly (readonly [id: string, everyMs: number, job: JobItem])
 const PULSE_MS = 2_500;
 /** How long a publication that was not heard of can go unnoticed. */
 const CALENDAR_MS = 60_000;
-/** With no sweep for so long the queue itself is ill: deadlines are then fired without it. */
 const SILENCE_MS = 30_000;
 
 export interface WorkerParts {
@@ -32,6 +31,8 @@ export interface WorkerParts {
   readonly timers: Timers;
   readonly reprojection: ReprojectionService;
   readonly health: Health;
+  /** With no look at the deadlines for so long the queue itself is ill: they are then fired without it. Default 30 s. */
+  readonly silenceMs?: number;
 }
 
 /** Starts and stops the parts in order. Nest calls it. */
@@ -39,13 +40,16 @@ export class WorkerProcess implements OnApplicationBootstrap, OnApplicationShutd
   private stopping = false;
   private calendarTendedAt = -CALENDAR_MS;
   private pulse: Promise<void> = Promise.resolve();
+  /** Work of a pulse that goes on, by name: a queue that does not answer holds up its own tending and nothing else. */
+  private readonly going = new Map<string, Promise<void>>();
 
   constructor(private readonly parts: WorkerParts) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    // First, since the rest waits for the queue to answer.
+    this.pulse = this.beat();
     await this.parts.harness.start();
     await this.parts.signals.listen();
-    this.pulse = this.beat();
     log('info', 'started', { queue: this.parts.queue.kind });
   }
 
@@ -55,32 +59,37 @@ export class WorkerProcess implements OnApplicationBootstrap, OnApplicationShutd
     const { signals, harness, producer, queue, health } = this.parts;
     await signals.close();
     await harness.stop();
-    await Promise.race([this.pulse, sleep(PULSE_MS)]);
+    await Promise.race([this.pulse.then(() => Promise.all(this.going.values())), sleep(PULSE_MS)]);
     await producer.close();
     await queue.close();
     await health.remove().catch((error: unknown) => logError('pulse', error));
     log('info', 'stopped');
   }
 
-  /** The worker's own heartbeat, on the system clock: a queue that was wiped gets its schedules back. */
+  /** The worker's own heartbeat: a queue that was wiped gets its schedules back, one that is silent is done without. */
   private async beat(): Promise<void> {
     while (!this.stopping) {
-      try {
-        await this.tend();
-      } catch (error) {
-        logError('pulse', error);
-      }
+      this.unlessGoing('pulse', () => this.tend());
+      this.unlessGoing('health', () => this.parts.health.write());
+      if (this.parts.timers.silence() > (this.parts.silenceMs ?? SILENCE_MS))
+        this.unlessGoing('without-queue', () => this.parts.timers.fireWithoutQueue());
       for (let waited = 0; waited < PULSE_MS && !this.stopping; waited += 100) await sleep(100);
     }
   }
 
+  private unlessGoing(name: string, work: () => Promise<void>): void {
+    if (this.going.has(name)) return;
+    const done = work()
+      .catch((error: unknown) => logError(name, error))
+      .finally(() => this.going.delete(name));
+    this.going.set(name, done);
+  }
+
   private async tend(): Promise<void> {
-    const { producer, timers, relay, health } = this.parts;
-    if (timers.silence() > SILENCE_MS) await timers.fireWithoutQueue();
+    const { producer, relay } = this.parts;
     for (const [id, everyMs, job] of SCHEDULES)
       if (await producer.every(id, everyMs, job)) log('info', 'scheduled', { id });
     await relay.run();
-    await health.write();
     await this.tendCalendar();
   }
 
