@@ -1,4 +1,4 @@
-// `npm run chaos [-- --runs 200 --seed 1 --lanes 3]`: builds, then breaks the running product in random ways and looks up every
+// `npm run chaos [-- --runs 200 --seed 1 --lanes 3 --minutes 60]`: builds, then breaks the running product in random ways and looks up every
 // promise afterwards. A seed tells a run; results go to test/.artifacts/chaos-*.json.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

@@ -13,12 +13,15 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '200' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     lanes: { type: 'string', default: '3' },
+    minutes: { type: 'string', default: '600' },
   },
 });
 const [runs, first, lanes] = [Number(values.runs), Number(values.seed), Number(values.lanes)];
 const folder = join(repository, 'test/.artifacts');
 const path = join(folder, `chaos-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}.json`);
 const reports: RunReport[] = [];
+/** Seeds of which there is no report. */
+const stranded: number[] = [];
 const began = performance.now();
 let next = 0;
 
@@ -40,7 +43,7 @@ function summary() {
   for (const report of reports) for (const name of report.strikes) strikes.set(name, (strikes.get(name) ?? 0) + 1);
   const total = (of: (report: RunReport) => number): number => reports.reduce((sum, report) => sum + of(report), 0);
   return {
-    ...{ firstSeed: first, runs: reports.length, failed: failed.map(({ seed }) => seed) },
+    ...{ firstSeed: first, runs: reports.length, failed: [...stranded, ...failed.map(({ seed }) => seed)] },
     minutes: Math.round((performance.now() - began) / 6_000) / 10,
     registered: total(({ registered }) => registered),
     steps: total(({ steps }) => steps),
@@ -50,14 +53,27 @@ function summary() {
   };
 }
 
+/** A house that cannot even be built or arranged is a failure of its seed; the next begins in a new one. */
+async function tryOne(session: Session, seed: number): Promise<void> {
+  try {
+    tell(await session.run(seed));
+  } catch (error) {
+    stranded.push(seed);
+    process.stdout.write(
+      `FAIL seed ${seed}  ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    await session.close().catch(() => undefined);
+  }
+}
+
 /** Houses beside each other: while one waits for a lease, another works. */
 async function lane(): Promise<void> {
   const session = new Session();
   try {
-    while (next < runs) {
+    while (next < runs && performance.now() - began < Number(values.minutes) * 60_000) {
       const from = next;
       next += BLOCK;
-      for (let run = from; run < Math.min(from + BLOCK, runs); run += 1) tell(await session.run(first + run));
+      for (let run = from; run < Math.min(from + BLOCK, runs); run += 1) await tryOne(session, first + run);
     }
   } finally {
     await session.close();

@@ -28,7 +28,7 @@ export interface Arrangement {
   readonly queue: 'postgres' | 'redis';
 }
 
-const READY_MS = 90_000;
+const READY_MS = 240_000;
 const PROGRAM = (name: string): string => join(repository, `dist/apps/${name}/src/main.js`);
 const CLOCK = pathToFileURL(join(repository, 'dist/test/chaos/support/skewed-clock.js')).href;
 
@@ -54,6 +54,7 @@ export class House {
     this.dataDir = join(folder, 'data');
     mkdirSync(join(repository, 'test/.artifacts'), { recursive: true });
     this.log = join(repository, 'test/.artifacts', `${basename(folder)}.log`);
+    writeFileSync(this.log, '');
     this.url = `http://127.0.0.1:${port}`;
     this.connections = new Connections({ admin: server.urls.admin }, 4);
     this.setClock(0);
@@ -172,14 +173,16 @@ export class House {
       }
   }
 
-  async sendMessagesNow(): Promise<void> {
+  /** The sweep of a schedule, at once and as many times as asked: several workers take one each. */
+  async sweepNow(name: 'messages.send' | 'milestones.fire', times: number): Promise<void> {
     const queue = QueueConnection.open({
       redisUrl: this.arrangement.queue === 'redis' ? this.redis?.url : undefined,
       databaseUrl: this.server.urls.worker,
       databaseRole: 'nghedan_worker',
     });
     const producer = new JobProducer(queue);
-    await producer.add({ name: 'messages.send', data: { cause: 'sweep' } }, { id: 'chaos-now' });
+    for (let n = 0; n < times; n += 1)
+      await producer.add({ name, data: { cause: 'sweep' } }, { id: `chaos-${name}-${n}` });
     await producer.close();
     await queue.close();
   }

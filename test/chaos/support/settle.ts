@@ -16,7 +16,7 @@ const OPEN = `
          (SELECT count(*)::int FROM app.milestone WHERE state = 'pending' AND due_at <= app.business_now()) AS milestones`;
 
 /** Nothing is broken any more; one working day passes in calm, and all that was put off is done. */
-export async function settle(house: House, client: Client): Promise<void> {
+export async function settle(house: House, client: Client, { hurries }: { hurries: boolean }): Promise<void> {
   house.setClock(0);
   house.proxy.refuse(false);
   house.post.temper = 'kind';
@@ -26,14 +26,12 @@ export async function settle(house: House, client: Client): Promise<void> {
     ...{ as: 'lanhdao', method: 'POST', path: '/clock/advance', body: { workingDays: 1 } },
   });
   if (answer.status !== 200) throw new Error(`The clock did not move: ${answer.status} ${JSON.stringify(answer.body)}`);
-  // The sweep of the messages comes every 15 seconds; now and then it is waited for, to see that it still stands.
-  const hurries = client.random.chance(0.8);
   let open: Open | undefined;
   for (const until = performance.now() + PATIENCE_MS; performance.now() < until; await sleep(250)) {
     [open] = await house.ask<Open>(OPEN);
     if (open && open.effects + open.messages + open.milestones === 0) return;
     await letTimePass(house);
-    if (hurries && open && open.effects + open.milestones === 0) await house.sendMessagesNow();
+    if (hurries && open && open.effects + open.milestones === 0) await house.sweepNow('messages.send', 1);
   }
   throw new Error(`Still open after two minutes of calm: ${JSON.stringify(open)}\n${house.lastLog()}`);
 }

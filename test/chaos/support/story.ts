@@ -101,6 +101,17 @@ export class Story {
     return one;
   }
 
+  /** Two officers take the same step at once, each with a key of their own, having read the same: one of them may. */
+  private async race<Body>(request: Request): Promise<[Answer<Body>, Answer<Body>]> {
+    const both = await Promise.all([
+      this.client.send<Body>(request),
+      this.client.send<Body>({ ...request, key: randomUUID() }),
+    ]);
+    if (both.every(({ status }) => status === 200))
+      this.client.journal.complaints.push(`Both of two rivals were told that it was theirs: ${request.path}`);
+    return both;
+  }
+
   private async leaveAddress(told: Told): Promise<void> {
     if (!this.client.random.chance(0.5)) return;
     const contact = {
@@ -132,7 +143,13 @@ export class Story {
         await client.once(request);
         return false;
       }
-      const answer = await this.deliver<{ rev: number }>(request);
+      const [answer, other] = client.random.chance(0.12)
+        ? await this.race<{ rev: number }>(request)
+        : [await this.deliver<{ rev: number }>(request), null];
+      if (other?.status === 200) {
+        client.journal.steps.push({ ...step, rev: other.body.rev });
+        return true;
+      }
       if (answer.status === 200) {
         client.journal.steps.push({ ...step, rev: answer.body.rev });
         return true;

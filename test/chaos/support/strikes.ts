@@ -153,6 +153,7 @@ export const STRIKES: readonly Strike[] = [
     name: 'the system clock set right',
     blow: async (house) => house.setClock(0),
   },
+  { name: 'days pass at once and nine sweeps look for what is due', weight: 2, blow: passAtOnce },
   {
     name: 'a mail server that hangs up after taking the mail',
     blow: (house, random) => inTemper(house, 'drop', random),
@@ -162,6 +163,14 @@ export const STRIKES: readonly Strike[] = [
     blow: (house, random) => inTemper(house, 'refuse', random),
   },
 ];
+
+/** Weeks of downtime end like this: all that fell due meanwhile is found by everybody at once. */
+async function passAtOnce(house: House, random: Random): Promise<void> {
+  await house.ask('UPDATE app.business_clock SET offset_seconds = offset_seconds + $1', [
+    86_400 * random.between(1, 2),
+  ]);
+  await Promise.race([house.sweepNow('milestones.fire', 9).catch(() => undefined), sleep(2_000)]);
+}
 
 async function inTemper(house: House, temper: 'drop' | 'refuse', random: Random): Promise<void> {
   house.post.temper = temper;
