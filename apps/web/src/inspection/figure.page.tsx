@@ -81,11 +81,7 @@ export function FigurePage() {
             ) : (
               <>
                 <Rows rows={rows} unit={data.unit} />
-                <More
-                  shown={rows.length}
-                  hasMore={list.hasNextPage}
-                  onMore={() => list.fetchNextPage()}
-                />
+                <More shown={rows.length} hasMore={list.hasNextPage} onMore={() => list.fetchNextPage()} />
               </>
             )}
           </div>

@@ -65,11 +65,7 @@ export function PreviewRows({ preview }: { preview: Dto<'Preview'> }) {
           ) : (
             <>
               <RowTable rows={rows} />
-              <More
-                shown={rows.length}
-                hasMore={list.hasNextPage}
-                onMore={() => list.fetchNextPage()}
-              />
+              <More shown={rows.length} hasMore={list.hasNextPage} onMore={() => list.fetchNextPage()} />
             </>
           )
         }
