@@ -203,6 +203,11 @@ export class Ground {
          FROM app.app_user u JOIN app.agency a ON a.id = u.agency_id, generate_series(1, 8) WHERE u.id = $1 RETURNING id`,
       [other, await this.office.userId('thanhtra')],
     );
+    const { rows: retention } = await admin.query<{ id: string }>(
+      `INSERT INTO app.retention_proposal (agency_id, items, note, made_by, made_at)
+       SELECT agency_id, 1, 'Thử quyền', id, now() FROM app.app_user WHERE id = $1 RETURNING id`,
+      [me],
+    );
     const { rows: people } = await admin.query<{ id: number; username: string }>(
       'SELECT id, username FROM app.app_user',
     );
@@ -244,6 +249,7 @@ export class Ground {
         session: 'a'.repeat(64),
       },
       ...{ '/calendar/previews': String(another.body['id']), '/calendar/publications': String(published.body['id']) },
+      '/retention/proposals': retention[0]!.id,
       ...{ code: 'XA-TANTHANH', unitCode, '/emergency-accesses': emergencies.map(({ id }) => id).join(' ') },
     };
   }

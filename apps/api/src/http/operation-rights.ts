@@ -68,6 +68,7 @@ const BY_ROLE: readonly (readonly [readonly Role[], readonly OperationName[]])[]
       ...on('/documents/{id}', '/approve', '/return'),
       ...on('/administration/opening-balances/{id}', '/confirm', '/return'),
       'POST /handovers',
+      'POST /retention/proposals',
     ],
   ],
   [[...LEADERS, 'administrator'], ['POST /document-templates']],
@@ -83,6 +84,7 @@ const BY_ROLE: readonly (readonly [readonly Role[], readonly OperationName[]])[]
       ...on('/petitions/{id}/attachments/{attachmentId}', '/working-copies'),
     ],
   ],
+  [['chairman', 'provinceChairman'], ['POST /retention/proposals/{id}/decision']],
   [['provinceChairman', 'administrator'], on('/emergency-accesses', '', '/{id}/end')],
   [INSPECTORS, on('/inspections', '', '/{id}/samples')],
   [INSPECTORS, on('/inspection-samples/{id}', '/cases/{caseFileId}/findings')],
@@ -99,6 +101,7 @@ const BY_ROLE: readonly (readonly [readonly Role[], readonly OperationName[]])[]
       ...on('/escalation-policies/{code}', '', '/preview'),
       ...on('/training', '', '/reset'),
       ...on('/operations/failed-effects/{id}', '/retry'),
+      'POST /retention/rules',
     ],
   ],
 ];
@@ -143,6 +146,7 @@ const WHOLE_PROVINCE: ReadonlySet<OperationName> = new Set<OperationName>([
   ...on('/training', '', '/reset'),
   ...on('/operations/failed-effects/{id}', '/retry'),
   ...on('/emergency-accesses', '', '/{id}/end'),
+  'POST /retention/rules',
 ]);
 
 export const isForTheProvince = (name: OperationName): boolean => WHOLE_PROVINCE.has(name);
@@ -170,6 +174,7 @@ export type Target =
   | 'receptionOpinion'
   | 'openingBalance'
   | 'upload'
+  | 'retentionProposal'
   | 'inspection'
   | 'inspectionSample'
   | 'administeredUser'
@@ -191,6 +196,7 @@ const TARGETS: readonly (readonly [string, Target])[] = [
   ['/reception/opinions/{id}', 'receptionOpinion'],
   ['/administration/opening-balances/{id}', 'openingBalance'],
   ['/uploads/{id}', 'upload'],
+  ['/retention/proposals/{id}', 'retentionProposal'],
   ['/inspections/{id}', 'inspection'],
   ['/inspection-samples/{id}', 'inspectionSample'],
   ['/administration/users/{id}', 'administeredUser'],

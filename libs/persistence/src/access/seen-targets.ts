@@ -22,6 +22,7 @@ const STATEMENTS = {
                       WHERE o.id = $1::uuid AND s.agency_id = app.own_agency()`,
   openingBalance: row('opening_balance'),
   upload: row('upload'),
+  retentionProposal: row('retention_proposal'),
   inspection: row('inspection'),
   inspectionSample: row('inspection_sample'),
   administeredUser: `SELECT 1 FROM app.app_user WHERE id::text = $1 AND agency_id = ANY (app.administers())`,
