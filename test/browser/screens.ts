@@ -82,6 +82,8 @@ export const SCREENS: readonly Screen[] = [
   { person: 'truongphong', path: '/quan-tri/so-du-dau-ky', name: 'so-du-dau-ky' },
   { person: 'quantri', path: '/quan-tri/nhat-ky', name: 'quan-tri-nhat-ky' },
   { person: 'chuyenvien', path: '/doi-mat-khau', name: 'doi-mat-khau' },
+  { person: 'chuyenvien', path: '/bao-mat-tai-khoan', name: 'bao-mat-tai-khoan' },
+  { person: 'quantri', path: '/truy-cap-khan-cap', name: 'truy-cap-khan-cap' },
   { person: 'quantri', path: '/tap-huan', name: 'tap-huan' },
   { person: 'quantri', path: '/khong-co-trang-nay', name: 'khong-co-trang' },
 ];

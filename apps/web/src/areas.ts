@@ -16,6 +16,7 @@ import { offlineArea } from './offline/area.js';
 import { publicArea } from './public/area.js';
 import { receptionArea } from './reception/area.js';
 import { registerArea } from './register/area.js';
+import { securityArea } from './sign-in/area.js';
 import { workArea } from './work/area.js';
 
 /** Every folder of screens, in the order of the navigation. */
@@ -33,6 +34,7 @@ export const AREAS: readonly Area[] = [
   inspectionArea,
   auditArea,
   administrationArea,
+  securityArea,
   keepingArea,
   demoArea,
   offlineArea,

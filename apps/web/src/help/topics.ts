@@ -36,6 +36,26 @@ export const TOPICS: readonly HelpTopic[] = [
     law: 'Việc tiếp nhận, phân loại, xử lý đơn theo Luật Tiếp công dân và nghị định hướng dẫn đang có hiệu lực vào ngày nhận đơn.',
   },
   {
+    path: '/bao-mat-tai-khoan',
+    title: 'Bảo mật tài khoản',
+    purpose: 'Mật khẩu, mã xác thực và các phiên đăng nhập của chính bạn.',
+    steps: [
+      'Xem danh sách phiên: phiên nào không phải của mình thì thu hồi, rồi đổi mật khẩu.',
+      'Đăng ký mã xác thực: nhập lại mật khẩu, quét mã QR bằng ứng dụng trên điện thoại, nhập mã đầu tiên.',
+      'Cất mười mã dự phòng trên giấy; mỗi mã dùng một lần khi không có điện thoại.',
+    ],
+  },
+  {
+    path: '/truy-cap-khan-cap',
+    title: 'Truy cập khẩn cấp',
+    purpose: 'Mở tạm một vai trò trong vài giờ khi người giữ vai trò ấy không liên lạc được (quy định nội bộ).',
+    steps: [
+      'Quản trị hoặc chủ tịch UBND cấp tỉnh mở, nêu lý do và chọn người thứ hai được báo ngay.',
+      'Không ai tự mở cho mình; vai trò quản trị, thanh tra và người quản lý thông tin người tố cáo không mở được.',
+      'Kết thúc sớm khi việc đã xong. Danh sách việc đã làm trong lúc mở lấy từ nhật ký; thanh tra xem được.',
+    ],
+  },
+  {
     path: '/so-tiep-nhan',
     title: 'Sổ tiếp nhận',
     purpose: 'Mọi đơn đã vào sổ trong phạm vi của bạn, mới nhất trước.',

@@ -27,6 +27,10 @@ const MustChangePassword = lazy(() =>
   import('../sign-in/change-password.js').then((m) => ({ default: m.MustChangePassword })),
 );
 
+const MustEnrolFactor = lazy(() =>
+  import('../sign-in/security/must-enrol.js').then((m) => ({ default: m.MustEnrolFactor })),
+);
+
 export function Shell() {
   const { user, info, lost } = useSession();
   const location = useLocation();
@@ -35,7 +39,7 @@ export function Shell() {
   const previous = useRef(location.pathname);
   useShortcuts(user);
   // Behind a one-time password nothing else is answered yet.
-  const working = user?.mustChangePassword ? undefined : user?.id;
+  const working = user?.mustChangePassword || user?.mustEnrolFactor ? undefined : user?.id;
   useLive(working);
   useOutboxSending(working, lost);
   useUploadsGoingOn(working, lost);
@@ -55,6 +59,12 @@ export function Shell() {
     return (
       <Suspense fallback={<Loading />}>
         <MustChangePassword />
+      </Suspense>
+    );
+  if (user.mustEnrolFactor)
+    return (
+      <Suspense fallback={<Loading />}>
+        <MustEnrolFactor />
       </Suspense>
     );
   return (

@@ -36,7 +36,12 @@ export function UserMenu({ user }: { user: User }) {
         </span>
         <span style={{ fontSize: 12, color: '#d7e8f1' }}>{user.title}</span>
       </span>
-      <Link className="topbar-link" to="/doi-mat-khau" aria-label="Đổi mật khẩu" title="Đổi mật khẩu">
+      <Link
+        className="topbar-link"
+        to="/bao-mat-tai-khoan"
+        aria-label="Bảo mật tài khoản"
+        title="Mật khẩu, mã xác thực, phiên đăng nhập của tôi"
+      >
         {Icons.key}
       </Link>
       <Button

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { Alert, Button } from 'antd';
 import { Link, Navigate, useLocation } from 'react-router';
 import { api, ok } from '../api/client.js';
 import type { Dto } from '../api/types.js';
@@ -18,6 +19,7 @@ export function SignInPage() {
   useTitle('Đăng nhập');
   const { user, info, signedIn } = useSession();
   const location = useLocation();
+  const failure = wordsOf(new URLSearchParams(location.search).get('loi'));
   const demo = useMutation({
     mutationFn: (username: string) =>
       ok(api.POST('/api/v1/auth/login', { body: { username, password: info.demoPassword ?? '' } })),
@@ -40,7 +42,13 @@ export function SignInPage() {
             <p>Nghe dân nói, nói dân hiểu, làm dân tin</p>
           </div>
         </div>
+        {failure && <Alert type="error" showIcon title={failure} style={{ marginBottom: 14 }} />}
         <SignInForm />
+        {info.outsideLabel && (
+          <Button block size="large" href="/api/v1/auth/oidc/start" style={{ marginTop: 10 }}>
+            Đăng nhập bằng {info.outsideLabel}
+          </Button>
+        )}
         <p className="sign-in-foot">
           Người dân tra cứu đơn đã nộp, không cần tài khoản: <Link to="/tra-cuu">Tra cứu đơn</Link>
         </p>
@@ -65,6 +73,20 @@ export function SignInPage() {
     </main>
   );
 }
+
+/** Why the way through the provider ended here; the code stands in the address. */
+const FAILURES: Readonly<Record<string, string>> = {
+  'AUTH.NOT_LINKED':
+    'Nhà cung cấp đã xác nhận bạn là ai, nhưng chưa tài khoản nào ở đây được gắn với bạn. Hãy nhờ quản trị của cơ quan.',
+  'AUTH.PROVIDER_STATE':
+    'Lượt đăng nhập đã dùng, đã quá mười phút hoặc không bắt đầu từ trình duyệt này. Hãy đăng nhập lại.',
+  'AUTH.PROVIDER_WEAK':
+    'Tài khoản này cần xác thực hai yếu tố mà nhà cung cấp không cho biết đã làm. Hãy dùng mật khẩu và mã xác thực.',
+  'AUTH.PROVIDER_AWAY': 'Nhà cung cấp đăng nhập không trả lời. Hãy thử lại sau ít phút, hoặc dùng mật khẩu.',
+  'AUTH.LOCKED': 'Tài khoản đang tạm khóa vì nhập sai nhiều lần. Hãy đợi ít phút hoặc nhờ quản trị mở khóa.',
+};
+const wordsOf = (code: string | null): string | null =>
+  code === null ? null : (FAILURES[code] ?? 'Nhà cung cấp đăng nhập không xác nhận lượt này. Hãy đăng nhập lại.');
 
 interface AccountsProps {
   readonly accounts: readonly Dto<'DemoAccount'>[];

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { api, ok } from '../../api/client.js';
 import type { Dto } from '../../api/types.js';
+import { browserOf } from '../../ui/browser-name.js';
 import { instant } from '../../ui/dates.js';
 import { Loaded, ProblemAlert } from '../../ui/feedback.js';
 
@@ -72,18 +73,4 @@ export function Sessions({ account }: { account: Dto<'Account'> }) {
       <ProblemAlert error={end.error} />
     </section>
   );
-}
-
-/** A browser's name out of what it calls itself. */
-function browserOf(agent: string | null): string {
-  if (!agent) return 'Chương trình khác';
-  const found = [
-    ['Edg/', 'Edge'],
-    ['coc_coc', 'Cốc Cốc'],
-    ['Firefox/', 'Firefox'],
-    ['Chrome/', 'Chrome'],
-    ['Safari/', 'Safari'],
-  ].find(([mark = '']) => agent.includes(mark));
-  const phone = /Mobile|Android|iPhone/.test(agent) ? ' trên điện thoại' : '';
-  return found ? `${found[1]}${phone}` : 'Chương trình khác';
 }

@@ -11,6 +11,7 @@ import { AccountStatus } from './account-words.js';
 import { ResetPassword, SwitchState } from './account-acts.js';
 import type { RoleName } from './role-choice.js';
 import { Sessions } from './sessions.js';
+import { WaysIn } from './ways-in.js';
 import './users.css';
 
 type Account = Dto<'Account'>;
@@ -46,6 +47,7 @@ export function UserPage() {
             <div className="stack">
               <State account={data} />
               <Sessions account={data} />
+              <WaysIn account={data} />
             </div>
           </div>
         )}
