@@ -77,10 +77,13 @@ describe('business clock', () => {
     const before = await lag(clock);
     const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'SELECT clock_timestamp()%' AND pid <> pg_backend_pid()`;
     await db.admin.query(cut);
-    await advanceClock(db.worker, DAY_S);
-    while ((await lag(clock)) - before !== 1) await sleep(5);
+    // Idle connections of the pools are cut off with it: whoever gets one before the pool has noticed asks again.
+    const soon = () => lag(clock).catch(() => NaN);
+    const advance = (): Promise<unknown> => advanceClock(db.worker, DAY_S).catch(() => advance());
+    await advance();
+    while ((await soon()) - before !== 1) await sleep(5);
     await sleep(1200);
-    await advanceClock(db.worker, DAY_S);
-    while ((await lag(clock)) - before !== 2) await sleep(5);
+    await advance();
+    while ((await soon()) - before !== 2) await sleep(5);
   });
 });

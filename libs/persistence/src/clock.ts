@@ -54,8 +54,9 @@ export class PostgresClock extends Clock {
   async now(): Promise<Date> {
     if (this.offsetMs === null || !this.anchor || isOld(this.anchor)) {
       const { now, offset } = await queryOne(this.connections.pool(this.role), READ);
+      if (this.offsetMs === null) return new Date(now.getTime() + offset * 1000);
       this.anchor = anchorAt(now);
-      return this.forward(now.getTime() + (this.offsetMs ?? offset * 1000));
+      return this.forward(now.getTime() + this.offsetMs);
     }
     return this.forward(this.anchor.now + (performance.now() - this.anchor.passed) + this.offsetMs);
   }
