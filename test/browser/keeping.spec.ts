@@ -3,7 +3,11 @@ import { Office as Officers } from '../e2e/support/cases.js';
 import { Office, PHONE } from './support/desk.js';
 import { shoot } from './support/picture.js';
 
-describeWithChromium('how long files are kept, on the screen', () => {
+/** DD/MM/YYYY in Hà Nội. */
+const dayFromNow = (days: number): string =>
+  new Date(Date.now() + 7 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10).split('-').reverse().join('/');
+
+describeWithChromium('how long files are kept, and what is done when data got out, on the screen', () => {
   let office: Office;
   beforeAll(async () => {
     office = await Office.open();
@@ -54,6 +58,36 @@ describeWithChromium('how long files are kept, on the screen', () => {
     await phone.goTo('/luu-giu-ho-so');
     await phone.page.getByText('Đồng ý', { exact: true }).waitFor();
     await shoot(phone, 'luu-giu-dien-thoai');
+    expect([...desk.faults, ...phone.faults]).toEqual([]);
+  });
+
+  it('leads the administrator through the steps after data got out, each with its latest moment', async () => {
+    const desk = await office.desk('quantri');
+    const { page } = desk;
+    await desk.goTo('/su-co-du-lieu');
+    await page.getByRole('button', { name: 'Ghi sự cố', exact: true }).click();
+    await page.getByRole('textbox', { name: /Phát hiện lúc/ }).fill(`${dayFromNow(-1)} 08:30`);
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('textbox', { name: /Chuyện gì đã xảy ra/ })
+      .fill('Một máy trạm bị lấy mất, có thể xem được sổ tiếp nhận của khoảng 40 người.');
+    await page.getByRole('button', { name: 'Ghi và xem các bước' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Các bước xử lý sự cố lộ dữ liệu' }).waitFor();
+    await page
+      .getByText(`08:30 ngày ${dayFromNow(2)}`, { exact: false })
+      .first()
+      .waitFor();
+    await page.getByText('Theo Luật 91/2025 Đ23.1.', { exact: false }).waitFor();
+    await page.getByRole('button', { name: 'Ghi kết quả: Chặn nguồn lộ' }).click();
+    await page.getByRole('textbox', { name: /Ghi chú/ }).fill('Đã khóa tài khoản và thu hồi phiên');
+    await shoot(desk, 'su-co-ghi-buoc');
+    await page.getByRole('dialog').getByRole('button', { name: 'Ghi', exact: true }).click();
+    await page.getByText('Đã khóa tài khoản và thu hồi phiên').waitFor();
+    await shoot(desk, 'su-co');
+    const phone = await office.desk('quantri', PHONE);
+    await phone.goTo('/su-co-du-lieu');
+    await phone.page.getByText('1/9').waitFor();
+    await shoot(phone, 'su-co-dien-thoai');
     expect([...desk.faults, ...phone.faults]).toEqual([]);
   });
 });

@@ -67,6 +67,7 @@ export const SCREENS: readonly Screen[] = [
   { person: 'truongphong', path: '/mau-van-ban/chi-tiet?ma=ND124.03', name: 'mau-van-ban-mot-mau' },
   { person: 'motcua', path: '/so-van-ban-di', name: 'so-van-ban-di' },
   { person: 'quantri', path: '/tinh-trang-he-thong', name: 'tinh-trang-he-thong' },
+  { person: 'quantri', path: '/su-co-du-lieu', name: 'su-co-du-lieu' },
   { person: 'lanhdao', path: '/luu-giu-ho-so', name: 'luu-giu-ho-so' },
   { person: 'quantri', path: '/luu-giu-ho-so', name: 'luu-giu-ho-so-quan-tri' },
   { person: 'quantri', path: '/nac-bao-cao', name: 'nac-bao-cao' },

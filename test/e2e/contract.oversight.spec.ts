@@ -162,6 +162,43 @@ describe('the described contract of figures, inspections, checks and operations'
     await check('GET', '/api/v1/retention/proposals', leader);
   });
 
+  it('what is done when data got out, each step within its time', async () => {
+    const asked = { token: administrator };
+    const hours = (n: number) => new Date(Date.now() - n * 3_600_000).toISOString();
+    const what = 'Một máy trạm bị lấy mất, khoảng 40 người';
+    await check('POST', '/api/v1/breaches', { ...asked, body: { discoveredAt: hours(-5), what }, status: 422 });
+    const noted = await check('POST', '/api/v1/breaches', { ...asked, body: { discoveredAt: hours(30), what } });
+    const id = String(noted.body['id']);
+    const steps = (answer: { body: Record<string, unknown> }) =>
+      Object.fromEntries((answer.body['steps'] as { key: string }[]).map((step) => [step.key, step]));
+    expect(steps(noted)).toMatchObject({
+      contain: { state: 'late', citation: null },
+      notify: { state: 'running', hours: 72, citation: 'Luật 91/2025 Đ23.1' },
+    });
+    const path = '/api/v1/breaches/{id}/steps/{step}';
+    const step = (key: string, doneAt: string, applies = true) => ({
+      ...{ ...asked, values: { id, step: key } },
+      body: { applies, doneAt, note: 'Đã gửi văn bản số 12' },
+    });
+    const done = await check('POST', path, step('contain', hours(29.5)));
+    expect(steps(done)).toMatchObject({ contain: { state: 'done' } });
+    expect(steps(await check('POST', path, step('preserve', hours(2))))).toMatchObject({
+      preserve: { state: 'doneLate' },
+    });
+    expect(steps(await check('POST', path, step('denouncer', hours(2), false)))).toMatchObject({
+      denouncer: { state: 'notNeeded' },
+    });
+    await check('POST', path, { ...step('contain', hours(1)), status: 409 });
+    await check('POST', path, { ...step('notify', hours(40)), status: 422 });
+    await check('POST', path, { ...step('nothing', hours(1)), status: 404 });
+    await check('GET', '/api/v1/breaches/{id}', { ...asked, values: { id } });
+    expect(items(await check('GET', '/api/v1/breaches', { token: await office.token('lanhdao.tinh') }))).toHaveLength(
+      1,
+    );
+    expect(items(await check('GET', '/api/v1/breaches', { token: await office.token('lanhdao') }))).toEqual([]);
+    await check('GET', '/api/v1/breaches', { token: await office.token('chuyenvien'), status: 403 });
+  });
+
   it('the sample of a standard form', async () => {
     const answer = await check('GET', '/api/v1/document-templates/standard/{form}/preview.pdf', {
       token: await office.token('chuyenvien'),

@@ -11,6 +11,7 @@ import {
   AgencyDirectory,
   AuditChecks,
   Boards,
+  Breaches,
   CalendarKeeper,
   CalendarReader,
   CaseList,
@@ -62,6 +63,7 @@ import { LeaderActsDesk } from './boards/leader-acts-desk.js';
 import { LeaderBoardDesk } from './boards/leader-board-desk.js';
 import { PaperUrgingLetters } from './boards/paper-urging-letters.js';
 import { ReadBoardDesk } from './boards/read-board-desk.js';
+import { BreachDesk } from './breaches/breach-desk.js';
 import { CalendarDesk } from './calendar/calendar-desk.js';
 import { OversightCalendarDesk } from './calendar/oversight-calendar-desk.js';
 import { CaseFileDesk } from './case-files/case-file-desk.js';
@@ -314,6 +316,13 @@ function aroundIt(
         new EscalationPolicies(transactions, new AdministrationJournal(transactions)),
         directory,
       ),
+    },
+    {
+      provide: BreachDesk,
+      useValue: new BreachDesk({
+        breaches: new Breaches(transactions, new AdministrationJournal(transactions)),
+        ...{ directory, clock },
+      }),
     },
     {
       provide: RetentionDesk,

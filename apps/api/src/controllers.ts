@@ -21,6 +21,7 @@ import { TemplatesController } from './documents/templates.controller.js';
 import { ForwardingController } from './forwarding/forwarding.controller.js';
 import { IdentityController } from './identity/identity.controller.js';
 import { SecrecyController } from './identity/secrecy.controller.js';
+import { BreachesController } from './breaches/breaches.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { LiveController } from './live/live.controller.js';
 import { InspectionsController } from './inspection/inspections.controller.js';
@@ -85,6 +86,7 @@ export const CONTROLLERS: Type[] = [
   TrainingController,
   HealthController,
   RetentionController,
+  BreachesController,
   InspectionsController,
   OpsController,
 ];

@@ -6,6 +6,7 @@ export * from './commitment.js';
 export { hashRequest } from './request-hash.js';
 export { LocalKeyVault, openKeyVault, type OpenKeyOptions } from './local-key-vault.js';
 export { InMemoryKeyChecks } from './in-memory-key-checks.js';
+export * from './breach-steps.js';
 export * from './releases.js';
 export * from './secrecy.js';
 export { IdentityDesk, type ReleaseRequest, type ReleaseView } from './identity-desk.js';

@@ -66,6 +66,9 @@ const SENTENCES: Readonly<Record<AdministrativeActType, (of: Telling) => string>
   TRAINING_ENDED: () => 'Tắt chế độ tập huấn',
   TRAINING_RESET: () => 'Đưa dữ liệu tập huấn về như lúc bật',
   EFFECT_RETRIED: ({ facts }) => `Cho làm lại: ${effectTitle(text(facts['kind'])).toLowerCase()}`,
+  BREACH_NOTED: () => 'Ghi nhận một sự cố có thể lộ dữ liệu cá nhân',
+  BREACH_STEP_DONE: ({ facts }) =>
+    `Ghi một bước xử lý sự cố lộ dữ liệu: ${facts['applies'] === false ? 'không cần' : 'đã làm'}`,
   RETENTION_RULE_SET: ({ facts }) =>
     `Đặt thời hạn lưu giữ: ${facts['years'] === null ? 'vĩnh viễn' : `${String(facts['years'])} năm`}`,
   RETENTION_PROPOSED: ({ facts }) => `Đề xuất ${String(facts['items'])} hồ sơ hết thời hạn lưu giữ`,

@@ -100,6 +100,24 @@ export function Day(options: FieldOptions): PropertyDecorator {
   );
 }
 
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+const isInstant = (value: unknown): boolean =>
+  typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
+
+export function Instant(options: FieldOptions): PropertyDecorator {
+  return applyDecorators(
+    property({ example: '2026-11-22T09:30:00+07:00', ...options }, { type: String, format: 'date-time' }),
+    ValidateBy({
+      name: 'isInstant',
+      validator: {
+        validate: isInstant,
+        defaultMessage: () =>
+          'INSTANT.INVALID|không phải là thời điểm có thật kèm múi giờ, ví dụ 2026-11-22T09:30:00+07:00',
+      },
+    }),
+  );
+}
+
 export function Choice(
   options: FieldOptions & { values: readonly string[]; labels?: Readonly<Record<string, string>> },
 ): PropertyDecorator {

@@ -3896,6 +3896,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/breaches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các sự cố đã ghi nhận và bước nào sắp đến giờ */
+        get: operations["breaches"];
+        put?: never;
+        /** Ghi nhận một sự cố; thời hạn đếm từ khi phát hiện */
+        post: operations["noteBreach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/breaches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một sự cố với các bước phải làm, giờ chậm nhất và điều luật */
+        get: operations["breach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/breaches/{id}/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi một bước đã làm, hoặc không cần làm, một lần */
+        post: operations["breachStepDone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inspections": {
         parameters: {
             query?: never;
@@ -4876,7 +4928,7 @@ export interface components {
              * @description Loại việc
              * @enum {string}
              */
-            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED";
+            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED";
             /** @description Bằng lời */
             title: string;
         };
@@ -4890,7 +4942,7 @@ export interface components {
              * @description Loại việc
              * @enum {string}
              */
-            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED";
+            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED";
             /** @description Loại việc, bằng lời */
             title: string;
             /** @description Việc đã làm, bằng lời */
@@ -11170,6 +11222,146 @@ export interface components {
             /** @description Lý do */
             reason: string;
         };
+        BreachDto: {
+            /**
+             * Format: uuid
+             * @description Mã sự cố
+             */
+            id: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /**
+             * Format: date-time
+             * @description Phát hiện lúc
+             */
+            discoveredAt: string;
+            /** @description Chuyện gì, không nêu tên ai */
+            what: string;
+            /** @description Người ghi */
+            notedByName: string;
+            /**
+             * Format: date-time
+             * @description Ghi lúc
+             */
+            notedAt: string;
+            /** @description Số bước đã xong hoặc không cần */
+            settled: number;
+            /** @description Số bước quá giờ chưa làm */
+            late: number;
+            /** @description Số bước */
+            total: number;
+            /**
+             * Format: date-time
+             * @description Bước chưa làm gần nhất phải xong lúc; null khi đã xong cả
+             */
+            nextDueAt: string | null;
+        };
+        BreachListDto: {
+            /** @description Mới phát hiện trước */
+            items: components["schemas"]["BreachDto"][];
+            /** @description Người xem được ghi */
+            mayWrite: boolean;
+        };
+        NewBreachDto: {
+            /**
+             * Format: date-time
+             * @description Phát hiện lúc. Mọi thời hạn đếm từ đây
+             * @example 2026-11-22T09:30:00+07:00
+             */
+            discoveredAt: string;
+            /** @description Chuyện gì đã xảy ra. Loại dữ liệu, số người; không nêu tên ai */
+            what: string;
+        };
+        BreachStepDto: {
+            /** @description Mã bước */
+            key: string;
+            /** @description Việc */
+            title: string;
+            /** @description Làm gì */
+            what: string;
+            /** @description Trong bao nhiêu giờ từ khi phát hiện */
+            hours: number;
+            /**
+             * Format: date-time
+             * @description Chậm nhất lúc
+             */
+            dueAt: string;
+            /** @description Điều luật; null khi là quy định nội bộ */
+            citation: string | null;
+            /** @description Số giờ do luật định; false: mục tiêu nội bộ */
+            timeByLaw: boolean;
+            /** @description Đã đối chiếu với văn bản */
+            confirmed: boolean;
+            /**
+             * @description Tình trạng
+             * @enum {string}
+             */
+            state: "done" | "notNeeded" | "doneLate" | "running" | "late";
+            /**
+             * Format: date-time
+             * @description Đã làm lúc
+             */
+            doneAt: string | null;
+            /** @description Ghi chú */
+            note: string | null;
+            /** @description Người ghi */
+            notedByName: string | null;
+        };
+        BreachDetailDto: {
+            /**
+             * Format: uuid
+             * @description Mã sự cố
+             */
+            id: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /**
+             * Format: date-time
+             * @description Phát hiện lúc
+             */
+            discoveredAt: string;
+            /** @description Chuyện gì, không nêu tên ai */
+            what: string;
+            /** @description Người ghi */
+            notedByName: string;
+            /**
+             * Format: date-time
+             * @description Ghi lúc
+             */
+            notedAt: string;
+            /** @description Số bước đã xong hoặc không cần */
+            settled: number;
+            /** @description Số bước quá giờ chưa làm */
+            late: number;
+            /** @description Số bước */
+            total: number;
+            /**
+             * Format: date-time
+             * @description Bước chưa làm gần nhất phải xong lúc; null khi đã xong cả
+             */
+            nextDueAt: string | null;
+            /** @description Các bước, việc gấp trước */
+            steps: components["schemas"]["BreachStepDto"][];
+            /**
+             * Format: date-time
+             * @description Bây giờ
+             */
+            now: string;
+            /** @description Người xem được ghi */
+            mayWrite: boolean;
+        };
+        BreachStepDoneDto: {
+            /** @description Bước này cần làm. false: đã xem xét và không cần, nêu lý do ở ghi chú */
+            applies: boolean;
+            /**
+             * Format: date-time
+             * @description Đã làm lúc
+             * @example 2026-11-22T09:30:00+07:00
+             */
+            doneAt: string;
+            /** @description Ghi chú. Số văn bản, nơi gửi; không nêu tên người bị ảnh hưởng */
+            note: string;
+        };
         InspectionDto: {
             /** @description Tên cuộc kiểm tra */
             name: string;
@@ -13141,8 +13333,8 @@ export interface operations {
                 limit?: number;
                 /** @description Mã cơ quan */
                 agency?: string;
-                /** @description Loại việc. `AGENCY_ADDED` Thêm cơ quan, `AGENCY_DETAILS_SET` Sửa thông tin cơ quan, `AGENCY_RENAMED` Đổi tên cơ quan, `AGENCY_SUCCEEDED` Ghi cơ quan kết thúc, có cơ quan kế thừa, `USER_ADDED` Tạo tài khoản, `USER_CHANGED` Sửa tài khoản, `USER_DEACTIVATED` Khóa tài khoản, `USER_REACTIVATED` Mở lại tài khoản, `PASSWORD_RESET` Đặt lại mật khẩu, `PASSWORD_CHANGED` Tự đổi mật khẩu, `ACCOUNT_UNLOCKED` Mở tạm khóa đăng nhập, `SESSIONS_ENDED` Thu hồi phiên đăng nhập, `SECOND_FACTOR_ENROLLED` Tự đăng ký mã xác thực, `SECOND_FACTOR_REMOVED` Tự bỏ mã xác thực, `SECOND_FACTOR_RESET` Xóa mã xác thực của tài khoản bị mất điện thoại, `OUTSIDE_IDENTITY_LINKED` Gắn tài khoản với người của nhà cung cấp đăng nhập, `OUTSIDE_IDENTITY_UNLINKED` Bỏ gắn tài khoản với nhà cung cấp đăng nhập, `EMERGENCY_ACCESS_OPENED` Mở truy cập khẩn cấp, `EMERGENCY_ACCESS_ENDED` Kết thúc truy cập khẩn cấp, `REMOTE_AREA_ADDED` Thêm địa bàn đi lại khó khăn, `REMOTE_AREA_ENDED` Kết thúc địa bàn đi lại khó khăn, `OPENING_ENTERED` Nhập số dư đầu kỳ, `OPENING_CHANGED` Sửa số dư đầu kỳ, `OPENING_RETURNED` Trả lại số dư đầu kỳ, `OPENING_CONFIRMED` Xác nhận, khóa số dư đầu kỳ, `ESCALATION_POLICY_SET` Đặt nấc báo cáo lãnh đạo, giờ làm việc, `TRAINING_STARTED` Bật chế độ tập huấn, `TRAINING_ENDED` Tắt chế độ tập huấn, `TRAINING_RESET` Đưa dữ liệu tập huấn về ban đầu, `EFFECT_RETRIED` Làm lại việc bị từ chối, `RETENTION_RULE_SET` Đặt thời hạn lưu giữ hồ sơ, `RETENTION_PROPOSED` Lập đề xuất hồ sơ hết thời hạn lưu giữ, `RETENTION_DECIDED` Quyết định về hồ sơ hết thời hạn lưu giữ */
-                type?: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED";
+                /** @description Loại việc. `AGENCY_ADDED` Thêm cơ quan, `AGENCY_DETAILS_SET` Sửa thông tin cơ quan, `AGENCY_RENAMED` Đổi tên cơ quan, `AGENCY_SUCCEEDED` Ghi cơ quan kết thúc, có cơ quan kế thừa, `USER_ADDED` Tạo tài khoản, `USER_CHANGED` Sửa tài khoản, `USER_DEACTIVATED` Khóa tài khoản, `USER_REACTIVATED` Mở lại tài khoản, `PASSWORD_RESET` Đặt lại mật khẩu, `PASSWORD_CHANGED` Tự đổi mật khẩu, `ACCOUNT_UNLOCKED` Mở tạm khóa đăng nhập, `SESSIONS_ENDED` Thu hồi phiên đăng nhập, `SECOND_FACTOR_ENROLLED` Tự đăng ký mã xác thực, `SECOND_FACTOR_REMOVED` Tự bỏ mã xác thực, `SECOND_FACTOR_RESET` Xóa mã xác thực của tài khoản bị mất điện thoại, `OUTSIDE_IDENTITY_LINKED` Gắn tài khoản với người của nhà cung cấp đăng nhập, `OUTSIDE_IDENTITY_UNLINKED` Bỏ gắn tài khoản với nhà cung cấp đăng nhập, `EMERGENCY_ACCESS_OPENED` Mở truy cập khẩn cấp, `EMERGENCY_ACCESS_ENDED` Kết thúc truy cập khẩn cấp, `REMOTE_AREA_ADDED` Thêm địa bàn đi lại khó khăn, `REMOTE_AREA_ENDED` Kết thúc địa bàn đi lại khó khăn, `OPENING_ENTERED` Nhập số dư đầu kỳ, `OPENING_CHANGED` Sửa số dư đầu kỳ, `OPENING_RETURNED` Trả lại số dư đầu kỳ, `OPENING_CONFIRMED` Xác nhận, khóa số dư đầu kỳ, `ESCALATION_POLICY_SET` Đặt nấc báo cáo lãnh đạo, giờ làm việc, `TRAINING_STARTED` Bật chế độ tập huấn, `TRAINING_ENDED` Tắt chế độ tập huấn, `TRAINING_RESET` Đưa dữ liệu tập huấn về ban đầu, `EFFECT_RETRIED` Làm lại việc bị từ chối, `BREACH_NOTED` Ghi nhận sự cố lộ dữ liệu, `BREACH_STEP_DONE` Ghi bước xử lý sự cố lộ dữ liệu, `RETENTION_RULE_SET` Đặt thời hạn lưu giữ hồ sơ, `RETENTION_PROPOSED` Lập đề xuất hồ sơ hết thời hạn lưu giữ, `RETENTION_DECIDED` Quyết định về hồ sơ hết thời hạn lưu giữ */
+                type?: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED";
                 /** @description Tài khoản */
                 user?: number;
             };
@@ -20076,6 +20268,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RetentionProposalDetailDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    breaches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreachListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    noteBreach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBreachDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreachDetailDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    breach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreachDetailDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    breachStepDone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreachStepDoneDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreachDetailDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

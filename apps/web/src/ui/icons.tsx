@@ -66,6 +66,7 @@ export const Icons = {
   ),
   identity: draw(<path d="M4.500 8h9v7h-9zM6.500 8V5.500a2.500 2.500 0 0 1 5 0V8M9 10.500v2" />),
   release: draw(<path d="M4.500 8h9v7h-9zM6.500 8V5.500a2.500 2.500 0 0 1 4.800-1M7 11.500l1.500 1.500 2.500-3" />),
+  breach: draw(<path d="M9 2.200 16.500 15h-15zM9 6.500v4M9 12.200v1" />),
   checklist: draw(
     <path d="M3 4.500l1 1 1.800-2M3 9l1 1 1.800-2M3 13.500l1 1 1.800-2M8.500 4.500H15M8.500 9H15M8.500 13.500H15" />,
   ),

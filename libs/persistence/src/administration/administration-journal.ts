@@ -56,6 +56,8 @@ export const ADMINISTRATIVE_ACTS = {
   TRAINING_ENDED: 'Tắt chế độ tập huấn',
   TRAINING_RESET: 'Đưa dữ liệu tập huấn về ban đầu',
   EFFECT_RETRIED: 'Làm lại việc bị từ chối',
+  BREACH_NOTED: 'Ghi nhận sự cố lộ dữ liệu',
+  BREACH_STEP_DONE: 'Ghi bước xử lý sự cố lộ dữ liệu',
   RETENTION_RULE_SET: 'Đặt thời hạn lưu giữ hồ sơ',
   RETENTION_PROPOSED: 'Lập đề xuất hồ sơ hết thời hạn lưu giữ',
   RETENTION_DECIDED: 'Quyết định về hồ sơ hết thời hạn lưu giữ',

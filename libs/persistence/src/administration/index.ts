@@ -6,3 +6,4 @@ export * from './first-administrator.js';
 export * from './opening-balances.js';
 export * from './remote-areas.js';
 export * from './setup-reader.js';
+export { type BreachRow, Breaches } from './breaches.js';

@@ -29,6 +29,7 @@ export const MIGRATION_FILES = [
   '0136-escalation-policy.sql',
   '0210-backups.sql',
   '0211-retention.sql',
+  '0212-breaches.sql',
   '0220-audit-keys.sql',
   '0200-secrecy.sql',
   '0190-sign-in.sql',
