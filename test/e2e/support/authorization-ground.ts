@@ -180,9 +180,13 @@ export class Ground {
       ],
     );
     const check = await this.must('thanhtra', 'POST', '/audit/checks');
+    const breach = await this.must('lanhdao', 'POST', '/breaches', {
+      body: { discoveredAt: new Date(Date.now() - 60_000).toISOString(), what: 'Mất một máy trạm' },
+    });
     return {
       ...{ '/identity-releases': String(release.body['id']), '/inspections': String(inspection.body['id']) },
       '/inspection-samples': samples[0]!.id,
+      ...{ '/breaches': String(breach.body['id']), step: 'contain' },
       ...{ '/audit/checks': String(check.body['id']), sealed: sealed.caseFileId },
     };
   }

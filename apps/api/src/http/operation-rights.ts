@@ -85,6 +85,7 @@ const BY_ROLE: readonly (readonly [readonly Role[], readonly OperationName[]])[]
     ],
   ],
   [['chairman', 'provinceChairman'], ['POST /retention/proposals/{id}/decision']],
+  [['chairman', 'provinceChairman', 'identityCustodian', 'administrator'], on('/breaches', '', '/{id}/steps/{step}')],
   [['provinceChairman', 'administrator'], on('/emergency-accesses', '', '/{id}/end')],
   [INSPECTORS, on('/inspections', '', '/{id}/samples')],
   [INSPECTORS, on('/inspection-samples/{id}', '/cases/{caseFileId}/findings')],
@@ -175,6 +176,7 @@ export type Target =
   | 'openingBalance'
   | 'upload'
   | 'retentionProposal'
+  | 'breach'
   | 'inspection'
   | 'inspectionSample'
   | 'administeredUser'
@@ -197,6 +199,7 @@ const TARGETS: readonly (readonly [string, Target])[] = [
   ['/administration/opening-balances/{id}', 'openingBalance'],
   ['/uploads/{id}', 'upload'],
   ['/retention/proposals/{id}', 'retentionProposal'],
+  ['/breaches/{id}', 'breach'],
   ['/inspections/{id}', 'inspection'],
   ['/inspection-samples/{id}', 'inspectionSample'],
   ['/administration/users/{id}', 'administeredUser'],

@@ -23,6 +23,7 @@ const STATEMENTS = {
   openingBalance: row('opening_balance'),
   upload: row('upload'),
   retentionProposal: row('retention_proposal'),
+  breach: row('breach'),
   inspection: row('inspection'),
   inspectionSample: row('inspection_sample'),
   administeredUser: `SELECT 1 FROM app.app_user WHERE id::text = $1 AND agency_id = ANY (app.administers())`,
