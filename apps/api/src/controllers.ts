@@ -41,6 +41,7 @@ import { ReferenceController } from './reference/reference.controller.js';
 import { RetentionController } from './retention/retention.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
+import { FormsController } from './reports/forms.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 
@@ -81,6 +82,7 @@ export const CONTROLLERS: Type[] = [
   SettingsController,
   LiveController,
   ReportsController,
+  FormsController,
   UploadsController,
   EscalationController,
   TrainingController,

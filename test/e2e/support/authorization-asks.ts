@@ -49,12 +49,15 @@ const QUERY: Values = {
 const NONE = '01900000-0000-7000-8000-000000000000';
 const VALUES: Values = {
   ...{ factId: NONE, conflictId: NONE },
-  ...{ form: 'ND124.10', name: 'complaint', measure: 'petitionsReceived', key: 'views' },
+  ...{ form: 'ND124.10', name: 'complaint', measure: 'petitionsReceived', key: 'views', cell: '1' },
 };
-/** Forms of reception are others than those of files. */
+/** Forms of reception and of reports are others than those of files. */
 const FORMS: Values = {
   '/api/v1/reception/visits/{id}/papers/{form}': 'ND154.01',
   '/api/v1/reception/sessions/{id}/papers/{form}': 'RECEPTION.SCHEDULE',
+  '/api/v1/reports/{form}': 'XLD01',
+  '/api/v1/reports/{form}/export': 'XLD01',
+  '/api/v1/reports/{form}/cells/{cell}': 'XLD01',
 };
 const TUS = { 'tus-resumable': '1.0.0', 'upload-offset': '0' };
 

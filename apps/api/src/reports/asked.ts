@@ -1,5 +1,5 @@
 import type { Actor } from '#libs/access';
-import type { AgencyDirectory } from '#libs/persistence';
+import type { AgencyDirectory, AgencyRow } from '#libs/persistence';
 import {
   FLOW_PLACES,
   type Facts,
@@ -56,6 +56,33 @@ export async function askedOf(
   const period = untilKnown(periodOf(query, dayOf(now)), dayOf(knownAt));
   const selection = await selectionOf(actor, query, directory);
   return { period, knownAt, facts: select(await reader.seen(actor, knownAt), selection) };
+}
+
+/** What a form is asked of: an agency with all below it, a period, an instant. */
+export interface FormScope {
+  readonly agency: AgencyRow;
+  readonly agencies: readonly AgencyId[];
+  readonly period: Period;
+  readonly knownAt: Date;
+}
+
+export const mayReadForms = (actor: Actor): void => mustBe(actor, READERS, 'Biểu mẫu báo cáo');
+
+/** The scope of a form: the reader's own agency where none is named. */
+export async function formScopeOf(
+  { directory, clock }: Omit<AskedParts, 'reader'>,
+  actor: Actor,
+  query: FigureQuery,
+): Promise<FormScope> {
+  mayReadForms(actor);
+  const now = await clock.now();
+  const knownAt = knownAtOf(query, now);
+  const { code } = await directory.byId(actor.agencyId);
+  const agencies = await agenciesOf(actor, query.agency ?? code, directory);
+  return {
+    ...{ agency: await directory.byId(agencies[0]!), agencies, knownAt },
+    period: untilKnown(periodOf(query, dayOf(now)), dayOf(knownAt)),
+  };
 }
 
 function knownAtOf({ knownAt, knownOn }: FigureQuery, now: Date): Date {

@@ -1,5 +1,6 @@
 import {
   type Counted,
+  type CountedRow,
   figureOf,
   type Facts,
   type MeasureId,
@@ -101,6 +102,15 @@ export function figureRow({ fact, weight }: Counted, agencies: Agencies): Figure
   };
   if ('caseId' in fact) return { ...common, ...caseRow(fact) };
   return { ...common, ...NOT_A_CASE, ...('visitId' in fact ? visitRow(fact) : petitionRow(fact)) };
+}
+
+/** One row of the list behind a cell of a form. */
+export function countedRow({ row, weight }: CountedRow, agencies: Agencies): FigureRowDto {
+  if ('fact' in row) return figureRow({ fact: row.fact, weight }, agencies);
+  return {
+    ...{ ...NOT_A_CASE, weight, petitionId: null, field: null, title: 'Buổi tiếp công dân' },
+    ...{ agencyName: agencies.get(row.agencyId)?.shortName ?? '', registerLabel: row.label, receivedOn: row.heldOn },
+  };
 }
 
 const NOT_A_CASE = { caseFileId: null, stageTitle: null, acceptedOn: null, resolvedOn: null, dueOn: null };

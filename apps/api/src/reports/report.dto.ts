@@ -17,7 +17,7 @@ import {
   Whole,
 } from '../http/fields.js';
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/;
+export const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/;
 
 export class FigureQuery {
   @Day({ label: 'Từ ngày', optional: true }) from?: string;

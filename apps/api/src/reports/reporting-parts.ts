@@ -12,6 +12,7 @@ import type { Clock } from '#libs/shared';
 import { procedures } from '#workflows';
 import { InspectionDesk } from '../inspection/inspection-desk.js';
 import { ReadingDesk } from '../inspection/reading-desk.js';
+import { FormDesk } from './form-desk.js';
 import { ReportDesk } from './report-desk.js';
 
 /** The desks that count, sample and tell who read what. */
@@ -35,6 +36,7 @@ export function reportingParts({
   });
   return [
     { provide: ReportDesk, useValue: reports },
+    { provide: FormDesk, useValue: new FormDesk({ reader, directory, clock }) },
     { provide: InspectionDesk, useValue: new InspectionDesk({ room, inspections, directory, clock }) },
     { provide: ReadingDesk, useValue: new ReadingDesk(new PostgresReadingLog(transactions), directory, clock) },
   ];

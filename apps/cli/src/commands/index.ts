@@ -37,6 +37,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./documents/documents.module.js')).DocumentsModule,
   },
   {
+    name: 'report',
+    summary: 'lập biểu báo cáo thống kê, ghi thành Excel, CSV',
+    load: async () => (await import('./report/report.module.js')).ReportModule,
+  },
+  {
     name: 'audit',
     summary: 'kiểm tra, xuất và chứng minh nhật ký',
     load: async () => (await import('./audit/audit.module.js')).AuditModule,

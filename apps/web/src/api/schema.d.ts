@@ -3583,6 +3583,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các biểu mẫu báo cáo, hiệu lực, nguồn và các kỳ (thanh tra, lãnh đạo) */
+        get: operations["reportForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một biểu của một kỳ: đầu biểu, số liệu từng cột, công thức */
+        get: operations["countedForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{form}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải biểu thành XLSX, CSV; từ chối khi có công thức không khớp, nêu cột và số vào sổ */
+        get: operations["exportForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{form}/cells/{cell}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Danh sách đứng sau một ô của biểu, cố định theo thời điểm biết */
+        get: operations["formCell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/uploads": {
         parameters: {
             query?: never;
@@ -10679,6 +10747,177 @@ export interface components {
             why: string;
             /** @description Các chỉ tiêu */
             measures: components["schemas"]["ProtectedMeasureDto"][];
+        };
+        FormSummaryDto: {
+            /** @description Mã biểu, dùng trong địa chỉ */
+            id: string;
+            /** @description Ký hiệu biểu */
+            code: string;
+            /** @description Thông tư */
+            circular: string;
+            /** @description Tên biểu */
+            title: string;
+            /**
+             * Format: date
+             * @description Hiệu lực từ
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Hiệu lực đến; null khi đang có hiệu lực
+             */
+            validTo: string | null;
+            /** @description Ghi chú về nguồn, in trên mọi bản */
+            notice: string;
+            /** @description Số cột đã biết; 0 là chưa biết, không đoán */
+            columns: number;
+        };
+        FormsDto: {
+            /** @description Các biểu */
+            forms: components["schemas"]["FormSummaryDto"][];
+            /** @description Kỳ để chọn */
+            periods: components["schemas"]["ReportPeriodDto"][];
+            /** @description Nguồn của các kỳ */
+            periodSource: string;
+        };
+        FormHeadDto: {
+            /** @description Tên ô đầu cột */
+            title: string;
+            /** @description Hàng, từ 0 */
+            row: number;
+            /** @description Cột đầu tiên nó trùm */
+            no: number;
+            /** @description Số hàng nó trùm */
+            rows: number;
+            /** @description Số cột nó trùm */
+            columns: number;
+        };
+        FormColumnDto: {
+            /** @description Số của cột */
+            no: number;
+            /** @description Các tiêu đề phía trên */
+            group: string[];
+            /** @description Tên cột */
+            title: string;
+            /** @description Đơn vị tính */
+            unit: string;
+            /** @description Cách đếm */
+            says: string;
+            /** @description Số liệu; null khi không có */
+            value: number | null;
+            /**
+             * @description Vì sao có hay không có số
+             * @enum {string}
+             */
+            state: "counted" | "noData" | "hidden";
+        };
+        FormIdentityDto: {
+            /** @description Công thức */
+            formula: string;
+            /**
+             * @description Sai thì chặn xuất biểu, hay chỉ nhắc
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+            /**
+             * @description Khớp, không khớp, chưa có dữ liệu để so
+             * @enum {string}
+             */
+            state: "holds" | "broken" | "noData";
+            /** @description Công thức với các tổng */
+            says: string;
+            /** @description Ghi chú */
+            note: string | null;
+            /** @description Số vào sổ của những vụ việc làm lệch */
+            cases: string[];
+        };
+        CountedFormDto: {
+            /** @description Mã biểu, dùng trong địa chỉ */
+            id: string;
+            /** @description Ký hiệu biểu */
+            code: string;
+            /** @description Thông tư */
+            circular: string;
+            /** @description Tên biểu */
+            title: string;
+            /**
+             * Format: date
+             * @description Hiệu lực từ
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Hiệu lực đến; null khi đang có hiệu lực
+             */
+            validTo: string | null;
+            /** @description Ghi chú về nguồn, in trên mọi bản */
+            notice: string;
+            /** @description Số cột đã biết; 0 là chưa biết, không đoán */
+            columns: number;
+            /** @description Mã cơ quan */
+            agencyCode: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /**
+             * Format: date
+             * @description Từ ngày
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Đến ngày
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @description Số liệu biết đến thời điểm
+             */
+            knownAt: string;
+            /** @description Ghi chú phải đọc cùng số liệu */
+            notices: string[];
+            /** @description Xuất được: mọi công thức phải khớp đều khớp */
+            exportable: boolean;
+            /** @description Đầu biểu, từ trên xuống, trái sang phải */
+            heads: components["schemas"]["FormHeadDto"][];
+            /** @description Các cột với số liệu */
+            cells: components["schemas"]["FormColumnDto"][];
+            /** @description Các công thức */
+            identities: components["schemas"]["FormIdentityDto"][];
+        };
+        FormCellListDto: {
+            /** @description Ký hiệu biểu */
+            formCode: string;
+            /** @description Tên biểu */
+            formTitle: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /** @description Cột */
+            column: components["schemas"]["FormColumnDto"];
+            /** @description Nguồn */
+            notice: string;
+            /**
+             * Format: date
+             * @description Từ ngày
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Đến ngày
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @description Số liệu biết đến thời điểm
+             */
+            knownAt: string;
+            /** @description Số dòng của cả danh sách */
+            count: number;
+            /** @description SHA-256 của các mã trong danh sách, xếp tăng dần, mỗi mã một dòng */
+            listHash: string;
+            /** @description Danh sách */
+            items: components["schemas"]["FigureRowDto"][];
+            /** @description Vị trí trang tiếp theo; null khi hết */
+            nextCursor: string | null;
         };
         OpenUploadDto: {
             /**
@@ -19501,6 +19740,165 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProtectedFiguresDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    reportForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    countedForm: {
+        parameters: {
+            query?: {
+                /** @description Từ ngày */
+                from?: string;
+                /** @description Đến ngày */
+                to?: string;
+                /** @description Số liệu biết đến hết ngày */
+                knownOn?: string;
+                /** @description Số liệu biết đến thời điểm */
+                knownAt?: string;
+                /** @description Mã cơ quan, gồm cả cấp dưới; trống: cơ quan mình */
+                agency?: string;
+            };
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedFormDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    exportForm: {
+        parameters: {
+            query?: {
+                /** @description Từ ngày */
+                from?: string;
+                /** @description Đến ngày */
+                to?: string;
+                /** @description Số liệu biết đến hết ngày */
+                knownOn?: string;
+                /** @description Số liệu biết đến thời điểm */
+                knownAt?: string;
+                /** @description Mã cơ quan, gồm cả cấp dưới; trống: cơ quan mình */
+                agency?: string;
+                /** @description Dạng tệp */
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    formCell: {
+        parameters: {
+            query?: {
+                /** @description Từ ngày */
+                from?: string;
+                /** @description Đến ngày */
+                to?: string;
+                /** @description Số liệu biết đến hết ngày */
+                knownOn?: string;
+                /** @description Số liệu biết đến thời điểm */
+                knownAt?: string;
+                /** @description Mã cơ quan, gồm cả cấp dưới; trống: cơ quan mình */
+                agency?: string;
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Vị trí trang */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                form: string;
+                cell: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormCellListDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

@@ -16,3 +16,14 @@ export {
   type VisitMore,
   type VisitRow,
 } from './rows.js';
+export {
+  assertIdentities,
+  countForm,
+  labelOf,
+  type CountedForm,
+  type NamedIdentity,
+  type ShownCell,
+} from './counted-form.js';
+export { exportForm, FORM_FORMATS, formFileName, type FormFormat } from './export-form.js';
+export { headsOf, type HeadCell } from './heads.js';
+export { identityLine, STATE_WORDS, type Letterhead, type PrintedForm } from './printed.js';

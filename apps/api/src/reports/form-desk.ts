@@ -1,0 +1,134 @@
+import type { Actor } from '#libs/access';
+import {
+  assertIdentities,
+  countForm,
+  exportForm,
+  type CountedForm,
+  type FormColumn,
+  type FormFormat,
+  formFactsOf,
+  formFileName,
+  headsOf,
+  PERIOD_SOURCE,
+  periodsOf,
+  populationHash,
+  REPORT_FORMS,
+  reportForm,
+  reportingYear,
+  type ReportForm,
+  type ShownCell,
+  wordsOf,
+} from '#libs/reporting';
+import { dayOf } from '#libs/shared';
+import { notFound } from '../http/id-param.js';
+import { type AskedParts, formScopeOf, type FormScope, mayReadForms } from './asked.js';
+import { countedRow } from './figure-words.js';
+import type {
+  CountedFormDto,
+  FormCellListDto,
+  FormCellQuery,
+  FormColumnDto,
+  FormQuery,
+  FormsDto,
+  FormSummaryDto,
+} from './form.dto.js';
+
+const PAGE = 100;
+
+/** The official forms: counted, their cells as lists, exported where every identity that must hold does. */
+export class FormDesk {
+  constructor(private readonly parts: AskedParts) {}
+
+  async forms(actor: Actor): Promise<FormsDto> {
+    mayReadForms(actor);
+    const year = reportingYear(dayOf(await this.parts.clock.now()));
+    return {
+      forms: REPORT_FORMS.map(summary),
+      periods: [...periodsOf(year), ...periodsOf(year - 1)].map(({ key, title, from, to }) => ({
+        key,
+        title,
+        from,
+        to,
+      })),
+      periodSource: PERIOD_SOURCE,
+    };
+  }
+
+  async counted(actor: Actor, id: string, query: FormQuery): Promise<CountedFormDto> {
+    const { counted, scope } = await this.count(actor, id, query);
+    return {
+      ...summary(counted.form),
+      ...{ agencyCode: scope.agency.code, agencyName: scope.agency.name },
+      ...{ ...scope.period, knownAt: scope.knownAt.toISOString(), notices: [...counted.notices] },
+      exportable: counted.identities.every(({ state, severity }) => state !== 'broken' || severity === 'warning'),
+      heads: headsOf(counted.form.columns)
+        .flat()
+        .map((head) => ({ ...head })),
+      cells: counted.form.columns.map((column, place) => columnDto(column, counted.cells[place]!)),
+      identities: counted.identities.map(({ formula, severity, state, says, note, cases }) => ({
+        ...{ formula, severity, state, says, note: note ?? null, cases: [...cases] },
+      })),
+    };
+  }
+
+  async list(
+    actor: Actor,
+    { form: id, cell: no }: { form: string; cell: string },
+    query: FormCellQuery,
+  ): Promise<FormCellListDto> {
+    const { counted, scope } = await this.count(actor, id, query);
+    const column = counted.form.columns.find((one) => String(one.no) === no);
+    const cell = counted.cells.find((one) => one.no === column?.no);
+    if (!column || !cell) throw notFound('Biểu này không có cột đó.');
+    const agencies = await this.parts.directory.all();
+    const from = Number(query.cursor || 0);
+    const until = from + (query.limit ?? PAGE);
+    return {
+      ...{ formCode: counted.form.code, formTitle: counted.form.title, agencyName: scope.agency.name },
+      ...{ ...scope.period, knownAt: scope.knownAt.toISOString(), notice: counted.form.notice },
+      column: columnDto(column, cell),
+      count: cell.rows.length,
+      listHash: populationHash(cell.rows.map(({ row }) => row.id)),
+      items: cell.rows.slice(from, until).map((one) => countedRow(one, agencies)),
+      nextCursor: until < cell.rows.length ? String(until) : null,
+    };
+  }
+
+  /** @throws AppError 409 where an identity that must hold is broken. */
+  async file(
+    actor: Actor,
+    id: string,
+    { format = 'xlsx', ...query }: FormQuery & { format?: FormFormat },
+  ): Promise<{ bytes: Buffer; name: string }> {
+    const { counted, scope } = await this.count(actor, id, query);
+    assertIdentities(counted);
+    const madeOn = dayOf(await this.parts.clock.now());
+    const printed = { ...counted, head: { agency: scope.agency.name, place: '…………', madeOn, knownAt: scope.knownAt } };
+    return { bytes: await exportForm(printed, format), name: formFileName(printed, format) };
+  }
+
+  private async count(
+    actor: Actor,
+    id: string,
+    query: FormQuery,
+  ): Promise<{ readonly counted: CountedForm; readonly scope: FormScope }> {
+    mayReadForms(actor);
+    const form = formNamed(id);
+    const scope = await formScopeOf(this.parts, actor, query);
+    const facts = formFactsOf(await this.parts.reader.forForms(actor, scope.knownAt), scope.agencies);
+    return { counted: countForm(form, facts, scope.period), scope };
+  }
+}
+
+function formNamed(id: string): ReportForm {
+  const form = reportForm(id);
+  if (!form) throw notFound('Không có biểu mẫu này.');
+  return form;
+}
+const summary = ({ id, code, circular, title, validFrom, validTo, notice, columns }: ReportForm): FormSummaryDto => ({
+  ...{ id, code, circular, title, validFrom, validTo, notice, columns: columns.length },
+});
+const columnDto = (column: FormColumn, { value, state }: ShownCell): FormColumnDto => ({
+  ...{ no: column.no, group: [...column.group], title: column.title, unit: column.unit, says: wordsOf(column) },
+  ...{ value, state },
+});

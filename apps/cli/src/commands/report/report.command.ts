@@ -1,0 +1,126 @@
+import { writeFileSync } from 'node:fs';
+import {
+  assertIdentities,
+  exportForm,
+  identityLine,
+  REPORT_FORMS,
+  reportForm,
+  type FormFormat,
+  type PrintedForm,
+  type ReportForm,
+} from '#libs/reporting';
+import { Command, Option } from 'nest-commander';
+import { CliCommand } from '../../cli-command.js';
+import { UsageError } from '../../exit-code.js';
+import { CliIo } from '../../io.js';
+import { dayOption, inputPath } from '../../options.js';
+import { withReport } from './with-report.js';
+
+interface ReportOptions {
+  readonly agency?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly as?: string;
+  readonly xlsx?: string;
+  readonly csv?: string;
+  readonly json?: boolean;
+}
+
+@Command({ name: 'report', arguments: '<BIỂU>', description: 'Lập biểu báo cáo (XLD01, TCD01, KQGQ03, …)' })
+export class ReportCommand extends CliCommand {
+  constructor(private readonly io: CliIo) {
+    super();
+  }
+
+  async run([name = '']: string[], options: ReportOptions): Promise<void> {
+    const form = formNamed(name);
+    const { agency, as } = options;
+    if (!agency) throw new UsageError('--agency: cần mã cơ quan');
+    const from = dayOption('--from', options.from ?? '');
+    const to = dayOption('--to', options.to ?? '');
+    if (from > to) throw new UsageError('--from: ngày đầu kỳ phải trước ngày cuối kỳ');
+    await withReport(this.io, { form, agency, from, to, as }, (printed, account) =>
+      this.#tell(printed, account, options),
+    );
+  }
+
+  async #tell(printed: PrintedForm, account: string, options: ReportOptions): Promise<void> {
+    this.io.say(`Theo quyền xem của ${account}.`);
+    for (const notice of printed.notices) this.io.say(notice);
+    for (const identity of printed.identities)
+      if (identity.state === 'broken' && identity.severity === 'warning') this.io.say(identityLine(identity));
+    assertIdentities(printed);
+    for (const format of ['xlsx', 'csv'] as const) await this.#write(printed, format, options[format]);
+    if (options.json) this.io.print(JSON.stringify(jsonOf(printed)));
+    else for (const line of linesOf(printed)) this.io.print(line);
+  }
+
+  async #write(printed: PrintedForm, format: FormFormat, path: string | undefined): Promise<void> {
+    if (path === undefined) return;
+    writeFileSync(inputPath(path), await exportForm(printed, format));
+    this.io.say(`Đã ghi ${path}`);
+  }
+
+  @Option({ flags: '--agency <mã>', description: 'mã cơ quan, gồm cả cấp dưới' })
+  agency(code: string): string {
+    return code;
+  }
+
+  @Option({ flags: '--from <ngày>', description: 'ngày đầu kỳ, NNNN-TT-NN' })
+  from(day: string): string {
+    return day;
+  }
+
+  @Option({ flags: '--to <ngày>', description: 'ngày cuối kỳ, NNNN-TT-NN' })
+  to(day: string): string {
+    return day;
+  }
+
+  @Option({ flags: '--as <tài khoản>', description: 'đếm theo quyền xem của tài khoản này' })
+  as(username: string): string {
+    return username;
+  }
+
+  @Option({ flags: '--xlsx <tệp>', description: 'ghi biểu thành tệp Excel' })
+  xlsx(path: string): string {
+    return path;
+  }
+
+  @Option({ flags: '--csv <tệp>', description: 'ghi biểu thành tệp CSV' })
+  csv(path: string): string {
+    return path;
+  }
+
+  @Option({ flags: '--json', description: 'in một tài liệu JSON' })
+  json(): boolean {
+    return true;
+  }
+}
+
+function formNamed(name: string): ReportForm {
+  const known = REPORT_FORMS.filter(({ columns }) => columns.length > 0);
+  const form = reportForm(name);
+  if (!form) throw new UsageError(`Không có biểu ${JSON.stringify(name)}; có: ${known.map(({ id }) => id).join(', ')}`);
+  if (form.columns.length === 0) throw new UsageError(`Biểu ${form.code} (${form.circular}): ${form.notice}`);
+  return form;
+}
+
+const linesOf = ({ form, cells }: PrintedForm): string[] => [
+  `${form.code} ${form.title}`,
+  ...form.columns.map(
+    ({ no, group, title, unit }, place) =>
+      `${String(no).padStart(2)}  ${cells[place]?.value ?? '—'}  ${unit}  ${[...group, title].join(' › ')}`,
+  ),
+];
+const jsonOf = ({ form, period, cells, identities, notices, head }: PrintedForm): object => ({
+  ...{ form: form.id, code: form.code, circular: form.circular, agency: head.agency, ...period, notices },
+  knownAt: head.knownAt.toISOString(),
+  cells: cells.map(({ no, value, state }) => ({ no, value, state })),
+  identities: identities.map(({ formula, severity, state, says, cases }) => ({
+    formula,
+    severity,
+    state,
+    says,
+    cases,
+  })),
+});

@@ -1,0 +1,17 @@
+import { assertIdentities } from './counted-form.js';
+import { printCsv } from './print-csv.js';
+import { printXlsx } from './print-xlsx.js';
+import type { PrintedForm } from './printed.js';
+
+export const FORM_FORMATS = ['xlsx', 'csv'] as const;
+export type FormFormat = (typeof FORM_FORMATS)[number];
+
+/** @throws AppError 409 where an identity that must hold is broken: such a form leaves the house nowhere. */
+export async function exportForm(printed: PrintedForm, format: FormFormat): Promise<Buffer> {
+  assertIdentities(printed);
+  return format === 'xlsx' ? printXlsx(printed) : printCsv(printed);
+}
+
+/** 01-XLD-2025-12-15-2026-12-14.xlsx */
+export const formFileName = ({ form, period }: PrintedForm, format: FormFormat): string =>
+  `${form.code.replace('/', '-')}-${period.from}-${period.to}.${format}`;

@@ -1,0 +1,234 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Workbook } from '@cj-tech-master/excelts';
+import { repository } from '#testing/support/repository';
+import { call } from './support/call.js';
+import { Office } from './support/cases.js';
+import { seedDemo } from './support/seed.js';
+import { type RunningSystem, startSystem } from './support/system.js';
+
+interface Summary {
+  id: string;
+  code: string;
+  columns: number;
+  notice: string;
+}
+interface Counted extends Summary {
+  knownAt: string;
+  notices: string[];
+  exportable: boolean;
+  heads: { columns: number; rows: number }[];
+  cells: { no: number; value: number | null; state: string; says: string }[];
+  identities: { formula: string; severity: string; state: string; cases: string[] }[];
+}
+interface List {
+  count: number;
+  listHash: string;
+  items: { weight: number; petitionId: string | null; registerLabel: string }[];
+  nextCursor: string | null;
+}
+
+const YEAR = 'from=2025-12-15&to=2026-12-14';
+
+describe('official forms', () => {
+  let system: RunningSystem;
+  let office: Office;
+  let folder: string;
+  beforeAll(async () => {
+    system = await startSystem();
+    await seedDemo(system, 300);
+    office = new Office(system);
+    folder = mkdtempSync(join(tmpdir(), 'nghe-dan-forms-'));
+  }, 240_000);
+  afterAll(async () => {
+    await system?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const form = (username: string, id: string, more = '') =>
+    office.get<Counted>(username, `/reports/${id}?${YEAR}${more}`);
+  const known = async (username: string) =>
+    (await office.get<{ forms: Summary[] }>(username, '/reports/forms')).forms.filter(({ columns }) => columns > 0);
+  const list = async (username: string, address: string): Promise<List> => {
+    const items: List['items'] = [];
+    for (let cursor = ''; ;) {
+      const page = await office.get<List>(username, `/reports/${address}&limit=200&cursor=${cursor}`);
+      items.push(...page.items);
+      if (page.nextCursor === null) return { ...page, items };
+      cursor = page.nextCursor;
+    }
+  };
+  const file = async (username: string, address: string) => {
+    const answer = await fetch(`${system.url}/api/v1/reports/${address}`, {
+      headers: { authorization: `Bearer ${await office.token(username)}` },
+    });
+    return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) };
+  };
+  const cli = (...args: readonly string[]) =>
+    new Promise<{ code: number; out: string; err: string }>((done) =>
+      execFile(
+        process.execPath,
+        ['dist/apps/cli/src/main.js', 'report', ...args, '--from', '2025-12-15', '--to', '2026-12-14'],
+        {
+          cwd: repository,
+          env: {
+            ...system.environment,
+            DATABASE_URL: system.database.urls.app,
+            DATABASE_ADMIN_URL: system.database.urls.admin,
+          },
+        },
+        (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }),
+      ),
+    );
+
+  it('are listed with their validity; those of the circular in force stand without guessed columns', async () => {
+    const { forms } = await office.get<{ forms: (Summary & { circular: string; validTo: string | null })[] }>(
+      'thanhtra',
+      '/reports/forms',
+    );
+    expect(forms.filter(({ columns }) => columns > 0).map(({ code }) => code)).toEqual([
+      ...['01/TCD', '01/XLD', '02/XLD', '03/XLD', '04/XLD', '01/KQGQ', '02/KQGQ', '03/KQGQ', '04/KQGQ'],
+    ]);
+    const current = forms.filter(({ validTo }) => validTo === null);
+    expect(current).toHaveLength(6);
+    for (const { columns, notice } of current)
+      expect([columns, notice]).toEqual([0, expect.stringMatching(/Chưa đối chiếu/)]);
+  });
+
+  it.each(['thanhtra', 'lanhdao'])(
+    '%s: every cell of every form opens a list whose count equals it',
+    async (username) => {
+      let numbers = 0;
+      for (const { id } of await known(username)) {
+        const counted = await form(username, id);
+        for (const { no, value } of counted.cells) {
+          const found = await list(
+            username,
+            `${id}/cells/${no}?${YEAR}&knownAt=${encodeURIComponent(counted.knownAt)}`,
+          );
+          const weight = found.items.reduce((sum, one) => sum + one.weight, 0);
+          expect([id, no, weight, found.items.length]).toEqual([id, no, value ?? 0, found.count]);
+          if (value !== null && value > 0) numbers += 1;
+        }
+        expect([
+          id,
+          counted.identities.filter(({ state, severity }) => state === 'broken' && severity === 'error'),
+        ]).toEqual([id, []]);
+        expect(counted.exportable).toBe(true);
+      }
+      expect(numbers).toBeGreaterThan(50);
+    },
+  );
+
+  it('who sees no denunciation is told so, and is given no zero for them', async () => {
+    const seen = await form('lanhdao', 'XLD03');
+    expect(seen.cells[0]).toMatchObject({ state: 'counted' });
+    expect(seen.cells[0]?.value).toBeGreaterThan(0);
+    const unseen = await form('thanhtra', 'XLD03');
+    expect(unseen.cells.filter(({ value }) => value !== null)).toEqual([]);
+    expect(unseen.notices.join(' ')).toMatch(/không được xem hồ sơ tố cáo/);
+  });
+
+  it('an agency below has no more than the whole, and one elsewhere is not there', async () => {
+    const whole = await form('thanhtra', 'XLD01');
+    const below = await form('thanhtra', 'XLD01', '&agency=XA-TANTHANH');
+    for (const [place, { value }] of below.cells.entries())
+      expect(value ?? 0).toBeLessThanOrEqual(whole.cells[place]?.value ?? 0);
+    const token = await office.token('lanhdao');
+    expect((await call(system.url, 'GET', `/reports/XLD01?${YEAR}&agency=TINH-DEMO`, { token })).status).toBe(404);
+    expect((await call(system.url, 'GET', `/reports/XLD99?${YEAR}`, { token })).status).toBe(404);
+    expect((await call(system.url, 'GET', `/reports/XLD01/cells/23?${YEAR}`, { token })).status).toBe(404);
+    const desk = await office.token('motcua');
+    expect((await call(system.url, 'GET', `/reports/XLD01?${YEAR}`, { token: desk })).status).toBe(403);
+  });
+
+  it('the workbook has the headings merged, the column numbers, figures as numbers and the notice of its source', async () => {
+    const counted = await form('thanhtra', 'XLD01');
+    const { status, bytes } = await file('thanhtra', `XLD01/export?${YEAR}&format=xlsx`);
+    expect(status).toBe(200);
+    const book = new Workbook();
+    await book.xlsx.load(bytes);
+    const sheet = book.getWorksheet('01-XLD')!;
+    const rows = sheet.getSheetValues().filter(Array.isArray) as unknown[][];
+    const numbers = rows.find((row) => row[1] === 'MS')!;
+    expect(numbers.slice(2)).toEqual(counted.cells.map(({ no }) => no));
+    const figures = rows[rows.indexOf(numbers) + 1]!;
+    expect(figures.slice(2)).toEqual(counted.cells.map(({ value }) => value ?? '—'));
+    const text = rows
+      .flat()
+      .filter((cell) => typeof cell === 'string')
+      .join('\n');
+    for (const words of [
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Biểu số: 01/XLD (TT 01/2024/TT-TTCP)',
+      'chưa đối chiếu công báo',
+    ])
+      expect(text).toContain(words);
+    expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', fitToWidth: 1 });
+    expect(sheet.hasMerges).toBe(true);
+    const csv = (await file('thanhtra', `XLD01/export?${YEAR}&format=csv`)).bytes.toString('utf8');
+    for (const { no, value } of counted.cells) expect(csv).toMatch(new RegExp(`"${no}",.*"${value ?? '—'}"`));
+  });
+
+  it('the command prints the same figures and writes the same workbook', async () => {
+    const counted = await form('thanhtra', 'XLD01');
+    const path = join(folder, 'xld01.xlsx');
+    const { code, out } = await cli('XLD01', '--agency', 'TINH-DEMO', '--as', 'thanhtra', '--xlsx', path, '--json');
+    expect(code).toBe(0);
+    const told = JSON.parse(out) as { cells: { no: number; value: number | null }[] };
+    expect(told.cells.map(({ value }) => value)).toEqual(counted.cells.map(({ value }) => value));
+    expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK');
+    expect((await cli('TT06-XLD02', '--agency', 'TINH-DEMO')).code).toBe(2);
+    expect((await cli('XLD01', '--agency', 'KHONG-CO')).code).toBe(1);
+  });
+
+  it('one case broken on purpose makes the export refuse with its number, and mended lets it go', async () => {
+    const opened = await list('thanhtra', `XLD01/cells/14?${YEAR}`);
+    const { petitionId, registerLabel } = opened.items[0]!;
+    const say = (competent: boolean) =>
+      system.database.admin.query(
+        `WITH quiet AS MATERIALIZED (SELECT set_config('session_replication_role', 'replica', true))
+         UPDATE app.case_event e SET facts = e.facts || jsonb_build_object('competent', $2::boolean) FROM quiet, app.case_file c
+          WHERE c.id = e.case_id AND c.petition_id = $1 AND c.procedure = 'petition-handling' AND e.type = 'CHECK_COMPETENCE'`,
+        [petitionId, competent],
+      );
+    await say(false);
+    try {
+      const counted = await form('thanhtra', 'XLD01');
+      expect(counted.exportable).toBe(false);
+      const token = await office.token('thanhtra');
+      const refused = await call<{ code: string; detail: string; broken: { formula: string; cases: string[] }[] }>(
+        ...[system.url, 'GET' as const, `/reports/XLD01/export?${YEAR}`, { token }],
+      );
+      expect([refused.status, refused.body.code]).toEqual([409, 'REPORT.IDENTITY_BROKEN']);
+      expect(refused.body.broken).toMatchObject([{ formula: '18=19+20+21', cases: [registerLabel] }]);
+      expect(refused.body.detail).toContain(registerLabel);
+      const command = await cli(
+        'XLD01',
+        '--agency',
+        'TINH-DEMO',
+        '--as',
+        'thanhtra',
+        '--xlsx',
+        join(folder, 'no.xlsx'),
+      );
+      expect(command.code).toBe(1);
+      expect(command.err).toContain(registerLabel);
+      expect(command.err).toContain('18 (');
+    } finally {
+      await say(true);
+    }
+    expect((await file('thanhtra', `XLD01/export?${YEAR}`)).status).toBe(200);
+  });
+
+  it('as known before, a form comes out again when more is recorded', async () => {
+    const before = await form('lanhdao', 'XLD01');
+    await office.registerAs('motcua');
+    const now = await form('lanhdao', 'XLD01');
+    const again = await form('lanhdao', 'XLD01', `&knownAt=${encodeURIComponent(before.knownAt)}`);
+    expect(again.cells).toEqual(before.cells);
+    expect(now.cells[2]?.value).toBe((before.cells[2]?.value ?? 0) + 1);
+  });
+});
