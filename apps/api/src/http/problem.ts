@@ -74,6 +74,14 @@ const BY_CODE: Readonly<Record<string, Shape>> = {
     detail: 'Một phần của địa chỉ dài quá giới hạn.',
   },
 };
+/** What PostgreSQL cannot hold in any text: a zero character, or half of a pair. Fields name theirs before; this is for addresses. */
+const UNWRITABLE: Shape = {
+  status: 400,
+  code: 'TEXT.UNREADABLE',
+  title: 'Có ký tự không đọc được',
+  detail: 'Địa chỉ hoặc nội dung có ký tự trống (NUL) hoặc mã ký tự hỏng. Hãy bỏ ký tự ấy rồi gửi lại.',
+};
+const UNWRITABLE_CODE = /^(22021|22P05)$/;
 const MALFORMED: Shape = {
   status: 400,
   code: 'HTTP.MALFORMED',
@@ -118,6 +126,7 @@ export function asShape(error: unknown): Shape | AppError | null {
   if (typeof error !== 'object' || error === null) return null;
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
   if (typeof code === 'string' && BY_CODE[code]) return BY_CODE[code];
+  if (typeof code === 'string' && UNWRITABLE_CODE.test(code)) return UNWRITABLE;
   if (typeof code === 'string' && AWAY.test(code)) return UNAVAILABLE;
   if (error instanceof HttpException) return BY_STATUS[error.getStatus()] ?? null;
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
