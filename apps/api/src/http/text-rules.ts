@@ -23,6 +23,12 @@ export function textFault(text: string, { multiline = true }: { multiline?: bool
   return null;
 }
 
+/** As JSON writes them: a zero character, half of a pair. A backslash that was typed stands doubled before. */
+const UNWRITABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/;
+
+/** Whether JSON of any shape holds a text that the database cannot keep. */
+export const isUnwritable = (value: unknown): boolean => UNWRITABLE.test(JSON.stringify(value) ?? '');
+
 export function IsReadableText(options: ValidationOptions & { multiline?: boolean } = {}): PropertyDecorator {
   return ValidateBy(
     {

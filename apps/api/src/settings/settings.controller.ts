@@ -4,6 +4,7 @@ import type { Actor } from '#libs/access';
 import { UserSettings } from '#libs/persistence';
 import { AppError } from '#libs/shared';
 import { CurrentActor } from '../http/actor.js';
+import { isUnwritable } from '../http/text-rules.js';
 import { PutSettingDto, SETTING_KEYS, type SettingKey, SettingListDto } from './settings.dto.js';
 
 const MOST_BYTES = 16_000;
@@ -31,6 +32,14 @@ export class SettingsController {
         status: 422,
         title: 'Lựa chọn dài quá mức lưu được',
         detail: 'Hãy bỏ bớt bộ lọc đã lưu rồi lưu lại.',
+      });
+    if (isUnwritable(body.value))
+      throw new AppError({
+        code: 'TEXT.BROKEN_UNICODE',
+        status: 422,
+        title: 'Lựa chọn có ký tự không lưu được',
+        detail: 'Trong lựa chọn có ký tự bị hỏng (thiếu nửa cặp mã) hoặc ký tự trống. Hãy xóa, gõ lại rồi lưu.',
+        errors: [{ pointer: '/value', code: 'TEXT.BROKEN_UNICODE', message: 'có ký tự bị hỏng; hãy xóa và gõ lại' }],
       });
     await this.settings.put(actor, { key: known(key), value: body.value });
   }

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import PizZip from 'pizzip';
 import type { FormDefinition } from '../form.js';
 import { fieldsOf, isList, namesOf, ROW_NUMBER, STANDING, tagName } from '../rendering/index.js';
@@ -90,6 +91,32 @@ function missingFaults(form: FormDefinition, tags: readonly string[]): string[] 
 const usedIn = (form: FormDefinition, name: string): boolean =>
   JSON.stringify(form.body).includes(name.replace(/^#/u, ''));
 
+interface Packed {
+  readonly compressionMethod?: string;
+  readonly getCompressedContent?: () => Uint8Array;
+}
+const DEFLATED = '\x08\x00';
+const TOO_LARGE = 'Tệp quá lớn khi mở ra.';
+
+/** Unpacks every part under one ceiling: what the directory says of sizes is a claim, not a fact. */
+function packingFault(zip: PizZip): string | null {
+  let left = MAX_UNPACKED;
+  for (const file of Object.values(zip.files)) {
+    const data = (file as { _data?: unknown })._data as Packed | undefined;
+    if (data?.getCompressedContent === undefined) continue;
+    const packed = data.getCompressedContent();
+    try {
+      const isPacked = data.compressionMethod === DEFLATED;
+      left -= isPacked ? inflateRawSync(packed, { maxOutputLength: Math.max(1, left) }).length : packed.length;
+    } catch (error) {
+      const isLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+      return isLarge ? TOO_LARGE : 'Tệp bị hỏng bên trong; hãy mở bằng Word, lưu lại dạng .docx rồi thử lại.';
+    }
+    if (left <= 0) return TOO_LARGE;
+  }
+  return null;
+}
+
 /** Why an edited template is refused, in words of the person who edited it; empty when it may be used. */
 export function templateFaults(form: FormDefinition, bytes: Buffer): readonly string[] {
   let zip: PizZip;
@@ -98,11 +125,8 @@ export function templateFaults(form: FormDefinition, bytes: Buffer): readonly st
   } catch {
     return ['Không mở được tệp; hãy tải lên tệp Word (.docx).'];
   }
-  const unpacked = Object.values(zip.files).reduce(
-    (sum, file) => sum + ((file as { _data?: { uncompressedSize?: number } })._data?.uncompressedSize ?? 0),
-    0,
-  );
-  if (unpacked > MAX_UNPACKED) return ['Tệp quá lớn khi mở ra.'];
+  const packing = packingFault(zip);
+  if (packing !== null) return [packing];
   const structure = structureFaults(zip);
   if (structure.length) return structure;
   const tags = tagsIn(zip);

@@ -7,6 +7,9 @@ export interface WorkbookLimits {
   readonly entries: number;
   readonly rows: number;
   readonly columns: number;
+  /** Rows and cells of all sheets together, empty ones too: each takes its kilobyte once it is read. */
+  readonly rowTags: number;
+  readonly cellTags: number;
 }
 
 export const WORKBOOK_LIMITS: WorkbookLimits = {
@@ -15,6 +18,8 @@ export const WORKBOOK_LIMITS: WorkbookLimits = {
   entries: 2_000,
   rows: 20_000,
   columns: 100,
+  rowTags: 60_000,
+  cellTags: 500_000,
 };
 
 const MB = 1024 * 1024;
@@ -31,6 +36,7 @@ const broken = (cause?: unknown): AppError =>
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
+const OPENING = 0x3c;
 
 function endOfDirectory(file: Buffer): number {
   for (let at = file.length - 22; at >= Math.max(0, file.length - 65_557); at--)
@@ -67,13 +73,54 @@ function readEntries(file: Buffer, limits: WorkbookLimits): Entry[] {
   return entries;
 }
 
-/** Unpacks one entry with a ceiling: the size in the directory is a claim, not a fact. */
-function unpackedSize(file: Buffer, entry: Entry, ceiling: number): number {
+/** One entry, unpacked with a ceiling: the size in the directory is a claim, not a fact. */
+function unpack(file: Buffer, entry: Entry, ceiling: number): Buffer {
   if (file.readUInt32LE(entry.offset) !== LOCAL) throw broken();
   const start = entry.offset + 30 + file.readUInt16LE(entry.offset + 26) + file.readUInt16LE(entry.offset + 28);
-  if (entry.method === 0) return entry.packed; // stored: no larger than the file itself
+  const packed = file.subarray(start, start + entry.packed);
+  if (entry.method === 0) return packed; // stored: no larger than the file itself
   if (entry.method !== 8) throw broken();
-  return inflateRawSync(file.subarray(start, start + entry.packed), { maxOutputLength: Math.max(1, ceiling) }).length;
+  return inflateRawSync(packed, { maxOutputLength: Math.max(1, ceiling) });
+}
+
+/** `<row …`, `<x:c>`: how often a name opens in the XML, whatever its prefix. */
+function opened(xml: Buffer): { rows: number; cells: number } {
+  let [rows, cells] = [0, 0];
+  for (let at = xml.indexOf(OPENING); at !== -1; at = xml.indexOf(OPENING, at + 1)) {
+    const name = /^(?:[\w.-]{1,20}:)?(row|c)[\s/>]/.exec(xml.toString('latin1', at + 1, at + 28))?.[1];
+    if (name === 'row') rows += 1;
+    else if (name === 'c') cells += 1;
+  }
+  return { rows, cells };
+}
+
+/** A small file may hold more rows than the machine has memory for. */
+function checkSheets(parts: Iterable<readonly [Entry, Buffer]>, limits: WorkbookLimits): void {
+  let [rows, cells] = [0, 0];
+  for (const [{ name }, bytes] of parts) {
+    if (!name.startsWith('xl/worksheets/')) continue;
+    const found = opened(bytes);
+    rows += found.rows;
+    cells += found.cells;
+    if (rows > limits.rowTags || cells > limits.cellTags)
+      throw refuseFile(
+        'IMPORT.TOO_MANY_ROWS',
+        `Tệp có hơn ${limits.rowTags} dòng hoặc ${limits.cellTags} ô, kể cả dòng, ô trống; hãy xóa dòng trống thừa hoặc tách thành nhiều tệp.`,
+      );
+  }
+}
+
+function* unpackAll(
+  file: Buffer,
+  entries: readonly Entry[],
+  limits: WorkbookLimits,
+): Generator<readonly [Entry, Buffer]> {
+  let left = limits.unpackedBytes;
+  for (const entry of entries) {
+    const bytes = unpack(file, entry, left);
+    left -= bytes.length;
+    yield [entry, bytes];
+  }
 }
 
 /**
@@ -94,7 +141,7 @@ export function checkWorkbookFile(file: Buffer, limits: WorkbookLimits = WORKBOO
   let entries: Entry[];
   try {
     entries = readEntries(file, limits);
-    entries.reduce((total, entry) => total + unpackedSize(file, entry, limits.unpackedBytes - total), 0);
+    checkSheets(unpackAll(file, entries, limits), limits);
   } catch (error) {
     if (error instanceof AppError) throw error;
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')

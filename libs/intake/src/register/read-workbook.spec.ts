@@ -185,4 +185,13 @@ describe('files that are no register', () => {
     expect(await codeOf(zipOf('xl/workbook.xml', bomb, 100), limits)).toBe('IMPORT.FILE_TOO_LARGE');
     expect(await codeOf(Buffer.alloc(200), { ...limits, fileBytes: 100 })).toBe('IMPORT.FILE_TOO_LARGE');
   });
+
+  it('are refused before they are read when they hold more rows or cells than memory, however small the file', async () => {
+    const limits = { ...WORKBOOK_LIMITS, rowTags: 10, cellTags: 20 };
+    const sheet = (body: string) =>
+      zipOf('xl/worksheets/sheet1.xml', Buffer.from(`<x:sheetData>${body}</x:sheetData>`));
+    expect(await codeOf(sheet('<x:row/>'.repeat(11)), limits)).toBe('IMPORT.TOO_MANY_ROWS');
+    expect(await codeOf(sheet(`<row r="1">${'<c/>'.repeat(21)}</row>`), limits)).toBe('IMPORT.TOO_MANY_ROWS');
+    expect(await codeOf(sheet(`<row>${'<cols/><rowBreaks/>'.repeat(40)}</row>`), limits)).toBe('IMPORT.NOT_EXCEL');
+  });
 });
