@@ -78,5 +78,5 @@ describe('the table of rights', () => {
         }),
       );
     expect(differences).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 });

@@ -14,6 +14,7 @@ async function start(): Promise<void> {
   const system = await assemble(config, database);
   const app = await createApp(system, {
     production: config.mode === 'production',
+    proxies: config.signIn.proxies,
     webRoot: join(process.cwd(), 'dist/web'),
   });
   startMetrics();

@@ -23,7 +23,7 @@ describe('readConfig', () => {
       redisUrl: undefined,
       masterKey: undefined,
       gateways: {},
-      signIn: { secondFactor: 'off', networks: [], provider: undefined },
+      signIn: { secondFactor: 'off', networks: [], proxies: [], provider: undefined },
     });
   });
 

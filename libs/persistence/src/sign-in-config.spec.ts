@@ -50,6 +50,7 @@ describe('how people may sign in', () => {
     [{ NGHE_DAN_SECOND_FACTOR: 'everybody' }, 'NGHE_DAN_SECOND_FACTOR'],
     [{ NGHE_DAN_NETWORKS: '10.0.0.0' }, 'NGHE_DAN_NETWORKS'],
     [{ NGHE_DAN_NETWORKS: '10.0.0.0/33' }, 'NGHE_DAN_NETWORKS'],
+    [{ NGHE_DAN_PROXIES: 'proxy.local' }, 'NGHE_DAN_PROXIES'],
     [{ OIDC_CLIENT_ID: 'x' }, 'OIDC_CLIENT_ID'],
     [{ OIDC_ISSUER: PROVIDER.OIDC_ISSUER }, 'OIDC_CLIENT_ID'],
     [{ ...PROVIDER, OIDC_ISSUER: 'http://sso.tinh.example' }, 'OIDC_ISSUER'],

@@ -6,6 +6,8 @@ export interface SignInConfig {
   readonly secondFactor: 'off' | 'administrators';
   /** The agencies' own networks as CIDR; empty: no address counts as outside. */
   readonly networks: readonly string[];
+  /** Reverse proxies whose word on the client's address counts; empty: every machine of a private network. */
+  readonly proxies: readonly string[];
   readonly provider: ProviderConfig | undefined;
 }
 
@@ -25,6 +27,8 @@ export const SIGN_IN_ENVIRONMENT = {
     'Ai phải dùng mã xác thực thứ hai: administrators (mặc định khi chạy thật) hoặc off (mặc định khi dùng thử)',
   NGHE_DAN_NETWORKS:
     'Mạng của cơ quan, dạng CIDR cách nhau bằng dấu phẩy (10.0.0.0/8,2001:db8::/32); ngoài mạng phải dùng mã xác thực; bỏ trống: không phân biệt',
+  NGHE_DAN_PROXIES:
+    'Máy chủ proxy đứng trước api, dạng CIDR cách nhau bằng dấu phẩy; bỏ trống: mọi máy trong mạng riêng được tin',
   OIDC_ISSUER: 'Nhà cung cấp đăng nhập OpenID Connect; bỏ trống: chỉ đăng nhập bằng mật khẩu',
   OIDC_CLIENT_ID: 'Mã ứng dụng tại nhà cung cấp; bắt buộc khi có OIDC_ISSUER',
   OIDC_CLIENT_SECRET: 'Khóa bí mật của ứng dụng; bỏ trống: ứng dụng công khai, chỉ dùng PKCE',
@@ -42,10 +46,15 @@ export function readSignIn(env: Environment, mode: 'demo' | 'production', refuse
   const wanted = env['NGHE_DAN_SECOND_FACTOR'] ?? (mode === 'demo' ? 'off' : 'administrators');
   if (wanted !== 'off' && wanted !== 'administrators')
     return refuse('NGHE_DAN_SECOND_FACTOR', `chỉ nhận off hoặc administrators, nhận được ${JSON.stringify(wanted)}`);
-  const networks = (env['NGHE_DAN_NETWORKS'] ?? '').split(',').flatMap((text) => text.trim() || []);
-  const wrong = networks.find((text) => !cidr(text));
-  if (wrong !== undefined) refuse('NGHE_DAN_NETWORKS', `${JSON.stringify(wrong)} không phải mạng dạng 10.0.0.0/8`);
-  return { secondFactor: wanted, networks, provider: readProvider(env, refuse) };
+  const networks = listed(env['NGHE_DAN_NETWORKS'], (why) => refuse('NGHE_DAN_NETWORKS', why));
+  const proxies = listed(env['NGHE_DAN_PROXIES'], (why) => refuse('NGHE_DAN_PROXIES', why));
+  return { secondFactor: wanted, networks, proxies, provider: readProvider(env, refuse) };
+}
+
+function listed(text: string | undefined, refuse: (why: string) => never): string[] {
+  const all = (text ?? '').split(',').flatMap((one) => one.trim() || []);
+  const wrong = all.find((one) => !cidr(one));
+  return wrong === undefined ? all : refuse(`${JSON.stringify(wrong)} không phải mạng dạng 10.0.0.0/8`);
 }
 
 function readProvider(env: Environment, refuse: Refuse): ProviderConfig | undefined {

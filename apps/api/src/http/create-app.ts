@@ -20,6 +20,7 @@ import { SessionGuard } from './session.guard.js';
 import { DtoPipe } from './validation.js';
 import { serveWeb } from './web.js';
 
+const PRIVATE_NETWORKS = 'loopback, linklocal, uniquelocal';
 const JSON_LIMIT = 256 * 1024;
 
 export interface AppParts {
@@ -48,17 +49,22 @@ class AppModule {
 export interface AppOptions {
   /** Behind a reverse proxy of the same network the client's address is the one it forwards. */
   readonly production: boolean;
+  /** Which machines may say so; none named: those of the private networks. */
+  readonly proxies?: readonly string[];
   /** Folder of the built web; absent pages answer what to do. */
   readonly webRoot: string;
 }
 
 /** The HTTP side, complete but not yet listening. `parts` binds every port the controllers ask for. */
-export async function createApp(parts: AppParts, { production, webRoot }: AppOptions): Promise<NestFastifyApplication> {
+export async function createApp(
+  parts: AppParts,
+  { production, proxies = [], webRoot }: AppOptions,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: JSON_LIMIT,
     logger: false,
     genReqId: newRequestId,
-    trustProxy: production ? 'loopback, linklocal, uniquelocal' : false,
+    trustProxy: production && (proxies.length > 0 ? [...proxies] : PRIVATE_NETWORKS),
     return503OnClosing: true,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>

@@ -5,6 +5,7 @@ import { query } from '../query.js';
 const KEPT: readonly string[] = [
   ...['schema_migration', 'meta', 'process_pulse', 'backup_run', 'live_event', 'session'],
   ...['app_user', 'administrative_unit', 'delegation', 'user_setting'],
+  ...['second_factor', 'recovery_code', 'outside_identity', 'outside_sign_in', 'attempt', 'emergency_access'],
 ];
 const SEED = 'training_seed';
 /** Written back onto the rows that are there: agencies are named by accounts that stay. */

@@ -26,7 +26,7 @@ export function OpenEmergency({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <section className="panel" aria-labelledby="open-emergency">
+    <section className="panel" aria-labelledby="open-emergency" style={{ maxWidth: 760 }}>
       <h2 id="open-emergency">Mở truy cập khẩn cấp</h2>
       <Form<NewEmergency>
         layout="vertical"
