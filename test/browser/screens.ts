@@ -58,6 +58,8 @@ export const SCREENS: readonly Screen[] = [
   { person: 'thanhtra', path: '/ty-le-giai-quyet', name: 'ty-le-giai-quyet' },
   { person: 'lanhdao', path: '/ty-le-giai-quyet', name: 'ty-le-giai-quyet-xa' },
   { person: 'thanhtra', path: '/con-so/petitionsReceived', name: 'con-so' },
+  { person: 'thanhtra', path: '/bieu-mau', name: 'bieu-mau' },
+  { person: 'lanhdao', path: '/bieu-mau/XLD01/3', name: 'bieu-mau-o' },
   { person: 'thanhtra', path: '/kiem-tra', name: 'kiem-tra' },
   { person: 'thanhtra', path: '/ai-da-doc-gi', name: 'ai-da-doc-gi' },
   { person: 'baomat', path: '/so-tiep-nhan', name: 'so-tiep-nhan-bao-mat' },

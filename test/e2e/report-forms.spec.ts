@@ -103,15 +103,17 @@ describe('official forms', () => {
       let numbers = 0;
       for (const { id } of await known(username)) {
         const counted = await form(username, id);
-        for (const { no, value } of counted.cells) {
-          const found = await list(
-            username,
-            `${id}/cells/${no}?${YEAR}&knownAt=${encodeURIComponent(counted.knownAt)}`,
+        const at = `?${YEAR}&knownAt=${encodeURIComponent(counted.knownAt)}`;
+        const asked = counted.cells.filter(({ value }, place) => value !== null || place % 9 === 8);
+        for (let from = 0; from < asked.length; from += 6)
+          await Promise.all(
+            asked.slice(from, from + 6).map(async ({ no, value }) => {
+              const found = await list(username, `${id}/cells/${no}${at}`);
+              const weight = found.items.reduce((sum, one) => sum + one.weight, 0);
+              expect([id, no, weight, found.items.length]).toEqual([id, no, value ?? 0, found.count]);
+              if (value !== null && value > 0) numbers += 1;
+            }),
           );
-          const weight = found.items.reduce((sum, one) => sum + one.weight, 0);
-          expect([id, no, weight, found.items.length]).toEqual([id, no, value ?? 0, found.count]);
-          if (value !== null && value > 0) numbers += 1;
-        }
         expect([
           id,
           counted.identities.filter(({ state, severity }) => state === 'broken' && severity === 'error'),

@@ -4,6 +4,8 @@ import { Icons } from '../ui/icons.js';
 
 const RatesPage = lazy(() => import('./rates.page.js').then((m) => ({ default: m.RatesPage })));
 const FigurePage = lazy(() => import('./figure.page.js').then((m) => ({ default: m.FigurePage })));
+const FormsPage = lazy(() => import('./forms.page.js').then((m) => ({ default: m.FormsPage })));
+const FormCellPage = lazy(() => import('./form-cell.page.js').then((m) => ({ default: m.FormCellPage })));
 const InspectionsPage = lazy(() => import('./inspections.page.js').then((m) => ({ default: m.InspectionsPage })));
 const InspectionPage = lazy(() => import('./inspection.page.js').then((m) => ({ default: m.InspectionPage })));
 const SamplePage = lazy(() => import('./sample.page.js').then((m) => ({ default: m.SamplePage })));
@@ -17,6 +19,13 @@ export const inspectionArea: Area = {
     {
       to: '/ty-le-giai-quyet',
       label: 'Tỷ lệ giải quyết',
+      icon: Icons.rates,
+      group: 'Thanh tra',
+      roles: COUNTED_FOR,
+    },
+    {
+      to: '/bieu-mau',
+      label: 'Biểu mẫu báo cáo',
       icon: Icons.rates,
       group: 'Thanh tra',
       roles: COUNTED_FOR,
@@ -39,6 +48,8 @@ export const inspectionArea: Area = {
   pages: [
     { path: 'ty-le-giai-quyet', element: <RatesPage /> },
     { path: 'con-so/:measure', element: <FigurePage /> },
+    { path: 'bieu-mau', element: <FormsPage /> },
+    { path: 'bieu-mau/:form/:cell', element: <FormCellPage /> },
     { path: 'kiem-tra', element: <InspectionsPage /> },
     { path: 'kiem-tra/:id', element: <InspectionPage /> },
     { path: 'mau-kiem-tra/:id', element: <SamplePage /> },

@@ -91,7 +91,8 @@ export function FigurePage() {
   );
 }
 
-function Rows({ rows, unit }: { rows: readonly Row[]; unit: string }) {
+/** Rows behind a number: of case files with their days, of people with how many. */
+export function Rows({ rows, unit }: { rows: readonly Row[]; unit: string }) {
   const ofCases = unit === 'case';
   return (
     <div {...SCROLLS} className="table-scroll panel">

@@ -1,0 +1,45 @@
+import { describeWithChromium } from '#testing/support/chromium';
+import { seedDemo } from '../e2e/support/seed.js';
+import { type Desk, Office } from './support/desk.js';
+
+jest.setTimeout(300_000);
+
+describeWithChromium('official forms on the screen', () => {
+  let office: Office;
+  let desk: Desk;
+  beforeAll(async () => {
+    office = await Office.open();
+    await seedDemo(office.system, 120);
+    desk = await office.desk('lanhdao');
+  });
+  afterAll(() => office?.close());
+
+  it('a leader reads a form as on paper, follows a number to as many rows, and is offered the file', async () => {
+    const { page, goTo, faults } = desk;
+    await goTo('/bieu-mau');
+    const link = page.getByRole('link', { name: /^Cột 3, / });
+    await link.waitFor();
+    const value = ((await link.textContent()) ?? '').replaceAll(/\D/g, '');
+    expect(Number(value)).toBeGreaterThan(5);
+    expect(await page.getByText('Khớp', { exact: true }).count()).toBeGreaterThan(3);
+    expect(await page.getByRole('link', { name: 'Tải Excel' }).getAttribute('href')).toMatch(
+      /XLD01\/export\?.*format=xlsx/,
+    );
+    await link.click();
+    await page.waitForURL(/bieu-mau\/XLD01\/3/);
+    await page.locator('.figure-facts dd').first().waitFor();
+    expect(await page.locator('.figure-facts dd').first().textContent()).toBe(`${value} đơn`);
+    expect(await page.locator('tbody tr').count()).toBe(Number(value));
+    expect(faults).toEqual([]);
+  });
+
+  it('is told that the form in force is not guessed', async () => {
+    const { page, goTo } = desk;
+    await goTo('/bieu-mau?form=TT06-XLD02');
+    await page
+      .getByText(/Chưa đối chiếu biểu mẫu gốc/)
+      .first()
+      .waitFor();
+    expect(await page.getByRole('link', { name: 'Tải Excel' }).count()).toBe(0);
+  });
+});
