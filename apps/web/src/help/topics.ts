@@ -46,6 +46,16 @@ export const TOPICS: readonly HelpTopic[] = [
     ],
   },
   {
+    path: '/luu-giu-ho-so',
+    title: 'Lưu giữ hồ sơ',
+    purpose: 'Hồ sơ đã xong và hết thời hạn lưu giữ theo quy định đã đặt; phần mềm không xóa gì.',
+    steps: [
+      'Quản trị cấp tỉnh đặt thời hạn cho từng loại hồ sơ, ghi văn bản làm căn cứ.',
+      'Lãnh đạo lập đề xuất từ danh sách hồ sơ hết thời hạn; người đứng đầu phê duyệt hoặc không, kèm lý do.',
+      'Việc xác định giá trị và tiêu hủy tài liệu do cơ quan làm bằng văn bản, ngoài phần mềm.',
+    ],
+  },
+  {
     path: '/truy-cap-khan-cap',
     title: 'Truy cập khẩn cấp',
     purpose: 'Mở tạm một vai trò trong vài giờ khi người giữ vai trò ấy không liên lạc được (quy định nội bộ).',
