@@ -46,6 +46,23 @@ describe('the described contract of figures, inspections, checks and operations'
     await check('GET', '/api/v1/reports/protected-figures', { query: `?year=${to.slice(0, 4)}` });
   });
 
+  it('the report forms, their cells and files', async () => {
+    await check('GET', '/api/v1/reports/forms');
+    const years = `?from=${from}&to=${to}`;
+    for (const form of ['TCD01', 'XLD01', 'KQGQ03', 'TT06-XLD02'])
+      await check('GET', '/api/v1/reports/{form}', { values: { form }, query: years });
+    for (const cell of ['1', '7', '22'])
+      await check('GET', '/api/v1/reports/{form}/cells/{cell}', {
+        values: { form: 'XLD01', cell },
+        query: `${years}&limit=5`,
+      });
+    for (const format of ['xlsx', 'csv'])
+      await check('GET', '/api/v1/reports/{form}/export', {
+        values: { form: 'XLD01' },
+        query: `${years}&format=${format}`,
+      });
+  });
+
   it('inspections, their samples and findings', async () => {
     const opened = await check('POST', '/api/v1/inspections', {
       body: { name: 'Kiểm tra việc giải quyết khiếu nại', team: 'Đoàn số 3', from, to },
