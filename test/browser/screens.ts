@@ -37,6 +37,7 @@ export const SCREENS: readonly Screen[] = [
   { person: 'truongphong', path: '/uy-quyen?muc=ban-giao', name: 'ban-giao' },
   { person: 'lanhdao', path: '/thong-tin-bao-mat', name: 'thong-tin-bao-mat' },
   { person: 'baomat', path: '/de-nghi-khai-thac', name: 'de-nghi-khai-thac' },
+  { person: 'lanhdao', path: '/che-thong-tin/PETITION/PETITION', name: 'che-thong-tin' },
   { person: 'lanhdao', path: '/dieu-hanh', name: 'dieu-hanh' },
   { person: 'lanhdao.tinh', path: '/dieu-hanh', name: 'dieu-hanh-tinh' },
   { person: 'lanhdao', path: '/du-bao', name: 'du-bao' },

@@ -26,6 +26,7 @@ import {
 import {
   type Config,
   type Database,
+  KEY_LOOK_MS,
   PostgresAttachments,
   PostgresCaseFiles,
   PostgresCaseRecords,
@@ -86,9 +87,10 @@ export async function openServices(
   const work = new TransactionRunner(connections);
   const training = new TrainingMode(pool, config.mode === 'demo');
   const vault = await openKeyVault({
-    masterKey: config.masterKey,
+    masterKey: config.masterKeys,
     dataDir: config.dataDir,
     checks: new PostgresKeyChecks(pool),
+    lookEveryMs: KEY_LOOK_MS,
   });
   const seal = new IdentityTextSeal(vault);
   const casework = new CaseworkService({

@@ -10,6 +10,7 @@ import {
   PostgresAgencyChanges,
   PostgresCaseFiles,
   PostgresClock,
+  KEY_LOOK_MS,
   PostgresKeyChecks,
   PostgresLedgerArchive,
   PostgresLive,
@@ -45,7 +46,10 @@ export async function assemble(config: Config, { connections, urls }: Database):
   const systemNow = () => new Date();
   const calendar = await new CalendarKeeper(connections, 'worker').read();
   const checks = new PostgresKeyChecks(connections.worker);
-  const vault = await openKeyVault({ masterKey: config.masterKey, dataDir: config.dataDir, checks });
+  const vault = await openKeyVault({
+    ...{ masterKey: config.masterKeys, dataDir: config.dataDir },
+    ...{ checks, lookEveryMs: KEY_LOOK_MS },
+  });
   const outbox = new PostgresOutbox(connections);
   const oversight = new OversightService({ milestones: new PostgresMilestones(connections), calendar, systemNow });
   const casework = new CaseworkService({

@@ -7,6 +7,7 @@ import {
   BlindIndex,
   commit,
   hashRequest,
+  checkOf,
   InMemoryKeyChecks,
   LocalKeyVault,
   openKeyVault,
@@ -117,6 +118,9 @@ describe('commitments', () => {
   });
 });
 
+/** Vaults of one key answer the same. */
+const proofOf = (vault: LocalKeyVault): Promise<Buffer> => vault.keyedHash('request', Buffer.from('which'));
+
 describe('the master key', () => {
   let dataDir: string;
   beforeEach(async () => (dataDir = await mkdtemp(join(tmpdir(), 'identity-'))));
@@ -125,11 +129,11 @@ describe('the master key', () => {
   it('is made once beside the data, for one user, and found again', async () => {
     const checks = new InMemoryKeyChecks();
     const vaults = await Promise.all(Array.from({ length: 8 }, () => openKeyVault({ dataDir, checks })));
-    const values = new Set(await Promise.all(vaults.map(async (vault) => (await vault.checkValue()).toString('hex'))));
+    const values = new Set(await Promise.all(vaults.map(async (vault) => (await proofOf(vault)).toString('hex'))));
     expect(values.size).toBe(1);
     expect((await stat(join(dataDir, 'master.key'))).mode & 0o777).toBe(0o600);
     const again = await openKeyVault({ dataDir, checks });
-    expect((await again.checkValue()).toString('hex')).toBe([...values][0]);
+    expect((await proofOf(again)).toString('hex')).toBe([...values][0]);
   });
 
   it('is refused when it is not the one the data was sealed with', async () => {
@@ -143,10 +147,37 @@ describe('the master key', () => {
     await expect(openKeyVault({ dataDir, checks })).rejects.toMatchObject({ code: 'IDENTITY.KEY_MALFORMED' });
   });
 
+  it('has versions: all in use are needed, a retired one is refused, hashes outlive the first', async () => {
+    const [old, next] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+    const before = new LocalKeyVault(old);
+    const both = new LocalKeyVault(
+      new Map([
+        [1, old],
+        [2, next],
+      ]),
+    );
+    const one = { version: 1, check: checkOf(old), hashRoot: null, retired: false };
+    const two = { version: 2, check: checkOf(next), hashRoot: await both.wrappedRoot(), retired: false };
+    const checks = new InMemoryKeyChecks();
+    checks.versions = [one, two];
+    const open = (masterKey: Buffer[]) => openKeyVault({ dataDir, masterKey, checks });
+    await expect(open([old])).rejects.toMatchObject({ code: 'IDENTITY.KEY_MISSING' });
+    await expect(open([next])).rejects.toMatchObject({ code: 'IDENTITY.KEY_MISSING' });
+    const wrapped = await before.wrap(KEY, Buffer.from('x'));
+    expect(await (await open([next, old])).unwrap(wrapped, Buffer.from('x'))).toEqual(KEY);
+    checks.versions = [{ ...one, retired: true }, two];
+    await expect(open([old])).rejects.toMatchObject({ code: 'IDENTITY.KEY_RETIRED' });
+    await expect(open([randomBytes(32)])).rejects.toMatchObject({ code: 'IDENTITY.KEY_WRONG' });
+    const after = await open([next]);
+    expect(await proofOf(after)).toEqual(await proofOf(before));
+    await expect(after.unwrap(wrapped, Buffer.from('x'))).rejects.toThrow(SealBroken);
+  });
+
   it('is not readable from its check value', async () => {
-    const vault = await openKeyVault({ dataDir, checks: new InMemoryKeyChecks() });
+    const checks = new InMemoryKeyChecks();
+    await openKeyVault({ dataDir, checks });
     const file = await readFile(join(dataDir, 'master.key'), 'utf8');
-    expect(file).not.toContain((await vault.checkValue()).toString('base64').slice(0, 12));
+    expect(file).not.toContain((await checks.read())!.toString('base64').slice(0, 12));
   });
 });
 

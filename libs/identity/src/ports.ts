@@ -14,8 +14,21 @@ export abstract class KeyVault {
 
 export type HashPurpose = 'personal-id' | 'name' | 'content-band' | 'lookup' | 'request' | 'recovery-code';
 
+/** A version of the master key as the database knows it: never the key. */
+export interface KnownKey {
+  readonly version: number;
+  readonly check: Buffer;
+  /** Root of the keyed hashes wrapped by this key; null: this key is the root. */
+  readonly hashRoot: Buffer | null;
+  /** Nothing is wrapped by it any more, and nobody starts with it. */
+  readonly retired: boolean;
+}
+
 /** Remembers one value that proves the master key: a start with another key must stop before it writes. */
 export abstract class KeyChecks {
+  /** Versions since the first rotation, oldest first; none before it. */
+  abstract known(): Promise<readonly KnownKey[]>;
+  /** Of the key in use before any rotation. */
   abstract read(): Promise<Buffer | null>;
   /** Keeps the value if none is kept yet and answers the kept one. */
   abstract keep(value: Buffer): Promise<Buffer>;

@@ -37,6 +37,12 @@ describe('readConfig', () => {
       expect(readConfig({ NGHE_DAN_MODE: 'production', NGHE_DAN_MASTER_KEY: text }).masterKey).toEqual(key);
   });
 
+  it('takes several keys while one is changed for another', () => {
+    const keys = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+    const text = keys.map((key) => key.toString('base64')).join(', ');
+    expect(readConfig({ NGHE_DAN_MASTER_KEY: text })).toMatchObject({ masterKey: keys[0], masterKeys: keys });
+  });
+
   it.each([
     [{ PORT: '0' }, 'PORT'],
     [{ PORT: '65536' }, 'PORT'],
@@ -44,6 +50,7 @@ describe('readConfig', () => {
     [{ NGHE_DAN_MODE: 'prod' }, 'NGHE_DAN_MODE'],
     [{ NGHE_DAN_MODE: 'production' }, 'NGHE_DAN_MASTER_KEY'],
     [{ NGHE_DAN_MASTER_KEY: 'short' }, 'NGHE_DAN_MASTER_KEY'],
+    [{ NGHE_DAN_MASTER_KEY: `${Buffer.alloc(32, 1).toString('base64')},` }, 'NGHE_DAN_MASTER_KEY'],
     [{ DATABASE_URL: 'mysql://máy/x' }, 'DATABASE_URL'],
     [{ DATABASE_URL: 'localhost:5432' }, 'DATABASE_URL'],
     [{ DATABASE_ADMIN_URL: 'postgres://u:p@h/d' }, 'DATABASE_ADMIN_URL'],

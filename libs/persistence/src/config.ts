@@ -20,6 +20,8 @@ export interface Config {
   readonly redisUrl: string | undefined;
   /** 32 bytes; absent only in demo, where a key is generated beside the data. */
   readonly masterKey: Buffer | undefined;
+  /** All that are given, the one above first; more than one while the key is changed. */
+  readonly masterKeys: readonly Buffer[] | undefined;
   readonly gateways: GatewayAddresses;
   readonly signIn: SignInConfig;
 }
@@ -39,7 +41,8 @@ export const ENVIRONMENT = {
   DATABASE_ADMIN_URL: 'Tài khoản chủ sở hữu lược đồ: chạy migrate, tạo phân vùng, sao lưu',
   REDIS_URL: 'Redis cho hàng đợi; bỏ trống: hàng đợi nằm trong PostgreSQL',
   NGHE_DAN_DATA: 'Thư mục dữ liệu (mặc định .data/)',
-  NGHE_DAN_MASTER_KEY: 'Khóa chính 32 byte, viết base64 hoặc 64 ký tự hex; bắt buộc khi chạy thật',
+  NGHE_DAN_MASTER_KEY:
+    'Khóa chính 32 byte, viết base64 hoặc 64 ký tự hex; bắt buộc khi chạy thật; lúc thay khóa: khóa cũ và khóa mới, cách nhau dấu phẩy',
   NGHE_DAN_MODE: 'demo (mặc định) hoặc production',
   NGHE_DAN_SMTP_URL: 'Máy chủ thư smtp:// hoặc smtps://; bỏ trống: thư chỉ ghi ra tệp, không gửi',
   NGHE_DAN_MAIL_FROM: 'Địa chỉ người gửi của thư; bắt buộc khi có NGHE_DAN_SMTP_URL',
@@ -89,11 +92,18 @@ function readMode(text: string | undefined): RunMode {
     : refuse('NGHE_DAN_MODE', `chỉ nhận demo hoặc production, nhận được ${JSON.stringify(text)}`);
 }
 
-function readMasterKey(text: string | undefined, mode: RunMode): Buffer | undefined {
+/** How often a running process looks whether the master key is being changed. */
+export const KEY_LOOK_MS = 2_000;
+
+function readMasterKeys(text: string | undefined, mode: RunMode): readonly Buffer[] | undefined {
   if (text === undefined) {
     if (mode === 'demo') return undefined;
     return refuse('NGHE_DAN_MASTER_KEY', 'bắt buộc khi NGHE_DAN_MODE=production (32 byte, base64 hoặc hex)');
   }
+  return text.split(',').map((part) => readMasterKey(part.trim()));
+}
+
+function readMasterKey(text: string): Buffer {
   const key = /^[0-9a-f]{64}$/i.test(text)
     ? Buffer.from(text, 'hex')
     : /^[A-Za-z0-9+/]{43}=$/.test(text)
@@ -134,6 +144,7 @@ export function readConfig(environment: Environment = process.env, folder = proj
     throw new StartError(`Không có biến môi trường tên ${unknown}; các tên có thể dùng: ${known.join(', ')}.`);
   }
   const mode = readMode(env.NGHE_DAN_MODE);
+  const masterKeys = readMasterKeys(env.NGHE_DAN_MASTER_KEY, mode);
   const databaseUrl = readUrl(env, 'DATABASE_URL', ['postgres:', 'postgresql:']);
   const databaseAdminUrl = readUrl(env, 'DATABASE_ADMIN_URL', ['postgres:', 'postgresql:']);
   if (databaseAdminUrl !== undefined && databaseUrl === undefined)
@@ -146,7 +157,8 @@ export function readConfig(environment: Environment = process.env, folder = proj
     databaseUrl,
     databaseAdminUrl,
     redisUrl: readUrl(env, 'REDIS_URL', ['redis:', 'rediss:']),
-    masterKey: readMasterKey(env.NGHE_DAN_MASTER_KEY, mode),
+    masterKey: masterKeys?.[0],
+    masterKeys,
     gateways: readGateways(env),
     signIn: readSignIn(env, mode, refuse),
   };

@@ -47,6 +47,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./audit/audit.module.js')).AuditModule,
   },
   {
+    name: 'identity',
+    summary: 'thay khóa chính niêm phong thông tin người tố cáo',
+    load: async () => (await import('./identity/identity.module.js')).IdentityModule,
+  },
+  {
     name: 'demo',
     summary: 'dữ liệu và đồng hồ của bản trình diễn',
     load: async () => (await import('./demo-clock/demo.module.js')).DemoModule,

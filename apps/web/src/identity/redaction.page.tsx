@@ -89,7 +89,7 @@ function Work({ pages, place }: { pages: Pages; place: { id: string; attachmentI
         type="info"
         showIcon
         title="Kéo chuột hoặc ngón tay trên trang để vẽ ô che"
-        description="Bàn phím: nút “Thêm ô” đặt một ô vào giữa trang; chọn ô rồi dùng phím mũi tên để dời, Shift và mũi tên để đổi cỡ, Delete để bỏ."
+        description="Bàn phím: nút “Thêm ô” đặt một ô vào giữa trang; chọn ô rồi dùng phím mũi tên để dời, Shift và mũi tên để đổi cỡ, phím xóa để bỏ."
       />
       {pages.pages.map((page) => (
         <RedactionSheet

@@ -26,7 +26,11 @@ export async function checkKey(manifest: Manifest, { masterKey, keyFolder }: Key
     );
   const kept = Buffer.from(keyCheck, 'hex');
   try {
-    await openKeyVault({ masterKey, dataDir: keyFolder, checks: { read: async () => kept, keep: async () => kept } });
+    await openKeyVault({
+      masterKey,
+      dataDir: keyFolder,
+      checks: { known: async () => [], read: async () => kept, keep: async () => kept },
+    });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     throw backupRefused(

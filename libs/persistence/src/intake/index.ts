@@ -4,6 +4,7 @@ export { PostgresRegistrationKeys } from './postgres-registration-keys.js';
 export { PostgresImports } from './postgres-imports.js';
 export { PostgresAttachments } from './postgres-attachments.js';
 export { PostgresKeyChecks } from './postgres-key-checks.js';
+export { PostgresWrappedKeys } from './postgres-wrapped-keys.js';
 export { PostgresForwarding } from './postgres-forwarding.js';
 export { PostgresOnlineFilings } from './postgres-online-filings.js';
 export { PostgresCorrections } from './postgres-corrections.js';

@@ -1,4 +1,4 @@
-import { KeyChecks } from '#libs/identity';
+import { KeyChecks, type KnownKey } from '#libs/identity';
 import type { Pool } from 'pg';
 import { query, queryOne, statement } from '../query.js';
 
@@ -6,6 +6,10 @@ const KEY = 'master-key-check';
 const READ = statement<{ value: string }>(
   'identity.read-check',
   `SELECT value #>> '{}' AS value FROM app.meta WHERE key = $1`,
+);
+const KNOWN = statement<KnownKey>(
+  'identity.known-keys',
+  `SELECT version, check_value AS check, hash_root AS "hashRoot", retired_at IS NOT NULL AS retired FROM app.master_key ORDER BY version`,
 );
 const KEEP = statement<object>(
   'identity.keep-check',
@@ -16,6 +20,10 @@ const KEEP = statement<object>(
 export class PostgresKeyChecks extends KeyChecks {
   constructor(private readonly pool: Pool) {
     super();
+  }
+
+  override known(): Promise<KnownKey[]> {
+    return query(this.pool, KNOWN);
   }
 
   override async read(): Promise<Buffer | null> {

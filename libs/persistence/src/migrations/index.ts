@@ -34,4 +34,5 @@ export const MIGRATION_FILES = [
   '0200-secrecy.sql',
   '0190-sign-in.sql',
   '0240-report-forms.sql',
+  '0201-master-keys.sql',
 ] as const;

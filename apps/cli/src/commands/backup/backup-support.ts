@@ -52,7 +52,8 @@ export function keySource({ masterKey }: Config, { keyFile, folders }: KeyOption
 
 function keyIn(path: string): Buffer {
   if (!existsSync(path)) throw new UsageError(`--key-file: không có tệp ${path}`);
-  const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64');
+  // The key in use stands first; older ones may follow it.
+  const key = Buffer.from((readFileSync(path, 'utf8').trim().split('\n')[0] ?? '').trim(), 'base64');
   if (key.length !== 32) throw new UsageError('--key-file: tệp không chứa khóa 32 byte viết base64');
   return key;
 }

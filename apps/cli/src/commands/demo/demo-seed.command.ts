@@ -96,7 +96,7 @@ export class DemoSeedCommand extends CliCommand {
       agencies: agencies.map(({ code, remote }) => ({ code, remote, weight: WEIGHT[code] ?? 1 })),
     });
     const checks = new PostgresKeyChecks(connections.app);
-    const vault = await openKeyVault({ masterKey: config.masterKey, dataDir: config.dataDir, checks });
+    const vault = await openKeyVault({ masterKey: config.masterKeys, dataDir: config.dataDir, checks });
     const db: MemoryDatabase = { tables: new MemoryTables(), reference, now: instantOf(addDays(from, -1)) };
     let told = '';
     await replayHistory(memorySystem(db, vault), reference, {

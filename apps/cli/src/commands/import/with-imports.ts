@@ -65,7 +65,7 @@ export async function withImports<T>(io: CliIo, work: (tools: ImportTools) => Pr
   return withDatabase(config, { max: 4, onProgress: (line) => io.say(line) }, async ({ connections }) => {
     const transactions = new TransactionRunner(connections);
     const vault = await openKeyVault({
-      masterKey: config.masterKey,
+      masterKey: config.masterKeys,
       dataDir: config.dataDir,
       checks: new PostgresKeyChecks(connections.app),
     });
