@@ -60,9 +60,10 @@ export class DocumentDesk {
   }
 
   async waiting(actor: Actor): Promise<WaitingDocumentListDto> {
-    const rows = await this.parts.views.waiting(actor);
+    const { papers, more } = await this.parts.views.waiting(actor);
     return {
-      items: rows.map(({ actions, procedureVersion, ...row }) => ({
+      more,
+      items: papers.map(({ actions, procedureVersion, ...row }) => ({
         ...row,
         actions: [...actions],
         procedureTitle: procedureTitle(row.procedure, procedureVersion),

@@ -123,6 +123,7 @@ export class WaitingDocumentDto extends DocumentLineDto {
 export class WaitingDocumentListDto {
   @OutMany('Văn bản chờ tôi duyệt, ký, cho số; văn bản tôi đang soạn', () => WaitingDocumentDto)
   items: WaitingDocumentDto[];
+  @Out('true: còn nhiều hơn, danh sách chưa phải là tất cả', { type: Boolean }) more: boolean;
 }
 export class DocumentFieldDto {
   @OutText('Tên mục') name: string;

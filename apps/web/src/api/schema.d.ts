@@ -9070,6 +9070,8 @@ export interface components {
         WaitingDocumentListDto: {
             /** @description Văn bản chờ tôi duyệt, ký, cho số; văn bản tôi đang soạn */
             items: components["schemas"]["WaitingDocumentDto"][];
+            /** @description true: còn nhiều hơn, danh sách chưa phải là tất cả */
+            more: boolean;
         };
         DocumentFieldsDto: {
             /**

@@ -20,7 +20,7 @@ export function FunnelChart({ data, onProcedure }: { data: Dto<'Funnel'>; onProc
   const stages = useMemo(() => data.stages.filter((one) => one.count > 0 || one.medianDays !== null), [data]);
   const option = useMemo(
     () => ({
-      grid: { left: labelWidth() + 12, right: 96, top: 4, bottom: 26 },
+      grid: { left: labelWidth() + 12, right: 118, top: 4, bottom: 26 },
       xAxis: {
         type: 'value' as const,
         minInterval: 1,
@@ -43,7 +43,9 @@ export function FunnelChart({ data, onProcedure }: { data: Dto<'Funnel'>; onProc
             ...{ show: true, position: 'right' as const, color: INK, fontSize: 12 },
             formatter: ({ dataIndex }: { dataIndex: number }) => {
               const stage = stages[dataIndex];
-              return stage ? `${count(stage.count)} · ${days(stage.medianDays)}` : '';
+              return stage
+                ? `${count(stage.count)} hồ sơ${stage.medianDays === null ? '' : `, ${days(stage.medianDays)}`}`
+                : '';
             },
           },
           data: stages.map((one) => one.count),

@@ -82,7 +82,7 @@ export function LimitTable({ rows, asOf, caption, picked, startBy = false }: Pro
               </td>
               {startBy && (
                 <td className="num nowrap" data-label="Bắt đầu muộn nhất">
-                  {row.startBy && <StartBy on={row.startBy} today={asOf} />}
+                  {row.startBy ? <StartBy on={row.startBy} today={asOf} /> : <span className="muted">–</span>}
                 </td>
               )}
               <td>

@@ -1,12 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Form, Input, Modal } from 'antd';
+import { Alert, Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { api, ok } from '../api/client.js';
 import type { Dto } from '../api/types.js';
 import { useHasRole, useToday } from '../sign-in/session.js';
 import { ProblemAlert } from '../ui/feedback.js';
 import { PERSON_WORDS, PETITION_WORDS, standing, toCorrection, type CorrectionValues } from './correction-form.js';
+import { useUnitName } from './unit-name.js';
+import { UnitPicker } from './unit-picker.js';
 import './counter.css';
+
+const SEXES = [
+  { value: 'male', label: 'Nam' },
+  { value: 'female', label: 'Nữ' },
+];
 
 /** Typing errors of a registered petition: what is right is written, what stood there is kept with the reason. */
 export function CorrectPetition({ petition }: { petition: Dto<'Petition'> }) {
@@ -90,6 +97,17 @@ function CorrectionDialog({ petition, onClose }: { petition: Dto<'Petition'>; on
                   <Input maxLength={300} spellCheck={false} />
                 </Form.Item>
               ))}
+              <Form.Item name={['people', i, 'sex']} label="Giới tính" className="s8">
+                <Select options={SEXES} placeholder="—" />
+              </Form.Item>
+              <Form.Item
+                name={['people', i, 'unitCode']}
+                label="Xã, phường hiện nay"
+                htmlFor={`corrected-unit-${i}`}
+                className="s16"
+              >
+                <CorrectedUnit id={`corrected-unit-${i}`} />
+              </Form.Item>
             </div>
           </fieldset>
         ))}
@@ -113,5 +131,18 @@ function CorrectionDialog({ petition, onClose }: { petition: Dto<'Petition'>; on
       {nothing && <Alert type="warning" showIcon role="alert" title="Chưa có mục nào khác với điều đang ghi" />}
       {correcting.error && <ProblemAlert error={correcting.error} />}
     </Modal>
+  );
+}
+
+/** The picker as a field of the form: it holds the code, and shows what the unit is called today. */
+function CorrectedUnit({ id, value, onChange }: { id: string; value?: string; onChange?: (code: string) => void }) {
+  const shown = useUnitName(value);
+  return (
+    <UnitPicker
+      id={id}
+      {...(value ? { value } : {})}
+      {...(shown ? { shown } : {})}
+      onPick={(code) => onChange?.(code ?? '')}
+    />
   );
 }

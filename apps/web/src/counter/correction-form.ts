@@ -21,8 +21,11 @@ export const PERSON_WORDS = [
   { name: 'phone', label: 'Điện thoại' },
   { name: 'address', label: 'Địa chỉ ghi trong đơn' },
 ] as const;
+/** Of a person too, chosen rather than typed. */
+const PERSON_CHOICES = ['sex', 'unitCode'] as const;
+const PERSON_NAMES = [...PERSON_WORDS.map(({ name }) => name), ...PERSON_CHOICES];
 type PetitionWord = (typeof PETITION_WORDS)[number]['name'];
-type PersonWord = (typeof PERSON_WORDS)[number]['name'];
+type PersonWord = (typeof PERSON_NAMES)[number];
 
 export interface CorrectionValues extends Partial<Record<PetitionWord, string>> {
   readonly reason?: string;
@@ -34,7 +37,7 @@ export const standing = (petition: Dto<'Petition'>): CorrectionValues => ({
   ...Object.fromEntries(PETITION_WORDS.map(({ name }) => [name, petition[name] ?? ''])),
   people: petition.petitioners.map((person) =>
     Object.fromEntries(
-      PERSON_WORDS.map(({ name }) => [name, name === 'birthDate' ? day(person.birthDate) : (person[name] ?? '')]),
+      PERSON_NAMES.map((name) => [name, name === 'birthDate' ? day(person.birthDate) : (person[name] ?? '')]),
     ),
   ),
 });
@@ -46,13 +49,13 @@ export function toCorrection(
   today: string,
 ): { readonly body: Body; readonly changed: number } {
   const before = standing(petition);
-  const clean = (text: string | undefined): string => text?.trim() ?? '';
+  const clean = (text: string | null | undefined): string => text?.trim() ?? '';
   const own = PETITION_WORDS.filter(({ name }) => clean(values[name]) !== clean(before[name]));
   const petitioners = petition.petitioners.flatMap(({ id }, i): PersonBody[] => {
     const [now, then] = [values.people[i] ?? {}, before.people[i] ?? {}];
-    const differing = PERSON_WORDS.filter(({ name }) => clean(now[name]) !== clean(then[name]));
+    const differing = PERSON_NAMES.filter((name) => clean(now[name]) !== clean(then[name]));
     if (differing.length === 0) return [];
-    const given = differing.map(({ name }) => [
+    const given = differing.map((name) => [
       name,
       name === 'birthDate' ? (birthOf(now[name], today) ?? '') : clean(now[name]),
     ]);

@@ -1,7 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, ok } from '../api/client.js';
+import type { Dto } from '../api/types.js';
 import { instant } from '../ui/dates.js';
+import { useUnitName } from './unit-name.js';
 import './corrections.css';
+
+type Change = Dto<'FieldChange'>;
+
+/** A unit is named, not numbered. */
+const worded = ({ field }: Change, value: string | null) =>
+  value === null ? 'để trống' : field.endsWith('/unitCode') ? <UnitName code={value} /> : value;
+
+const UnitName = ({ code }: { code: string }) => <>{useUnitName(code)}</>;
 
 /** Who put what right, when and why; of a sealed petition only which fields. Nothing is shown where nothing was corrected. */
 export function CorrectionHistory({ petitionId }: { petitionId: string }) {
@@ -28,7 +38,7 @@ export function CorrectionHistory({ petitionId }: { petitionId: string }) {
                   {change.label}
                   {!item.sealed && (
                     <>
-                      : <del>{change.before ?? 'để trống'}</del> → {change.after ?? 'để trống'}
+                      : <del>{worded(change, change.before)}</del> → {worded(change, change.after)}
                     </>
                   )}
                 </li>

@@ -13,7 +13,7 @@ import { CardScan } from './card-scan.js';
 import { forgetDrafts, readDraft } from './draft-store.js';
 import { enterMoves } from './enter-moves.js';
 import { Notes } from './notes.js';
-import { handedOver, usePutAway } from './handed-over.js';
+import { handedFiles, usePutAway } from './handed-over.js';
 import { ArrivalFields, ContentFields, PeopleFields } from './petition-fields.js';
 import { emptyValues, toBody, type PetitionValues } from './petition-form.js';
 import { ResendPanel } from './resend-panel.js';
@@ -39,7 +39,7 @@ function CounterForm({ onAnew }: { onAnew: () => void }) {
   const [registered, setRegistered] = useState<Registered | null>(null);
   /** Saved without the network: it waits in this browser and has no number. */
   const [kept, setKept] = useState<KeptPetition | null>(null);
-  const [files, setFiles] = useState<File[]>(handedOver);
+  const [files, setFiles] = useState<File[]>(handedFiles);
   usePutAway();
   const { findings, find } = useFindings();
   const restored = useMemo(() => readDraft<PetitionValues>(user.id), [user.id]);

@@ -6,6 +6,7 @@ import { FilesField } from './files-field.js';
 import type { Notes } from './notes.js';
 import { PersonFields } from './person-fields.js';
 import type { PetitionValues } from './petition-form.js';
+import { RemoteField } from './remote-field.js';
 
 const GroupSize = lazy(() => import('antd/es/input-number'));
 
@@ -155,6 +156,7 @@ export function ContentFields({
             />
           </Form.Item>
         )}
+        {type === 'complaint' && <RemoteField notes={notes} />}
         {(type === 'denunciation' || type === 'mixed') && (
           <Form.Item name="denouncesHead" valuePropName="checked" className="s24" {...notes.at('denouncesHead')}>
             <Checkbox>Tố cáo người đứng đầu chính cơ quan này: chuyển niêm phong thẳng lên cấp trên trực tiếp</Checkbox>

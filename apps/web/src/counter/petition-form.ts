@@ -31,6 +31,9 @@ export interface PetitionValues {
   respondent?: string;
   challengedDecision?: string;
   denouncesHead?: boolean;
+  /** Said otherwise than the list of remote places. */
+  remote?: boolean | undefined;
+  remoteReason?: string | undefined;
   content?: string;
 }
 
@@ -76,6 +79,13 @@ export function toPeople(people: readonly PersonValues[], today: string): Person
     });
 }
 
+/** Only of a complaint: no limit of the other kinds asks where the matter lies. */
+function remotePlaceOf({ type, remote, remoteReason }: PetitionValues): Pick<RegisterBody, 'remote' | 'remoteReason'> {
+  if (type !== 'complaint' || remote === undefined) return {};
+  const reason = filled(remoteReason);
+  return { remote, ...(reason ? { remoteReason: reason } : {}) };
+}
+
 export function toBody(values: PetitionValues, today: string, resendOf: string | undefined): RegisterBody {
   const forwarder = values.channel === 'forwarded' ? filled(values.forwarderName) : undefined;
   const decision =
@@ -93,6 +103,7 @@ export function toBody(values: PetitionValues, today: string, resendOf: string |
     ...(values.type !== 'feedback' && filled(values.respondent) ? { respondent: filled(values.respondent) } : {}),
     ...(isSealedType(values.type) && values.denouncesHead ? { denouncesHead: true } : {}),
     ...(decision ? { challengedDecision: decision } : {}),
+    ...remotePlaceOf(values),
     ...(forwarder ? { forwarderName: forwarder } : {}),
     ...(resendOf ? { resendOf } : {}),
   };

@@ -15,11 +15,12 @@ interface Props {
 type Unit = Dto<'Unit'>;
 const RANK: Record<string, string> = { commune: 'Xã', ward: 'Phường', special_zone: 'Đặc khu', province: 'Tỉnh' };
 const named = ({ type, name }: Pick<Unit, 'type' | 'name'>): string => `${RANK[type] ?? 'Thành phố'} ${name}`;
-const nameOf = (unit: Unit): string => (unit.provinceName ? `${named(unit)}, ${unit.provinceName}` : named(unit));
+export const unitName = (unit: Unit): string =>
+  unit.provinceName ? `${named(unit)}, ${unit.provinceName}` : named(unit);
 /** What the petition is kept under: the unit as it is today. */
 function nowOf(unit: Unit): { readonly code: string; readonly label: string } {
   const now = unit.became[0];
-  return { code: now?.code ?? unit.code, label: nameOf(now ? { ...unit, ...now } : unit) };
+  return { code: now?.code ?? unit.code, label: unitName(now ? { ...unit, ...now } : unit) };
 }
 
 const NOTHING_FOUND =
@@ -44,7 +45,7 @@ export function UnitPicker({ id, value, shown, onPick }: Props) {
   });
   const options = (asked.length >= 2 ? (units.data?.items ?? []) : []).map((unit) => ({
     value: unit.became.length > 0 ? `${unit.code} ${unit.validFrom}` : unit.code,
-    label: nameOf(unit),
+    label: unitName(unit),
     unit: unit as Unit | null,
   }));
   if (value && shown && !options.some((option) => option.value === value))

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { handedFindings } from './handed-over.js';
 
 /** What the officer found of the earlier petitions that look alike. */
 export interface Findings {
@@ -10,7 +11,7 @@ export type Finding = 'resend' | 'duplicate' | 'not-resend';
 const NONE: Findings = { same: null, rejected: new Set() };
 
 export function useFindings() {
-  const [findings, setFindings] = useState<Findings>(NONE);
+  const [findings, setFindings] = useState<Findings>(() => handedFindings() ?? NONE);
   return {
     findings,
     /** null takes back what was found. */

@@ -41,7 +41,9 @@ export function InspectionsPage() {
         <Loaded query={list}>
           {({ items }) =>
             items.length === 0 ? (
-              <Empty>Chưa có cuộc kiểm tra nào.</Empty>
+              <section className="panel" aria-label="Các cuộc kiểm tra">
+                <Empty>Chưa có cuộc kiểm tra nào.</Empty>
+              </section>
             ) : (
               <div className="table-scroll panel">
                 <table className="data cards-on-phone">

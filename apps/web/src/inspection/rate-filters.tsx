@@ -22,7 +22,7 @@ export function RateFilters({
     : periods[0];
   const narrowed = Object.values(filters).some(Boolean);
   return (
-    <div className="row rate-filters">
+    <div className="row rate-filters filters">
       <Select
         aria-label="Kỳ báo cáo"
         style={{ width: 190 }}

@@ -37,7 +37,7 @@ export function ReadingsPage() {
         title="Ai đã đọc gì"
         lead="Các lượt đọc thông tin người tố cáo và văn bản có thông tin được bảo vệ, lấy từ nhật ký."
       />
-      <div className="row">
+      <div className="row filters">
         <DayField label="Từ ngày" value={from ?? log.data?.from} onChange={(value) => change({ from: value })} />
         <DayField label="Đến ngày" value={to ?? log.data?.to} onChange={(value) => change({ to: value })} />
         {log.data && (
@@ -89,9 +89,11 @@ function Sums({ log, pick }: { log: Log; pick: (name: keyof Picked, key: string)
   ];
   if (log.items.length === 0)
     return (
-      <Empty>
-        Không có lượt đọc nào từ {day(log.from)} đến {day(log.to)}.
-      </Empty>
+      <section className="panel" aria-label="Các lượt đọc">
+        <Empty>
+          Không có lượt đọc nào từ {day(log.from)} đến {day(log.to)}.
+        </Empty>
+      </section>
     );
   return (
     <section className="panel" aria-label="Tổng hợp lượt đọc">

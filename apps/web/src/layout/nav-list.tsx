@@ -22,14 +22,17 @@ export function NavList({ user, demo }: { user: User; demo: boolean }) {
           </ul>
         </section>
       ))}
-      <ul>
-        <li>
-          <NavLink to="/tra-cuu">
-            {Icons.lookup}
-            <span>Trang tra cứu</span>
-          </NavLink>
-        </li>
-      </ul>
+      <section aria-label="Trang của người dân">
+        <h2>Trang của người dân</h2>
+        <ul>
+          <li>
+            <NavLink to="/tra-cuu">
+              {Icons.lookup}
+              <span>Trang tra cứu</span>
+            </NavLink>
+          </li>
+        </ul>
+      </section>
     </>
   );
 }

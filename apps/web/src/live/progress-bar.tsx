@@ -38,5 +38,5 @@ export function ProgressBar({ progress }: { progress: WorkProgress }) {
   );
 }
 
-const timeWords = (seconds: number): string =>
+export const timeWords = (seconds: number): string =>
   seconds > 90 ? `${count(Math.round(seconds / 60))} phút` : `${count(Math.max(1, seconds))} giây`;

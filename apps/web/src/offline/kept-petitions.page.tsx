@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { saveDraft } from '../counter/draft-store.js';
 import { handOver } from '../counter/handed-over.js';
 import { ReceiptView } from '../counter/receipt.js';
+import type { Findings } from '../counter/use-findings.js';
 import { useUser } from '../sign-in/session.js';
 import { instant } from '../ui/dates.js';
 import { Empty } from '../ui/feedback.js';
@@ -25,6 +26,7 @@ export function KeptPetitionsPage() {
       <ReceiptView
         registered={shown.answer}
         fileFault={null}
+        linkFault={shown.linkFault ?? null}
         onNext={() => {
           void dropFromOutbox(shown);
           setShown(null);
@@ -52,6 +54,15 @@ export function KeptPetitionsPage() {
   );
 }
 
+function findingsOf({ body: { resendOf }, duplicateOf, notResends }: KeptPetition): Findings {
+  const same = duplicateOf
+    ? ({ id: duplicateOf, kind: 'duplicate' } as const)
+    : resendOf
+      ? ({ id: resendOf, kind: 'resend' } as const)
+      : null;
+  return { same, rejected: new Set(notResends) };
+}
+
 function Kept({ kept, onReceipt }: { kept: KeptPetition; onReceipt: () => void }) {
   const user = useUser();
   const online = useOnline();
@@ -59,7 +70,7 @@ function Kept({ kept, onReceipt }: { kept: KeptPetition; onReceipt: () => void }
   const { modal } = App.useApp();
   const who = kept.body.petitioners[0]?.fullName ?? 'Không ghi họ tên';
   const edit = async () => {
-    handOver(await filesOf(user.id, kept));
+    handOver({ files: await filesOf(user.id, kept), findings: findingsOf(kept) });
     await saveDraft(user.id, kept.values);
     await dropFromOutbox(kept);
     void navigate('/tiep-nhan', { state: { fresh: Date.now() } });
@@ -86,6 +97,10 @@ function Kept({ kept, onReceipt }: { kept: KeptPetition; onReceipt: () => void }
         {kept.state === 'sent' && <Status tone="met">Đã đăng ký số {kept.answer?.registerLabel}</Status>}
       </div>
       {kept.reason && <p style={{ margin: '6px 0', color: 'var(--red)' }}>{kept.reason}</p>}
+      {kept.duplicateOf && <p className="muted small">Được ghi là đơn trùng với một đơn trước</p>}
+      {kept.linkFault && (
+        <p style={{ margin: '6px 0', color: 'var(--red)' }}>Chưa ghi được là đơn trùng: {kept.linkFault}</p>
+      )}
       {kept.files.length > 0 && <p className="muted small">Kèm {kept.files.length} tài liệu</p>}
       <div className="row" style={{ marginTop: 6 }}>
         {kept.state === 'sent' ? (

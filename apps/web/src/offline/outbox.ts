@@ -28,6 +28,8 @@ export interface KeptPetition {
   readonly state: 'waiting' | 'sent' | 'refused';
   readonly reason?: string;
   readonly answer?: Dto<'RegisteredPetition'>;
+  /** Registered, but the finding that it doubles another was refused: why. */
+  readonly linkFault?: string;
 }
 
 const CHANNEL = 'nghe-dan-outbox';
@@ -118,9 +120,10 @@ async function sendOne(userId: number, petition: KeptPetition, onSent: Sending['
   try {
     const header = { 'Idempotency-Key': petition.key };
     const answer = await ok(api.POST('/api/v1/petitions', { body: petition.body, params: { header } }));
-    await write(userId, { ...petition, state: 'sent', answer });
+    // Before it counts as sent: where the network goes now, the same key brings the same answer and the finding is written then.
+    const linkFault = await linkAll(answer.id, petition);
+    await write(userId, { ...petition, state: 'sent', answer, ...(linkFault ? { linkFault } : {}) });
     changed();
-    await linkAll(answer.id, petition);
     await onSent(petition, answer);
     return true;
   } catch (error) {
@@ -139,12 +142,22 @@ function reasonOf({ title, detail, faults }: Problem): string {
   return `${said.filter((text, i) => text && !said.slice(0, i).some((earlier) => earlier.includes(text))).join('. ')}.`;
 }
 
-/** Findings of the officer; the petition is in the book even where one is not taken. */
-async function linkAll(id: string, { notResends, duplicateOf }: KeptPetition): Promise<void> {
-  const links = [
-    ...notResends.map((toPetitionId) => ({ toPetitionId, kind: 'not-resend' as const })),
-    ...(duplicateOf === undefined ? [] : [{ toPetitionId: duplicateOf, kind: 'duplicate' as const }]),
-  ];
-  for (const body of links)
-    await api.POST('/api/v1/petitions/{id}/links', { params: { path: { id } }, body }).catch(() => undefined);
+/**
+ * Findings of the officer; the petition is in the book even where one is refused. Returns why the finding of a double was.
+ * @throws where it could not be asked at all: then it is asked again.
+ */
+async function linkAll(id: string, { notResends, duplicateOf }: KeptPetition): Promise<string | null> {
+  const link = async (toPetitionId: string, kind: 'not-resend' | 'duplicate'): Promise<string | null> => {
+    const body = { toPetitionId, kind };
+    try {
+      await ok(api.POST('/api/v1/petitions/{id}/links', { params: { path: { id } }, body }));
+      return null;
+    } catch (error) {
+      const problem = toProblem(error);
+      if (problem.status === 0 || problem.status === 401 || problem.status === 429) throw error;
+      return reasonOf(problem);
+    }
+  };
+  for (const toPetitionId of notResends) await link(toPetitionId, 'not-resend');
+  return duplicateOf === undefined ? null : link(duplicateOf, 'duplicate');
 }

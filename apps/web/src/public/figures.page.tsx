@@ -66,7 +66,7 @@ function Figures() {
   );
 }
 
-const share = (part: number, whole: number): string => `${Math.round((part / whole) * 100)}%`;
+const share = (part: number, whole: number): string => `${Math.round((part / whole) * 100)} %`;
 const shown = (value: number | null): string => (value === null ? 'không công bố' : count(value));
 
 function Table({ data }: { data: Dto<'PublicFigures'> }) {

@@ -9,7 +9,7 @@ import { More } from '../ui/keyset-more.js';
 import { PageHead } from '../ui/page.js';
 import { Status } from '../ui/status.js';
 import { useFilters } from '../ui/url-filters.js';
-import { LinkButton } from './link-button.js';
+import { LinkButton } from '../ui/link-button.js';
 import { STAGE_TONE } from './reception-queries.js';
 import './reception.css';
 

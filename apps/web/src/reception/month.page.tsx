@@ -6,7 +6,7 @@ import { AgencySelect } from '../ui/agency-select.js';
 import { Empty, Loaded } from '../ui/feedback.js';
 import { PageHead } from '../ui/page.js';
 import { useFilters } from '../ui/url-filters.js';
-import { LinkButton } from './link-button.js';
+import { LinkButton } from '../ui/link-button.js';
 import { ActDrawer, type Fields } from './act-drawer.js';
 import { MonthGrid } from './month-grid.js';
 import { QuotaPanel, VIEWS } from './quota-panel.js';
@@ -54,7 +54,7 @@ export function MonthPage() {
           )
         }
       />
-      <search className="row" style={{ marginBottom: 10 }}>
+      <search className="row steps" style={{ marginBottom: 10 }}>
         <Button onClick={() => change({ thang: shift(month, -1) })}>‹ Tháng trước</Button>
         <strong className="num" aria-live="polite">
           Tháng {month.slice(5)}/{month.slice(0, 4)}

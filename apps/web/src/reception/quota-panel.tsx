@@ -54,7 +54,7 @@ function QuotaRow({ row, month, agency }: { row: Dto<'Quota'>; month: string; ag
       ...(row.leader ? { leader: String(row.leader.id) } : {}),
       ...(xem ? { xem } : {}),
     }).toString()}`;
-  const unit = row.unit === 'days_per_week' ? 'ngày mỗi tuần' : 'ngày mỗi tháng';
+  const unit = row.unit === 'days_per_week' ? 'mỗi tuần' : 'mỗi tháng';
   const spans = row.unit === 'days_per_week' ? row.spans.filter(({ missing }) => missing > 0) : [];
   return (
     <tr>

@@ -4,7 +4,7 @@ import { day, weekday } from '../ui/dates.js';
 import { Empty, Loaded } from '../ui/feedback.js';
 import { PageHead } from '../ui/page.js';
 import { Status } from '../ui/status.js';
-import { LinkButton } from './link-button.js';
+import { LinkButton } from '../ui/link-button.js';
 import { DialoguePanel } from './dialogue-panel.js';
 import { LimitsList } from './limits-list.js';
 import { PapersList } from './papers-list.js';

@@ -10,6 +10,8 @@ export interface VisitAct {
   readonly code: string;
   readonly title: string;
   readonly basis: string;
+  /** Where not everybody at the desk may do it. */
+  readonly roles?: readonly string[];
   readonly fields: Fields;
   readonly send: (values: Values, key: string) => Promise<unknown>;
 }
@@ -84,6 +86,7 @@ export function actsOf(visit: Visit, options: Options, grounds: readonly Dto<'Re
     {
       ...{ code: 'notice', title: 'Ban hành thông báo từ chối (Mẫu 01/TCD)', basis: 'NĐ154 Đ.4 k3' },
       when: visit.outcome === 'refused' && !visit.noticedOn && owes(visit, 'TCD.REFUSE.NOTICE'),
+      roles: ['caseOfficer', 'unitHead', 'chairman', 'provinceChairman'],
       fields: [{ name: 'documentNumber', label: 'Số thông báo', kind: 'text', required: true }],
       send: (values, key) => ok(api.POST('/api/v1/reception/visits/{id}/refusal-notice', call(values, key))),
     },

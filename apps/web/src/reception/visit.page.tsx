@@ -7,9 +7,10 @@ import type { Dto } from '../api/types.js';
 import { useUser } from '../sign-in/session.js';
 import { day, instant } from '../ui/dates.js';
 import { Loaded } from '../ui/feedback.js';
+import { label, ROLE } from '../ui/labels.js';
 import { PageHead } from '../ui/page.js';
 import { Status } from '../ui/status.js';
-import { LinkButton } from './link-button.js';
+import { LinkButton } from '../ui/link-button.js';
 import { ActDrawer } from './act-drawer.js';
 import { LimitsList } from './limits-list.js';
 import { PapersDrawer } from './papers-drawer.js';
@@ -166,6 +167,7 @@ function Receipts({ visit }: { visit: Visit }) {
 }
 
 function Acts({ visit }: { visit: Visit }) {
+  const roles = new Set<string>(useUser().roles);
   const [open, setOpen] = useState<VisitAct | 'papers' | null>(null);
   const options = useReceptionOptions();
   const grounds = useQuery({
@@ -189,10 +191,19 @@ function Acts({ visit }: { visit: Visit }) {
             )}
             {actsOf(visit, lists, grounds.data ?? []).map((act) => (
               <li key={act.code}>
-                <button type="button" onClick={() => setOpen(act)}>
-                  {act.title}
-                  <small>{act.basis}</small>
-                </button>
+                {!act.roles || act.roles.some((role) => roles.has(role)) ? (
+                  <button type="button" onClick={() => setOpen(act)}>
+                    {act.title}
+                    <small>{act.basis}</small>
+                  </button>
+                ) : (
+                  <p className="act-of-others">
+                    {act.title}
+                    <small>
+                      {act.basis}. Thuộc việc của: {act.roles.map((role) => label(ROLE, role)).join(', ')}
+                    </small>
+                  </p>
+                )}
               </li>
             ))}
             <li>

@@ -212,11 +212,13 @@ function Row({
     ),
     deadline: (
       <td>
-        {row.deadline && (
+        {row.deadline ? (
           <>
             <DeadlineStatus deadline={row.deadline} today={today} />
             <div className="muted small">{row.deadline.title}</div>
           </>
+        ) : (
+          <span className="muted small">Không có hạn đang chạy</span>
         )}
       </td>
     ),

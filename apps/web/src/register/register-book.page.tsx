@@ -131,7 +131,7 @@ const HEADS = [
 function Book({ rows, whole, name, from, to, today }: BookProps) {
   return (
     <div {...SCROLLS} className="table-scroll">
-      <article className="book" aria-label="Sổ tiếp nhận đơn">
+      <article className="register-book" aria-label="Sổ tiếp nhận đơn">
         <header>
           <div className="book-agency">{name}</div>
           <h2>SỔ TIẾP NHẬN ĐƠN</h2>

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Input, Select, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { Link, useLocation, useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import { api, ok } from '../api/client.js';
 import { AgencySelect, useAgencies } from '../ui/agency-select.js';
 import { useColumns } from '../ui/columns.js';
@@ -10,6 +10,7 @@ import { Empty, Loaded } from '../ui/feedback.js';
 import { More } from '../ui/keyset-more.js';
 import { PETITION_TYPE } from '../ui/labels.js';
 import { CLEARABLE } from '../ui/named-icons.js';
+import { LinkButton } from '../ui/link-button.js';
 import { PageHead } from '../ui/page.js';
 import { SavedViews } from '../ui/saved-views.js';
 import { useFilters } from '../ui/url-filters.js';
@@ -57,7 +58,7 @@ export function RegisterPage() {
         lead="Tìm theo họ tên, nội dung, số tiếp nhận; không cần gõ dấu."
         actions={
           <>
-            <Link to={`/so-tiep-nhan/in${location.search}`}>In sổ</Link>
+            <LinkButton to={`/so-tiep-nhan/in${location.search}`}>In sổ</LinkButton>
             <SavedViews page="so-tiep-nhan" />
             {columns.picker}
           </>

@@ -12,7 +12,7 @@ export function Loading({ words = 'Đang tải…' }: { words?: string }) {
 
 export function Empty({ children, action }: { children: ReactNode; action?: ReactNode }) {
   return (
-    <div style={{ padding: '28px 16px', textAlign: 'center' }}>
+    <div className="empty">
       <svg width="44" height="44" viewBox="0 0 44 44" fill="none" stroke="#93a0ab" strokeWidth="2" aria-hidden="true">
         <path d="M6 24 11 9h22l5 15v11H6z" />
         <path d="M6 24h10l2 5h8l2-5h10" />

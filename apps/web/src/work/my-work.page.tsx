@@ -6,6 +6,7 @@ import { useHasRole, useToday } from '../sign-in/session.js';
 import { day } from '../ui/dates.js';
 import { Empty, Loaded } from '../ui/feedback.js';
 import { PageHead } from '../ui/page.js';
+import { count } from '../ui/text.js';
 import { WaitingPapers } from './waiting-papers.js';
 import { passes, useWorkFilters, WorkFilters } from './work-filters.js';
 import { WorkSection } from './work-section.js';
@@ -36,7 +37,11 @@ export function MyWorkPage() {
   return (
     <>
       <PageHead title="Việc của tôi" lead={`Hôm nay ${day(today)}. Việc gấp nhất ở trên cùng.`} />
-      <Loaded query={work}>{(data) => <Work work={data} papers={papers.data?.items ?? []} today={today} />}</Loaded>
+      <Loaded query={work}>
+        {(data) => (
+          <Work work={data} papers={papers.data?.items ?? []} morePapers={papers.data?.more === true} today={today} />
+        )}
+      </Loaded>
     </>
   );
 }
@@ -44,23 +49,28 @@ export function MyWorkPage() {
 interface WorkProps {
   readonly work: Dto<'MyWork'>;
   readonly papers: readonly Dto<'WaitingDocument'>[];
+  /** The API has stopped counting. */
+  readonly morePapers: boolean;
   readonly today: string;
 }
 
-function Work({ work, papers, today }: WorkProps) {
+function Work({ work, papers, morePapers, today }: WorkProps) {
   const counter = useHasRole('receptionist');
   const [filter, setFilter] = useWorkFilters();
   const groups = groupsOf(work, today);
   const shown = groups.map((group) => ({ ...group, items: group.items.filter(passes(filter)) }));
   const [late, ...others] = shown;
   const all = groups.flatMap(({ items }) => items);
-  const tile = { key: 'van-ban', title: 'Văn bản chờ tôi', items: papers, tone: '' };
+  const tile = { key: 'van-ban', title: 'Văn bản chờ tôi', items: papers, tone: '', more: morePapers };
   return (
     <>
       <div className="cards" style={{ marginBottom: 12 }}>
-        {[...shown.slice(0, 3), tile, ...shown.slice(3)].map(({ key, title, items, tone }) => (
+        {[...shown.slice(0, 3), tile, ...shown.slice(3)].map(({ key, title, items, tone, ...left }) => (
           <a key={key} className={`card ${items.length > 0 ? tone : ''}`} href={`#${key}`}>
-            <span className="figure">{items.length}</span>
+            <span className="figure">
+              {'more' in left && left.more && 'hơn '}
+              {count(items.length)}
+            </span>
             <div className="caption">{title}</div>
           </a>
         ))}

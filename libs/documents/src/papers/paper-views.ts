@@ -59,6 +59,14 @@ export interface WaitingPaper extends PaperLine {
   readonly since: LocalDate;
   readonly next: (typeof NEXT)[number];
 }
+/** Unfinished papers are read in parts, so that those of one person are found behind those of everybody else, up to a bound. */
+const AT_ONCE = 100;
+const MOST_READ = 1_000;
+export interface WaitingPapers {
+  readonly papers: readonly WaitingPaper[];
+  /** There are more unfinished papers than were looked at. */
+  readonly more: boolean;
+}
 export interface PaperFieldView {
   readonly name: string;
   readonly kind: 'text' | 'longText' | 'list';
@@ -168,18 +176,22 @@ export class PaperViews {
   }
 
   /** Papers that wait for this person: to approve, to sign, to number; what they drafted and have not submitted. */
-  waiting(actor: Actor): Promise<readonly WaitingPaper[]> {
+  waiting(actor: Actor): Promise<WaitingPapers> {
     const { papers } = this.parts;
     return papers.run(actor, async (tx) => {
       const waiting: WaitingPaper[] = [];
-      for (const row of await papers.unfinished(tx, actor)) {
-        const { caseFileId, registerLabel, procedure, procedureVersion, draftedByName, since } = row;
-        const about = { caseFileId, registerLabel, procedure, procedureVersion, draftedByName, since };
-        const line = await this.line(tx, actor, row);
-        const next = NEXT.find((action) => line.actions.includes(action));
-        if (next) waiting.push({ ...line, ...about, next });
+      for (let skip = 0; skip < MOST_READ; skip += AT_ONCE) {
+        const rows = await papers.unfinished(tx, actor, { limit: AT_ONCE, skip });
+        for (const row of rows) {
+          const { caseFileId, registerLabel, procedure, procedureVersion, draftedByName, since } = row;
+          const about = { caseFileId, registerLabel, procedure, procedureVersion, draftedByName, since };
+          const line = await this.line(tx, actor, row);
+          const next = NEXT.find((action) => line.actions.includes(action));
+          if (next) waiting.push({ ...line, ...about, next });
+        }
+        if (rows.length < AT_ONCE) return { papers: waiting, more: false };
       }
-      return waiting;
+      return { papers: waiting, more: true };
     });
   }
 

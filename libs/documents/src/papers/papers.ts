@@ -187,7 +187,11 @@ export abstract class Papers {
   abstract find(tx: Tx, id: string, options?: { readonly lock: boolean }): Promise<PaperRow | null>;
   abstract ofCase(tx: Tx, id: CaseFileId): Promise<readonly PaperRow[]>;
   /** Papers not yet out in files of the actor's own agency or shared with them, oldest first; drafts only their own. */
-  abstract unfinished(tx: Tx, actor: Actor): Promise<readonly UnfinishedPaper[]>;
+  abstract unfinished(
+    tx: Tx,
+    actor: Actor,
+    part: { readonly limit: number; readonly skip: number },
+  ): Promise<readonly UnfinishedPaper[]>;
   abstract change(tx: Tx, actor: Actor, paper: Pick<PaperRow, 'id' | 'rev'>, change: PaperChange): Promise<void>;
   /** The next number of a kind; the counter row stays locked until the transaction ends, so nothing is lost and nothing doubled. */
   abstract takeNumber(

@@ -53,7 +53,7 @@ export const UNFINISHED = statement<UnfinishedPaper>(
      JOIN app.app_user u ON u.id = p.drafted_by
     WHERE (p.state IN ('submitted', 'approved', 'signed') OR p.state = 'draft' AND p.drafted_by = $1)
       AND (c.agency_id = $2 OR c.visible_to @> ARRAY[$1]::int[])
-    ORDER BY p.drafted_at, p.id LIMIT 100`,
+    ORDER BY p.drafted_at, p.id LIMIT $3 OFFSET $4`,
 );
 export const TAKE_NUMBER = statement<{ last: number }>(
   'paper.take-number',

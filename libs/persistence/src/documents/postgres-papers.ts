@@ -85,8 +85,12 @@ export class PostgresPapers extends Papers {
   override ofCase(tx: object, id: CaseFileId): Promise<readonly PaperRow[]> {
     return query(db(tx), sql.OF_CASE, [id]);
   }
-  override unfinished(tx: object, actor: Actor): Promise<readonly UnfinishedPaper[]> {
-    return query(db(tx), sql.UNFINISHED, [actor.userId, actor.agencyId]);
+  override unfinished(
+    tx: object,
+    actor: Actor,
+    { limit, skip }: { readonly limit: number; readonly skip: number },
+  ): Promise<readonly UnfinishedPaper[]> {
+    return query(db(tx), sql.UNFINISHED, [actor.userId, actor.agencyId, limit, skip]);
   }
   override async change(
     tx: object,

@@ -10,6 +10,7 @@ import { PageHead } from '../../ui/page.js';
 import { Status } from '../../ui/status.js';
 import { count } from '../../ui/text.js';
 import { useFilters } from '../../ui/url-filters.js';
+import { useJob } from './use-job.js';
 import { isMoving, JOB, KIND, mayPublish, type Entry } from './words.js';
 import { YearGrid } from './year-grid.js';
 
@@ -141,8 +142,8 @@ function Publications() {
   const list = useQuery({
     queryKey: ['calendar-publications'],
     queryFn: () => ok(api.GET('/api/v1/calendar/publications')),
-    refetchInterval: (query) => (query.state.data?.items.some(({ job }) => isMoving(job.state)) ? 3_000 : false),
   });
+  useJob(list.data?.items.find(({ job }) => isMoving(job.state))?.id, () => void list.refetch());
   return (
     <section className="panel flush" aria-labelledby="publications-title">
       <h2 id="publications-title" style={{ padding: '12px 16px 8px' }}>

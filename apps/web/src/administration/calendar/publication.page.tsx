@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Progress } from 'antd';
-import { useEffect, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import { api, ok } from '../../api/client.js';
 import type { Dto } from '../../api/types.js';
+import { timeWords } from '../../live/progress-bar.js';
+import { WORKS_KEY } from '../../live/use-live.js';
 import { useUser } from '../../sign-in/session.js';
 import { instant } from '../../ui/dates.js';
 import { Loaded, ProblemAlert } from '../../ui/feedback.js';
@@ -11,6 +12,7 @@ import { PageHead } from '../../ui/page.js';
 import { count } from '../../ui/text.js';
 import { PreviewRows } from './preview-rows.js';
 import { Change } from './preview.page.js';
+import { useJob } from './use-job.js';
 import { isMoving, JOB, mayPublish } from './words.js';
 
 /** Lives in the address: reloading the page or coming back later finds the work where it is. */
@@ -19,7 +21,6 @@ export function PublicationPage() {
   const publication = useQuery({
     queryKey: ['calendar-publication', id],
     queryFn: () => ok(api.GET('/api/v1/calendar/publications/{id}', { params: { path: { id } } })),
-    refetchInterval: (query) => (query.state.data && isMoving(query.state.data.job.state) ? 1_000 : false),
   });
   return (
     <>
@@ -48,21 +49,21 @@ function Job({ publication }: { publication: Dto<'CalendarPublication'> }) {
   const { id, job } = publication;
   const { roles } = useUser();
   const client = useQueryClient();
-  const first = useRef({ at: Date.now(), done: job.done });
   const settle = () => {
     void client.invalidateQueries({ queryKey: ['calendar-publication', id] });
     void client.invalidateQueries({ queryKey: ['calendar'] });
   };
+  const progress = useJob(isMoving(job.state) ? id : undefined, settle);
   const act = useMutation({
     mutationFn: (what: 'cancel' | 'resume') =>
       ok(api.POST(`/api/v1/calendar/publications/{id}/${what}`, { params: { path: { id } } })),
-    onSettled: settle,
+    onSettled: () => {
+      settle();
+      void client.invalidateQueries({ queryKey: WORKS_KEY });
+    },
   });
-  useEffect(() => {
-    if (job.state === 'running') return;
-    first.current = { at: Date.now(), done: job.done };
-  }, [job.state, job.done]);
-  const percent = job.total > 0 ? Math.floor((job.done / job.total) * 100) : job.state === 'done' ? 100 : 0;
+  const { done, total } = progress ?? job;
+  const percent = total > 0 ? Math.floor((done / total) * 100) : job.state === 'done' ? 100 : 0;
   return (
     <section className="panel" aria-labelledby="job-title">
       <h2 id="job-title">Tính lại thời hạn</h2>
@@ -72,9 +73,9 @@ function Job({ publication }: { publication: Dto<'CalendarPublication'> }) {
         aria-label="Tiến độ tính lại thời hạn"
       />
       <p className="num" aria-live="polite">
-        {JOB[job.state]}: {count(job.done)} trong {count(job.total)} thời hạn đang chạy
-        {job.state === 'running' && timeLeft(job, first.current)}. Đã dời {count(job.moved)}, thành quá hạn{' '}
-        {count(job.late)}, hết quá hạn {count(job.timely)}
+        {JOB[job.state]}: {count(done)} trong {count(total)} thời hạn đang chạy
+        {progress?.secondsLeft ? `, còn khoảng ${timeWords(progress.secondsLeft)}` : ''}. Đã dời {count(job.moved)},
+        thành quá hạn {count(job.late)}, hết quá hạn {count(job.timely)}
         {job.failed > 0 && `, không tính lại được ${count(job.failed)} (giữ nguyên hạn cũ)`}.
       </p>
       {isMoving(job.state) && (
@@ -113,11 +114,4 @@ function Moved({ previewId }: { previewId: string }) {
     queryFn: () => ok(api.GET('/api/v1/calendar/previews/{id}', { params: { path: { id: previewId } } })),
   });
   return <Loaded query={preview}>{(data) => <PreviewRows preview={data} />}</Loaded>;
-}
-
-function timeLeft(job: Dto<'PublicationJob'>, first: { at: number; done: number }): string {
-  const rate = (job.done - first.done) / (Date.now() - first.at);
-  if (!(rate > 0)) return '';
-  const seconds = Math.ceil((job.total - job.done) / rate / 1000);
-  return seconds > 90 ? `, còn khoảng ${Math.round(seconds / 60)} phút` : `, còn khoảng ${seconds} giây`;
 }

@@ -33,7 +33,7 @@ export function JournalPage() {
         title="Nhật ký quản trị"
         lead="Ai đã thay đổi cơ quan, tài khoản, danh sách nào, lúc nào, theo văn bản nào. Nằm trong cùng nhật ký có mã băm với hồ sơ nên không sửa, không xóa được."
       />
-      <div className="row" style={{ marginBottom: 12 }}>
+      <div className="row filters" style={{ marginBottom: 12 }}>
         <AgencySelect value={filters.agency} onChange={(agency) => change({ agency })} />
         <Select
           aria-label="Loại việc"
@@ -50,7 +50,12 @@ export function JournalPage() {
       <Loaded query={journal}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);
-          if (items.length === 0) return <Empty>Chưa có việc quản trị nào như vậy.</Empty>;
+          if (items.length === 0)
+            return (
+              <section className="panel" aria-label="Các việc quản trị">
+                <Empty>Chưa có việc quản trị nào như vậy.</Empty>
+              </section>
+            );
           return (
             <section className="panel flush">
               <table className="data cards-on-phone">

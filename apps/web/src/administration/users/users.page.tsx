@@ -50,7 +50,7 @@ export function UsersPage() {
         }
       />
       {first && <Counts counts={first.counts} state={filters.state} agency={filters.agency} />}
-      <div className="row" style={{ margin: '12px 0' }}>
+      <div className="row filters" style={{ margin: '12px 0' }}>
         <Find value={filters.q} onFind={(q) => change({ q })} />
         <AgencySelect value={filters.agency} onChange={(agency) => change({ agency })} />
         <Select
