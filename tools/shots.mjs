@@ -1,5 +1,5 @@
-// `npm run shots [-- FOLDER]`: builds, starts the product on demonstration data and writes a picture of every screen of every
-// role, at 1366×768, on a phone and at 200 % zoom (default folder: shots/).
+// `npm run shots [-- FOLDER [SCREEN…]]`: builds, starts the product on demonstration data and writes a picture of every screen of
+// every role, or of the named ones, at 1366×768, on a phone and at 200 % zoom (default folder: shots/).
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from './build.mjs';

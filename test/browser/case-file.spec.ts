@@ -1,6 +1,7 @@
 import { describeWithChromium } from '#testing/support/chromium';
 import { call } from '../e2e/support/call.js';
 import { eventually, Office as Officers } from '../e2e/support/cases.js';
+import { Denunciations } from '../scenarios/support/denunciations.js';
 import { COMMUNE, Matters } from '../scenarios/support/matters.js';
 import { type Desk, Office, PHONE, until } from './support/desk.js';
 import { openFile, pick, record } from './support/file-steps.js';
@@ -133,6 +134,36 @@ describeWithChromium('a file on the screen', () => {
       await openFile(resolver, denunciationId, 'ghi-chu');
       await resolver.page.getByText('Mời làm việc sáng thứ Ba.').waitFor();
       expect([...desk.faults, ...resolver.faults]).toEqual([]);
+    });
+  });
+
+  describe('a denouncer who asks for protection', () => {
+    it('gets a file of its own, checked, decided and led to its paper by the resolver, on the screen alone', async () => {
+      const { petition, id } = await new Denunciations(officers).verifying();
+      const desk = await office.desk('lanhdao');
+      const { page } = desk;
+      await openFile(desk, id);
+      await record(desk, 'Ghi nhận đề nghị bảo vệ', {
+        'Hình thức đề nghị': 'Bằng văn bản (LTC Đ.50 k1)',
+        'Đối tượng bảo vệ chính': 'Vị trí công tác, việc làm (LTC Đ.57)',
+      });
+      const protection = await new Denunciations(officers).fileOf(petition.id, 'protection');
+      await openFile(desk, id, 'lien-quan');
+      await page.locator(`main a[href="/ho-so/${protection}"]`).first().click();
+      await page.waitForURL(new RegExp(`/ho-so/${protection}`));
+      await record(desk, 'Ghi kết quả kiểm tra đề nghị bảo vệ');
+      await record(desk, 'Quyết định áp dụng biện pháp bảo vệ', {
+        'Biện pháp bảo vệ': ['Giữ bí mật, lược bỏ thông tin người tố cáo'],
+        'Biện pháp thuộc thẩm quyền': 'Có',
+        'Số quyết định': '5/QĐ-UBND',
+      });
+      await until(async () => /bảo vệ/i.test((await stage(desk)) ?? ''));
+      await openFile(desk, protection, 'van-ban');
+      await page
+        .getByRole('row', { name: /Quyết định áp dụng biện pháp bảo vệ/ })
+        .first()
+        .waitFor();
+      expect(desk.faults).toEqual([]);
     });
   });
 

@@ -134,6 +134,30 @@ describeWithChromium('a petition from the first key to the receipt', () => {
     await registerNow();
   });
 
+  it('shows what the list of remote places says, and takes another word with its reason', async () => {
+    const { page } = desk;
+    await fill('Vàng A Páo', 'Khiếu nại việc đo đạc lại đất rẫy ở bản xa, đường chưa đi được xe.');
+    const place = page.locator('.remote-place');
+    await place.getByText('không thuộc vùng sâu, vùng xa, đi lại khó khăn').waitFor();
+    await place.getByRole('button', { name: 'Ghi khác…' }).click();
+    await place.getByText('(ghi khác danh sách)').waitFor();
+    await page.keyboard.press('F9');
+    await place.getByText('Ghi rõ lý do, ít nhất 5 ký tự').waitFor();
+    await page.getByLabel('Lý do ghi địa bàn khác danh sách').fill('Bản cách trung tâm xã 32 km đường mòn');
+    await registerNow();
+    await page.getByRole('link', { name: 'Mở hồ sơ' }).click();
+    await page.waitForURL(/\/ho-so\//);
+    const id = /ho-so\/([^/?]+)/.exec(page.url())?.[1];
+    const { rows } = await office.system.database.admin.query<{ remote: boolean }>(
+      'SELECT remote FROM app.case_file WHERE id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ remote: true }]);
+    await desk.goTo('/tiep-nhan');
+    await page.getByText('Tố cáo', { exact: true }).click();
+    expect(await place.count()).toBe(0);
+  });
+
   it('takes a registration back and gives the text back, once and under a new number', async () => {
     const { page } = desk;
     await fill('Nguyễn Văn Nhầm', 'Kiến nghị sửa cầu tạm qua suối ấp Tân Lập trước mùa mưa.', 'Kiến nghị, phản ánh');

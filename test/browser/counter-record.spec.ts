@@ -4,6 +4,7 @@ import { call, signIn } from '../e2e/support/call.js';
 import { register, today } from '../e2e/support/petitions.js';
 import { inBookOrder, unseenBetween } from '../../apps/web/src/register/book-rows.js';
 import { type Desk, Office } from './support/desk.js';
+import { pick } from './support/file-steps.js';
 
 const item = (registerNumber: number, year: number) =>
   ({
@@ -59,6 +60,27 @@ describeWithChromium('the register after the counter', () => {
     expect(desk.faults).toEqual([]);
   });
 
+  it('puts a person’s sex and commune right, and names both in the history', async () => {
+    const { page } = desk;
+    const { caseFileId } = await enter({
+      petitioners: [{ fullName: 'Lò Văn Páo', birthDate: '1969', sex: 'female', address: 'Bản 3' }],
+    });
+    await openPetition(caseFileId);
+    await page.getByRole('button', { name: /Sửa sai sót/ }).click();
+    const dialog = page.getByRole('dialog', { name: /^Sửa sai sót của đơn số/ });
+    await pick(desk, dialog.getByRole('combobox', { name: 'Giới tính' }), 'Nam');
+    await pick(desk, dialog.getByRole('combobox', { name: 'Xã, phường hiện nay' }), 'Tân Thành');
+    const commune = (await dialog.locator('.ant-select').nth(1).textContent())?.trim() ?? '';
+    await dialog.getByLabel('Lý do sửa').fill('Gõ nhầm khi nhập từ đơn giấy');
+    await dialog.getByRole('button', { name: 'Ghi điều đúng' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const history = page.locator('.corrections');
+    await history.getByText('Giới tính (người thứ 1): nữ → nam').waitFor();
+    expect(commune).toContain('Tân Thành');
+    await history.getByText(`Xã, phường (người thứ 1): để trống → ${commune}`).waitFor();
+    expect(desk.faults).toEqual([]);
+  });
+
   it('corrects a sealed petition without showing anything of it', async () => {
     const { page } = desk;
     const { caseFileId } = await enter({
@@ -105,7 +127,7 @@ describeWithChromium('the register after the counter', () => {
     const book = page.getByRole('article', { name: 'Sổ tiếp nhận đơn' });
     await book.getByText(/Số đã hủy: Cùng một đơn vào sổ hai lần/).waitFor();
     await book.getByText(/^Cộng \d+ số, từ số 1\/\d{4} đến số/).waitFor();
-    const numbers = await book.locator('tbody tr td:first-child').allTextContents();
+    const numbers = await book.locator('tbody tr:not(.book-end) td:first-child').allTextContents();
     expect(numbers.map((label) => Number(label.split('/')[0]))).toEqual(numbers.map((_, i) => i + 1));
     expect(await book.textContent()).not.toContain('Quokka');
     await page.getByRole('button', { name: 'In sổ' }).click();

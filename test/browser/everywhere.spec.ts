@@ -103,6 +103,23 @@ describeWithChromium('at hand everywhere', () => {
     await desk.context.close();
   });
 
+  it('a newcomer goes from stop to stop and out again without a mouse', async () => {
+    const desk = await office.desk('baomat2', undefined, { fresh: true });
+    const { page } = desk;
+    await desk.goTo('/so-tiep-nhan');
+    await page.getByText('Vài bước giới thiệu').waitFor();
+    const focused = () => page.evaluate<string>('document.activeElement.textContent');
+    await until(async () => (await focused()) === 'Tiếp');
+    await page.keyboard.press('Enter');
+    await until(async () => (await page.getByText('Vài bước giới thiệu').count()) === 0);
+    const stop = page.locator('.ant-tour');
+    expect(await stop.textContent()).toContain('Sổ tiếp nhận');
+    await page.keyboard.press('Escape');
+    await until(async () => (await stop.count()) === 0);
+    expect(desk.faults).toEqual([]);
+    await desk.context.close();
+  });
+
   it('help speaks of the screen in front of the person', async () => {
     const desk = await office.desk('motcua');
     await desk.goTo('/tiep-nhan');

@@ -126,6 +126,23 @@ describeWithChromium('an inspector and the leaders at their figures', () => {
     expect(await page.locator('.figure-facts code').textContent()).toBe(hash);
   });
 
+  it('opens the file of a petition in a list, and is told of forms that they are not for looking', async () => {
+    const { page, goTo, faults } = thanhtra;
+    await goTo('/con-so/petitionsReceived');
+    const first = page.locator('table.data tbody a').first();
+    const label = (await first.textContent()) ?? '';
+    await first.click();
+    await page.waitForURL(/\/ho-so\//);
+    await page.getByRole('heading', { level: 1, name: new RegExp(label) }).waitFor();
+    expect(await page.getByRole('button', { name: /Sửa sai sót|Hủy số này|Soạn|Ghi chú/ }).count()).toBe(0);
+    for (const form of ['/tiep-nhan', '/nhap-so', '/tiep-cong-dan/mo-buoi', '/dong-ho']) {
+      await goTo(form);
+      await page.getByRole('heading', { level: 1, name: 'Tài khoản chỉ xem' }).waitFor();
+      expect(await page.locator('main').locator('button, input, textarea').count()).toBe(0);
+    }
+    expect(faults).toEqual([]);
+  });
+
   it('draws a sample, notes a finding, and drawing again gives the same cases', async () => {
     const { page, goTo, faults } = thanhtra;
     await goTo('/kiem-tra');

@@ -126,6 +126,52 @@ describeWithChromium('the counter without the network', () => {
     await context.close();
   }, 120_000);
 
+  it('remembers of a kept petition that it doubles another: refused, opened again, registered and linked', async () => {
+    const desk = await open(office);
+    const { page, context } = desk;
+    const content = 'Khiếu nại việc không được hỗ trợ di dời nhà ở khỏi hành lang tuyến kênh Mới.';
+    await typePetition(desk, { name: 'Thạch Thị Sa Rây', birth: '1958', address: 'Ấp 6, xã Tân Thành', content });
+    await page.keyboard.press('F9');
+    const first = (await registerNumber(desk)) ?? '';
+    await page.getByRole('button', { name: /Nhận đơn tiếp theo/ }).click();
+    await page.locator('#petitioners_0_fullName').fill('Thạch Thị Sa Rây');
+    await page.locator('#petitioners_0_personalId').fill('12345');
+    await page.locator('#content').fill(`${content} Gửi thêm một bản.`);
+    await page
+      .getByRole('button', { name: /So sánh hai đơn/ })
+      .first()
+      .click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Là đơn trùng' }).click();
+    await page.getByText('Sẽ ghi là đơn trùng').waitFor();
+    await context.setOffline(true);
+    await page.keyboard.press('F9');
+    await page.getByRole('heading', { name: /CHƯA đăng ký$/ }).waitFor();
+    await page.reload();
+    await context.setOffline(false);
+    await bar(desk).getByText('1 đơn chưa đăng ký được, cần sửa').click();
+    await page.getByText('Được ghi là đơn trùng với một đơn trước').waitFor();
+    await page.getByRole('button', { name: 'Mở lại để sửa' }).click();
+    await page.getByText('Sẽ ghi là đơn trùng').waitFor();
+    await page.locator('#petitioners_0_personalId').fill('');
+    await context.setOffline(true);
+    await page.keyboard.press('F9');
+    await page.getByRole('heading', { name: /CHƯA đăng ký$/ }).waitFor();
+    await context.setOffline(false);
+    await bar(desk)
+      .getByText(/^Đã đăng ký đơn số/)
+      .waitFor();
+    const links = await eventually('the double to be written down', async () => {
+      const { rows } = await office.system.database.admin.query<{ kind: string; label: string }>(
+        `SELECT l.kind, o.register_label AS label FROM app.petition_link l JOIN app.petition o ON o.id = l.to_petition
+           JOIN app.petition p ON p.id = l.from_petition WHERE p.content LIKE '%hành lang tuyến kênh Mới. Gửi thêm%'`,
+      );
+      return rows.length > 0 ? rows : null;
+    });
+    expect(links).toEqual([{ kind: 'duplicate', label: expect.stringMatching(/\d+\/\d{4}/) as string }]);
+    expect(first).toContain(links[0]?.label ?? '–');
+    await context.close();
+  }, 120_000);
+
   it('asks to sign in again where the session ended meanwhile, and then sends', async () => {
     const desk = await open(office);
     const { page, context } = desk;

@@ -142,6 +142,10 @@ describeWithChromium('the reception room on the screen', () => {
     });
     await until(async () => /Từ chối tiếp/.test((await room.page.locator('.facts').textContent()) ?? ''));
     expect(await room.page.locator('.facts').textContent()).toContain('NĐ154 Đ.4 k1h');
+    // The notice is signed above her: she is told by whom, and offered no button that would be refused.
+    const acts = room.page.getByRole('region', { name: 'Việc có thể làm' });
+    await acts.getByText(/Thuộc việc của: .*Trưởng phòng/).waitFor();
+    expect(await acts.getByRole('button', { name: /Mẫu 01\/TCD/ }).count()).toBe(0);
     const head = await office.desk('lanhdao');
     await head.goTo(`/tiep-cong-dan/luot/${visit.id}`);
     await record(head, 'Ban hành thông báo từ chối', { 'Số thông báo': '03/TB-UBND' });

@@ -68,7 +68,7 @@ export const SCREENS: readonly Screen[] = [
   { person: 'quantri', path: '/lich-lam-viec/de-xuat', name: 'lich-lam-viec-de-xuat' },
   { person: 'quantri', path: '/mau-van-ban', name: 'mau-van-ban' },
   { person: 'truongphong', path: '/mau-van-ban/chi-tiet?ma=ND124.03', name: 'mau-van-ban-mot-mau' },
-  { person: 'motcua', path: '/so-van-ban-di', name: 'so-van-ban-di' },
+  { person: 'motcua', path: '/so-van-ban-di?trang-thai=issued', name: 'so-van-ban-di' },
   { person: 'quantri', path: '/tinh-trang-he-thong', name: 'tinh-trang-he-thong' },
   { person: 'quantri', path: '/su-co-du-lieu', name: 'su-co-du-lieu' },
   { person: 'lanhdao', path: '/luu-giu-ho-so', name: 'luu-giu-ho-so' },

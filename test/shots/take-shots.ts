@@ -20,7 +20,10 @@ interface Row {
 }
 
 async function main(): Promise<void> {
-  const folder = resolve(process.argv[2] ?? 'shots');
+  const [target = 'shots', ...names] = process.argv.slice(2);
+  const folder = resolve(target);
+  const screens = names.length === 0 ? SCREENS : SCREENS.filter(({ name }) => names.includes(name));
+  if (screens.length === 0) throw new Error(`Không có màn hình nào tên là ${names.join(', ')}.`);
   const office = await Office.open({ worker: true });
   try {
     say('Đang tạo dữ liệu trình diễn …');
@@ -28,7 +31,7 @@ async function main(): Promise<void> {
     const ids = await examples(office);
     const faults: string[] = [];
     const desks = new Map<string | null, Desk>();
-    for (const { person, path, name } of SCREENS) {
+    for (const { person, path, name } of screens) {
       const desk = desks.get(person) ?? (await office.desk(person));
       desks.set(person, desk);
       const address = Object.entries(ids).reduce((text, [word, id]) => text.replace(word, id), path);
@@ -44,15 +47,29 @@ async function main(): Promise<void> {
       say(`${name}`);
     }
     writeFileSync(join(folder, 'loi.txt'), faults.join('\n'));
-    console.log(`${SCREENS.length * SIZES.length} ảnh trong ${folder}; ${faults.length} lỗi khi hiển thị`);
+    console.log(`${screens.length * SIZES.length} ảnh trong ${folder}; ${faults.length} lỗi khi hiển thị`);
     if (faults.length > 0) process.exitCode = 1;
   } finally {
     await office.close();
   }
 }
 
-/** Ids that the addresses of the screens stand for: a file with a long way behind it, and its petition. */
-async function examples({ system }: Office): Promise<Record<string, string>> {
+/** A desk of citizen reception that is open today, with one visit. */
+async function reception({ system }: Office): Promise<Record<'SESSION' | 'VISIT', string>> {
+  const token = await signIn(system.url, 'motcua');
+  const { today } = (await call<{ today: string }>(system.url, 'GET', '/app-info')).body;
+  const make = async (path: string, body: object): Promise<string> =>
+    (await call<Row>(system.url, 'POST', `/reception/sessions${path}`, { token, body })).body.id;
+  const session = { kind: 'regular', heldOn: today, startsAt: '07:30', place: 'Phòng tiếp công dân' };
+  const SESSION = await make('', session);
+  const people = [{ fullName: 'Võ Thị Kim Xuyến', address: 'Ấp 4, xã Tân Thành' }];
+  const visit = { type: 'complaint', summary: 'Không đồng ý mức bồi thường đất', people };
+  return { SESSION, VISIT: await make(`/${SESSION}/visits`, visit) };
+}
+
+/** Ids that the addresses of the screens stand for: a file with a long way behind it, its petition, a reception. */
+async function examples(office: Office): Promise<Record<string, string>> {
+  const { system } = office;
   const token = await signIn(system.url, 'lanhdao');
   const list = async (query: string): Promise<Row[]> =>
     (await call<{ items: Row[] }>(system.url, 'GET', `/case-files?${query}`, { token })).body.items;
@@ -66,7 +83,7 @@ async function examples({ system }: Office): Promise<Record<string, string>> {
   const file = lengths.sort((a, b) => b.events - a.events)[0];
   if (!file) throw new Error('The demo has no open complaint.');
   const { body } = await call<{ petition: { id: string } }>(system.url, 'GET', `/case-files/${file.id}`, { token });
-  return { CASE: file.id, PETITION: body.petition.id };
+  return { CASE: file.id, PETITION: body.petition.id, ...(await reception(office)) };
 }
 
 await main();

@@ -121,19 +121,19 @@ const KINDS = [
     code: 'feedback',
     title: 'Kiến nghị, phản ánh',
     when: 'Góp ý, đề nghị, báo việc chưa tốt ở địa phương.',
-    citation: 'Luật Tiếp công dân Đ.2 k.2',
+    citation: 'Luật Tiếp công dân, Điều 2 khoản 2',
   },
   {
     code: 'complaint',
     title: 'Khiếu nại',
     when: 'Không đồng ý với một quyết định, việc làm của cơ quan đối với mình. Phải có chữ ký số hoặc bản quét đơn đã ký.',
-    citation: 'Luật Khiếu nại Đ.8, Đ.11 k.5',
+    citation: 'Luật Khiếu nại, Điều 8, Điều 11 khoản 5',
   },
   {
     code: 'information',
     title: 'Báo tin về hành vi vi phạm',
     when: 'Cho biết việc làm sai của cán bộ, công chức. Được giữ kín; đây không phải là tố cáo.',
-    citation: 'Luật Tố cáo Đ.25',
+    citation: 'Luật Tố cáo, Điều 25',
   },
 ] as const;
 const DENUNCIATION = {

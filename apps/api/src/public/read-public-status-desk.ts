@@ -144,8 +144,10 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
   [/\bLKN\b/g, 'Luật Khiếu nại'],
   [/\bLTCD\b/g, 'Luật Tiếp công dân'],
   [/\bLTC\b/g, 'Luật Tố cáo'],
-  [/\(L136\)/g, '(sửa đổi năm 2025)'],
+  [/ \(L136\)/g, ', sửa đổi năm 2025'],
   [/\bNĐ ?(\d+)(?!\/)\b/g, 'Nghị định $1'],
+  [/Đ\.? ?(\d+)/g, 'Điều $1'],
+  [/\bk\.? ?(\d+)/g, 'khoản $1'],
 ];
 const inFull = (citation: string): string => SHORT.reduce((text, [short, full]) => text.replace(short, full), citation);
 

@@ -30,6 +30,9 @@ export function StageMapPanel({ caseFile, path }: Props) {
   );
 }
 
+/** Room left of the first box shown. */
+const EDGE = 8;
+
 function StageMap({ map, caseFile, path }: Props & { map: Dto<'StageMap'> }) {
   const region = map.states.find((state) => state.state === caseFile.stage)?.region ?? map.states[0]?.region ?? 'main';
   const [whole, setWhole] = useState(false);
@@ -43,9 +46,12 @@ function StageMap({ map, caseFile, path }: Props & { map: Dto<'StageMap'> }) {
   useEffect(() => {
     const element = frame.current;
     if (!element || !box) return;
-    element.scrollLeft = box.x - element.clientWidth / 2;
+    const wanted = box.x - element.clientWidth / 2;
+    // From the edge of a box on: none is cut through at the left.
+    const edges = drawn.boxes.map(({ x }) => x - BOX.width / 2 - EDGE).filter((edge) => edge >= wanted);
+    element.scrollLeft = wanted > 0 && edges.length > 0 ? Math.min(...edges) : wanted;
     element.scrollTop = box.y - element.clientHeight / 2;
-  }, [box]);
+  }, [box, drawn.boxes]);
   const visited = new Set(path);
   const walked = new Set(path.slice(1).map((to, i) => keyOf(path[i] ?? '', to)));
   const owner = map.states.find((state) => state.state === here && state.region === region);

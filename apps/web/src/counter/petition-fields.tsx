@@ -1,7 +1,7 @@
 import { AutoComplete, Button, Checkbox, Form, Input, Radio, Select } from 'antd';
 import { lazy, Suspense } from 'react';
 import { CHANNEL, FIELDS, PETITION_TYPE } from '../ui/labels.js';
-import { fold } from '../ui/text.js';
+import { CLEARS, fold } from '../ui/text.js';
 import { FilesField } from './files-field.js';
 import type { Notes } from './notes.js';
 import { PersonFields } from './person-fields.js';
@@ -122,7 +122,7 @@ export function ContentFields({
           <AutoComplete
             options={FIELDS.map((value) => ({ value }))}
             showSearch={{ filterOption: (typed, option) => fold(option?.value ?? '').includes(fold(typed)) }}
-            allowClear
+            allowClear={CLEARS}
           />
         </Form.Item>
         {type !== 'feedback' && (

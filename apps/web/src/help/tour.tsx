@@ -1,7 +1,15 @@
 import { Tour, type TourProps } from 'antd';
+import { useEffect, useRef } from 'react';
 import { homeFor, sectionsFor } from '../layout/navigation.js';
 import { useSession } from '../sign-in/session.js';
 import { topicOf } from './topics.js';
+
+/** The button that goes on has the focus: the walk stands at the end of the page, far from where Tab begins. */
+function UnderTheHand({ children }: { children: string }) {
+  const words = useRef<HTMLSpanElement>(null);
+  useEffect(() => words.current?.closest('button')?.focus({ preventScroll: true }), []);
+  return <span ref={words}>{children}</span>;
+}
 
 export function TourOfRoles({ onClose }: { onClose: () => void }) {
   const { user, info } = useSession();
@@ -17,7 +25,7 @@ export function TourOfRoles({ onClose }: { onClose: () => void }) {
     last: boolean,
     first: boolean,
   ): Pick<NonNullable<TourProps['steps']>[number], 'nextButtonProps' | 'prevButtonProps'> => ({
-    nextButtonProps: { children: last ? 'Bắt đầu làm việc' : 'Tiếp' },
+    nextButtonProps: { children: <UnderTheHand>{last ? 'Bắt đầu làm việc' : 'Tiếp'}</UnderTheHand> },
     ...(first ? {} : { prevButtonProps: { children: 'Trước' } }),
   });
   const steps: NonNullable<TourProps['steps']> = [

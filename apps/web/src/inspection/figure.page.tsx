@@ -91,6 +91,11 @@ export function FigurePage() {
   );
 }
 
+function RowLink({ row: { caseFileId, petitionId, registerLabel } }: { row: Row }) {
+  const to = caseFileId ? `/ho-so/${caseFileId}` : petitionId ? `/don/${petitionId}` : null;
+  return to ? <Link to={to}>{registerLabel}</Link> : <>{registerLabel}</>;
+}
+
 /** Rows behind a number: of case files with their days, of people with how many. */
 export function Rows({ rows, unit }: { rows: readonly Row[]; unit: string }) {
   const ofCases = unit === 'case';
@@ -114,7 +119,7 @@ export function Rows({ rows, unit }: { rows: readonly Row[]; unit: string }) {
           {rows.map((row, index) => (
             <tr key={row.caseFileId ?? row.petitionId ?? index}>
               <td data-label="Số vào sổ" className="nowrap">
-                {row.caseFileId ? <Link to={`/ho-so/${row.caseFileId}`}>{row.registerLabel}</Link> : row.registerLabel}
+                <RowLink row={row} />
               </td>
               <td data-label="Cơ quan">{row.agencyName}</td>
               <td data-label={ofCases ? 'Quy trình' : 'Là gì'}>

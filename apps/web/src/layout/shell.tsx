@@ -5,7 +5,7 @@ import { ConnectionBar } from '../offline/connection-bar.js';
 import { useOutboxSending } from '../offline/use-outbox.js';
 import { useUploads, useUploadsGoingOn } from '../uploads/use-uploads.js';
 import { useLive } from '../live/use-live.js';
-import { useSession, type User } from '../sign-in/session.js';
+import { useReadsOnly, useSession, type User } from '../sign-in/session.js';
 import { day, weekday } from '../ui/dates.js';
 import { Loading, PageGuard } from '../ui/feedback.js';
 import { Icons } from '../ui/icons.js';
@@ -18,6 +18,7 @@ import { Bell } from './bell.js';
 import { NavList } from './nav-list.js';
 import { homeFor } from './navigation.js';
 import { UserMenu } from './user-menu.js';
+import { isWritingPage, LooksOnlyPage } from './writing-pages.js';
 
 const MenuDrawer = lazy(() => import('./menu-drawer.js').then((m) => ({ default: m.MenuDrawer })));
 const UploadTray = lazy(() => import('../uploads/upload-tray.js').then((m) => ({ default: m.UploadTray })));
@@ -33,6 +34,7 @@ const MustEnrolFactor = lazy(() =>
 
 export function Shell() {
   const { user, info, lost } = useSession();
+  const readsOnly = useReadsOnly();
   const location = useLocation();
   const [menuOpen, setMenuOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
@@ -104,7 +106,7 @@ export function Shell() {
           <ConnectionBar userId={user.id} />
           <PageGuard key={location.pathname}>
             <Suspense fallback={<Loading />}>
-              <Outlet />
+              {readsOnly && isWritingPage(location.pathname) ? <LooksOnlyPage /> : <Outlet />}
             </Suspense>
           </PageGuard>
         </main>

@@ -128,6 +128,9 @@ const HEADS = [
   'Ghi chú',
 ];
 
+/** The signing-off never stands on a page of its own: this many last rows go with it. */
+const WITH_END = 2;
+
 function Book({ rows, whole, name, from, to, today }: BookProps) {
   return (
     <div {...SCROLLS} className="table-scroll">
@@ -156,7 +159,12 @@ function Book({ rows, whole, name, from, to, today }: BookProps) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {rows.slice(0, -WITH_END).map((row) => (
+              <Row key={row.id} row={row} />
+            ))}
+          </tbody>
+          <tbody className="book-close">
+            {rows.slice(-WITH_END).map((row) => (
               <Row key={row.id} row={row} />
             ))}
             {rows.length === 0 && (
@@ -164,9 +172,13 @@ function Book({ rows, whole, name, from, to, today }: BookProps) {
                 <td colSpan={HEADS.length}>Không có đơn nào trong kỳ.</td>
               </tr>
             )}
+            <tr className="book-end">
+              <td colSpan={HEADS.length}>
+                <SignOff rows={rows} whole={whole} today={today} />
+              </td>
+            </tr>
           </tbody>
         </table>
-        <SignOff rows={rows} whole={whole} today={today} />
       </article>
     </div>
   );
@@ -210,7 +222,7 @@ function SignOff({ rows, whole, today }: Pick<BookProps, 'rows' | 'whole' | 'tod
   const voided = rows.filter((row) => row.voided).length;
   const unseen = whole ? unseenBetween(rows) : 0;
   return (
-    <footer className="book-end">
+    <>
       {first && last && (
         <p className="num">
           Cộng {count(rows.length)} số, từ số {first.registerLabel} đến số {last.registerLabel}; trong đó{' '}
@@ -230,6 +242,6 @@ function SignOff({ rows, whole, today }: Pick<BookProps, 'rows' | 'whole' | 'tod
           <div>(ký, đóng dấu)</div>
         </div>
       </div>
-    </footer>
+    </>
   );
 }

@@ -17,3 +17,6 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 
 /** Ủy ban nhân dân xã Tân Thành → Xã Tân Thành: names beside bars. */
 export const placeOf = (agency: string): string => capital(agency.replace(/^(Ủy ban nhân dân|UBND)\s+/iu, ''));
+
+/** A choice that may be taken back: the library itself would name the button in English. */
+export const CLEARS = { label: 'Bỏ chọn' } as const;
