@@ -153,7 +153,7 @@ describeWithChromium('a file on the screen', () => {
       await page.waitForURL(new RegExp(`/ho-so/${protection}`));
       await record(desk, 'Ghi kết quả kiểm tra đề nghị bảo vệ');
       await record(desk, 'Quyết định áp dụng biện pháp bảo vệ', {
-        'Biện pháp bảo vệ': ['Giữ bí mật, lược bỏ thông tin người tố cáo'],
+        'Biện pháp bảo vệ': 'Giữ bí mật, lược bỏ thông tin người tố cáo (LTC Đ.56)',
         'Biện pháp thuộc thẩm quyền': 'Có',
         'Số quyết định': '5/QĐ-UBND',
       });

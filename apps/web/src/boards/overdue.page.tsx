@@ -7,7 +7,7 @@ import { Empty, Loaded } from '../ui/feedback.js';
 import { More } from '../ui/keyset-more.js';
 import { PROCEDURE } from '../ui/labels.js';
 import { PageHead } from '../ui/page.js';
-import { count, placeOf } from '../ui/text.js';
+import { CLEARS, count, placeOf } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
 import { Bars } from './bars.js';
 import { pageOf, useSummary, useWorkload } from './board-queries.js';
@@ -58,7 +58,7 @@ export function OverduePage() {
             <AgencySelect value={filters.agency} onChange={(agency) => change({ agency, reach: undefined })} />
             <Select
               aria-label="Quy trình"
-              allowClear
+              allowClear={CLEARS}
               placeholder="Mọi quy trình"
               style={{ width: 220 }}
               value={filters.procedure ?? null}
@@ -137,7 +137,7 @@ function Officers({ value, onChange }: { value: string | undefined; onChange: (w
   return (
     <Select
       aria-label="Đang ở ai"
-      allowClear
+      allowClear={CLEARS}
       placeholder="Mọi người"
       style={{ width: 190 }}
       value={value ?? null}

@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { api, ok } from '../api/client.js';
 import { day } from '../ui/dates.js';
+import { CLEARS } from '../ui/text.js';
 
 interface Props {
   readonly label: string;
@@ -24,7 +25,7 @@ export function CaseFilePick({ label, ...given }: Props) {
   return (
     <Select
       {...(given as object)}
-      allowClear
+      allowClear={CLEARS}
       aria-label={label}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       loading={found.isFetching}

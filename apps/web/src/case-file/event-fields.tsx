@@ -4,7 +4,7 @@ import { api, ok } from '../api/client.js';
 import type { Dto } from '../api/types.js';
 import { useAgencies } from '../ui/agency-select.js';
 import { DayField } from '../ui/day-field.js';
-import { fold } from '../ui/text.js';
+import { CLEARS, fold } from '../ui/text.js';
 import type { Notes } from '../counter/notes.js';
 import { CaseFilePick } from './case-file-pick.js';
 
@@ -109,7 +109,7 @@ function Choice({ field, ...given }: ControlProps) {
     return (
       <Select
         {...common}
-        allowClear
+        allowClear={CLEARS}
         showSearch={{ filterOption: searchLabel }}
         options={options}
         placeholder="Chọn"
@@ -131,7 +131,7 @@ export function UserSelect({
   return (
     <Select
       {...(given as object)}
-      allowClear
+      allowClear={CLEARS}
       loading={users.isPending}
       showSearch={{ filterOption: searchLabel }}
       placeholder={several ? 'Chọn một hay nhiều người' : 'Chọn người'}
@@ -149,7 +149,7 @@ function AgencyPick(given: Omit<ControlProps, 'field'>) {
   return (
     <Select
       {...(given as object)}
-      allowClear
+      allowClear={CLEARS}
       loading={agencies.isPending}
       showSearch={{ filterOption: searchLabel }}
       placeholder="Chọn cơ quan"

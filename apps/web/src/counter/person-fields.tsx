@@ -2,6 +2,7 @@ import { Button, Form, Input, Select } from 'antd';
 import type { Notes } from './notes.js';
 import type { PetitionValues } from './petition-form.js';
 import { UnitPicker } from './unit-picker.js';
+import { CLEARS } from '../ui/text.js';
 
 const ROLES = [
   { value: 'petitioner', label: 'Người đứng đơn' },
@@ -43,7 +44,7 @@ export function PersonFields({ index, notes, withRole, onRemove }: Props) {
         </Form.Item>
         <Form.Item {...at('sex')} label="Giới tính" className={withRole ? 's3 half' : 's4 half'}>
           <Select
-            allowClear
+            allowClear={CLEARS}
             placeholder="—"
             options={[
               { value: 'male', label: 'Nam' },

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { api, ok } from '../api/client.js';
 import type { Dto } from '../api/types.js';
 import { day } from '../ui/dates.js';
+import { CLEARS } from '../ui/text.js';
 
 interface Props {
   readonly id?: string;
@@ -61,7 +62,7 @@ export function UnitPicker({ id, value, shown, onPick }: Props) {
       <Select
         {...(id ? { id } : {})}
         value={value ?? null}
-        allowClear
+        allowClear={CLEARS}
         showSearch={{ filterOption: false, onSearch: setTyped }}
         placeholder="Gõ vài chữ, không cần dấu"
         style={{ width: '100%' }}

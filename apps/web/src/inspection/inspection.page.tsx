@@ -8,7 +8,7 @@ import { day, instant } from '../ui/dates.js';
 import { Empty, Loaded, ProblemAlert } from '../ui/feedback.js';
 import { PROCEDURE } from '../ui/labels.js';
 import { PageHead } from '../ui/page.js';
-import { count } from '../ui/text.js';
+import { CLEARS, count } from '../ui/text.js';
 import { useIsInspector } from './inspections.page.js';
 import './inspection.css';
 
@@ -129,7 +129,7 @@ function Draw({ inspection }: { inspection: Dto<'Inspection'> }) {
         </Form.Item>
         <Form.Item name="procedure" label="Quy trình">
           <Select
-            allowClear
+            allowClear={CLEARS}
             placeholder="Khiếu nại, tố cáo"
             options={(['complaint', 'disciplinary-complaint', 'denunciation'] as const).map((value) => ({
               value,

@@ -4,6 +4,7 @@ import { AgencySelect } from '../ui/agency-select.js';
 import { DayField } from '../ui/day-field.js';
 import { FIELDS, PROCEDURE } from '../ui/labels.js';
 import type { FigureFilters } from './figure-link.js';
+import { CLEARS } from '../ui/text.js';
 
 const PROCEDURES = ['complaint', 'disciplinary-complaint', 'denunciation'] as const;
 
@@ -58,7 +59,7 @@ export function RateFilters({
       <AgencySelect value={filters.agency} onChange={(agency) => change({ agency })} />
       <Select
         aria-label="Lĩnh vực"
-        allowClear
+        allowClear={CLEARS}
         placeholder="Mọi lĩnh vực"
         style={{ width: 170 }}
         popupMatchSelectWidth={260}
@@ -68,7 +69,7 @@ export function RateFilters({
       />
       <Select
         aria-label="Quy trình"
-        allowClear
+        allowClear={CLEARS}
         placeholder="Khiếu nại, tố cáo"
         style={{ width: 200 }}
         popupMatchSelectWidth={260}
@@ -78,7 +79,7 @@ export function RateFilters({
       />
       <Select
         aria-label="Người giải quyết"
-        allowClear
+        allowClear={CLEARS}
         placeholder="Mọi người giải quyết"
         style={{ width: 190 }}
         popupMatchSelectWidth={260}

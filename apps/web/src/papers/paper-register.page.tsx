@@ -11,7 +11,7 @@ import { Empty, Loaded } from '../ui/feedback.js';
 import { CLEARABLE } from '../ui/named-icons.js';
 import { PageHead } from '../ui/page.js';
 import { Status } from '../ui/status.js';
-import { count, fold } from '../ui/text.js';
+import { CLEARS, count, fold } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
 import { seriesName, seriesOf } from './series.js';
 import './papers.css';
@@ -65,7 +65,7 @@ export function PaperRegisterPage() {
         />
         <Select
           aria-label="Tháng"
-          allowClear
+          allowClear={CLEARS}
           placeholder="Cả năm"
           style={{ minWidth: 110 }}
           value={filters.thang ?? null}
@@ -74,7 +74,7 @@ export function PaperRegisterPage() {
         />
         <Select
           aria-label="Loạt số"
-          allowClear
+          allowClear={CLEARS}
           placeholder="Mọi loạt số"
           style={{ minWidth: 130 }}
           value={filters.loai ?? null}
@@ -83,7 +83,7 @@ export function PaperRegisterPage() {
         />
         <Select
           aria-label="Tình trạng"
-          allowClear
+          allowClear={CLEARS}
           placeholder="Mọi tình trạng"
           style={{ minWidth: 150 }}
           value={filters['trang-thai'] ?? null}

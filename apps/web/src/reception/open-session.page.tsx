@@ -10,6 +10,7 @@ import { ProblemAlert } from '../ui/feedback.js';
 import { PageHead } from '../ui/page.js';
 import { MODE_TITLE, useAct, useReceptionOptions } from './reception-queries.js';
 import { useHeads } from './use-heads.js';
+import { CLEARS } from '../ui/text.js';
 import './reception.css';
 
 interface Values {
@@ -109,7 +110,7 @@ export function OpenSessionPage() {
         {kind !== 'regular' && (
           <Form.Item name="leaderId" label="Người đứng đầu chủ trì" {...notes.at('leaderId')}>
             <Select
-              allowClear
+              allowClear={CLEARS}
               placeholder="Chọn người"
               options={heads.map(({ id, fullName }) => ({ value: id, label: fullName }))}
             />

@@ -10,6 +10,7 @@ import { Loaded, ProblemAlert } from '../ui/feedback.js';
 import { FIELDS } from '../ui/labels.js';
 import { PageHead } from '../ui/page.js';
 import { useAct, useVisit, type Visit } from './reception-queries.js';
+import { CLEARS } from '../ui/text.js';
 import '../counter/counter.css';
 import './reception.css';
 
@@ -95,7 +96,11 @@ function PetitionForm({ visit, onRegistered }: { visit: Visit; onRegistered: (r:
           <Input.TextArea autoSize={{ minRows: 5, maxRows: 16 }} maxLength={20_000} />
         </Form.Item>
         <Form.Item name="field" label="Lĩnh vực (không bắt buộc)">
-          <Select allowClear placeholder="Chọn lĩnh vực" options={FIELDS.map((value) => ({ value, label: value }))} />
+          <Select
+            allowClear={CLEARS}
+            placeholder="Chọn lĩnh vực"
+            options={FIELDS.map((value) => ({ value, label: value }))}
+          />
         </Form.Item>
         {visit.type !== 'feedback' && (
           <Form.Item name="respondent" label="Người bị khiếu nại, bị tố cáo (không bắt buộc)">

@@ -18,7 +18,7 @@ import { CLEARABLE } from '../ui/named-icons.js';
 import { PageHead } from '../ui/page.js';
 import { SavedViews } from '../ui/saved-views.js';
 import { DeadlineStatus } from '../ui/status.js';
-import { shortAgency } from '../ui/text.js';
+import { CLEARS, shortAgency } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
 import { LinkedFilters } from './linked-filters.js';
 
@@ -70,7 +70,7 @@ export function CaseListPage() {
   const pick = (name: (typeof NAMES)[number], words: string, options: { value: string; label: string }[]) => (
     <Select
       aria-label={words}
-      allowClear
+      allowClear={CLEARS}
       placeholder={words}
       style={{ minWidth: 170 }}
       value={filters[name] ?? null}

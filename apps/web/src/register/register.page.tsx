@@ -15,6 +15,7 @@ import { PageHead } from '../ui/page.js';
 import { SavedViews } from '../ui/saved-views.js';
 import { useFilters } from '../ui/url-filters.js';
 import { PETITION_COLUMNS, PetitionTable } from './petition-table.js';
+import { CLEARS } from '../ui/text.js';
 
 type PetitionType = 'complaint' | 'denunciation' | 'feedback' | 'mixed';
 const NAMES = ['q', 'agency', 'type', 'state', 'from', 'to'] as const;
@@ -69,7 +70,7 @@ export function RegisterPage() {
         <AgencySelect value={filters.agency} onChange={(agency) => change({ agency })} />
         <Select
           aria-label="Loại đơn"
-          allowClear
+          allowClear={CLEARS}
           placeholder="Mọi loại đơn"
           style={{ width: 165 }}
           value={filters.type ?? null}
@@ -78,7 +79,7 @@ export function RegisterPage() {
         />
         <Select
           aria-label="Tình trạng"
-          allowClear
+          allowClear={CLEARS}
           placeholder="Mọi tình trạng"
           style={{ width: 150 }}
           value={filters.state ?? null}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { api, ok } from '../api/client.js';
-import { fold } from './text.js';
+import { CLEARS, fold } from './text.js';
 
 export const useAgencies = () =>
   useQuery({ queryKey: ['agencies'], queryFn: () => ok(api.GET('/api/v1/agencies')), staleTime: 600_000 });
@@ -24,7 +24,7 @@ export function AgencySelect({
       aria-label="Cơ quan"
       value={value ?? null}
       onChange={(code: string | null) => onChange(code ?? undefined)}
-      allowClear
+      allowClear={CLEARS}
       placeholder="Mọi cơ quan"
       style={{ width: 180 }}
       popupMatchSelectWidth={320}

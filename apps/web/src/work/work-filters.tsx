@@ -1,7 +1,8 @@
 import { Button, Checkbox, Input, Select } from 'antd';
 import type { Dto } from '../api/types.js';
 import { PROCEDURE } from '../ui/labels.js';
-import { fold } from '../ui/text.js';
+import { CLEARABLE } from '../ui/named-icons.js';
+import { CLEARS, fold } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
 
 type Item = Dto<'MyWorkItem'>;
@@ -37,7 +38,7 @@ export function WorkFilters({ filter, onChange, procedures }: Props) {
       <Input
         aria-label="Tìm trong việc của tôi"
         placeholder="Số tiếp nhận, tên, việc"
-        allowClear={{ clearIcon: <span aria-hidden="true">×</span> }}
+        allowClear={CLEARABLE}
         style={{ width: 230 }}
         value={filter.q ?? ''}
         onChange={(event) => onChange({ q: event.target.value })}
@@ -46,7 +47,7 @@ export function WorkFilters({ filter, onChange, procedures }: Props) {
         aria-label="Quy trình"
         style={{ width: 250 }}
         placeholder="Mọi quy trình"
-        allowClear
+        allowClear={CLEARS}
         value={filter['quy-trinh'] ?? null}
         onChange={(value: string | null) => onChange({ 'quy-trinh': value ?? undefined })}
         options={procedures.map((value) => ({ value, label: PROCEDURE[value] ?? 'Quy trình khác' }))}

@@ -9,6 +9,7 @@ import { More } from '../../ui/keyset-more.js';
 import { Status } from '../../ui/status.js';
 import { useFilters } from '../../ui/url-filters.js';
 import { BECOMES } from './words.js';
+import { CLEARS } from '../../ui/text.js';
 
 /** Every limit that moves, with the days that move it. The filters are in the address. */
 export function PreviewRows({ preview }: { preview: Dto<'Preview'> }) {
@@ -36,7 +37,7 @@ export function PreviewRows({ preview }: { preview: Dto<'Preview'> }) {
         </h2>
         <Select
           aria-label="Cơ quan"
-          allowClear
+          allowClear={CLEARS}
           placeholder="Mọi cơ quan"
           style={{ minWidth: 190 }}
           value={filters.agency ?? null}
@@ -45,7 +46,7 @@ export function PreviewRows({ preview }: { preview: Dto<'Preview'> }) {
         />
         <Select
           aria-label="Thay đổi tình trạng"
-          allowClear
+          allowClear={CLEARS}
           placeholder="Mọi thay đổi"
           style={{ minWidth: 160 }}
           value={filters.becomes ?? null}

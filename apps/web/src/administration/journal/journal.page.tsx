@@ -9,6 +9,7 @@ import { instant } from '../../ui/dates.js';
 import { Empty, Loaded } from '../../ui/feedback.js';
 import { PageHead } from '../../ui/page.js';
 import { useFilters } from '../../ui/url-filters.js';
+import { CLEARS } from '../../ui/text.js';
 
 type Page = Dto<'JournalPage'>;
 
@@ -37,7 +38,7 @@ export function JournalPage() {
         <AgencySelect value={filters.agency} onChange={(agency) => change({ agency })} />
         <Select
           aria-label="Loại việc"
-          allowClear
+          allowClear={CLEARS}
           placeholder="Mọi việc"
           value={filters.type ?? null}
           onChange={(type: string | null) => change({ type: type ?? undefined })}

@@ -8,7 +8,7 @@ import { useSession } from '../../sign-in/session.js';
 import { AgencySelect } from '../../ui/agency-select.js';
 import { Empty, Loaded } from '../../ui/feedback.js';
 import { PageHead } from '../../ui/page.js';
-import { count } from '../../ui/text.js';
+import { CLEARS, count } from '../../ui/text.js';
 import { useFilters } from '../../ui/url-filters.js';
 import { AddUser } from './add-user.js';
 import { AccountStatus, RoleNames, STATE_FILTER, useRoles } from './account-words.js';
@@ -55,7 +55,7 @@ export function UsersPage() {
         <AgencySelect value={filters.agency} onChange={(agency) => change({ agency })} />
         <Select
           aria-label="Vai trò"
-          allowClear
+          allowClear={CLEARS}
           placeholder="Mọi vai trò"
           value={filters.role ?? null}
           onChange={(role: string | null) => change({ role: role ?? undefined })}
