@@ -70,7 +70,7 @@ describeWithChromium('the register after the counter', () => {
     const dialog = page.getByRole('dialog', { name: /^Sửa sai sót của đơn số/ });
     await pick(desk, dialog.getByRole('combobox', { name: 'Giới tính' }), 'Nam');
     await pick(desk, dialog.getByRole('combobox', { name: 'Xã, phường hiện nay' }), 'Tân Thành');
-    const commune = (await dialog.locator('.ant-select').nth(1).textContent())?.trim() ?? '';
+    const commune = (await dialog.locator('.ant-select').nth(1).textContent())?.replace('×', '').trim() ?? '';
     await dialog.getByLabel('Lý do sửa').fill('Gõ nhầm khi nhập từ đơn giấy');
     await dialog.getByRole('button', { name: 'Ghi điều đúng' }).click();
     await dialog.waitFor({ state: 'hidden' });
