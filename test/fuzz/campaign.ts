@@ -112,14 +112,15 @@ export class Campaign {
     this.byKind[kind] = (this.byKind[kind] ?? 0) + 1;
     this.byStatus[outcome.status] = (this.byStatus[outcome.status] ?? 0) + 1;
     if (outcome.ms > this.slowest.ms) this.slowest = { ms: outcome.ms, what: `${kind} ${target.name}` };
-    if (isFault(outcome, wire))
-      this.faults.push({
-        input: `#${n} ${kind} ${wire.method} ${wire.path.slice(0, 300)} ${JSON.stringify(wire.headers)
-          .replace(/Bearer [^"]+/, 'Bearer …')
-          .slice(0, 400)}`,
-        ...{ status: outcome.status, code: outcome.code },
-        body: (wire.body ?? Buffer.alloc(0)).subarray(0, 1_500).toString('latin1'),
-      });
+    if (!isFault(outcome, wire)) return;
+    const headers = JSON.stringify(wire.headers).replace(/Bearer [^"]+/, 'Bearer …');
+    const found: Found = {
+      input: `#${n} ${kind} ${wire.method} ${wire.path.slice(0, 300)} ${headers.slice(0, 400)}`,
+      ...{ status: outcome.status, code: outcome.code },
+      body: (wire.body ?? Buffer.alloc(0)).subarray(0, 1_500).toString('latin1'),
+    };
+    this.faults.push(found);
+    this.options.onProgress?.(JSON.stringify(found));
   }
 
   private wireOf({ target, strangePath, query, sent, ifMatch, account }: Input, n: number): Wire {
