@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { DataSource, type Logger, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { poolConfig } from '../connections.js';
@@ -13,10 +14,20 @@ export type QueueInstaller = (owner: pg.Client) => Promise<unknown>;
 
 export interface MigrateOptions {
   readonly adminUrl: string;
+  /** An earlier shape, for tests of the way from there; absent: all this build knows. */
+  readonly files?: readonly string[];
   readonly installQueue?: QueueInstaller | undefined;
 }
 
-const OWNER = '-c role=nghedan_owner -c search_path=app,public';
+/**
+ * A statement that needs a table to itself waits behind whoever works on it, and everybody else behind that statement. So it waits for
+ * a moment only, then lets the others through and tries the file again.
+ */
+const LOCK_WAIT_MS = 1_000;
+const LOCK_PAUSE_MS = 400;
+const LOCK_PATIENCE_MS = 300_000;
+const LOCK_NOT_AVAILABLE = '55P03';
+const OWNER = `-c role=nghedan_owner -c search_path=app,public -c lock_timeout=${LOCK_WAIT_MS}`;
 /** TypeORM orders migrations by the thirteen digits at the end of their name. */
 const FIRST = 1_767_200_000_000;
 
@@ -35,17 +46,21 @@ type MigrationClass = new () => MigrationInterface;
 
 export const readMigration = (file: string): string => readFileSync(join(import.meta.dirname, 'sql', file), 'utf8');
 
+interface Failure {
+  readonly message: string;
+  readonly position?: string;
+  readonly code?: string;
+}
+
 async function runFile(runner: QueryRunner, file: string): Promise<void> {
   const text = readMigration(file);
   try {
     await runner.query(text);
   } catch (error) {
     // TypeORM's error repeats the whole text; the place and the server's words are enough.
-    const { message, position } = (error as { driverError?: { message: string; position?: string } }).driverError ?? {
-      message: String(error),
-    };
+    const { message, position, code } = (error as { driverError?: Failure }).driverError ?? { message: String(error) };
     const line = position === undefined ? '' : `:${text.slice(0, Number(position)).split('\n').length}`;
-    throw new Error(`${file}${line}: ${message}`);
+    throw Object.assign(new Error(`${file}${line}: ${message}`), { code });
   }
 }
 
@@ -63,13 +78,13 @@ function migrationOf(file: string): MigrationClass {
 }
 
 /** Migrations with TypeORM, as the owner: what is created belongs to nghedan_owner, so do definer functions. */
-export function createMigrationSource(adminUrl: string): DataSource {
+export function createMigrationSource(adminUrl: string, files: readonly string[] = MIGRATION_FILES): DataSource {
   return new DataSource({
     type: 'postgres',
     url: adminUrl,
     schema: 'app',
     installExtensions: false,
-    migrations: MIGRATION_FILES.map(migrationOf),
+    migrations: files.map(migrationOf),
     migrationsTableName: 'schema_migration',
     migrationsTransactionMode: 'each',
     poolSize: 2,
@@ -88,25 +103,46 @@ async function withClient<T>(config: pg.ClientConfig, work: (client: pg.Client) 
   }
 }
 
-async function runMigrations(adminUrl: string): Promise<string[]> {
-  const source = await createMigrationSource(adminUrl).initialize();
+/** Each file is a transaction of its own: what has run stays, and the one that gave way is tried again from its beginning. */
+async function runPatiently(source: DataSource): Promise<string[]> {
+  const before = new Set(await namesRun(source));
+  for (const until = Date.now() + LOCK_PATIENCE_MS; ; await sleep(LOCK_PAUSE_MS))
+    try {
+      await source.runMigrations();
+      return (await namesRun(source)).filter((name) => !before.has(name));
+    } catch (error) {
+      if ((error as Failure).code !== LOCK_NOT_AVAILABLE || Date.now() > until) throw error;
+    }
+}
+
+async function namesRun(source: DataSource): Promise<string[]> {
+  const [{ present }] = (await source.query(`SELECT to_regclass('app.schema_migration') IS NOT NULL AS present`)) as [
+    { present: boolean },
+  ];
+  if (!present) return [];
+  const rows = (await source.query('SELECT name FROM app.schema_migration ORDER BY id')) as { name: string }[];
+  return rows.map(({ name }) => name);
+}
+
+async function runMigrations(adminUrl: string, files?: readonly string[]): Promise<string[]> {
+  const source = await createMigrationSource(adminUrl, files).initialize();
   try {
-    const done = await source.runMigrations();
+    const done = await runPatiently(source);
     // readyz compares what has run with what this build knows.
     await source.query('GRANT SELECT ON app.schema_migration TO nghedan_app, nghedan_worker');
-    return done.map(({ name }) => name.replace(/-\d{13}$/, ''));
+    return done.map((name) => name.replace(/-\d{13}$/, ''));
   } finally {
     await source.destroy();
   }
 }
 
 /** Brings a database from anywhere to this build's shape; two at once wait for each other. Returns the files that ran. */
-export async function migrate({ adminUrl, installQueue }: MigrateOptions): Promise<string[]> {
+export async function migrate({ adminUrl, installQueue, files }: MigrateOptions): Promise<string[]> {
   const config = poolConfig(adminUrl, 'admin');
   return withClient(config, async (admin) => {
     await admin.query(`SELECT pg_advisory_lock(hashtext('nghedan_migrate'))`);
     await bootstrap(admin);
-    const done = await runMigrations(adminUrl);
+    const done = await runMigrations(adminUrl, files);
     if (installQueue)
       await withClient({ ...config, options: '-c role=nghedan_owner' }, async (owner) => {
         await installQueue(owner);
