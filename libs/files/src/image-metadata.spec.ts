@@ -90,4 +90,27 @@ describe('what a camera writes beside a picture', () => {
     const pdf = Buffer.from('%PDF-1.7 Exif GPS');
     expect(withoutMetadata(pdf, 'application/pdf')).toBe(pdf);
   });
+
+  it('takes the notes out of a WebP and says in its head that there are none', () => {
+    const chunk = (type: string, body: Buffer): Buffer => {
+      const head = Buffer.alloc(8);
+      head.write(type, 0, 'latin1');
+      head.writeUInt32LE(body.length, 4);
+      return Buffer.concat([head, body, Buffer.alloc(body.length % 2)]);
+    };
+    const parts = [
+      chunk('VP8X', Buffer.from([0x0c, 0, 0, 0, 9, 0, 0, 9, 0, 0])),
+      ...[
+        chunk('VP8L', Buffer.from([0x2f, 1, 2])),
+        chunk('EXIF', Buffer.from('GPS ở nhà')),
+        chunk('XMP ', Buffer.from('tác giả')),
+      ],
+    ];
+    const whole = Buffer.concat([Buffer.from('RIFF\0\0\0\0WEBP', 'latin1'), ...parts]);
+    const cleaned = withoutMetadata(whole, 'image/webp');
+    expect(cleaned.includes('GPS') || cleaned.includes('EXIF') || cleaned.includes('XMP')).toBe(false);
+    expect([cleaned[20], cleaned.readUInt32LE(4), cleaned.includes('VP8L')]).toEqual([0, cleaned.length - 8, true]);
+    expect(() => withoutMetadata(whole.subarray(0, 40), 'image/webp')).toThrow(ImageBroken);
+    expect(() => withoutMetadata(Buffer.from('RIFFxxxxWAVE'), 'image/webp')).toThrow(ImageBroken);
+  });
 });

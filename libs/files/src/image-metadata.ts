@@ -19,6 +19,7 @@ export class ImageBroken extends Error {
 export function withoutMetadata(bytes: Buffer, mediaType: string): Buffer {
   if (mediaType === 'image/jpeg') return cleanJpeg(bytes);
   if (mediaType === 'image/png') return cleanPng(bytes);
+  if (mediaType === 'image/webp') return cleanWebp(bytes);
   return bytes;
 }
 
@@ -166,4 +167,28 @@ function chunkOf(type: string, body: Buffer): Buffer {
   named.copy(chunk, 4);
   chunk.writeUInt32BE(crc32(named), named.length + 4);
   return chunk;
+}
+
+/** Chunks of a WebP that say how it looks; EXIF, XMP and unknown ones are left out, and the header no longer announces them. */
+const WEBP_SHOWN = new Set(['VP8X', 'VP8 ', 'VP8L', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);
+const WEBP_NOTES = 0x0c;
+
+function cleanWebp(bytes: Buffer): Buffer {
+  if (bytes.toString('latin1', 0, 4) !== 'RIFF' || bytes.toString('latin1', 8, 12) !== 'WEBP') throw new ImageBroken();
+  const kept: Buffer[] = [];
+  for (let at = 12; at + 8 <= bytes.length;) {
+    const size = bytes.readUInt32LE(at + 4);
+    const end = at + 8 + size + (size % 2);
+    if (at + 8 + size > bytes.length) throw new ImageBroken();
+    const type = bytes.toString('latin1', at, at + 4);
+    const chunk = Buffer.from(bytes.subarray(at, Math.min(end, bytes.length)));
+    if (type === 'VP8X' && size > 0) chunk.writeUInt8(chunk.readUInt8(8) & ~WEBP_NOTES, 8);
+    if (WEBP_SHOWN.has(type)) kept.push(chunk);
+    at = end;
+  }
+  if (kept.length === 0) throw new ImageBroken();
+  const body = Buffer.concat(kept);
+  const head = Buffer.from('RIFF\0\0\0\0WEBP', 'latin1');
+  head.writeUInt32LE(body.length + 4, 4);
+  return Buffer.concat([head, body]);
 }

@@ -9,6 +9,7 @@ const ACCEPTED: Readonly<Record<string, string>> = {
   'application/pdf': 'PDF',
   'image/jpeg': 'ảnh JPG',
   'image/png': 'ảnh PNG',
+  'image/webp': 'ảnh WebP',
   'image/heic': 'ảnh HEIC',
   'image/tiff': 'ảnh quét TIFF',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word (.docx)',
