@@ -164,12 +164,24 @@ export const STRIKES: readonly Strike[] = [
   },
 ];
 
-/** Weeks of downtime end like this: all that fell due meanwhile is found by everybody at once. */
+/**
+ * Weeks of downtime end like this: all that fell due meanwhile is found by everybody at once, while others hold some of the
+ * files.
+ */
 async function passAtOnce(house: House, random: Random): Promise<void> {
-  await house.ask('UPDATE app.business_clock SET offset_seconds = offset_seconds + $1', [
-    86_400 * random.between(1, 2),
-  ]);
-  await Promise.race([house.sweepNow('milestones.fire', 9).catch(() => undefined), sleep(2_000)]);
+  const holder = await house.connections.admin.connect().catch(() => null);
+  try {
+    await holder?.query('BEGIN; SELECT FROM app.case_file FOR UPDATE');
+    await house.ask('UPDATE app.business_clock SET offset_seconds = offset_seconds + $1', [
+      86_400 * random.between(1, 2),
+    ]);
+    await Promise.race([house.sweepNow('milestones.fire', 9).catch(() => undefined), sleep(2_000)]);
+    await sleep(random.between(300, 900));
+    await holder?.query('COMMIT');
+    holder?.release();
+  } catch {
+    holder?.release(true);
+  }
 }
 
 async function inTemper(house: House, temper: 'drop' | 'refuse', random: Random): Promise<void> {
