@@ -164,7 +164,7 @@ describeWithChromium('a file on the screen', () => {
         .first()
         .waitFor();
       expect(desk.faults).toEqual([]);
-    });
+    }, 180_000);
   });
 
   describe('two people at once', () => {
