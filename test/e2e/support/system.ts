@@ -23,6 +23,7 @@ export interface RunningSystem {
   readonly url: string;
   readonly database: TestDatabase;
   readonly dataDir: string;
+  readonly api: ChildProcess;
   /** Everything the processes have printed. */
   logs(): string;
   readonly environment: Readonly<Record<string, string>>;
@@ -77,6 +78,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<RunningS
         url,
         database,
         dataDir,
+        api,
         environment,
         logs: () => output,
         startWorker: async () => launch('worker'),

@@ -128,7 +128,14 @@ async function addPlugins(app: NestFastifyApplication): Promise<void> {
     void reply.header(REQUEST_ID, request.id);
     done();
   });
+  // A connection that has its answer would stay open and keep the process from ending.
+  let closing = false;
+  fastify.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
   fastify.addHook('onSend', (request, reply, _payload, done) => {
+    if (closing) void reply.header('connection', 'close');
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
       void reply.header('cache-control', 'no-store');
     done();
@@ -151,9 +158,20 @@ function readJson(app: NestFastifyApplication): void {
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     if (body.length === 0) return done(null, undefined);
     try {
-      void parse(request, utf8.decode(body as Buffer), done);
+      const text = utf8.decode(body as Buffer);
+      const parsed = (error: Error | null, value?: unknown): void =>
+        !error && text.includes('constructor') && namesAConstructor(value) ? done(poisoned()) : done(error, value);
+      void parse(request, text, parsed);
     } catch {
       done(Object.assign(new Error('Not UTF-8'), { statusCode: 400 }));
     }
   });
 }
+
+/** A key of that name, at whatever depth, would be called when the body is made into its class. */
+const namesAConstructor = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (Object.hasOwn(value, 'constructor') || Object.values(value).some(namesAConstructor));
+const poisoned = (): Error =>
+  Object.assign(new Error('A body names a constructor'), { statusCode: 400, code: 'FST_PROTO_VIOLATION' });

@@ -27,7 +27,8 @@ import {
   visitView,
 } from './reception-view.js';
 
-const dayOr = (day: string | undefined): LocalDate | undefined => (day === undefined ? undefined : localDate(day));
+/** An optional day may come as null: that is no day. */
+const dayOr = (day: string | null | undefined): LocalDate | undefined => (day ? localDate(day) : undefined);
 const acted = ({ occurredOn, reason }: In.OnDayDto) => ({ occurredOn: dayOr(occurredOn), reason });
 
 export interface VisitCall {
