@@ -55,8 +55,7 @@ function FirstCode({ begun, onProven }: { begun: Dto<'BegunFactor'>; onProven: (
     <>
       <ol className="factor-steps">
         <li>
-          Mở ứng dụng tạo mã xác thực trên điện thoại, chọn thêm tài
-          khoản và quét mã này:
+          Mở ứng dụng tạo mã xác thực trên điện thoại, chọn thêm tài khoản và quét mã này:
           <div className="factor-qr">
             <Qr text={begun.uri} label="Mã QR để thêm tài khoản vào ứng dụng xác thực" />
           </div>
