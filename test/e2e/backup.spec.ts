@@ -167,6 +167,9 @@ describe('a backup taken under load, and what it restores', () => {
     expect((await found(tooLate.id)).status).toBe(404);
     expect((await register(again.url, officer)).registerNumber).toBe(tooLate.registerNumber);
     await again.stop();
+    // The signing key is in no backup: without its copy nothing is sealed until the loss is told.
+    expect(await house.cli('later', ['audit', 'verify'])).toMatchObject({ code: 1 });
+    expect(await house.cli('later', ['audit', 'rotate-key', '--lost'])).toMatchObject({ code: 0 });
     expect(await house.cli('later', ['audit', 'verify'])).toMatchObject({ code: 0 });
   });
 

@@ -17,6 +17,7 @@ const OPEN: Readonly<Record<string, string>> = {
   delegation: 'who stands in for whom, shown to colleagues',
   effect: 'ids and dates; who keeps the system running sees that something failed',
   ledger_leaf: 'hashes',
+  master_key: 'check values and keys wrapped by the master key, which is not there',
   meta: 'marks of the seeds and the sealer',
   register_counter: 'the next number',
   schema_migration: 'names of files',

@@ -46,6 +46,18 @@ export const TOPICS: readonly HelpTopic[] = [
     ],
   },
   {
+    path: '/bieu-mau',
+    title: 'Biểu mẫu báo cáo',
+    purpose: 'Số liệu của từng biểu thống kê, mỗi con số đi tới đúng danh sách của nó.',
+    steps: [
+      'Chọn biểu, cơ quan và kỳ báo cáo; để trống ngày “như đã biết” thì tính đến hôm nay.',
+      'Bấm một con số để xem danh sách; ô “—” là số mà hồ sơ chưa ghi nhận.',
+      'Xem từng công thức dưới biểu: công thức không khớp nêu hồ sơ cần kiểm tra, và biểu chưa tải được.',
+      'Tải Excel hoặc CSV để trình ký và lưu.',
+    ],
+    law: 'Thông tư 01/2024/TT-TTCP (bản chép lại, chưa đối chiếu công báo)',
+  },
+  {
     path: '/luu-giu-ho-so',
     title: 'Lưu giữ hồ sơ',
     purpose: 'Hồ sơ đã xong và hết thời hạn lưu giữ theo quy định đã đặt; phần mềm không xóa gì.',

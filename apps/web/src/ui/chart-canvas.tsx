@@ -55,6 +55,7 @@ export function ChartCanvas({
         animation: false,
         textStyle: { fontFamily: "'Be Vietnam Pro', 'Segoe UI', Roboto, Arial, sans-serif" },
         ...option,
+        ...(option.tooltip === undefined ? {} : { tooltip: { confine: true, ...option.tooltip } }),
       },
       { notMerge: true },
     );

@@ -86,7 +86,7 @@ export class RestoreCommand extends CliCommand {
       checked.ok
         ? `Nhật ký nguyên vẹn: ${checked.events} sự kiện`
         : 'NHẬT KÝ KHÔNG KHỚP: chạy audit verify để xem từng chỗ',
-      'So gốc cây đã ký với bản in hoặc bản gửi ra ngoài trước đây; chép lại thư mục keys/ nếu còn.',
+      'So gốc cây đã ký với bản in hoặc bản gửi ra ngoài trước đây. Khóa ký không có trong bản sao lưu: chép lại keys/audit-ed25519.pem, hoặc nếu đã mất thì khai báo bằng lệnh audit rotate-key --lost.',
       `Chạy tiếp: NGHE_DAN_DATA=${to} npm start`,
     ];
   }
