@@ -15,8 +15,20 @@ export async function record(
     const field = form.locator('.ant-form-item').filter({ hasText: label }).first();
     for (const one of [answer].flat()) await fill(desk, field, one);
   }
-  await form.getByRole('button', { name: 'Ghi nhận bước này' }).click();
-  await form.waitFor({ state: 'hidden' });
+  const send = form.getByRole('button', { name: 'Ghi nhận bước này' });
+  await send.click();
+  // What followed from the step before may have come in between: the person is told, looks and records.
+  const news = page.getByRole('dialog', { name: 'Hồ sơ vừa được người khác cập nhật' });
+  await until(
+    async () => !(await form.isVisible()) || (await news.isVisible()) || (await form.getByRole('alert').count()) > 0,
+  );
+  if (await news.isVisible()) {
+    await news.getByRole('button', { name: 'Xem hồ sơ bản mới' }).click();
+    await send.click();
+  }
+  await form.waitFor({ state: 'hidden' }).catch(async (error: unknown) => {
+    throw new Error(`“${step}” was not recorded: ${await form.innerText()}`, { cause: error });
+  });
 }
 
 async function fill(desk: Desk, field: Locator, answer: string): Promise<void> {
