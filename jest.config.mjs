@@ -48,5 +48,5 @@ export default {
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/apps/web/'],
     },
   ],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };

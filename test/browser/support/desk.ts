@@ -134,12 +134,11 @@ export async function typePetition({ page }: Desk, typed: Typed): Promise<void> 
   throw new Error(`Enter never reached the save button; it stands at ${await focused()}`);
 }
 
+const PATIENCE_MS = 40_000;
+
 /** Asks again until it is so; the page's own policy forbids the browser to evaluate text in a loop. */
 export async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    if (await holds()) return;
-    await sleep(100);
-  }
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(100)) if (await holds()) return;
   throw new Error(`Never came true: ${holds.toString()}`);
 }
 
