@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describeWithChromium } from '#testing/support/chromium';
 import { readCard } from '../../apps/web/src/counter/card-text.js';
 import { KeyBurst } from '../../apps/web/src/counter/key-burst.js';
@@ -78,7 +79,9 @@ describeWithChromium('a card scanner at the counter', () => {
   /** Keys as a wedge scanner sends them: eight milliseconds apart, by the clock of the keyboard. */
   const wedge = async (text: string, end = 'Enter') => {
     const cdp = await desk.context.newCDPSession(desk.page);
-    const start = Date.now() / 1000;
+    // What is said of the future is not believed: the keys have been pressed when they are told, and not on top of what was typed before.
+    await sleep(text.length * 8 + 300);
+    const start = Date.now() / 1000 - text.length * 0.008 - 0.1;
     const press = (key: string, typed: string, i: number) => {
       const at = { key, timestamp: start + i * 0.008, ...(key === 'Enter' ? { windowsVirtualKeyCode: 13 } : {}) };
       return [

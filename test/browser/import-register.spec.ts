@@ -43,8 +43,10 @@ describeWithChromium('an old register comes in', () => {
     await page.goBack();
     await page.getByRole('button', { name: 'Hoàn tác đợt nhập…' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Hoàn tác', exact: true }).click();
-    await dialog.getByText('Ghi rõ lý do').waitFor();
+    await until(async () => {
+      await dialog.getByRole('button', { name: 'Hoàn tác', exact: true }).click();
+      return dialog.getByText('Ghi rõ lý do').isVisible();
+    });
     await dialog.getByLabel('Lý do hoàn tác').fill('Nhập nhầm sổ của năm khác.');
     await dialog.getByRole('button', { name: 'Hoàn tác', exact: true }).click();
     await page.getByText(/^Đã hoàn tác lúc/).waitFor({ timeout: 60_000 });

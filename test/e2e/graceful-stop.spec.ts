@@ -35,39 +35,6 @@ describe('a stop in good order', () => {
   });
   afterAll(() => system?.stop());
 
-  it('lets the worker finish what it holds, once, and take nothing new', async () => {
-    const worker = await system.startWorker();
-    const registered = await office.register();
-    await eventually('a quiet house', async () => {
-      const { rowCount } = await system.database.admin.query('SELECT FROM app.effect WHERE done_at IS NULL');
-      return rowCount === 0 ? true : null;
-    });
-    await hold('app.inbox');
-    const colleague = await office.userId('chuyenvien');
-    const assigned = await call(system.url, 'POST', '/case-files/assignments', {
-      token: await office.token('truongphong'),
-      body: { caseFileIds: [registered.caseFileId], assigneeId: colleague, note: 'Theo phân công' },
-    });
-    expect(assigned.status).toBeLessThan(300);
-    await somebodyWaits('app.inbox');
-    const gone = once(worker, 'exit');
-    worker.kill('SIGTERM');
-    await eventually('that it listens no more', async () => {
-      const { rowCount } = await system.database.admin.query(
-        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'nghedan-worker' AND query ILIKE 'LISTEN%'`,
-      );
-      return rowCount === 0 ? true : null;
-    });
-    await letGo();
-    expect(await gone).toEqual([0, null]);
-    const { rows } = await system.database.admin.query<{ left: number; told: number }>(
-      `SELECT (SELECT count(*)::int FROM app.effect WHERE done_at IS NULL AND case_id = $1) AS left,
-              (SELECT count(*)::int FROM app.inbox WHERE case_id = $1 AND user_id = $2) AS told`,
-      [registered.caseFileId, colleague],
-    );
-    expect(rows).toEqual([{ left: 0, told: 1 }]);
-  });
-
   it('lets the api answer who already asked, although somebody is listening, and turns away who comes later', async () => {
     const token = await office.token('motcua');
     const listening = await fetch(`${system.url}/api/v1/live`, { headers: { authorization: `Bearer ${token}` } });

@@ -79,7 +79,7 @@ export class Refusing {
   private async counts(): Promise<Record<string, number>> {
     const { admin } = this.system.database;
     const { rows } = await admin.query<{ name: string }>(
-      `SELECT relname AS name FROM pg_class WHERE relnamespace = 'app'::regnamespace AND relkind IN ('r', 'p') AND relname <> 'session'`,
+      `SELECT relname AS name FROM pg_class WHERE relnamespace = 'app'::regnamespace AND relkind IN ('r', 'p') AND relname NOT IN ('session', 'attempt')`,
     );
     const found: Record<string, number> = {};
     for (const { name } of rows)

@@ -39,9 +39,10 @@ const BY_ROLE: readonly (readonly [readonly Role[], readonly OperationName[]])[]
   [
     OFFICERS,
     [
-      ...on('/case-files/{id}', '/events', '/documents', '/documents/index', '/notes', '/notes/{noteId}'),
+      ...on('/case-files/{id}', '/documents', '/documents/index', '/notes', '/notes/{noteId}'),
       ...on('/tasks/{id}', '/done'),
-      ...on('/documents/{id}', '/fields', '/submit', '/issue', '/void', '/signed', '/slips'),
+      // Who signs is a matter of the paper and its article.
+      ...on('/documents/{id}', '/fields', '/submit', '/sign', '/issue', '/void', '/signed', '/slips'),
       ...on('/reception', '/schedules', '/schedules/{id}/postings', '/sessions', '/sessions/{id}/events'),
       ...on('/reception/sessions/{id}', '/tasks', '/visits'),
       ...on('/reception/tasks/{id}', '/result'),
@@ -60,7 +61,7 @@ const BY_ROLE: readonly (readonly [readonly Role[], readonly OperationName[]])[]
       'POST /approvals',
     ],
   ],
-  [HEADS, ['POST /reception/visits/{id}/refusal-notice', 'POST /documents/{id}/sign']],
+  [HEADS, ['POST /reception/visits/{id}/refusal-notice']],
   [
     LEADERS,
     [
@@ -129,6 +130,8 @@ const LOOKING: ReadonlySet<OperationName> = new Set<OperationName>([
   'POST /identity-releases',
   'POST /identity-releases/{id}/readings',
   'POST /case-files/{id}/identity-readings',
+  // A step nobody knows is told before roles are asked; each step names its own.
+  'POST /case-files/{id}/events',
   'POST /petitions/{id}/attachments/{attachmentId}/original-readings',
   'POST /petitions/{id}/attachments/{attachmentId}/page-readings',
   'PUT /public/status/{lookupCode}/rating',

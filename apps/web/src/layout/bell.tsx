@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Badge, Button, Popover } from 'antd';
+import { Button, Popover } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, ok } from '../api/client.js';
@@ -25,14 +25,15 @@ export function Bell() {
         </div>
       }
     >
-      <Badge count={unread} size="small" overflowCount={99} offset={[-4, 6]} style={{ boxShadow: 'none' }}>
+      <span className="bell">
         <Button
           type="text"
           icon={Icons.bell}
           aria-label={unread ? `Thông báo: ${unread} chưa đọc` : 'Thông báo'}
           aria-expanded={open}
         />
-      </Badge>
+        {unread > 0 && <span aria-hidden="true">{unread > 99 ? '99+' : unread}</span>}
+      </span>
     </Popover>
   );
 }

@@ -386,7 +386,11 @@ describe('registration', () => {
     expect(kept).toMatchObject({ fileName: null, mediaType: 'application/pdf' });
     expect((await parts.blobs.get(kept?.blobKey ?? '')).includes(Buffer.from('Bí Mật'))).toBe(false);
     const id = kept?.id as AttachmentId;
-    expect(await new ReadAttachment(parts).execute(as('lanhdao'), sealed.id, id)).toEqual({
+    const reading = new ReadAttachment(parts);
+    await expect(reading.execute(as('lanhdao'), sealed.id, id)).rejects.toMatchObject({
+      code: 'INTAKE.ORIGINAL_SEALED',
+    });
+    expect(await reading.original(await reading.find(as('lanhdao'), sealed.id, id))).toEqual({
       fileName: 'đơn của Bí Mật.pdf',
       mediaType: 'application/pdf',
       bytes: pdf,
