@@ -58,6 +58,16 @@ export const TOPICS: readonly HelpTopic[] = [
     law: 'Thông tư 01/2024/TT-TTCP (bản chép lại, chưa đối chiếu công báo)',
   },
   {
+    path: '/su-co-du-lieu',
+    title: 'Sự cố lộ dữ liệu',
+    purpose: 'Khi dữ liệu cá nhân có thể đã lộ: làm theo từng bước, mọi thời hạn đếm từ lúc phát hiện.',
+    steps: [
+      'Ghi sự cố ngay khi phát hiện, kể cả khi chưa rõ; không ghi họ tên người bị ảnh hưởng.',
+      'Mở sự cố, làm từng bước theo thứ tự và ghi lúc đã làm; bước nào quá hạn hiện màu đỏ kèm chữ.',
+      'Xem căn cứ ở cuối mỗi bước; căn cứ chưa đối chiếu được ghi rõ.',
+    ],
+  },
+  {
     path: '/luu-giu-ho-so',
     title: 'Lưu giữ hồ sơ',
     purpose: 'Hồ sơ đã xong và hết thời hạn lưu giữ theo quy định đã đặt; phần mềm không xóa gì.',

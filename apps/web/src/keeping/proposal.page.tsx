@@ -44,7 +44,7 @@ export function ProposalPage() {
                   </span>
                 </p>
               )}
-              <Alert type="info" showIcon title={proposal.after} />
+              <Alert type="info" role="note" showIcon title={proposal.after} />
             </section>
             {proposal.mayDecide && <Decide proposal={proposal} />}
             <section className="panel flush" aria-label="Hồ sơ trong đề xuất">

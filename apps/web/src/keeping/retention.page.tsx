@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert } from 'antd';
 import { Link } from 'react-router';
 import { api, ok } from '../api/client.js';
 import type { Dto } from '../api/types.js';
@@ -71,7 +70,7 @@ function Proposals() {
       <Loaded query={list}>
         {({ items }) =>
           items.length === 0 ? (
-            <Alert type="info" showIcon title="Chưa có đề xuất nào." className="keeping-none" />
+            <Empty>Chưa có đề xuất nào.</Empty>
           ) : (
             <table className="data cards-on-phone">
               <thead>

@@ -22,7 +22,7 @@ export function RulesPanel() {
       <Loaded query={rules}>
         {({ items, note, maySet }) => (
           <>
-            <Alert type="info" showIcon title={note} className="keeping-none" />
+            <Alert type="info" role="note" showIcon title={note} className="keeping-none" />
             <table className="data cards-on-phone">
               <thead>
                 <tr>
