@@ -1,4 +1,4 @@
-import { Button, Checkbox, Popover } from 'antd';
+import { Button, Popover } from 'antd';
 import { useSearchParams } from 'react-router';
 import { useSetting } from '../settings/use-setting.js';
 
@@ -34,12 +34,23 @@ export function useColumns<K extends string>(
       placement="bottomRight"
       title="Cột hiển thị"
       content={
-        <Checkbox.Group
-          className="stack"
-          value={shown.map(({ key }) => key)}
-          options={all.map(({ key, title }) => ({ value: key, label: title }))}
-          onChange={(keys) => choose(all.map(({ key }) => key).filter((key) => keys.includes(key)))}
-        />
+        // Plain boxes: seven of the library's take longer to appear than a person's finger.
+        <fieldset className="stack column-boxes">
+          {all.map(({ key, title }) => (
+            <label key={key}>
+              <input
+                type="checkbox"
+                checked={shown.some((column) => column.key === key)}
+                onChange={({ target }) =>
+                  choose(
+                    all.filter((one) => (one.key === key ? target.checked : shown.includes(one))).map((one) => one.key),
+                  )
+                }
+              />
+              {title}
+            </label>
+          ))}
+        </fieldset>
       }
     >
       <Button>Cột{shown.length < all.length && ` (${shown.length}/${all.length})`}</Button>
