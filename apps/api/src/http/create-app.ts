@@ -173,5 +173,7 @@ const namesAConstructor = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
   (Object.hasOwn(value, 'constructor') || Object.values(value).some(namesAConstructor));
+/** As the framework's own parser refuses keys that reach a prototype. */
+const REACHES_PROTOTYPE = 'FST_PROTO_VIOLATION';
 const poisoned = (): Error =>
-  Object.assign(new Error('A body names a constructor'), { statusCode: 400, code: 'FST_PROTO_VIOLATION' });
+  Object.assign(new Error('A body names a constructor'), { statusCode: 400, code: REACHES_PROTOTYPE });
