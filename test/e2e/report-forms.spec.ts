@@ -21,6 +21,13 @@ interface Counted extends Summary {
   exportable: boolean;
   heads: { columns: number; rows: number }[];
   cells: { no: number; value: number | null; state: string; says: string }[];
+  lines: {
+    key: string;
+    ordinal: string;
+    title: string;
+    cells: { no: number; value: number | null }[];
+    broken: { severity: string }[];
+  }[];
   identities: { formula: string; severity: string; state: string; cases: string[] }[];
 }
 interface List {
@@ -98,25 +105,29 @@ describe('official forms', () => {
   });
 
   it.each(['thanhtra', 'lanhdao'])(
-    '%s: every cell of every form opens a list whose count equals it',
+    '%s: every cell of every line of every form opens a list whose count equals it',
     async (username) => {
       let numbers = 0;
       for (const { id } of await known(username)) {
         const counted = await form(username, id);
         const at = `?${YEAR}&knownAt=${encodeURIComponent(counted.knownAt)}`;
-        const asked = counted.cells.filter(({ value }, place) => value !== null || place % 9 === 8);
+        // Every number; of noughts and of what is not recorded those of the total.
+        const asked = counted.lines.flatMap(({ key, cells }) =>
+          cells.filter(({ value }) => (value ?? 0) > 0 || key === '').map((cell) => ({ ...cell, line: key })),
+        );
         for (let from = 0; from < asked.length; from += 6)
           await Promise.all(
-            asked.slice(from, from + 6).map(async ({ no, value }) => {
-              const found = await list(username, `${id}/cells/${no}${at}`);
+            asked.slice(from, from + 6).map(async ({ no, value, line }) => {
+              const found = await list(username, `${id}/cells/${no}${at}&line=${encodeURIComponent(line)}`);
               const weight = found.items.reduce((sum, one) => sum + one.weight, 0);
-              expect([id, no, weight, found.items.length]).toEqual([id, no, value ?? 0, found.count]);
+              const told = [id, line, no, weight, found.items.length];
+              expect(told).toEqual([id, line, no, value ?? 0, found.count]);
               if (value !== null && value > 0) numbers += 1;
             }),
           );
         expect([
           id,
-          counted.identities.filter(({ state, severity }) => state === 'broken' && severity === 'error'),
+          counted.lines.flatMap(({ broken }) => broken.filter(({ severity }) => severity === 'error')),
         ]).toEqual([id, []]);
         expect(counted.exportable).toBe(true);
       }
@@ -156,8 +167,12 @@ describe('official forms', () => {
     const rows = sheet.getSheetValues().filter(Array.isArray) as unknown[][];
     const numbers = rows.find((row) => row[1] === 'MS')!;
     expect(numbers.slice(2)).toEqual(counted.cells.map(({ no }) => no));
-    const figures = rows[rows.indexOf(numbers) + 1]!;
-    expect(figures.slice(2)).toEqual(counted.cells.map(({ value }) => value ?? '—'));
+    const figures = rows.slice(rows.indexOf(numbers) + 1, rows.indexOf(numbers) + 1 + counted.lines.length);
+    expect(figures.map(([, title, ...values]) => [title, ...values])).toEqual(
+      counted.lines.map(({ ordinal, title, cells }) => [
+        ...[ordinal ? `${ordinal}. ${title}` : title, ...cells.map(({ value }) => value ?? '—')],
+      ]),
+    );
     const text = rows
       .flat()
       .filter((cell) => typeof cell === 'string')
@@ -179,8 +194,10 @@ describe('official forms', () => {
     const path = join(folder, 'xld01.xlsx');
     const { code, out } = await cli('XLD01', '--agency', 'TINH-DEMO', '--as', 'thanhtra', '--xlsx', path, '--json');
     expect(code).toBe(0);
-    const told = JSON.parse(out) as { cells: { no: number; value: number | null }[] };
-    expect(told.cells.map(({ value }) => value)).toEqual(counted.cells.map(({ value }) => value));
+    const told = JSON.parse(out) as { lines: { key: string; values: (number | null)[] }[] };
+    expect(told.lines.map(({ key, values }) => [key, values])).toEqual(
+      counted.lines.map(({ key, cells }) => [key, cells.map(({ value }) => value)]),
+    );
     expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK');
     expect((await cli('TT06-XLD02', '--agency', 'TINH-DEMO')).code).toBe(2);
     expect((await cli('XLD01', '--agency', 'KHONG-CO')).code).toBe(1);

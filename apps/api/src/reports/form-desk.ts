@@ -1,14 +1,20 @@
 import type { Actor } from '#libs/access';
 import {
+  agenciesOfLines,
   assertIdentities,
-  countForm,
+  brokenLines,
+  countFormByAgency,
   exportForm,
   type CountedForm,
   type FormColumn,
   type FormFormat,
   formFactsOf,
+  type FormLine,
   formFileName,
   headsOf,
+  lineNamed,
+  linesOf,
+  type NamedIdentity,
   PERIOD_SOURCE,
   periodsOf,
   populationHash,
@@ -28,6 +34,8 @@ import type {
   FormCellListDto,
   FormCellQuery,
   FormColumnDto,
+  FormIdentityDto,
+  FormLineDto,
   FormQuery,
   FormsDto,
   FormSummaryDto,
@@ -60,14 +68,13 @@ export class FormDesk {
       ...summary(counted.form),
       ...{ agencyCode: scope.agency.code, agencyName: scope.agency.name },
       ...{ ...scope.period, knownAt: scope.knownAt.toISOString(), notices: [...counted.notices] },
-      exportable: counted.identities.every(({ state, severity }) => state !== 'broken' || severity === 'warning'),
+      exportable: brokenLines(counted).length === 0,
       heads: headsOf(counted.form.columns)
         .flat()
         .map((head) => ({ ...head })),
       cells: counted.form.columns.map((column, place) => columnDto(column, counted.cells[place]!)),
-      identities: counted.identities.map(({ formula, severity, state, says, note, cases }) => ({
-        ...{ formula, severity, state, says, note: note ?? null, cases: [...cases] },
-      })),
+      lines: counted.lines.map(lineDto),
+      identities: counted.identities.map(identityDto),
     };
   }
 
@@ -78,14 +85,16 @@ export class FormDesk {
   ): Promise<FormCellListDto> {
     const { counted, scope } = await this.count(actor, id, query);
     const column = counted.form.columns.find((one) => String(one.no) === no);
-    const cell = counted.cells.find((one) => one.no === column?.no);
-    if (!column || !cell) throw notFound('Biểu này không có cột đó.');
+    const line = lineNamed(counted, query.line ?? '');
+    const cell = line?.cells.find((one) => one.no === column?.no);
+    if (!column || !line || !cell) throw notFound('Biểu này không có ô đó.');
     const agencies = await this.parts.directory.all();
     const from = Number(query.cursor || 0);
     const until = from + (query.limit ?? PAGE);
     return {
       ...{ formCode: counted.form.code, formTitle: counted.form.title, agencyName: scope.agency.name },
       ...{ ...scope.period, knownAt: scope.knownAt.toISOString(), notice: counted.form.notice },
+      lineTitle: line.title,
       column: columnDto(column, cell),
       count: cell.rows.length,
       listHash: populationHash(cell.rows.map(({ row }) => row.id)),
@@ -115,8 +124,10 @@ export class FormDesk {
     mayReadForms(actor);
     const form = formNamed(id);
     const scope = await formScopeOf(this.parts, actor, query);
-    const facts = formFactsOf(await this.parts.reader.forForms(actor, scope.knownAt), scope.agencies);
-    return { counted: countForm(form, facts, scope.period), scope };
+    const agencies = [...(await this.parts.directory.all()).values()];
+    const lines = linesOf(agencies, scope.agency);
+    const facts = formFactsOf(await this.parts.reader.forForms(actor, scope.knownAt), agenciesOfLines(lines));
+    return { counted: countFormByAgency(form, facts, { period: scope.period, lines, agencies }), scope };
   }
 }
 
@@ -131,4 +142,11 @@ const summary = ({ id, code, circular, title, validFrom, validTo, notice, column
 const columnDto = (column: FormColumn, { value, state }: ShownCell): FormColumnDto => ({
   ...{ no: column.no, group: [...column.group], title: column.title, unit: column.unit, says: wordsOf(column) },
   ...{ value, state },
+});
+const identityDto = ({ formula, severity, state, says, note, cases }: NamedIdentity): FormIdentityDto => ({
+  ...{ formula, severity, state, says, note: note ?? null, cases: [...cases] },
+});
+const lineDto = ({ key, kind, title, ordinal, cells, identities }: FormLine): FormLineDto => ({
+  ...{ key, kind, title, ordinal, cells: cells.map(({ no, value, state }) => ({ no, value, state })) },
+  broken: identities.filter(({ state }) => state === 'broken').map(identityDto),
 });

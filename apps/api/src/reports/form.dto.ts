@@ -31,6 +31,8 @@ export class FormQuery {
   @Text({ label: 'Mã cơ quan, gồm cả cấp dưới; trống: cơ quan mình', max: 35, optional: true }) agency?: string;
 }
 export class FormCellQuery extends FormQuery {
+  @Text({ label: 'Dòng của biểu: mã cơ quan, @ và loại của nhóm; trống: dòng Tổng', max: 40, optional: true })
+  line?: string;
   @Whole({ label: 'Số dòng mỗi trang', min: 1, max: 500, optional: true, fromText: true }) limit?: number;
   @Text({ label: 'Vị trí trang', max: 12, optional: true, pattern: /^\d*$/, patternSays: 'không đọc được' })
   cursor?: string;
@@ -79,6 +81,19 @@ export class FormIdentityDto {
   @OutText('Ghi chú', { nullable: true }) note: string | null;
   @OutTexts('Số vào sổ của những vụ việc làm lệch') cases: string[];
 }
+export class FormValueDto {
+  @OutInt('Số của cột') no: number;
+  @OutInt('Số liệu; null khi không có', { nullable: true }) value: number | null;
+  @OutChoice('Vì sao có hay không có số', ['counted', 'noData', 'hidden']) state: string;
+}
+export class FormLineDto {
+  @OutText('Khóa của dòng, dùng trong địa chỉ danh sách; trống: dòng Tổng') key: string;
+  @OutChoice('Riêng cơ quan, cấp dưới, cộng nhóm, tổng', ['own', 'below', 'group', 'total']) kind: string;
+  @OutText('Tên dòng') title: string;
+  @OutText('Số thứ tự của dòng') ordinal: string;
+  @OutMany('Số liệu các cột', () => FormValueDto) cells: FormValueDto[];
+  @OutMany('Công thức không khớp ở dòng này', () => FormIdentityDto) broken: FormIdentityDto[];
+}
 export class CountedFormDto extends FormSummaryDto {
   @OutText('Mã cơ quan') agencyCode: string;
   @OutText('Cơ quan') agencyName: string;
@@ -88,13 +103,16 @@ export class CountedFormDto extends FormSummaryDto {
   @OutTexts('Ghi chú phải đọc cùng số liệu') notices: string[];
   @Out('Xuất được: mọi công thức phải khớp đều khớp', { type: Boolean }) exportable: boolean;
   @OutMany('Đầu biểu, từ trên xuống, trái sang phải', () => FormHeadDto) heads: FormHeadDto[];
-  @OutMany('Các cột với số liệu', () => FormColumnDto) cells: FormColumnDto[];
-  @OutMany('Các công thức', () => FormIdentityDto) identities: FormIdentityDto[];
+  @OutMany('Các cột với số liệu của dòng Tổng', () => FormColumnDto) cells: FormColumnDto[];
+  @OutMany('Các dòng như bản in: riêng cơ quan, từng cấp dưới theo nhóm, Tổng ở cuối', () => FormLineDto)
+  lines: FormLineDto[];
+  @OutMany('Các công thức, tính trên dòng Tổng', () => FormIdentityDto) identities: FormIdentityDto[];
 }
 export class FormCellListDto {
   @OutText('Ký hiệu biểu') formCode: string;
   @OutText('Tên biểu') formTitle: string;
   @OutText('Cơ quan') agencyName: string;
+  @OutText('Dòng của biểu') lineTitle: string;
   @OutOne('Cột', () => FormColumnDto) column: FormColumnDto;
   @OutText('Nguồn') notice: string;
   @OutDay('Từ ngày') from: string;

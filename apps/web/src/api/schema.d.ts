@@ -10813,6 +10813,17 @@ export interface components {
              */
             state: "counted" | "noData" | "hidden";
         };
+        FormValueDto: {
+            /** @description Số của cột */
+            no: number;
+            /** @description Số liệu; null khi không có */
+            value: number | null;
+            /**
+             * @description Vì sao có hay không có số
+             * @enum {string}
+             */
+            state: "counted" | "noData" | "hidden";
+        };
         FormIdentityDto: {
             /** @description Công thức */
             formula: string;
@@ -10832,6 +10843,23 @@ export interface components {
             note: string | null;
             /** @description Số vào sổ của những vụ việc làm lệch */
             cases: string[];
+        };
+        FormLineDto: {
+            /** @description Khóa của dòng, dùng trong địa chỉ danh sách; trống: dòng Tổng */
+            key: string;
+            /**
+             * @description Riêng cơ quan, cấp dưới, cộng nhóm, tổng
+             * @enum {string}
+             */
+            kind: "own" | "below" | "group" | "total";
+            /** @description Tên dòng */
+            title: string;
+            /** @description Số thứ tự của dòng */
+            ordinal: string;
+            /** @description Số liệu các cột */
+            cells: components["schemas"]["FormValueDto"][];
+            /** @description Công thức không khớp ở dòng này */
+            broken: components["schemas"]["FormIdentityDto"][];
         };
         CountedFormDto: {
             /** @description Mã biểu, dùng trong địa chỉ */
@@ -10881,9 +10909,11 @@ export interface components {
             exportable: boolean;
             /** @description Đầu biểu, từ trên xuống, trái sang phải */
             heads: components["schemas"]["FormHeadDto"][];
-            /** @description Các cột với số liệu */
+            /** @description Các cột với số liệu của dòng Tổng */
             cells: components["schemas"]["FormColumnDto"][];
-            /** @description Các công thức */
+            /** @description Các dòng như bản in: riêng cơ quan, từng cấp dưới theo nhóm, Tổng ở cuối */
+            lines: components["schemas"]["FormLineDto"][];
+            /** @description Các công thức, tính trên dòng Tổng */
             identities: components["schemas"]["FormIdentityDto"][];
         };
         FormCellListDto: {
@@ -10893,6 +10923,8 @@ export interface components {
             formTitle: string;
             /** @description Cơ quan */
             agencyName: string;
+            /** @description Dòng của biểu */
+            lineTitle: string;
             /** @description Cột */
             column: components["schemas"]["FormColumnDto"];
             /** @description Nguồn */
@@ -19881,6 +19913,8 @@ export interface operations {
                 knownAt?: string;
                 /** @description Mã cơ quan, gồm cả cấp dưới; trống: cơ quan mình */
                 agency?: string;
+                /** @description Dòng của biểu: mã cơ quan, @ và loại của nhóm; trống: dòng Tổng */
+                line?: string;
                 /** @description Số dòng mỗi trang */
                 limit?: number;
                 /** @description Vị trí trang */

@@ -1,8 +1,9 @@
-import { AppError } from '#libs/shared';
+import { AppError, type AgencyId } from '#libs/shared';
 import type { Period } from '../facts.js';
 import { cellsOf, ofDenunciationsOnly, type Cell, type FormRow } from './cells.js';
 import type { ReportForm } from './form.js';
 import { brokenErrors, checkIdentities, type CheckedIdentity } from './identities.js';
+import { countedTogether, factsByAgency, type FormAgency, type LineKind, type LineScope } from './lines.js';
 import type { FormFacts } from './rows.js';
 
 /** `hidden`: a column of denunciations, and the reader sees none of them. */
@@ -16,10 +17,23 @@ export interface NamedIdentity extends CheckedIdentity {
   /** Numbers of the register that count on one side more than on the other. */
   readonly cases: readonly string[];
 }
+/** A line of a form with its cells; each of them is a list, each line holds the identities. */
+export interface FormLine {
+  readonly key: string;
+  readonly kind: LineKind;
+  readonly title: string;
+  readonly ordinal: string;
+  readonly cells: readonly ShownCell[];
+  readonly identities: readonly NamedIdentity[];
+}
 export interface CountedForm {
   readonly form: ReportForm;
   readonly period: Period;
+  /** As printed; the last is the whole: the sum of the agencies. */
+  readonly lines: readonly FormLine[];
+  /** Of the whole. */
   readonly cells: readonly ShownCell[];
+  /** Of the whole. */
   readonly identities: readonly NamedIdentity[];
   /** What is to be said with the figures. */
   readonly notices: readonly string[];
@@ -31,44 +45,135 @@ const SEEN_ONLY =
   'Đơn, hồ sơ tố cáo chỉ đếm những gì người lập được xem (LTC Đ.8, Đ.11); số toàn tỉnh xem ở Tỷ lệ giải quyết, không hiện số nhỏ.';
 const MOST_NAMED = 20;
 
-/** A form of a period, with its identities held against it. */
+/** A form of a period in one line, with its identities held against it. */
 export function countForm(form: ReportForm, facts: FormFacts, period: Period): CountedForm {
-  const cells = cellsOf(form, facts, period);
-  const seesOne = [...facts.petitions, ...facts.cases].some(({ fact }) => fact.protected);
-  const labels = labelsOf(cells);
-  return {
-    ...{ form, period },
-    cells: cells.map((cell, place) => {
-      const hidden = !seesOne && ofDenunciationsOnly(form.columns[place]!);
-      if (hidden) return { ...cell, value: null, rows: [], state: 'hidden' };
-      return { ...cell, state: cell.value === null ? 'noData' : 'counted' };
-    }),
-    identities: checkIdentities(form, cells).map((identity) => ({
-      ...identity,
-      says: sidesOf(identity),
-      cases: [...new Set(identity.breaking.map(({ id }) => labels.get(id) ?? id))].slice(0, MOST_NAMED),
-    })),
-    notices: [form.notice, ...(form.id.startsWith('TCD') ? [] : [seesOne ? SEEN_ONLY : NO_DENUNCIATIONS_SEEN])],
-  };
+  const seesOne = seesDenunciation(facts);
+  const cells = shown(form, cellsOf(form, facts, period), seesOne);
+  return counted({ form, period, seesOne }, [lineOf(form, { key: '', kind: 'total', title: '', ordinal: '' }, cells)]);
 }
 
-/** @throws AppError 409, naming columns and cases, where an identity that must hold does not. */
-export function assertIdentities({ form, identities }: CountedForm): void {
-  const broken = brokenErrors(identities) as readonly NamedIdentity[];
+/** A form of a period with a line for each agency; every cell of a group and of the total is the sum of its agencies. */
+export function countFormByAgency(
+  form: ReportForm,
+  facts: FormFacts,
+  asked: {
+    readonly period: Period;
+    readonly lines: readonly LineScope[];
+    readonly agencies: Iterable<FormAgency>;
+  },
+): CountedForm {
+  const { period, lines, agencies } = asked;
+  const seesOne = seesDenunciation(facts);
+  const byAgency = new Map<AgencyId, readonly ShownCell[]>();
+  for (const [agency, own] of factsByAgency(facts, countedTogether(agencies)))
+    byAgency.set(agency, shown(form, cellsOf(form, own, period), seesOne));
+  const none = shown(form, cellsOf(form, { petitions: [], cases: [], visits: [], sessions: [] }, period), seesOne);
+  return counted(
+    { form, period, seesOne },
+    lines
+      .map((line) => ({ line, cells: sumOf(none, line.agencies, byAgency) }))
+      .filter(({ line, cells }) => !line.ended || lines.length === 1 || cells.some(({ rows }) => rows.length > 0))
+      .map(({ line, cells }) => lineOf(form, line, cells)),
+  );
+}
+
+/** The line of this key; the whole where there is none. */
+export const lineNamed = ({ lines }: CountedForm, key: string): FormLine | undefined =>
+  key === '' ? lines.at(-1) : lines.find((line) => line.key === key);
+
+/** A line of one agency with an identity that must hold and does not. Sums of lines that hold, hold. */
+export interface BrokenLine {
+  readonly line: FormLine;
+  readonly identity: NamedIdentity;
+}
+export const brokenLines = ({ lines }: CountedForm): readonly BrokenLine[] =>
+  lines
+    .filter(({ kind }) => lines.length === 1 || kind === 'own' || kind === 'below')
+    .flatMap((line) =>
+      (brokenErrors(line.identities) as readonly NamedIdentity[]).map((identity) => ({ line, identity })),
+    );
+
+/** @throws AppError 409, naming agencies, columns and cases, where an identity that must hold does not. */
+export function assertIdentities(form: CountedForm): void {
+  const broken = brokenLines(form);
   if (broken.length === 0) return;
+  const place = ({ title }: FormLine): string => (form.lines.length > 1 ? `${title}: cột` : 'Cột');
   throw new AppError({
     code: 'REPORT.IDENTITY_BROKEN',
     status: 409,
-    title: `Biểu ${form.code} có công thức không khớp, không xuất được`,
+    title: `Biểu ${form.form.code} có công thức không khớp, không xuất được`,
     detail: broken
-      .map(({ says, cases }) => `Cột ${says}${cases.length > 0 ? `; số vào sổ: ${cases.join(', ')}` : ''}.`)
+      .map(({ line, identity: { says, cases } }) => {
+        const named = cases.length > 0 ? `; số vào sổ: ${cases.join(', ')}` : '';
+        return `${place(line)} ${says}${named}.`;
+      })
       .join(' '),
-    extra: { broken: broken.map(({ formula, says, cases }) => ({ formula, says, cases })) },
+    extra: {
+      broken: broken.map(({ line, identity: { formula, says, cases } }) => ({
+        ...{ line: line.title, formula, says, cases },
+      })),
+    },
   });
 }
 
 /** What a row is called in its register. */
 export const labelOf = (row: FormRow): string => ('fact' in row ? (row.fact.registerLabel ?? row.id) : row.label);
+
+const seesDenunciation = ({ petitions, cases }: FormFacts): boolean =>
+  petitions.some(({ fact }) => fact.protected) || cases.some(({ fact }) => fact.protected);
+
+function counted(
+  { form, period, seesOne }: { readonly form: ReportForm; readonly period: Period; readonly seesOne: boolean },
+  lines: readonly FormLine[],
+): CountedForm {
+  const whole = lines.at(-1);
+  return {
+    ...{ form, period, lines, cells: whole?.cells ?? [], identities: whole?.identities ?? [] },
+    notices: [form.notice, ...(form.id.startsWith('TCD') ? [] : [seesOne ? SEEN_ONLY : NO_DENUNCIATIONS_SEEN])],
+  };
+}
+
+const shown = (form: ReportForm, cells: readonly Cell[], seesOne: boolean): readonly ShownCell[] =>
+  cells.map((cell, place) => {
+    const hidden = !seesOne && ofDenunciationsOnly(form.columns[place]!);
+    if (hidden) return { ...cell, value: null, rows: [], state: 'hidden' };
+    return { ...cell, state: cell.value === null ? 'noData' : 'counted' };
+  });
+
+function sumOf(
+  none: readonly ShownCell[],
+  agencies: readonly AgencyId[],
+  byAgency: ReadonlyMap<AgencyId, readonly ShownCell[]>,
+): readonly ShownCell[] {
+  const own = agencies.flatMap((agency) => (byAgency.has(agency) ? [byAgency.get(agency)!] : []));
+  if (own.length === 1) return own[0]!;
+  return none.map((empty, place) => {
+    if (empty.value === null) return empty;
+    const cells = own.map((one) => one[place]!);
+    return {
+      ...empty,
+      value: cells.reduce((sum, { value }) => sum + (value ?? 0), 0),
+      rows: cells.flatMap(({ rows }) => rows),
+    };
+  });
+}
+
+function lineOf(
+  form: ReportForm,
+  { key, kind, title, ordinal }: Pick<FormLine, 'key' | 'kind' | 'title' | 'ordinal'>,
+  cells: readonly ShownCell[],
+): FormLine {
+  const checked = checkIdentities(form, cells);
+  const labels = checked.some(({ breaking }) => breaking.length > 0) ? labelsOf(cells) : new Map<string, string>();
+  return {
+    ...{ key, kind, title, ordinal, cells },
+    identities: checked.map((identity) => ({
+      ...identity,
+      says: sidesOf(identity),
+      cases: [...new Set(identity.breaking.map(({ id }) => labels.get(id) ?? id))].slice(0, MOST_NAMED),
+    })),
+  };
+}
 
 function labelsOf(cells: readonly Cell[]): ReadonlyMap<string, string> {
   return new Map(cells.flatMap(({ rows }) => rows.map(({ row }) => [row.id, labelOf(row)] as const)));

@@ -18,12 +18,17 @@ export {
 } from './rows.js';
 export {
   assertIdentities,
+  brokenLines,
   countForm,
+  countFormByAgency,
   labelOf,
+  lineNamed,
   type CountedForm,
+  type FormLine,
   type NamedIdentity,
   type ShownCell,
 } from './counted-form.js';
 export { exportForm, FORM_FORMATS, formFileName, type FormFormat } from './export-form.js';
 export { headsOf, type HeadCell } from './heads.js';
+export { agenciesOfLines, linesOf, type FormAgency, type LineKind, type LineScope } from './lines.js';
 export { identityLine, STATE_WORDS, type Letterhead, type PrintedForm } from './printed.js';

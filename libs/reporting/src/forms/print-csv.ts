@@ -9,16 +9,16 @@ const cell = (value: string | number): string => {
 };
 
 /** One line a column, so that it can be filtered and compared; with a byte order mark, without which Excel misreads Vietnamese. */
-export function printCsv({ form, period, cells, identities, notices, head }: PrintedForm): Buffer {
+export function printCsv({ form, period, lines: own, identities, notices, head }: PrintedForm): Buffer {
   const lines: (string | number)[][] = [
     ['Biểu', form.code, form.title],
     ['Cơ quan', head.agency],
     ['Kỳ số liệu', formatDay(period.from), formatDay(period.to)],
     ...notices.map((notice) => ['Ghi chú', notice]),
-    ['Cột', 'Nhóm', 'Tên cột', 'Đơn vị tính', 'Số liệu', 'Cách đếm'],
+    ['Cột', 'Nhóm', 'Tên cột', 'Đơn vị tính', ...own.map(({ title }) => title || 'Số liệu'), 'Cách đếm'],
     ...form.columns.map((column, place) => [
       ...[column.no, column.group.join(' › '), column.title, column.unit],
-      ...[valueText(cells[place]?.value ?? null), wordsOf(column)],
+      ...[...own.map(({ cells }) => valueText(cells[place]?.value ?? null)), wordsOf(column)],
     ]),
     ...identities.map((identity) => ['Công thức', identityLine(identity)]),
   ];

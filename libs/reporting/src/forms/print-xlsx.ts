@@ -1,5 +1,6 @@
 import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import { formatDay } from '#libs/shared';
+import type { FormLine } from './counted-form.js';
 import { headsOf } from './heads.js';
 import { identityLine, knownText, valueText, type PrintedForm } from './printed.js';
 
@@ -24,8 +25,8 @@ export async function printXlsx(printed: PrintedForm): Promise<Buffer> {
   for (let column = 2; column <= width; column++) sheet.getColumn(column).width = Math.max(5.5, 150 / width);
   const title = letterhead(sheet, printed, width);
   const figures = headings(sheet, { printed, from: title + 1 });
-  row(sheet, printed, figures);
-  footing(sheet, { printed, from: figures + 2, width });
+  printed.lines.forEach((line, place) => row(sheet, { line, printed }, figures + place));
+  footing(sheet, { printed, from: figures + printed.lines.length + 1, width });
   return Buffer.from((await file.xlsx.writeBuffer()) as Uint8Array);
 }
 
@@ -94,10 +95,12 @@ function headings(sheet: Worksheet, { printed: { form }, from }: { printed: Prin
   return units + 2;
 }
 
-function row(sheet: Worksheet, { form, cells, head }: PrintedForm, at: number): void {
+function row(sheet: Worksheet, { line, printed }: { line: FormLine; printed: PrintedForm }, at: number): void {
+  const { form, head } = printed;
+  const { cells, title, ordinal, kind } = line;
   const name = sheet.getCell(at, 1);
-  name.value = head.agency;
-  name.font = { name: FONT, size: 10, bold: true };
+  name.value = `${ordinal ? `${ordinal}. ` : ''}${title || head.agency}`;
+  name.font = { name: FONT, size: 10, bold: kind !== 'below' };
   name.alignment = { vertical: 'middle', wrapText: true };
   name.border = BOX;
   for (const { no } of form.columns) {

@@ -6,6 +6,7 @@ import {
   REPORT_FORMS,
   reportForm,
   type FormFormat,
+  type FormLine,
   type PrintedForm,
   type ReportForm,
 } from '#libs/reporting';
@@ -52,7 +53,7 @@ export class ReportCommand extends CliCommand {
     assertIdentities(printed);
     for (const format of ['xlsx', 'csv'] as const) await this.#write(printed, format, options[format]);
     if (options.json) this.io.print(JSON.stringify(jsonOf(printed)));
-    else for (const line of linesOf(printed)) this.io.print(line);
+    else for (const line of wordsOfForm(printed)) this.io.print(line);
   }
 
   async #write(printed: PrintedForm, format: FormFormat, path: string | undefined): Promise<void> {
@@ -105,17 +106,21 @@ function formNamed(name: string): ReportForm {
   return form;
 }
 
-const linesOf = ({ form, cells }: PrintedForm): string[] => [
+const wordsOfForm = ({ form, cells, lines }: PrintedForm): string[] => [
   `${form.code} ${form.title}`,
+  ...(lines.length > 1 ? ['', `Cột ${form.columns.map(({ no }) => no).join(' | ')}`, ...lines.map(lineWords), ''] : []),
   ...form.columns.map(
     ({ no, group, title, unit }, place) =>
       `${String(no).padStart(2)}  ${cells[place]?.value ?? '—'}  ${unit}  ${[...group, title].join(' › ')}`,
   ),
 ];
-const jsonOf = ({ form, period, cells, identities, notices, head }: PrintedForm): object => ({
+const lineWords = ({ ordinal, title, cells }: FormLine): string =>
+  `${ordinal ? `${ordinal}. ` : ''}${title}: ${cells.map(({ value }) => value ?? '—').join(' | ')}`;
+const jsonOf = ({ form, period, cells, lines, identities, notices, head }: PrintedForm): object => ({
   ...{ form: form.id, code: form.code, circular: form.circular, agency: head.agency, ...period, notices },
   knownAt: head.knownAt.toISOString(),
   cells: cells.map(({ no, value, state }) => ({ no, value, state })),
+  lines: lines.map(({ key, kind, title, cells: own }) => ({ key, kind, title, values: own.map(({ value }) => value) })),
   identities: identities.map(({ formula, severity, state, says, cases }) => ({
     formula,
     severity,

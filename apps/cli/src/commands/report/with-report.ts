@@ -11,7 +11,15 @@ import {
   type AgencyRow,
   type Connections,
 } from '#libs/persistence';
-import { countForm, formFactsOf, ReportReader, type PrintedForm, type ReportForm } from '#libs/reporting';
+import {
+  agenciesOfLines,
+  countFormByAgency,
+  formFactsOf,
+  linesOf,
+  ReportReader,
+  type PrintedForm,
+  type ReportForm,
+} from '#libs/reporting';
 import { AppError, dayOf, type LocalDate, type UserId } from '#libs/shared';
 import { procedures } from '#workflows';
 import type { CliIo } from '../../io.js';
@@ -44,8 +52,11 @@ export function withReport<T>(
     const actor = await readerOf(connections, { agency, directory, as: asked.as });
     const reader = new ReportReader(new PostgresReportFacts(new TransactionRunner(connections)), procedures);
     const now = await new PostgresClock(connections).now();
-    const facts = formFactsOf(await reader.forForms(actor, now), await directory.subtree(agency.id));
-    const counted = countForm(asked.form, facts, { from: asked.from, to: asked.to });
+    const agencies = [...(await directory.all()).values()];
+    const lines = linesOf(agencies, agency);
+    const facts = formFactsOf(await reader.forForms(actor, now), agenciesOfLines(lines));
+    const period = { from: asked.from, to: asked.to };
+    const counted = countFormByAgency(asked.form, facts, { period, lines, agencies });
     const head = { agency: agency.name, place: '…………', madeOn: dayOf(now), knownAt: now };
     return work({ ...counted, head }, actor.fullName);
   });
