@@ -1,7 +1,6 @@
 import { FORM_FORMATS } from '#libs/reporting';
 import {
   Choice,
-  Day,
   Out,
   OutChoice,
   OutDay,
@@ -14,20 +13,9 @@ import {
   Text,
   Whole,
 } from '../http/fields.js';
-import { FigureRowDto, INSTANT, ReportPeriodDto } from './report.dto.js';
+import { FigureRowDto, PeriodQuery, ReportPeriodDto } from './report.dto.js';
 
-export class FormQuery {
-  @Day({ label: 'Từ ngày', optional: true }) from?: string;
-  @Day({ label: 'Đến ngày', optional: true }) to?: string;
-  @Day({ label: 'Số liệu biết đến hết ngày', optional: true }) knownOn?: string;
-  @Text({
-    label: 'Số liệu biết đến thời điểm',
-    max: 40,
-    optional: true,
-    pattern: INSTANT,
-    patternSays: 'phải là một thời điểm, ví dụ 2026-07-01T09:00:00+07:00',
-  })
-  knownAt?: string;
+export class FormQuery extends PeriodQuery {
   @Text({ label: 'Mã cơ quan, gồm cả cấp dưới; trống: cơ quan mình', max: 35, optional: true }) agency?: string;
 }
 export class FormCellQuery extends FormQuery {

@@ -17,9 +17,10 @@ import {
   Whole,
 } from '../http/fields.js';
 
-export const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/;
 
-export class FigureQuery {
+/** A period, and the instant up to which it is asked as known. */
+export class PeriodQuery {
   @Day({ label: 'Từ ngày', optional: true }) from?: string;
   @Day({ label: 'Đến ngày', optional: true }) to?: string;
   @Day({ label: 'Số liệu biết đến hết ngày', optional: true }) knownOn?: string;
@@ -31,6 +32,9 @@ export class FigureQuery {
     patternSays: 'phải là một thời điểm, ví dụ 2026-07-01T09:00:00+07:00',
   })
   knownAt?: string;
+}
+
+export class FigureQuery extends PeriodQuery {
   @Text({ label: 'Mã cơ quan, gồm cả cấp dưới', max: 35, optional: true }) agency?: string;
   @Text({ label: 'Lĩnh vực', max: 100, optional: true }) field?: string;
   @Choice({ label: 'Quy trình', values: PROCEDURES, optional: true }) procedure?: (typeof PROCEDURES)[number];

@@ -50,12 +50,12 @@ export const TOPICS: readonly HelpTopic[] = [
     title: 'Biểu mẫu báo cáo',
     purpose: 'Số liệu của từng biểu thống kê, mỗi con số đi tới đúng danh sách của nó.',
     steps: [
-      'Chọn biểu, cơ quan và kỳ báo cáo; để trống ngày “như đã biết” thì tính đến hôm nay.',
+      'Chọn biểu, cơ quan và kỳ báo cáo; để trống ô “Biết đến hết ngày” thì tính đến bây giờ.',
       'Bấm một con số để xem danh sách; ô “—” là số mà hồ sơ chưa ghi nhận.',
       'Xem từng công thức dưới biểu: công thức không khớp nêu hồ sơ cần kiểm tra, và biểu chưa tải được.',
       'Tải Excel hoặc CSV để trình ký và lưu.',
     ],
-    law: 'Thông tư 01/2024/TT-TTCP (bản chép lại, chưa đối chiếu công báo)',
+    law: 'TT 01/2024/TT-TTCP, hết hiệu lực từ 30/9/2025, dùng làm khung (bản chép lại, chưa đối chiếu công báo)',
   },
   {
     path: '/su-co-du-lieu',

@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Form, Input } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useNavigate } from 'react-router';
 import { api, ok } from '../api/client.js';
 import { ProblemAlert } from '../ui/feedback.js';
-import { Logo } from '../ui/logo.js';
-import { PageHead, useTitle } from '../ui/page.js';
-import { useSession, useUser } from './session.js';
-import './sign-in.css';
+import { PageHead } from '../ui/page.js';
+import { BeforeWork } from './before-work.js';
+import { useUser } from './session.js';
 
 interface Passwords {
   readonly current: string;
@@ -62,39 +61,17 @@ function ChangePasswordForm({ onDone }: { onDone: () => void }) {
   );
 }
 
-/** Before anything else for whoever came in with a password that somebody else has set. */
+/** For whoever came in with a password that somebody else has set. */
 export function MustChangePassword() {
-  useTitle('Đổi mật khẩu');
   const client = useQueryClient();
-  const { signOut } = useSession();
-  const user = useUser();
   return (
-    <main className="sign-in" id="noi-dung">
-      <section className="sign-in-card" aria-labelledby="change-title">
-        <div className="sign-in-brand">
-          <Logo />
-          <div>
-            <h1 id="change-title">Đổi mật khẩu</h1>
-            <p>
-              {user.fullName} · {user.agency.name}
-            </p>
-          </div>
-        </div>
-        <Alert
-          type="info"
-          showIcon
-          title="Bạn đang dùng mật khẩu dùng một lần"
-          description="Đặt mật khẩu của riêng bạn rồi bắt đầu làm việc. Người quản trị không biết mật khẩu mới."
-          style={{ marginBottom: 14 }}
-        />
-        <ChangePasswordForm onDone={() => void client.invalidateQueries()} />
-        <p className="sign-in-foot">
-          <Button type="link" onClick={signOut}>
-            Đăng xuất
-          </Button>
-        </p>
-      </section>
-    </main>
+    <BeforeWork
+      title="Đổi mật khẩu"
+      why="Bạn đang dùng mật khẩu dùng một lần"
+      how="Đặt mật khẩu của riêng bạn rồi bắt đầu làm việc. Người quản trị không biết mật khẩu mới."
+    >
+      <ChangePasswordForm onDone={() => void client.invalidateQueries()} />
+    </BeforeWork>
   );
 }
 
