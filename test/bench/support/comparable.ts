@@ -25,6 +25,10 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   petition_link: [],
   import_batch: [],
   ledger_leaf: [],
+  reception_session: ['head_hash'],
+  reception_visit: ['head_hash', 'sealed', 'sealed_key'],
+  reception_person: ['sealed', 'sealed_key'],
+  reception_deadline: [],
 };
 
 /** Stamped with the business clock, which runs on between two acts: equal to the day. A plan's instants are compared whole. */
@@ -35,12 +39,20 @@ const NAMES = `
   WITH p AS (SELECT p.id, a.code || ' ' || p.register_label AS name FROM app.petition p JOIN app.agency a ON a.id = p.agency_id),
        c AS (SELECT c.id, c.procedure || ' of ' || p.name AS name FROM app.case_file c JOIN p ON p.id = c.petition_id),
        d AS (SELECT d.id, d.rule_id || '#' || row_number() OVER (PARTITION BY d.case_id, d.rule_id ORDER BY e.seq) || ' of ' || c.name AS name
-               FROM app.deadline d JOIN c ON c.id = d.case_id LEFT JOIN app.case_event e ON e.id = d.opened_by)
+               FROM app.deadline d JOIN c ON c.id = d.case_id LEFT JOIN app.case_event e ON e.id = d.opened_by),
+       s AS (SELECT s.id, s.kind || ' session of ' || a.code || ' on ' || s.held_on AS name FROM app.reception_session s JOIN app.agency a ON a.id = s.agency_id),
+       v AS (SELECT v.id, v.register_series || ' ' || v.register_number || '/' || v.register_year || ' of ' || a.code AS name
+               FROM app.reception_visit v JOIN app.agency a ON a.id = v.agency_id),
+       r AS (SELECT * FROM s UNION ALL SELECT * FROM v)
   SELECT id, name FROM p UNION ALL SELECT id, name FROM c UNION ALL SELECT id, name FROM d
   UNION ALL SELECT n.id, 'person ' || n.ordinal || ' of ' || p.name FROM app.petitioner n JOIN p ON p.id = n.petition_id
   UNION ALL SELECT e.id, 'event ' || e.seq || ' of ' || c.name FROM app.case_event e JOIN c ON c.id = e.case_id
   UNION ALL SELECT f.id, 'effect of ' || e.type || '/' || e.seq || ' of ' || c.name
     FROM app.effect f JOIN c ON c.id = f.case_id JOIN app.case_event e ON e.id = f.event_id
+  UNION ALL SELECT * FROM r
+  UNION ALL SELECT e.id, 'event ' || e.seq || ' of ' || r.name FROM app.case_event e JOIN r ON r.id = e.case_id
+  UNION ALL SELECT n.id, 'visitor ' || n.ordinal || ' of ' || v.name FROM app.reception_person n JOIN v ON v.id = n.visit_id
+  UNION ALL SELECT l.id, l.rule_id || ' of ' || r.name FROM app.reception_deadline l JOIN r ON r.id = coalesce(l.visit_id, l.session_id)
   UNION ALL SELECT m.id, m.kind || '/' || m.generation || ' of ' || d.name FROM app.milestone m JOIN d ON d.id = m.deadline_id`;
 
 const dayOfStamp = (value: unknown): unknown => (typeof value === 'string' ? value.slice(0, 10) : value);

@@ -3,6 +3,7 @@ import { CaseworkService, EFFECT_KINDS, EffectRunner } from '#libs/casework';
 import type { KeyVault } from '#libs/identity';
 import { CaseworkOpener, IdentityTextSeal, RegisterPetition } from '#libs/intake';
 import { OversightService } from '#libs/oversight';
+import { ReceptionService } from '#libs/reception';
 import {
   PostgresCaseFiles,
   PostgresCaseRecords,
@@ -15,6 +16,8 @@ import {
 } from '#libs/persistence';
 import type { CaseFileId } from '#libs/shared';
 import { procedures } from '#workflows';
+import type { ReceptionStage } from '../../../apps/cli/src/commands/demo/nation/replay-receptions.js';
+import { DatedReceptionStore } from '../../../apps/cli/src/commands/demo/reception.js';
 import type { HistorySystem } from '../../../apps/cli/src/commands/demo/bulk/memory-system.js';
 
 const calendar = vietnamCalendar();
@@ -45,6 +48,27 @@ export function postgresSystem(connections: Connections, vault: KeyVault): Histo
         [parents],
       );
       return new Map(rows.map(({ parent, id }) => [parent, id]));
+    },
+  };
+}
+
+/** Receptions written as clicks write them, each act on its own day. */
+export function postgresReceptions(connections: Connections, vault: KeyVault): ReceptionStage {
+  const store = new DatedReceptionStore();
+  return {
+    service: new ReceptionService({
+      ...{
+        work: new TransactionRunner(connections),
+        store,
+        petitions: new PostgresPetitions(),
+        vault,
+        calendar,
+        systemNow,
+      },
+      registerPetition: { execute: () => Promise.reject(new Error('A history of receptions registers no petition')) },
+    }),
+    setTime: (instant) => {
+      store.at = instant;
     },
   };
 }

@@ -1,13 +1,5 @@
 import { openKeyVault } from '#libs/identity';
-import {
-  PostgresKeyChecks,
-  query,
-  readConfig,
-  withDatabase,
-  type Config,
-  type Database,
-  type Queryable,
-} from '#libs/persistence';
+import { PostgresKeyChecks, query, readConfig, withDatabase, type Config, type Database } from '#libs/persistence';
 import { addDays, addMonths, AppError, dayOf, formatDay, instantOf, type LocalDate } from '#libs/shared';
 import { Option, SubCommand } from 'nest-commander';
 import { CliCommand } from '../../cli-command.js';
@@ -21,6 +13,7 @@ import { readReference } from './bulk/reference.js';
 import { replayHistory } from './bulk/replay-history.js';
 import { planDemo } from './plan.js';
 import { seedReception } from './reception.js';
+import { refuseUnlessEmpty } from './refuse-unless-empty.js';
 
 interface SeedOptions {
   cases?: number;
@@ -42,17 +35,6 @@ interface SeedPlan {
 function lastOpening(now: Date): LocalDate {
   const today = dayOf(now);
   return now >= instantOf(today, '08:30') ? today : addDays(today, -1);
-}
-
-async function refuseUnlessEmpty(admin: Queryable): Promise<void> {
-  const [row] = await query<{ filled: boolean }>(admin, 'SELECT EXISTS (SELECT FROM app.petition) AS filled');
-  if (row?.filled)
-    throw new AppError({
-      code: 'DEMO.NOT_EMPTY',
-      status: 409,
-      title: 'Đã có dữ liệu',
-      detail: 'Chỉ tạo dữ liệu trình diễn khi sổ tiếp nhận còn trống.',
-    });
 }
 
 @SubCommand({ name: 'seed', description: 'Tạo lịch sử 14 tháng của tỉnh trình diễn bằng cách chạy lại từng thao tác' })

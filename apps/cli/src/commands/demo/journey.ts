@@ -23,18 +23,20 @@ export interface HandlingCase {
   readonly forwarded: boolean;
   /** How many signed: five and more name representatives (LTCD Đ.29). */
   readonly people: number;
+  /** Else drawn. */
+  readonly competent?: boolean;
 }
 
 const SMALLEST_GROUP = 5;
 
 export function handlingJourney(
   receivedOn: LocalDate,
-  { matter, forwarded, people }: HandlingCase,
+  { matter, forwarded, people, competent: wanted }: HandlingCase,
   random: SeededRandom,
 ): readonly DemoAct[] {
   const diary = sorted(new Diary(receivedOn, random, 'petition-handling'));
   withInput(diary, 'CLASSIFY', { contentType: matter.type });
-  const competent = random.chance(CHANCE_OURS[matter.type]);
+  const competent = wanted ?? random.chance(CHANCE_OURS[matter.type]);
   diary.wait(0, 1).act('CHECK_COMPETENCE', 'caseOfficer', { competent });
   diary.wait(1, 2);
   if (!competent) {

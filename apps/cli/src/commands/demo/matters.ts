@@ -48,12 +48,15 @@ const FEEDBACK: readonly (readonly [string, string])[] = [
   ['Thái độ phục vụ', 'Phản ánh công chức bộ phận một cửa hẹn đi hẹn lại {f} lần.'],
 ];
 
-export function demoMatter(random: SeededRandom): DemoMatter {
-  const type = random.weighted([
-    ['complaint', 52],
-    ['feedback', 36],
-    ['denunciation', 12],
-  ] as const);
+/** @param wanted Else drawn. */
+export function demoMatter(random: SeededRandom, wanted?: DemoMatter['type']): DemoMatter {
+  const type =
+    wanted ??
+    random.weighted([
+      ['complaint', 52],
+      ['feedback', 36],
+      ['denunciation', 12],
+    ] as const);
   const numbers = {
     n: String(random.between(3, 680)),
     f: String(random.between(2, 9)),

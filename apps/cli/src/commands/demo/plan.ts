@@ -53,7 +53,7 @@ interface OpenedMatter {
   readonly forwarded: boolean;
 }
 /** What follows in the file that handling opened. */
-function goesOn(
+export function furtherJourney(
   last: DemoAct | undefined,
   { matter, remote, forwarded }: OpenedMatter,
   random: SeededRandom,
@@ -89,7 +89,11 @@ function planPetition(options: PlanOptions, random: SeededRandom): DemoPetition 
     acts: neglect(
       [
         ...handling,
-        ...goesOn(handling.at(-1), { matter, remote: agency.remote, forwarded: channel === 'forwarded' }, random),
+        ...furtherJourney(
+          handling.at(-1),
+          { matter, remote: agency.remote, forwarded: channel === 'forwarded' },
+          random,
+        ),
       ],
       daysBetween(receivedOn, options.today),
       random,

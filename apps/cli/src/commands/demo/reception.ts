@@ -21,7 +21,7 @@ const workday = (day: LocalDate): LocalDate =>
   calendar.isWorkingDay(day, 'ignore') ? day : addWorkingDays(calendar, { from: day, days: 1 });
 
 /** Business time as the history stands: each act is written on its own day. */
-class DatedStore extends PostgresReceptionStore {
+export class DatedReceptionStore extends PostgresReceptionStore {
   at = new Date(0);
   override now(): Promise<Date> {
     return Promise.resolve(this.at);
@@ -79,7 +79,7 @@ interface Cast {
 
 /** A few months of the leaders' days with their visits, and one day to come, by the product's own use cases. */
 class ReceptionHistory {
-  private readonly store = new DatedStore();
+  private readonly store = new DatedReceptionStore();
   private readonly service: ReceptionService;
   private turn = 0;
 

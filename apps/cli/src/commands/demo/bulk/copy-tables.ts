@@ -1,9 +1,13 @@
 import { copyTable, type CopyRow } from '#libs/persistence';
 import type { Pool } from 'pg';
+import type { MemoryReceptionStore } from './memory-reception.js';
 import type { MemoryTables } from './memory-tables.js';
 
+/** In the order of what refers to what. */
+const RECEPTION = ['session', 'visit', 'person', 'deadline'] as const;
+
 /** Writes a history made in memory, in one transaction of the owner. Columns the database fills itself are left to it. */
-export async function copyTables(admin: Pool, tables: MemoryTables): Promise<void> {
+export async function copyTables(admin: Pool, tables: MemoryTables, reception?: MemoryReceptionStore): Promise<void> {
   const db = await admin.connect();
   try {
     await db.query('BEGIN');
@@ -30,6 +34,10 @@ export async function copyTables(admin: Pool, tables: MemoryTables): Promise<voi
     await copyTable(db, 'read_sight', tables.sights as unknown as readonly CopyRow[]);
     await copyTable(db, 'inbox', tables.inbox as unknown as readonly CopyRow[]);
     await copyTable(db, 'idempotency', [...tables.idempotency.values()] as unknown as readonly CopyRow[]);
+    for (const table of RECEPTION)
+      await copyTable(db, `reception_${table}`, [
+        ...(reception?.tables[table].rows.values() ?? []),
+      ] as unknown as readonly CopyRow[]);
     for (const { agencyId, year, series, lastNumber } of tables.counters.values())
       await db.query(
         `INSERT INTO app.register_counter (agency_id, year, series, last_number) VALUES ($1, $2, $3, $4)

@@ -3,8 +3,10 @@ import { CaseworkService, EFFECT_KINDS, EffectRunner } from '#libs/casework';
 import type { KeyVault } from '#libs/identity';
 import { CaseworkOpener, IdentityTextSeal, RegisterPetition } from '#libs/intake';
 import { OversightService } from '#libs/oversight';
+import { ReceptionService } from '#libs/reception';
 import type { CaseFileId } from '#libs/shared';
 import { procedures } from '#workflows';
+import type { MemoryReceptionStore } from './memory-reception.js';
 import {
   MemoryCaseFiles,
   MemoryKeys,
@@ -57,3 +59,13 @@ export function memorySystem(db: MemoryDatabase, vault: KeyVault): HistorySystem
     spawned: async () => children,
   };
 }
+
+/** Citizen reception over a store in memory, with the numbers and audiences of the same tables. */
+export const memoryReception = (
+  db: MemoryDatabase,
+  { store, vault }: { readonly store: MemoryReceptionStore; readonly vault: KeyVault },
+): ReceptionService =>
+  new ReceptionService({
+    ...{ work: new MemoryWork(), store, petitions: new MemoryPetitions(db), vault, calendar, systemNow },
+    registerPetition: { execute: () => Promise.reject(new Error('A history of receptions registers no petition')) },
+  });
