@@ -43,6 +43,7 @@ import { SearchController } from './search/search.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { FormsController } from './reports/forms.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { TargetsController } from './scorecards/targets.controller.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 
 export const CONTROLLERS: Type[] = [
@@ -82,6 +83,7 @@ export const CONTROLLERS: Type[] = [
   SettingsController,
   LiveController,
   ReportsController,
+  TargetsController,
   FormsController,
   UploadsController,
   EscalationController,

@@ -47,6 +47,10 @@ export interface PetitionFact {
   /** People who signed it. */
   readonly people: number;
   readonly protected: boolean;
+  /** The day handling ended in a way: opened, guided, sent on, filed; `null`: not by then. Left out where nobody asked for it. */
+  readonly handledOn?: LocalDate | null;
+  /** Who handled it, as chairman. */
+  readonly leaderId?: UserId | null;
 }
 
 /** One visit of citizen reception: one lượt, of one or more people. */

@@ -1,6 +1,7 @@
 export * from './facts.js';
 export * from './flow.js';
 export * from './forms/index.js';
+export * from './handling.js';
 export * from './inspection-room.js';
 export * from './measures.js';
 export * from './milestones.js';
@@ -14,3 +15,4 @@ export * from './retention.js';
 export * from './sampling.js';
 export * from './selection.js';
 export * from './small-cells.js';
+export * from './scorecards/index.js';

@@ -50,6 +50,9 @@ const inTime = ({ resolvedOn, dueOn }: CaseFact): boolean =>
   resolvedOn !== null && dueOn !== null && resolvedOn <= dueOn;
 const timed = ({ dueOn }: CaseFact): boolean => dueOn !== null;
 
+const inHand = ({ receivedOn, handledOn = null }: PetitionFact, { from, to }: Period): boolean =>
+  receivedOn <= to && (handledOn === null || handledOn >= from);
+
 const RATE_SOURCE = 'TT 01/2024/TT-TTCP, biểu 01/KQGQ, 03/KQGQ (bản chép lại, chưa đối chiếu công báo)';
 const OWN = 'Quy ước của phần mềm, nêu rõ để đối chiếu';
 
@@ -79,6 +82,22 @@ export const MEASURES = {
     says: 'Đơn có ngày nhận trong kỳ, còn hiệu lực trong sổ (không tính số đã hủy).',
     source: 'TT 01/2024/TT-TTCP, biểu 01/XLD cột 3',
     counts: ({ receivedOn }, period) => within(receivedOn, period),
+  },
+  toHandle: {
+    over: 'petitions',
+    unit: 'petition',
+    title: 'Đơn phải xử lý',
+    says: 'Đơn nhận đến cuối kỳ mà trước kỳ chưa xử lý xong: kỳ trước chuyển sang cộng tiếp nhận trong kỳ.',
+    source: 'TT 01/2024/TT-TTCP, biểu 01/XLD cột 1 (bản chép lại, chưa đối chiếu công báo)',
+    counts: (fact, period) => inHand(fact, period),
+  },
+  handled: {
+    over: 'petitions',
+    unit: 'petition',
+    title: 'Đơn đã xử lý',
+    says: 'Đơn đã đề xuất thụ lý, hướng dẫn, chuyển, trả lại, lưu hoặc không xử lý trong kỳ.',
+    source: 'TT 01/2024/TT-TTCP, biểu 01/XLD cột 4 (bản chép lại, chưa đối chiếu công báo)',
+    counts: (fact, period) => inHand(fact, period) && within(fact.handledOn ?? null, period),
   },
   petitioners: {
     over: 'petitions',

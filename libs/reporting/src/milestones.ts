@@ -1,7 +1,8 @@
 import type { ProcedureName } from '#libs/shared';
+import { HANDLING_STEPS } from './handling.js';
 
 /** What a step means to a report, whatever its procedure calls it. */
-export type Milestone = 'accepted' | 'resolved' | 'discontinued';
+export type Milestone = 'accepted' | 'resolved' | 'discontinued' | 'handled';
 
 type Steps = Readonly<Record<string, Milestone>>;
 
@@ -13,6 +14,7 @@ const COMPLAINT: Steps = { ACCEPT: 'accepted', DECIDE: 'resolved', DISCONTINUE: 
  * 01/KQGQ counts it as resolved beside the decisions (column 6).
  */
 export const MILESTONES: Readonly<Partial<Record<ProcedureName, Steps>>> = {
+  'petition-handling': HANDLING_STEPS,
   complaint: COMPLAINT,
   'disciplinary-complaint': COMPLAINT,
   denunciation: { ACCEPT: 'accepted', RESOLVE_AGAIN: 'accepted', CONCLUDE: 'resolved', DISCONTINUE: 'discontinued' },

@@ -1,9 +1,9 @@
 import { addMonths, type LocalDate } from '#libs/shared';
 import type { Period } from './facts.js';
 
-export type PeriodKind = 'quarter' | 'half' | 'nineMonths' | 'year';
+export type PeriodKind = 'month' | 'quarter' | 'half' | 'nineMonths' | 'year';
 export interface ReportPeriod extends Period {
-  /** 2026-Q1, 2026-6T, 2026-9T, 2026 */
+  /** 2026-01, 2026-Q1, 2026-6T, 2026-9T, 2026 */
   readonly key: string;
   readonly kind: PeriodKind;
   readonly title: string;
@@ -33,6 +33,32 @@ export function periodsOf(year: number): readonly ReportPeriod[] {
       ...window(start, quarter * 3, quarter * 3 + 3),
     })),
   ];
+}
+
+/** The reporting months of a period, the first and the last as far as they belong to it: each runs from the 15th to the 14th. */
+export function reportMonthsOf({ from, to }: Period): readonly ReportPeriod[] {
+  const months: ReportPeriod[] = [];
+  const first = `${from.slice(0, 8)}15` as LocalDate;
+  for (let start = from < first ? addMonths(first, -1) : first; start <= to; start = addMonths(start, 1)) {
+    const end = `${addMonths(start, 1).slice(0, 8)}14` as LocalDate;
+    const [month, year] = [Number(end.slice(5, 7)), end.slice(0, 4)];
+    months.push({
+      ...{ key: end.slice(0, 7), kind: 'month', title: `Tháng ${month}/${year}` },
+      ...{ from: start < from ? from : start, to: end > to ? to : end },
+    });
+  }
+  return months;
+}
+
+/** The last quarters up to a day, the running one as far as it has come. */
+export function quartersUpTo(to: LocalDate, howMany = 8): readonly ReportPeriod[] {
+  const year = reportingYear(to);
+  const years = Array.from({ length: Math.ceil(howMany / 4) + 1 }, (_, i) => year - i).reverse();
+  return years
+    .flatMap((one) => periodsOf(one).filter(({ kind }) => kind === 'quarter'))
+    .filter(({ from }) => from <= to)
+    .slice(-howMany)
+    .map((quarter) => (quarter.to > to ? { ...quarter, to } : quarter));
 }
 
 /** The reporting year a day belongs to: the last half of December is of the next. */

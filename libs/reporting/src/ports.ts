@@ -1,7 +1,7 @@
 import type { Actor } from '#libs/access';
 import type { AgencyId, LocalDate, UserId } from '#libs/shared';
 import type { CaseFact, PetitionFact, VisitFact } from './facts.js';
-import type { FormMore } from './forms/index.js';
+import type { CaseMarks, FormMore } from './forms/index.js';
 import type { MeasureId } from './measures.js';
 import type { Strata } from './sampling.js';
 
@@ -16,6 +16,8 @@ export abstract class ReportFacts {
   abstract cases(actor: Actor, knownAt: Date, what: { readonly protectedOnly: boolean }): Promise<StoredCaseFact[]>;
   abstract petitions(actor: Actor, knownAt: Date, what: { readonly protectedOnly: boolean }): Promise<PetitionFact[]>;
   abstract visits(actor: Actor, knownAt: Date): Promise<VisitFact[]>;
+  /** The steps that ended the handling of each petition the actor sees. */
+  abstract handling(actor: Actor, knownAt: Date): Promise<readonly CaseMarks[]>;
   /** What official forms need beside these, of the same files. */
   abstract formMore(actor: Actor, knownAt: Date): Promise<FormMore>;
   abstract names(actor: Actor, users: readonly UserId[]): Promise<ReadonlyMap<UserId, string>>;

@@ -12,6 +12,14 @@ export interface RateDefinition {
 
 /** Each rate stands with both denominators, because they tell different things and are taken for one another. */
 export const RATES = {
+  handling: {
+    title: 'Tỷ lệ xử lý đơn',
+    numerator: 'handled',
+    denominator: 'toHandle',
+    says: 'Đơn đã xử lý ÷ đơn phải xử lý (kỳ trước chuyển sang + tiếp nhận trong kỳ).',
+    source: 'TT 01/2024/TT-TTCP, biểu 01/XLD 4 ÷ 1 (bản chép lại, chưa đối chiếu công báo)',
+    official: true,
+  },
   resolution: {
     title: 'Tỷ lệ giải quyết trên tổng thuộc thẩm quyền',
     numerator: 'resolved',

@@ -2,6 +2,7 @@ import type { Actor } from '#libs/access';
 import type { ProcedureRegistry } from '#libs/procedure';
 import type { CaseFact, Facts } from './facts.js';
 import { formFacts, type FormFacts } from './forms/index.js';
+import { withHandling } from './handling.js';
 import type { ReportFacts, StoredCaseFact } from './ports.js';
 
 /** Facts with their ends read from the procedures. */
@@ -13,6 +14,12 @@ export class ReportReader {
 
   /** What the actor sees, as known at an instant: every figure of it has a list. */
   async seen(actor: Actor, knownAt: Date): Promise<Facts> {
+    const facts = await this.stored(actor, knownAt);
+    const handling = await this.source.handling(actor, knownAt);
+    return { ...facts, petitions: withHandling(facts.petitions, facts.cases, handling) };
+  }
+
+  private async stored(actor: Actor, knownAt: Date): Promise<Facts> {
     const what = { protectedOnly: false };
     const cases = await this.source.cases(actor, knownAt, what);
     return {
@@ -35,7 +42,7 @@ export class ReportReader {
 
   /** The rows that official forms are counted from: what the actor sees, as known at an instant. */
   async forForms(actor: Actor, knownAt: Date): Promise<FormFacts> {
-    return formFacts(await this.seen(actor, knownAt), await this.source.formMore(actor, knownAt));
+    return formFacts(await this.stored(actor, knownAt), await this.source.formMore(actor, knownAt));
   }
 
   names(...args: Parameters<ReportFacts['names']>): ReturnType<ReportFacts['names']> {

@@ -23,7 +23,12 @@ export function select(facts: Facts, selection: Selection): Facts {
     (field === undefined || (fact.field ?? '') === field) &&
     (petitionType === undefined || fact.petitionType === petitionType);
   const ofCasesOnly = procedure !== undefined || leader !== undefined;
-  const petitions = facts.petitions.filter((fact) => !ofCasesOnly && ofMatter(fact));
+  const petitions = facts.petitions.filter(
+    (fact) =>
+      ofMatter(fact) &&
+      (procedure === undefined || procedure === 'petition-handling') &&
+      (leader === undefined || (fact.leaderId ?? null) === leader),
+  );
   return {
     cases: facts.cases.filter(
       (fact) =>

@@ -85,7 +85,10 @@ const BY_ROLE: readonly (readonly [readonly Role[], readonly OperationName[]])[]
       ...on('/petitions/{id}/attachments/{attachmentId}', '/working-copies'),
     ],
   ],
-  [['chairman', 'provinceChairman'], ['POST /retention/proposals/{id}/decision']],
+  [
+    ['chairman', 'provinceChairman'],
+    ['POST /retention/proposals/{id}/decision', ...on('/rate-targets', '', '/{id}/withdraw')],
+  ],
   [['chairman', 'provinceChairman', 'identityCustodian', 'administrator'], on('/breaches', '', '/{id}/steps/{step}')],
   [['provinceChairman', 'administrator'], on('/emergency-accesses', '', '/{id}/end')],
   [INSPECTORS, on('/inspections', '', '/{id}/samples')],

@@ -28,7 +28,7 @@ import { notFound } from '../http/id-param.js';
 import { mustBe } from '../http/rights.js';
 import type { FigureListQuery, FigureQuery } from './report.dto.js';
 
-const READERS = ['inspector', 'unitHead', 'chairman', 'provinceChairman'] as const;
+export const FIGURE_READERS = ['inspector', 'unitHead', 'chairman', 'provinceChairman'] as const;
 /** An empty filter would be no filter. */
 export const NO_FIELD = '-';
 
@@ -50,7 +50,7 @@ export async function askedOf(
   actor: Actor,
   query: FigureListQuery,
 ): Promise<Asked> {
-  mustBe(actor, READERS, 'Tỷ lệ giải quyết');
+  mustBe(actor, FIGURE_READERS, 'Tỷ lệ giải quyết');
   const now = await clock.now();
   const knownAt = knownAtOf(query, now);
   const period = untilKnown(periodOf(query, dayOf(now)), dayOf(knownAt));
@@ -66,7 +66,7 @@ export interface FormScope {
   readonly knownAt: Date;
 }
 
-export const mayReadForms = (actor: Actor): void => mustBe(actor, READERS, 'Biểu mẫu báo cáo');
+export const mayReadForms = (actor: Actor): void => mustBe(actor, FIGURE_READERS, 'Biểu mẫu báo cáo');
 
 /** The scope of a form: the reader's own agency where none is named. */
 export async function formScopeOf(
@@ -110,11 +110,13 @@ const untilKnown = ({ from, to }: Period, known: LocalDate): Period => ({
 });
 
 async function selectionOf(actor: Actor, query: FigureListQuery, directory: AgencyDirectory): Promise<Selection> {
-  const { agency, field, procedure, leader, flow, type } = query;
+  const { agency, reach, field, procedure, leader, flow, type } = query;
   const places = flow?.split('.').filter(isFlowPlace);
   if (places && places.join('.') !== flow) throw notFound('Không có chặng đường đi này.');
   return {
-    ...(agency ? { agencies: await agenciesOf(actor, agency, directory) } : {}),
+    ...(agency
+      ? { agencies: (await agenciesOf(actor, agency, directory)).slice(0, reach === 'own' ? 1 : undefined) }
+      : {}),
     ...(field === undefined ? {} : { field: field === NO_FIELD ? '' : field }),
     ...(procedure ? { procedure } : {}),
     ...(leader ? { leader: leader === 'none' ? null : (Number(leader) as UserId) } : {}),
@@ -123,7 +125,8 @@ async function selectionOf(actor: Actor, query: FigureListQuery, directory: Agen
   };
 }
 
-async function agenciesOf(actor: Actor, code: string, directory: AgencyDirectory): Promise<AgencyId[]> {
+/** The agency, then those below it. */
+export async function agenciesOf(actor: Actor, code: string, directory: AgencyDirectory): Promise<AgencyId[]> {
   const agency = await directory.byCode(code);
   if (!agency || !actor.agencies.includes(agency.id)) throw notFound('Không có cơ quan này trong phạm vi của bạn.');
   return directory.subtree(agency.id);
@@ -133,14 +136,14 @@ async function agenciesOf(actor: Actor, code: string, directory: AgencyDirectory
 export async function filterWords(
   { reader, directory }: AskedParts,
   actor: Actor,
-  { agency, field, procedure, leader, flow }: FigureListQuery,
+  { agency, reach, field, procedure, leader, flow }: FigureListQuery,
 ): Promise<string[]> {
   const place = agency ? await directory.byCode(agency) : undefined;
   const person = leader === undefined || leader === 'none' ? null : (Number(leader) as UserId);
   const names = person === null ? undefined : await reader.names(actor, [person]);
   const places = flow?.split('.').map((one) => (isFlowPlace(one) ? FLOW_PLACES[one] : ''));
   return [
-    ...(place ? [`Cơ quan: ${place.shortName}`] : []),
+    ...(place ? [`Cơ quan: ${place.shortName}${reach === 'own' ? ' (riêng cơ quan này)' : ''}`] : []),
     ...(field ? [`Lĩnh vực: ${field === NO_FIELD ? 'chưa ghi' : field}`] : []),
     ...(procedure ? [`Quy trình: ${procedures.find(procedure)?.title ?? ''}`] : []),
     ...(leader === 'none' ? ['Chưa có người giải quyết'] : []),

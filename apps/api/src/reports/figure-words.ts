@@ -47,6 +47,8 @@ export const ROW_MEASURES = [
   'late',
   'resolvedTimed',
   'dueTimed',
+  'toHandle',
+  'handled',
 ] as const satisfies readonly MeasureId[];
 
 /** The figures of one set of facts, each counted once. */

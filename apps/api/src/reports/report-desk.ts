@@ -1,5 +1,6 @@
 import type { Actor } from '#libs/access';
 import {
+  type CaseFact,
   FLOW_PLACES,
   type Facts,
   type FigureAddress,
@@ -9,6 +10,15 @@ import {
   measureOf,
   monthsOf,
   type Period,
+  type PetitionFact,
+  quartersUpTo,
+  RATE_IDS,
+  type RateTargets,
+  rateText,
+  reportMonthsOf,
+  TARGET_KINDS,
+  targetOn,
+  USUAL_TARGET,
   PERIOD_SOURCE,
   periodsOf,
   populationHash,
@@ -16,7 +26,7 @@ import {
   reportingYear,
   SMALL,
 } from '#libs/reporting';
-import { dayOf } from '#libs/shared';
+import { type AgencyId, dayOf, type LocalDate } from '#libs/shared';
 import { procedures } from '#workflows';
 import { notFound } from '../http/id-param.js';
 import { mustBe } from '../http/rights.js';
@@ -24,6 +34,8 @@ import { askedOf, type AskedParts, filterWords, measureNamed, NO_FIELD } from '.
 import { figureRow, Figures, idOf } from './figure-words.js';
 import type {
   BreakdownRowDto,
+  FigureTargetDto,
+  MonthRowDto,
   FigureListDto,
   FigureListQuery,
   FigureQuery,
@@ -33,13 +45,12 @@ import type {
 } from './report.dto.js';
 
 const PAGE = 100;
-const TARGET = {
-  perMille: 850,
-  source: 'Chỉ tiêu Chính phủ giao về giải quyết khiếu nại: 85 % (theo báo chí; là mức đặt sẵn, cấu hình được)',
-};
+export interface ReportDeskParts extends AskedParts {
+  readonly targets: RateTargets;
+}
 
 export class ReportDesk {
-  constructor(private readonly parts: AskedParts) {}
+  constructor(private readonly parts: ReportDeskParts) {}
 
   async figures(actor: Actor, query: FigureQuery): Promise<FiguresDto> {
     const { period, knownAt, facts } = await askedOf(this.parts, actor, query);
@@ -58,17 +69,17 @@ export class ReportDesk {
       figures: MEASURE_IDS.map((id) => whole.dto(id)),
       rates: whole.rates(),
       ...(await this.breakdowns(actor, { facts, period })),
-      byMonth: monthsOf(period).map(({ month, ...days }) => ({
-        ...new Figures(facts, days).row(month, `${month.slice(5)}/${month.slice(0, 4)}`),
-        ...days,
-      })),
+      byMonth: monthsOf(period).map(({ month, ...days }) =>
+        runRow(facts, { key: month, title: `${month.slice(5)}/${month.slice(0, 4)}`, ...days }),
+      ),
+      byReportMonth: reportMonthsOf(period).map((window) => runRow(facts, window)),
+      byQuarter: quartersUpTo(period.to).map((window) => runRow(facts, window)),
       flow: flowOf(facts, period).map(({ path, count }) => ({
         path: [...path],
         title: FLOW_PLACES[path.at(-1)!],
         count,
       })),
-      targetPerMille: TARGET.perMille,
-      targetSource: TARGET.source,
+      targets: await this.targets(actor, query, { day: period.to, knownAt }),
     };
   }
 
@@ -131,24 +142,51 @@ export class ReportDesk {
     return (await askedOf(this.parts, actor, address as FigureQuery)).facts;
   }
 
+  private async targets(
+    actor: Actor,
+    { agency }: FigureQuery,
+    { day, knownAt }: { readonly day: LocalDate; readonly knownAt: Date },
+  ): Promise<FigureTargetDto[]> {
+    const agencies = await this.parts.directory.all();
+    const asked = agency ? await this.parts.directory.byCode(agency) : agencies.get(actor.agencyId);
+    const line: AgencyId[] = [];
+    for (let one = asked; one; one = one.parentId === null ? undefined : agencies.get(one.parentId)) line.push(one.id);
+    const all = await this.parts.targets.all(actor);
+    return RATE_IDS.flatMap((rate) => {
+      const found = targetOn(all, { rate, line, day, knownAt });
+      const usual = rate === USUAL_TARGET.rate ? USUAL_TARGET : null;
+      const target = found ?? usual;
+      if (!target) return [];
+      const source = found
+        ? `${TARGET_KINDS[found.kind]} của ${agencies.get(found.agencyId)?.shortName ?? ''}: ${found.source}`
+        : target.source;
+      return [{ rate, perMille: target.perMille, text: rateText(target.perMille), source }];
+    });
+  }
+
   private async breakdowns(
     actor: Actor,
     { facts, period }: { facts: Facts; period: Period },
   ): Promise<Pick<FiguresDto, 'byAgency' | 'byField' | 'byProcedure' | 'byLeader'>> {
     const agencies = await this.parts.directory.all();
     const inIt = new Set(listOf('inCompetence', facts, period).map(({ fact }) => fact));
+    const toHandle = new Set(listOf('toHandle', facts, period).map(({ fact }) => fact));
     const cases = facts.cases.filter((fact) => inIt.has(fact));
+    const petitions = facts.petitions.filter((fact) => toHandle.has(fact));
     const rows = <Key extends string | number | null>(
-      keyOf: (fact: (typeof cases)[number]) => Key,
+      keyOf: (fact: CaseFact | PetitionFact) => Key,
       word: (key: Key) => { readonly key: string; readonly name: string },
-    ): BreakdownRowDto[] =>
-      [...groupBy(cases, keyOf)]
-        .map(([key, own]) => {
+    ): BreakdownRowDto[] => {
+      const groups = { cases: groupBy(cases, keyOf), petitions: groupBy(petitions, keyOf) };
+      return [...new Set([...groups.cases.keys(), ...groups.petitions.keys()])]
+        .map((key) => {
           const { key: filter, name } = word(key);
-          return new Figures({ cases: own, petitions: [], visits: [] }, period).row(filter, name);
+          const own = { cases: groups.cases.get(key) ?? [], petitions: groups.petitions.get(key) ?? [], visits: [] };
+          return new Figures(own, period).row(filter, name);
         })
         .sort((a, b) => (b.figures[0]?.value ?? 0) - (a.figures[0]?.value ?? 0));
-    const leaders = [...new Set(cases.flatMap(({ leaderId }) => (leaderId === null ? [] : [leaderId])))];
+    };
+    const leaders = [...new Set([...cases, ...petitions].flatMap(({ leaderId }) => leaderId ?? []))];
     const names = await this.parts.reader.names(actor, leaders);
     return {
       byAgency: rows(
@@ -156,15 +194,15 @@ export class ReportDesk {
         (id) => ({ key: agencies.get(id)?.code ?? '', name: agencies.get(id)?.shortName ?? '' }),
       ),
       byField: rows(
-        ({ field }) => field,
+        ({ field }) => field ?? '',
         (field) => ({ key: field || NO_FIELD, name: field || 'Chưa ghi lĩnh vực' }),
       ),
       byProcedure: rows(
-        ({ procedure }) => procedure,
+        (fact) => ('procedure' in fact ? fact.procedure : 'petition-handling'),
         (procedure) => ({ key: procedure, name: procedures.find(procedure)?.title ?? procedure }),
       ),
       byLeader: rows(
-        ({ leaderId }) => leaderId,
+        ({ leaderId }) => leaderId ?? null,
         (id) =>
           id === null
             ? { key: 'none', name: 'Chưa có người giải quyết' }
@@ -173,6 +211,11 @@ export class ReportDesk {
     };
   }
 }
+
+const runRow = (
+  facts: Facts,
+  { key, title, from, to }: Period & { readonly key: string; readonly title: string },
+): MonthRowDto => ({ ...new Figures(facts, { from, to }).row(key, title), from, to });
 
 function groupBy<One, Key>(ones: readonly One[], keyOf: (one: One) => Key): Map<Key, One[]> {
   const groups = new Map<Key, One[]>();

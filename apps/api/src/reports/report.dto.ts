@@ -36,6 +36,8 @@ export class PeriodQuery {
 
 export class FigureQuery extends PeriodQuery {
   @Text({ label: 'Mã cơ quan, gồm cả cấp dưới', max: 35, optional: true }) agency?: string;
+  @Choice({ label: 'Phạm vi cơ quan', values: ['own'], labels: { own: 'riêng cơ quan đã chọn' }, optional: true })
+  reach?: 'own';
   @Text({ label: 'Lĩnh vực', max: 100, optional: true }) field?: string;
   @Choice({ label: 'Quy trình', values: PROCEDURES, optional: true }) procedure?: (typeof PROCEDURES)[number];
   @Text({
@@ -113,6 +115,13 @@ export class ReportPeriodDto {
   @OutDay('Đến ngày') to: string;
 }
 
+export class FigureTargetDto {
+  @OutChoice('Tỷ lệ', RATE_IDS) rate: string;
+  @OutInt('Phần nghìn') perMille: number;
+  @OutText('Viết thành chữ') text: string;
+  @OutText('Mục tiêu của ai đặt, theo văn bản nào') source: string;
+}
+
 export class FiguresDto {
   @OutDay('Từ ngày') from: string;
   @OutDay('Đến ngày') to: string;
@@ -126,9 +135,10 @@ export class FiguresDto {
   @OutMany('Theo quy trình', () => BreakdownRowDto) byProcedure: BreakdownRowDto[];
   @OutMany('Theo người giải quyết', () => BreakdownRowDto) byLeader: BreakdownRowDto[];
   @OutMany('Theo tháng', () => MonthRowDto) byMonth: MonthRowDto[];
+  @OutMany('Theo tháng báo cáo, từ ngày 15 đến ngày 14', () => MonthRowDto) byReportMonth: MonthRowDto[];
+  @OutMany('Tám quý báo cáo gần nhất', () => MonthRowDto) byQuarter: MonthRowDto[];
   @OutMany('Đường đi của đơn nhận trong kỳ', () => FlowLinkDto) flow: FlowLinkDto[];
-  @OutInt('Mục tiêu tỷ lệ giải quyết, phần nghìn') targetPerMille: number;
-  @OutText('Nguồn của mục tiêu') targetSource: string;
+  @OutMany('Mục tiêu của các tỷ lệ vào cuối kỳ', () => FigureTargetDto) targets: FigureTargetDto[];
 }
 
 export class FigureRowDto {

@@ -3,6 +3,7 @@ import type { Provider } from '@nestjs/common';
 import {
   type AgencyDirectory,
   PostgresInspections,
+  PostgresRateTargets,
   PostgresReadingLog,
   PostgresReportFacts,
   type TransactionRunner,
@@ -12,6 +13,7 @@ import type { Clock } from '#libs/shared';
 import { procedures } from '#workflows';
 import { InspectionDesk } from '../inspection/inspection-desk.js';
 import { ReadingDesk } from '../inspection/reading-desk.js';
+import { TargetsDesk } from '../scorecards/targets-desk.js';
 import { FormDesk } from './form-desk.js';
 import { ReportDesk } from './report-desk.js';
 
@@ -26,7 +28,8 @@ export function reportingParts({
   readonly clock: Clock;
 }): Provider[] {
   const reader = new ReportReader(new PostgresReportFacts(transactions), procedures);
-  const reports = new ReportDesk({ reader, directory, clock });
+  const targets = new PostgresRateTargets(transactions);
+  const reports = new ReportDesk({ reader, directory, clock, targets });
   const inspections = new PostgresInspections(transactions);
   const room = new InspectionRoom({
     inspections,
@@ -36,6 +39,7 @@ export function reportingParts({
   });
   return [
     { provide: ReportDesk, useValue: reports },
+    { provide: TargetsDesk, useValue: new TargetsDesk({ targets, directory }) },
     { provide: FormDesk, useValue: new FormDesk({ reader, directory, clock }) },
     { provide: InspectionDesk, useValue: new InspectionDesk({ room, inspections, directory, clock }) },
     { provide: ReadingDesk, useValue: new ReadingDesk(new PostgresReadingLog(transactions), directory, clock) },

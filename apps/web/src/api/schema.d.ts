@@ -3583,6 +3583,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rate-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mục tiêu của các tỷ lệ trong tỉnh, kể cả đã bỏ */
+        get: operations["rateTargets"];
+        put?: never;
+        /** Đặt mục tiêu một tỷ lệ của một cơ quan từ một ngày */
+        post: operations["setTarget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rate-targets/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bỏ một mục tiêu đặt sai, có lý do */
+        post: operations["withdrawTarget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/forms": {
         parameters: {
             query?: never;
@@ -10489,7 +10524,7 @@ export interface components {
              * @description Chỉ tiêu
              * @enum {string}
              */
-            measure: "visits" | "visitors" | "petitionsReceived" | "petitioners" | "carriedOver" | "accepted" | "inCompetence" | "resolved" | "resolvedOrDue" | "stillOpen" | "resolvedTimed" | "onTime" | "onTimeRaw" | "late" | "dueTimed";
+            measure: "visits" | "visitors" | "petitionsReceived" | "toHandle" | "handled" | "petitioners" | "carriedOver" | "accepted" | "inCompetence" | "resolved" | "resolvedOrDue" | "stillOpen" | "resolvedTimed" | "onTime" | "onTimeRaw" | "late" | "dueTimed";
             /** @description Giá trị */
             value: number;
             /** @description Tên chỉ tiêu */
@@ -10511,7 +10546,7 @@ export interface components {
              * @description Tỷ lệ
              * @enum {string}
              */
-            rate: "resolution" | "resolutionOfDue" | "onTime" | "onTimeOfDue";
+            rate: "handling" | "resolution" | "resolutionOfDue" | "onTime" | "onTimeOfDue";
             /** @description Phần nghìn; null khi mẫu số bằng không */
             perMille: number | null;
             /** @description Viết thành chữ; gạch ngang khi không chia được */
@@ -10534,7 +10569,7 @@ export interface components {
              * @description Chỉ tiêu
              * @enum {string}
              */
-            measure: "visits" | "visitors" | "petitionsReceived" | "petitioners" | "carriedOver" | "accepted" | "inCompetence" | "resolved" | "resolvedOrDue" | "stillOpen" | "resolvedTimed" | "onTime" | "onTimeRaw" | "late" | "dueTimed";
+            measure: "visits" | "visitors" | "petitionsReceived" | "toHandle" | "handled" | "petitioners" | "carriedOver" | "accepted" | "inCompetence" | "resolved" | "resolvedOrDue" | "stillOpen" | "resolvedTimed" | "onTime" | "onTimeRaw" | "late" | "dueTimed";
             /** @description Giá trị */
             value: number;
         };
@@ -10543,7 +10578,7 @@ export interface components {
              * @description Tỷ lệ
              * @enum {string}
              */
-            rate: "resolution" | "resolutionOfDue" | "onTime" | "onTimeOfDue";
+            rate: "handling" | "resolution" | "resolutionOfDue" | "onTime" | "onTimeOfDue";
             /** @description Phần nghìn; null khi mẫu số bằng không */
             perMille: number | null;
             /** @description Viết thành chữ; gạch ngang khi không chia được */
@@ -10587,6 +10622,19 @@ export interface components {
             /** @description Số đơn */
             count: number;
         };
+        FigureTargetDto: {
+            /**
+             * @description Tỷ lệ
+             * @enum {string}
+             */
+            rate: "handling" | "resolution" | "resolutionOfDue" | "onTime" | "onTimeOfDue";
+            /** @description Phần nghìn */
+            perMille: number;
+            /** @description Viết thành chữ */
+            text: string;
+            /** @description Mục tiêu của ai đặt, theo văn bản nào */
+            source: string;
+        };
         FiguresDto: {
             /**
              * Format: date
@@ -10621,12 +10669,14 @@ export interface components {
             byLeader: components["schemas"]["BreakdownRowDto"][];
             /** @description Theo tháng */
             byMonth: components["schemas"]["MonthRowDto"][];
+            /** @description Theo tháng báo cáo, từ ngày 15 đến ngày 14 */
+            byReportMonth: components["schemas"]["MonthRowDto"][];
+            /** @description Tám quý báo cáo gần nhất */
+            byQuarter: components["schemas"]["MonthRowDto"][];
             /** @description Đường đi của đơn nhận trong kỳ */
             flow: components["schemas"]["FlowLinkDto"][];
-            /** @description Mục tiêu tỷ lệ giải quyết, phần nghìn */
-            targetPerMille: number;
-            /** @description Nguồn của mục tiêu */
-            targetSource: string;
+            /** @description Mục tiêu của các tỷ lệ vào cuối kỳ */
+            targets: components["schemas"]["FigureTargetDto"][];
         };
         FigureRowDto: {
             /**
@@ -10677,7 +10727,7 @@ export interface components {
              * @description Chỉ tiêu
              * @enum {string}
              */
-            measure: "visits" | "visitors" | "petitionsReceived" | "petitioners" | "carriedOver" | "accepted" | "inCompetence" | "resolved" | "resolvedOrDue" | "stillOpen" | "resolvedTimed" | "onTime" | "onTimeRaw" | "late" | "dueTimed";
+            measure: "visits" | "visitors" | "petitionsReceived" | "toHandle" | "handled" | "petitioners" | "carriedOver" | "accepted" | "inCompetence" | "resolved" | "resolvedOrDue" | "stillOpen" | "resolvedTimed" | "onTime" | "onTimeRaw" | "late" | "dueTimed";
             /** @description Giá trị */
             value: number;
             /** @description Tên chỉ tiêu */
@@ -10734,7 +10784,7 @@ export interface components {
              * @description Chỉ tiêu
              * @enum {string}
              */
-            measure: "visits" | "visitors" | "petitionsReceived" | "petitioners" | "carriedOver" | "accepted" | "inCompetence" | "resolved" | "resolvedOrDue" | "stillOpen" | "resolvedTimed" | "onTime" | "onTimeRaw" | "late" | "dueTimed";
+            measure: "visits" | "visitors" | "petitionsReceived" | "toHandle" | "handled" | "petitioners" | "carriedOver" | "accepted" | "inCompetence" | "resolved" | "resolvedOrDue" | "stillOpen" | "resolvedTimed" | "onTime" | "onTimeRaw" | "late" | "dueTimed";
             /** @description Tên chỉ tiêu */
             title: string;
             /** @description Từng cơ quan, dòng cuối là cả tỉnh */
@@ -10749,6 +10799,90 @@ export interface components {
             why: string;
             /** @description Các chỉ tiêu */
             measures: components["schemas"]["ProtectedMeasureDto"][];
+        };
+        TargetDto: {
+            /**
+             * Format: uuid
+             * @description Mã mục tiêu
+             */
+            id: string;
+            /** @description Mã cơ quan */
+            agencyCode: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /**
+             * @description Tỷ lệ
+             * @enum {string}
+             */
+            rate: "handling" | "resolution" | "resolutionOfDue" | "onTime" | "onTimeOfDue";
+            /** @description Tên tỷ lệ */
+            rateTitle: string;
+            /** @description Mục tiêu, phần nghìn */
+            perMille: number;
+            /** @description Mục tiêu, bằng chữ */
+            text: string;
+            /**
+             * @description Loại mục tiêu
+             * @enum {string}
+             */
+            kind: "internal" | "plan";
+            /** @description Loại mục tiêu, bằng lời */
+            kindTitle: string;
+            /** @description Văn bản giao, đặt mục tiêu */
+            source: string;
+            /**
+             * Format: date
+             * @description Áp dụng từ ngày
+             */
+            from: string;
+            /** @description Người đặt */
+            setByName: string;
+            /**
+             * Format: date-time
+             * @description Ghi lúc
+             */
+            setAt: string;
+            /**
+             * Format: date-time
+             * @description Bỏ lúc
+             */
+            withdrawnAt: string | null;
+            /** @description Lý do bỏ */
+            withdrawReason: string | null;
+            /** @description Người xem được bỏ mục tiêu này */
+            mine: boolean;
+        };
+        TargetsDto: {
+            /** @description Các mục tiêu, mới ghi trước */
+            items: components["schemas"]["TargetDto"][];
+        };
+        NewTargetDto: {
+            /** @description Mã cơ quan; để trống là cơ quan của mình */
+            agency?: string;
+            /**
+             * @description Tỷ lệ
+             * @enum {string}
+             */
+            rate: "handling" | "resolution" | "resolutionOfDue" | "onTime" | "onTimeOfDue";
+            /** @description Mục tiêu, phần nghìn */
+            perMille: number;
+            /**
+             * @description Loại mục tiêu. `internal` Mục tiêu nội bộ, `plan` Chỉ tiêu theo kế hoạch
+             * @enum {string}
+             */
+            kind: "internal" | "plan";
+            /** @description Văn bản giao, đặt mục tiêu */
+            source: string;
+            /**
+             * Format: date
+             * @description Áp dụng từ ngày
+             * @example 2026-07-01
+             */
+            from: string;
+        };
+        WithdrawTargetDto: {
+            /** @description Lý do bỏ */
+            reason: string;
         };
         FormSummaryDto: {
             /** @description Mã biểu, dùng trong địa chỉ */
@@ -19669,6 +19803,8 @@ export interface operations {
                 knownAt?: string;
                 /** @description Mã cơ quan, gồm cả cấp dưới */
                 agency?: string;
+                /** @description Phạm vi cơ quan. `own` riêng cơ quan đã chọn */
+                reach?: "own";
                 /** @description Lĩnh vực */
                 field?: string;
                 /** @description Quy trình */
@@ -19714,6 +19850,8 @@ export interface operations {
                 knownAt?: string;
                 /** @description Mã cơ quan, gồm cả cấp dưới */
                 agency?: string;
+                /** @description Phạm vi cơ quan. `own` riêng cơ quan đã chọn */
+                reach?: "own";
                 /** @description Lĩnh vực */
                 field?: string;
                 /** @description Quy trình */
@@ -19774,6 +19912,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProtectedFiguresDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    rateTargets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetsDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setTarget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTargetDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetsDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    withdrawTarget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawTargetDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetsDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

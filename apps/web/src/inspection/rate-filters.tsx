@@ -6,7 +6,7 @@ import { FIELDS, PROCEDURE } from '../ui/labels.js';
 import type { FigureFilters } from './figure-link.js';
 import { CLEARS } from '../ui/text.js';
 
-const PROCEDURES = ['complaint', 'disciplinary-complaint', 'denunciation'] as const;
+const PROCEDURES = ['petition-handling', 'complaint', 'disciplinary-complaint', 'denunciation'] as const;
 
 export function RateFilters({
   filters,

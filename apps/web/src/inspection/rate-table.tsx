@@ -9,6 +9,9 @@ import { SCROLLS } from '../ui/scrolls.js';
 
 type Row = Dto<'BreakdownRow'>;
 const COLUMNS = [
+  { title: 'Đơn phải xử lý', measure: 'toHandle' },
+  { title: 'Đã xử lý', measure: 'handled' },
+  { title: 'Tỷ lệ xử lý đơn', rate: 'handling' },
   { title: 'Thuộc thẩm quyền', measure: 'inCompetence' },
   { title: 'Đã giải quyết', measure: 'resolved' },
   { title: 'Tỷ lệ trên tổng', rate: 'resolution' },
@@ -35,7 +38,7 @@ export function RateTable({
   filters: FigureFilters;
   heading: string;
 }) {
-  if (rows.length === 0) return <Empty>Không có vụ việc nào trong kỳ và bộ lọc này.</Empty>;
+  if (rows.length === 0) return <Empty>Không có đơn, vụ việc nào trong kỳ và bộ lọc này.</Empty>;
   return (
     <>
       <div {...SCROLLS} className="table-scroll">
@@ -60,7 +63,13 @@ export function RateTable({
                     {'rate' in column ? (
                       rateOf(row, column.rate)
                     ) : (
-                      <Link to={figurePage(column.measure, { ...filters, [filterName]: row.key })}>
+                      <Link
+                        to={figurePage(column.measure, {
+                          ...filters,
+                          [filterName]: row.key,
+                          ...(filterName === 'agency' ? { reach: 'own' } : {}),
+                        })}
+                      >
                         {count(figureOf(row, column.measure))}
                       </Link>
                     )}

@@ -9,14 +9,16 @@ import { count } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
 import { FILTERS, figurePage, type FigureFilters } from './figure-link.js';
 import { FlowChart } from './flow-chart.js';
-import { MonthChart } from './month-chart.js';
 import { ProtectedPanel } from './protected-panel.js';
 import { RateFilters } from './rate-filters.js';
 import { RateTable } from './rate-table.js';
+import { RunChart } from './run-chart.js';
+import { TargetsPanel } from '../scorecards/targets-panel.js';
 import { useFigures } from './rates-query.js';
 import './inspection.css';
 
 type Figures = Dto<'Figures'>;
+type Target = Dto<'FigureTarget'>;
 
 /** Rates of a period with both their denominators; every number leads to the list that it counts. */
 export function RatesPage() {
@@ -40,10 +42,11 @@ export function RatesPage() {
             </p>
             <Rates data={data} filters={pinned(filters, data)} />
             <Counters data={data} filters={pinned(filters, data)} />
-            <MonthChart data={data} filters={pinned(filters, data)} />
+            <RunChart data={data} filters={pinned(filters, data)} />
             <Breakdowns data={data} filters={pinned(filters, data)} />
             <FlowChart data={data} filters={pinned(filters, data)} />
             {['inspector', 'provinceChairman'].some((role) => roles.includes(role)) && <ProtectedPanel />}
+            <TargetsPanel />
             <p className="small muted">{data.periodSource}</p>
           </div>
         )}
@@ -61,6 +64,7 @@ const pinned = (filters: FigureFilters, { from, to, knownAt }: Figures): FigureF
 });
 
 const PAIRS = [
+  { title: 'Xử lý đơn', rates: ['handling'] },
   { title: 'Giải quyết', rates: ['resolution', 'resolutionOfDue'] },
   { title: 'Đúng hạn', rates: ['onTime', 'onTimeOfDue'] },
 ] as const;
@@ -81,18 +85,9 @@ function Rates({ data, filters }: { data: Figures; filters: FigureFilters }) {
   );
 }
 
-const targetOf = (rate: string, data: Figures): { perMille: number; source: string } | null =>
-  rate === 'resolution' ? { perMille: data.targetPerMille, source: data.targetSource } : null;
+const targetOf = (rate: string, data: Figures): Target | null => data.targets.find((one) => one.rate === rate) ?? null;
 
-function RateCard({
-  rate,
-  target,
-  filters,
-}: {
-  rate: Dto<'Rate'>;
-  target: { perMille: number; source: string } | null;
-  filters: FigureFilters;
-}) {
+function RateCard({ rate, target, filters }: { rate: Dto<'Rate'>; target: Target | null; filters: FigureFilters }) {
   const { numerator, denominator } = rate;
   return (
     <article className="rate">
@@ -113,7 +108,7 @@ function RateCard({
         </p>
         {target && (
           <p className="small">
-            Mục tiêu {target.perMille / 10} %: <TargetWords rate={rate.perMille} target={target.perMille} />{' '}
+            Mục tiêu {target.text}: <TargetWords rate={rate.perMille} target={target.perMille} />{' '}
             <span className="muted">{target.source}</span>
           </p>
         )}
@@ -140,7 +135,7 @@ function TargetWords({ rate, target }: { rate: number | null; target: number }) 
 
 const COUNTERS: readonly { title: string; measures: readonly string[] }[] = [
   { title: 'Lượt và người', measures: ['visits', 'visitors', 'petitioners'] },
-  { title: 'Đơn', measures: ['petitionsReceived'] },
+  { title: 'Đơn', measures: ['petitionsReceived', 'toHandle', 'handled'] },
   {
     title: 'Vụ việc khiếu nại, tố cáo',
     measures: ['carriedOver', 'accepted', 'resolved', 'onTime', 'onTimeRaw', 'late', 'stillOpen'],

@@ -35,4 +35,5 @@ export const MIGRATION_FILES = [
   '0190-sign-in.sql',
   '0240-report-forms.sql',
   '0201-master-keys.sql',
+  '0253-scorecards.sql',
 ] as const;

@@ -1,7 +1,9 @@
 import type { Actor } from '#libs/access';
 import {
+  type CaseMarks,
   FORM_MARKS,
   type FormMore,
+  HANDLING_STEPS,
   MARK_FACTS,
   type MarkedStep,
   MILESTONES,
@@ -78,6 +80,12 @@ export class PostgresReportFacts extends ReportFacts {
 
   override visits(actor: Actor, knownAt: Date) {
     return this.runner.run(actor, (tx) => query(clientOf(tx), VISITS, [knownAt]));
+  }
+
+  override async handling(actor: Actor, knownAt: Date): Promise<readonly CaseMarks[]> {
+    const marks = JSON.stringify({ 'petition-handling': HANDLING_STEPS });
+    const rows = await this.runner.run(actor, (tx) => query(clientOf(tx), MARKS, [knownAt, marks, []]));
+    return rows.map(({ caseId, steps }) => ({ caseId, steps: steps.map(stepOf) }));
   }
 
   override async formMore(actor: Actor, knownAt: Date): Promise<FormMore> {

@@ -1,5 +1,6 @@
 import type { AgencyId, LocalDate } from '#libs/shared';
 import type { CaseFact, Facts, PetitionFact, VisitFact } from '../facts.js';
+import { handledAt, handledDay } from '../handling.js';
 import { RESOLVING_PROCEDURES } from '../milestones.js';
 import type { CaseMarks, Mark, MarkedStep } from './marks.js';
 
@@ -179,18 +180,14 @@ function petitionRow(
   fact: PetitionFact,
   { steps, file, matter }: { steps: readonly MarkedStep[]; file: CaseRow | undefined; matter: string },
 ): PetitionRow {
-  // Of version 1 the petition is split with this very step; of version 2 it then waits for its parts.
-  const end = steps.findIndex(
-    ({ mark, type, toStage }) => mark === 'handled' && (type !== 'SPLIT' || toStage === 'splitUp'),
-  );
+  const end = handledAt(steps);
   const until = end < 0 ? steps : steps.slice(0, end + 1);
   const handled = end < 0 ? undefined : steps[end];
   const competence = lastOf(until, 'competence');
-  const handledOn = handled?.on ?? null;
   return {
     ...{ fact, id: fact.petitionId ?? '', matter, people: fact.people, receivedOn: fact.receivedOn, field: fact.field },
     content: textOf(lastOf(until, 'classified'), 'contentType') ?? fact.petitionType,
-    handledOn: handledOn !== null && handledOn < fact.receivedOn ? fact.receivedOn : handledOn,
+    handledOn: handledDay(fact.receivedOn, handled),
     way: handled ? (WAYS[handled.type] ?? 'put away') : null,
     eligible: yesOrNo(lastOf(until, 'eligibility'), 'eligible'),
     competent: yesOrNo(competence, 'competent'),

@@ -1,5 +1,6 @@
 import { useNavigate } from 'react-router';
-import { useMemo } from 'react';
+import { Segmented } from 'antd';
+import { useMemo, useState } from 'react';
 import type { Dto } from '../api/types.js';
 import { Chart, type ChartProps } from '../ui/chart.js';
 import { figurePage, type FigureFilters } from './figure-link.js';
@@ -8,12 +9,45 @@ const LINES = [
   { rate: 'resolutionOfDue', name: 'Giải quyết trên số đến hạn', color: '#0b5f87', symbol: 'circle' },
   { rate: 'onTime', name: 'Đúng hạn trên số đã giải quyết', color: '#1d6b3c', symbol: 'triangle' },
   { rate: 'onTimeOfDue', name: 'Đúng hạn trên số đến hạn', color: '#93580a', symbol: 'rect' },
+  { rate: 'handling', name: 'Xử lý đơn', color: '#6b3fa0', symbol: 'diamond' },
 ] as const;
 
-/** Run chart of the rates by month, with their median: a run above or below it is no accident. */
-export function MonthChart({ data, filters }: { data: Dto<'Figures'>; filters: FigureFilters }) {
+const GRAINS = [
+  { value: 'byReportMonth', label: 'Tháng báo cáo (15–14)', title: 'Theo tháng báo cáo', unit: 'tháng' },
+  { value: 'byMonth', label: 'Tháng dương lịch', title: 'Theo tháng', unit: 'tháng' },
+  { value: 'byQuarter', label: 'Quý (8 quý gần nhất)', title: 'Theo quý báo cáo', unit: 'quý' },
+] as const;
+type Grain = (typeof GRAINS)[number]['value'];
+
+/** Run chart of the rates by month or quarter, with their median: a run above or below it is no accident. */
+export function RunChart({ data, filters }: { data: Dto<'Figures'>; filters: FigureFilters }) {
+  const [grain, setGrain] = useState<Grain>('byReportMonth');
+  const { title, unit } = GRAINS.find(({ value }) => value === grain) ?? GRAINS[0];
+  return (
+    <div className="stack">
+      <Segmented<Grain>
+        aria-label="Chia kỳ của biểu đồ"
+        options={GRAINS.map(({ value, label }) => ({ value, label }))}
+        value={grain}
+        onChange={setGrain}
+      />
+      <Run title={title} unit={unit} months={data[grain]} filters={filters} />
+    </div>
+  );
+}
+
+function Run({
+  title,
+  unit,
+  months,
+  filters,
+}: {
+  title: string;
+  unit: string;
+  months: readonly Month[];
+  filters: FigureFilters;
+}) {
   const navigate = useNavigate();
-  const months = data.byMonth;
   const option = useMemo(() => optionOf(months), [months]);
   const at = (index: number): FigureFilters => ({
     ...filters,
@@ -24,6 +58,9 @@ export function MonthChart({ data, filters }: { data: Dto<'Figures'>; filters: F
     key: month.key,
     cells: [
       month.name,
+      { value: figure(month, 'toHandle'), to: figurePage('toHandle', at(index)) },
+      { value: figure(month, 'handled'), to: figurePage('handled', at(index)) },
+      text(month, 'handling'),
       { value: figure(month, 'resolved'), to: figurePage('resolved', at(index)) },
       { value: figure(month, 'resolvedOrDue'), to: figurePage('resolvedOrDue', at(index)) },
       text(month, 'resolutionOfDue'),
@@ -34,12 +71,15 @@ export function MonthChart({ data, filters }: { data: Dto<'Figures'>; filters: F
   }));
   return (
     <Chart
-      title="Theo tháng"
-      note="Đường đứt là trung vị của tỷ lệ đúng hạn trên số đã giải quyết. Mỗi tháng tính như một kỳ riêng: số đến hạn gồm cả vụ việc quá hạn từ trước chưa giải quyết."
+      title={title}
+      note={`Đường đứt là trung vị của tỷ lệ đúng hạn trên số đã giải quyết. Mỗi ${unit} tính như một kỳ riêng: số đến hạn gồm cả vụ việc quá hạn từ trước chưa giải quyết.`}
       option={option}
       height={300}
       columns={[
-        'Tháng',
+        unit === 'quý' ? 'Quý' : 'Tháng',
+        'Đơn phải xử lý',
+        'Đơn đã xử lý',
+        LINES[3].name,
         'Đã giải quyết',
         'Đã giải quyết hoặc đến hạn',
         LINES[0].name,
