@@ -23,6 +23,8 @@ const ownSession = (username: string): { token: Buffer; id: string } => {
 };
 
 const PDF = '%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF';
+/** Nothing of this kind is laid: whoever may ask is told what is missing in the form first. */
+const NOBODYS = '01900000-0000-7000-8000-000000000000';
 const CHANNELS = ['email', 'sms', 'zalo'] as const;
 const TUS = { 'tus-resumable': '1.0.0' };
 
@@ -254,6 +256,8 @@ export class Ground {
       },
       ...{ '/calendar/previews': String(another.body['id']), '/calendar/publications': String(published.body['id']) },
       '/retention/proposals': retention[0]!.id,
+      '/rate-targets': NOBODYS,
+      '/emulation-models': NOBODYS,
       ...{ code: 'XA-TANTHANH', unitCode, '/emergency-accesses': emergencies.map(({ id }) => id).join(' ') },
     };
   }
