@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
-import { openDatabase, readConfig, StartError } from '#libs/persistence';
+import { openStanding, readConfig, StartError } from '#libs/persistence';
 import { assemble } from './assemble.js';
 import { createApp } from './http/create-app.js';
 import { log } from './http/log.js';
@@ -10,8 +10,8 @@ const STOP_MS = 8_000;
 
 async function start(): Promise<void> {
   const config = readConfig();
-  const database = await openDatabase(config, { max: 16 });
-  const system = await assemble(config, database);
+  const standing = await openStanding(config, { max: 16 }, (database) => assemble(config, database));
+  const { database, made: system } = standing;
   const app = await createApp(system, {
     production: config.mode === 'production',
     proxies: config.signIn.proxies,

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { openDatabase, readConfig, StartError } from '#libs/persistence';
+import { openStanding, readConfig, StartError } from '#libs/persistence';
 import { assemble } from './assemble.js';
 import { log, logError } from './log.js';
 import { WorkerModule } from './worker.module.js';
@@ -11,8 +11,8 @@ const CONNECTIONS = 12;
 
 async function start(): Promise<void> {
   const config = readConfig();
-  const database = await openDatabase(config, { max: CONNECTIONS });
-  const parts = await assemble(config, database);
+  const standing = await openStanding(config, { max: CONNECTIONS }, (database) => assemble(config, database));
+  const { database, made: parts } = standing;
   const app = await NestFactory.createApplicationContext(WorkerModule.of(parts), {
     logger: false,
     abortOnError: false,

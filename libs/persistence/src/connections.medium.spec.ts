@@ -1,6 +1,10 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SYSTEM_ACTOR } from '#libs/access';
 import { createTestDatabase, type TestDatabase } from '#testing/support/postgres';
+import type { Config } from './config.js';
+import { openStanding } from './database.js';
 import { clientOf, TransactionRunner } from './transaction.js';
 
 describe('connections', () => {
@@ -23,5 +27,30 @@ describe('connections', () => {
     });
     await expect(cut).rejects.toThrow();
     expect(await runner.run(SYSTEM_ACTOR, async (tx) => (await clientOf(tx).query('SELECT 1')).rowCount)).toBe(1);
+  });
+
+  it('are waited for by a program that starts while the server comes up, and only then', async () => {
+    const real = new URL(db.connections.urls.worker ?? '');
+    let refusals = 3;
+    const door = createServer((caller) => {
+      if (refusals-- > 0) return void caller.destroy();
+      const server = connect(Number(real.port), real.hostname);
+      caller.on('error', () => server.destroy()).pipe(server);
+      server.on('error', () => caller.destroy()).pipe(caller);
+    });
+    await once(door.listen(0, '127.0.0.1'), 'listening');
+    const url = new URL(real);
+    url.port = String((door.address() as AddressInfo).port);
+    const config = { databaseUrl: String(url) } as Config;
+    const ask = (text: string) =>
+      openStanding(config, { max: 1 }, async ({ connections }) => (await connections.worker.query(text)).rowCount);
+    const { made, database } = await ask('SELECT 1');
+    expect([made, refusals]).toEqual([1, -1]);
+    await database.close();
+    // What is wrong for another reason is not tried again.
+    const before = refusals;
+    await expect(ask('SELECT * FROM app.nowhere')).rejects.toThrow('nowhere');
+    expect(refusals).toBe(before - 1);
+    door.close();
   });
 });

@@ -39,6 +39,15 @@ export function poolConfig(url: string, role: DatabaseRole): pg.PoolConfig {
   };
 }
 
+const AWAY = /^(08...|53...|57P0.|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+
+/** The server is starting, stopping, full or not there: the same may succeed a little later. */
+export function databaseIsAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, message } = error as Error & { code?: unknown };
+  return (typeof code === 'string' && AWAY.test(code)) || message.startsWith('Connection terminated');
+}
+
 /** Pools by role, opened at first use. */
 export class Connections {
   private readonly pools = new Map<DatabaseRole, pg.Pool>();

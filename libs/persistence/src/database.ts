@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config.js';
-import { Connections, type DatabaseUrls } from './connections.js';
+import { Connections, databaseIsAway, type DatabaseUrls } from './connections.js';
 import { openEmbedded } from './embedded.js';
 
 export interface Database {
@@ -41,6 +42,30 @@ export async function openDatabase(config: Config, { max = 10, onProgress }: Ope
       await server.release();
     },
   };
+}
+
+const COMES_UP_MS = 60_000;
+const LOOK_MS = 500;
+
+/**
+ * For programs that stay: opens the database and makes what stands on it. While the server is only coming up (the box was just
+ * switched on, the server restarts) it begins anew, for a minute; any other error, and that one afterwards, is thrown.
+ */
+export async function openStanding<T>(
+  config: Config,
+  options: OpenOptions,
+  make: (database: Database) => Promise<T>,
+): Promise<{ readonly database: Database; readonly made: T }> {
+  for (const began = performance.now(); ; await sleep(LOOK_MS)) {
+    let database: Database | undefined;
+    try {
+      database = await openDatabase(config, options);
+      return { database, made: await make(database) };
+    } catch (error) {
+      await database?.close();
+      if (!databaseIsAway(error) || performance.now() - began > COMES_UP_MS) throw error;
+    }
+  }
 }
 
 /** For commands: opens, works, closes whatever happens. */

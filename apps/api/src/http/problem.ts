@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { HttpException } from '@nestjs/common';
+import { databaseIsAway } from '#libs/persistence';
 import { AppError } from '#libs/shared';
 import type { ProblemDto } from './problem.dto.js';
 
@@ -118,7 +119,6 @@ const UNAVAILABLE: Shape = {
   title: 'Hệ thống đang tạm ngừng',
   detail: 'Cơ sở dữ liệu chưa sẵn sàng. Hãy thử lại sau ít phút.',
 };
-const AWAY = /^(08...|53...|57P0.|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
 
 /** What was thrown, as the error somebody can act on; null where nobody expected it. */
 export function asShape(error: unknown): Shape | AppError | null {
@@ -127,7 +127,7 @@ export function asShape(error: unknown): Shape | AppError | null {
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
   if (typeof code === 'string' && BY_CODE[code]) return BY_CODE[code];
   if (typeof code === 'string' && UNWRITABLE_CODE.test(code)) return UNWRITABLE;
-  if (typeof code === 'string' && AWAY.test(code)) return UNAVAILABLE;
+  if (databaseIsAway(error)) return UNAVAILABLE;
   if (error instanceof HttpException) return BY_STATUS[error.getStatus()] ?? null;
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
     return BY_STATUS[statusCode] ?? { ...MALFORMED, status: statusCode };
