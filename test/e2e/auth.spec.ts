@@ -1,4 +1,7 @@
+import { Line, type Reply } from '#testing/load/support/line';
 import { call, DEMO_PASSWORD, signIn } from './support/call.js';
+import { eventually } from './support/cases.js';
+import { register } from './support/petitions.js';
 import { type RunningSystem, startSystem } from './support/system.js';
 
 interface Problem {
@@ -102,6 +105,51 @@ describe('signing in', () => {
       body: { username: 'baomat2', password: DEMO_PASSWORD },
     });
     expect(again.body.code).toBe('AUTH.WRONG_CREDENTIALS');
+  });
+
+  it('leaves staff their work while strangers from hundreds of addresses crowd the public pages', async () => {
+    const token = await signIn(system.url, 'motcua');
+    const { lookupCode } = await register(system.url, token);
+    const port = Number(new URL(system.url).port);
+    const lines = Array.from({ length: 300 }, (_, place) => Line.of(port, 2, place));
+    const paths = [`/api/v1/public/status/${lookupCode}`, '/api/v1/public/status/KHONG-CO', '/api/v1/public/figures'];
+    // Nothing that a stranger has in work comes to an end: the count of their attempts is held.
+    const held = await system.database.admin.connect();
+    await held.query('BEGIN; LOCK TABLE app.attempt IN ACCESS EXCLUSIVE MODE');
+    const answers: Reply[] = [];
+    const strangers = lines.flatMap((line, i) =>
+      [0, 1].map(async (more) => answers.push(await line.ask({ path: paths[(i + more) % paths.length]! }))),
+    );
+    const IN_WORK_OR_WAITING = 63;
+    try {
+      await eventually('everybody else is sent away', async () =>
+        answers.length >= strangers.length - IN_WORK_OR_WAITING ? true : null,
+      );
+      const work = await Promise.all(
+        Array.from({ length: 8 }, async () => [
+          (await call(system.url, 'GET', '/petitions', { token })).status,
+          (await call(system.url, 'GET', '/boards/summary', { token })).status,
+          (await register(system.url, token)).registerNumber > 0,
+        ]),
+      );
+      expect(work).toEqual(Array.from({ length: 8 }, () => [200, 200, true]));
+    } finally {
+      await held.query('COMMIT');
+      held.release();
+    }
+    await Promise.all(strangers);
+    for (const line of lines) line.close();
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThanOrEqual(strangers.length - IN_WORK_OR_WAITING);
+    for (const { body, headers } of refused)
+      expect([headers['retry-after'], JSON.parse(body)]).toEqual([
+        '10',
+        expect.objectContaining({ code: 'PUBLIC.BUSY', retryAfter: 10 }),
+      ]);
+    const served = new Set(answers.filter(({ status }) => status !== 429).map(({ status }) => status));
+    expect([...served].filter((status) => status !== 200 && status !== 404)).toEqual([]);
+    expect(served.size).toBeGreaterThan(0);
+    expect((await call(system.url, 'GET', `/public/status/${lookupCode}`)).status).toBe(200);
   });
 
   it('answers faults of the sign-in form field by field', async () => {

@@ -1,3 +1,4 @@
+export { addressKey } from './address-key.js';
 export * from './types.js';
 export * from './ports.js';
 export * from './attempt-limit.js';

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { type AppError, type Role, type UserId } from '#libs/shared';
+import { addressKey } from './address-key.js';
 import { passwordFault } from './administration/account-rules.js';
 import type { AttemptRule, Attempts } from './attempts.js';
 import type { Accounts, Credentials, PasswordHasher, Sessions, SignInMethod } from './ports.js';
@@ -182,7 +183,8 @@ export class PasswordSignIn extends SignIn {
 
   private async mayTry(username: string, address: string): Promise<void> {
     const { attempts } = this.parts;
-    if (!(await attempts.take(BY_ADDRESS, address)) || !(await attempts.take(BY_NAME, username))) throw tooMany();
+    if (!(await attempts.take(BY_ADDRESS, addressKey(address))) || !(await attempts.take(BY_NAME, username)))
+      throw tooMany();
   }
 
   private demandsFactor({ roles }: Credentials, address: string): boolean {

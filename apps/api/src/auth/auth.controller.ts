@@ -5,6 +5,7 @@ import { Accounts, type Actor, type Session, SignIn } from '#libs/access';
 import { UserDesk } from '../administration/user-desk.js';
 import { PasswordChangeDto } from '../administration/users.dto.js';
 import { CurrentSession, OneTimePassword, Public, type SignedInRequest } from '../http/actor.js';
+import { InTurn } from '../http/public-turns.js';
 import { clearSessionCookie, setSessionCookie } from '../http/session-cookie.js';
 import { AppInfo } from './app-info.js';
 import { AppInfoDto, LoginAnswerDto, LoginDto, UserDto } from './auth.dto.js';
@@ -20,6 +21,7 @@ export class AuthController {
   ) {}
 
   @Public()
+  @InTurn('signIn')
   @Post('auth/login')
   @HttpCode(200)
   @ApiOperation({ summary: 'Đăng nhập; trả mã phiên và đặt cookie' })

@@ -4,6 +4,7 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { AppError } from '#libs/shared';
 import { Public, type SignedInRequest } from '../http/actor.js';
+import { InTurn } from '../http/public-turns.js';
 import { setSessionCookie } from '../http/session-cookie.js';
 import { OutsideSignIn } from './outside-sign-in.js';
 
@@ -17,6 +18,7 @@ export class OutsideSignInController {
   constructor(private readonly outside: OutsideSignIn) {}
 
   @Public()
+  @InTurn('signIn')
   @Get('start')
   @ApiOperation({ summary: 'Sang nhà cung cấp đăng nhập (OpenID Connect, mã PKCE)' })
   @ApiResponse(MOVED)
@@ -31,6 +33,7 @@ export class OutsideSignInController {
   }
 
   @Public()
+  @InTurn('signIn')
   @Get('callback')
   @ApiOperation({ summary: 'Nhà cung cấp đăng nhập trả người dùng về đây' })
   @ApiResponse(MOVED)

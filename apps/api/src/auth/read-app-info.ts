@@ -1,5 +1,6 @@
 import type { PostgresAccounts, TrainingMode } from '#libs/persistence';
 import type { Clock } from '#libs/shared';
+import { SharedReading } from '../http/shared-reading.js';
 import { AppInfo } from './app-info.js';
 import type { AppInfoDto } from './auth.dto.js';
 
@@ -14,11 +15,18 @@ export interface AppInfoParts {
 }
 
 export class ReadAppInfo extends AppInfo {
+  private readonly shared = new SharedReading(() => this.read());
+
   constructor(private readonly parts: AppInfoParts) {
     super();
   }
 
-  async get(): Promise<AppInfoDto> {
+  /** Every page that opens asks for it, with or without an account. */
+  get(): Promise<AppInfoDto> {
+    return this.shared.ask();
+  }
+
+  private async read(): Promise<AppInfoDto> {
     const { mode, version, demoPassword, accounts, clock, training } = this.parts;
     const demo = mode === 'demo';
     return {

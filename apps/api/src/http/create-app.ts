@@ -15,6 +15,7 @@ import { logAnswer } from './log.js';
 import { newRequestId, PROBLEM_TYPE, problemOf, REQUEST_ID } from './problem.js';
 import { ProblemFilter, sendProblem } from './problem.filter.js';
 import { OperationGuard } from './operation.guard.js';
+import { PublicTurns } from './public-turns.js';
 import { ScopeFirst } from './scope-first.interceptor.js';
 import { SessionGuard } from './session.guard.js';
 import { DtoPipe } from './validation.js';
@@ -22,6 +23,7 @@ import { serveWeb } from './web.js';
 
 const PRIVATE_NETWORKS = 'loopback, linklocal, uniquelocal';
 const JSON_LIMIT = 256 * 1024;
+const REQUEST_MS = 5 * 60_000;
 
 export interface AppParts {
   readonly parts: readonly Provider[];
@@ -38,6 +40,7 @@ class AppModule {
         ...parts,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: OperationGuard },
+        { provide: APP_INTERCEPTOR, useClass: PublicTurns },
         { provide: APP_INTERCEPTOR, useClass: ScopeFirst },
         { provide: APP_PIPE, useClass: DtoPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
@@ -62,6 +65,8 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: JSON_LIMIT,
+    // Whoever sends drop by drop holds a connection no longer than the largest file takes on a slow line.
+    requestTimeout: REQUEST_MS,
     logger: false,
     genReqId: newRequestId,
     trustProxy: production && (proxies.length > 0 ? [...proxies] : PRIVATE_NETWORKS),

@@ -20,6 +20,7 @@ export class ProblemDto {
   @OutText('Điều đã xảy ra và việc cần làm', { required: false }) detail?: string;
   @OutText('Mã lỗi ổn định, ví dụ PROCEDURE.EVENT_NOT_ALLOWED') code: string;
   @OutText('Mã yêu cầu, để tra nhật ký') requestId: string;
+  @OutInt('Nên đợi bao nhiêu giây rồi thử lại', { required: false }) retryAfter?: number;
   @OutMany('Các trường sai', () => FieldErrorDto) errors: FieldErrorDto[];
   @OutTexts('Các bước được phép lúc này', { required: false }) allowed?: string[];
   @OutMany('Điều kiện còn thiếu', () => UnmetRequirementDto) unmet?: UnmetRequirementDto[];

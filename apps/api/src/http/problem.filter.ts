@@ -46,7 +46,8 @@ async function drained({ raw }: FastifyRequest): Promise<void> {
 function answer(problem: ProblemDto, request: FastifyRequest, reply: FastifyReply): void {
   if (reply.sent) return;
   void reply.header(REQUEST_ID, request.id);
-  if (problem.status === 429 || problem.status === 503) void reply.header('retry-after', '60');
+  if (problem.status === 429 || problem.status === 503)
+    void reply.header('retry-after', String(problem.retryAfter ?? 60));
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   void reply
     .code(problem.status)

@@ -3,18 +3,21 @@ import { join } from 'node:path';
 import { type Readiness, readiness } from '#libs/persistence';
 import type { Pool } from 'pg';
 import type { HealthDto } from '../reference/reference.dto.js';
+import { SharedReading } from '../http/shared-reading.js';
 import { registry } from './metrics.js';
 import { Operations } from './operations.js';
 
 export class ProcessOperations extends Operations {
   private readonly document = readFileSync(join(import.meta.dirname, '../../openapi.json'), 'utf8');
 
+  private readonly checks = new SharedReading<Readiness>(() => readiness(this.pool));
+
   constructor(private readonly pool: Pool) {
     super();
   }
 
   async readiness(): Promise<HealthDto> {
-    const checks: Readiness = await readiness(this.pool);
+    const checks = await this.checks.ask();
     return { status: Object.values(checks).every((check) => check === 'ok') ? 'ok' : 'starting', checks };
   }
 

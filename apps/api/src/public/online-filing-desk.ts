@@ -1,4 +1,4 @@
-import type { Actor, Attempts } from '#libs/access';
+import { type Actor, addressKey, type Attempts } from '#libs/access';
 import type { FileOnline, FiledOnline } from '#libs/intake';
 import { type Contacts, giveContact } from '#libs/notifications';
 import type { AgencyDirectory, OnlineReader } from '#libs/persistence';
@@ -36,7 +36,7 @@ export class OnlineFilingDesk {
 
   /** Asked before a body is read. @throws AppError 429 */
   async mayFile(address: string): Promise<void> {
-    if (await this.parts.attempts.take(FILINGS, address)) return;
+    if (await this.parts.attempts.take(FILINGS, addressKey(address))) return;
     throw new AppError({
       status: 429,
       code: 'PUBLIC.TOO_MANY',

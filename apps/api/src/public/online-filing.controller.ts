@@ -12,6 +12,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '#libs/access';
 import { CurrentActor, Public } from '../http/actor.js';
 import { IdParam } from '../http/id-param.js';
+import { FILING_WRITES, InTurn } from '../http/public-turns.js';
 import { IDEMPOTENCY_HEADER, IdempotencyKey } from '../http/preconditions.js';
 import { OnlineFilingDesk } from './online-filing-desk.js';
 import {
@@ -38,6 +39,7 @@ export class OnlineFilingController {
   }
 
   @Public()
+  @InTurn('filing')
   @Post('public/filings')
   @ApiOperation({ summary: 'Gửi kiến nghị, phản ánh, khiếu nại đã ký, hoặc báo tin; vào sổ ngay, không cần tài khoản' })
   @ApiConsumes('multipart/form-data')
@@ -46,7 +48,8 @@ export class OnlineFilingController {
   @ApiCreatedResponse({ type: FiledOnlineDto })
   async fileOnline(@Req() request: FastifyRequest, @IdempotencyKey() key: string | undefined): Promise<FiledOnlineDto> {
     await this.desk.mayFile(request.ip);
-    return this.desk.file(await readFiling(request), key);
+    const filing = await readFiling(request);
+    return FILING_WRITES.take(request.ip, () => this.desk.file(filing, key));
   }
 
   @Get('petitions/:id/online-filing')

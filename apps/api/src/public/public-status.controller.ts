@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Put, Query, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Public } from '../http/actor.js';
+import { InTurn } from '../http/public-turns.js';
 import { Header } from '../http/preconditions.js';
 import { PublicStatusDesk } from './public-status-desk.js';
 import {
@@ -19,6 +20,7 @@ export class PublicStatusController {
   constructor(private readonly desk: PublicStatusDesk) {}
 
   @Public()
+  @InTurn('lookup')
   @Get('status/:lookupCode')
   @ApiOperation({ summary: 'Đơn đang ở bước nào, đến bao giờ; không cần tài khoản' })
   @ApiHeader({ name: 'X-Lookup-Secret', required: false, description: 'Mã bí mật của đơn tố cáo, đơn nhiều nội dung' })
@@ -33,6 +35,7 @@ export class PublicStatusController {
   }
 
   @Public()
+  @InTurn('lookup')
   @Put('status/:lookupCode/rating')
   @ApiOperation({ summary: 'Chấm mức hài lòng sau khi đơn đã xong; chấm lại trong 30 ngày thì thay lần trước' })
   @ApiOkResponse({ type: PublicRatingDto })
@@ -45,6 +48,7 @@ export class PublicStatusController {
   }
 
   @Public()
+  @InTurn('lookup')
   @Get('figures')
   @ApiOperation({ summary: 'Số liệu giải quyết theo cơ quan của các tháng đã hết; ô nhỏ không công bố' })
   @ApiOkResponse({ type: PublicFiguresDto })

@@ -1,4 +1,4 @@
-import type { Attempts } from '#libs/access';
+import { addressKey, type Attempts } from '#libs/access';
 import type { WorkCalendar } from '#libs/calendar';
 import { explainDeadline } from '#libs/casework';
 import { agencySettings } from '#libs/oversight';
@@ -88,7 +88,7 @@ export class ReadPublicStatusDesk extends PublicStatusDesk {
   }
 
   private async mayAsk(address: string): Promise<void> {
-    if (await this.parts.attempts.take(TRIES, address)) return;
+    if (await this.parts.attempts.take(TRIES, addressKey(address))) return;
     throw new AppError({
       status: 429,
       code: 'PUBLIC.TOO_MANY',

@@ -12199,6 +12199,8 @@ export interface components {
             code: string;
             /** @description Mã yêu cầu, để tra nhật ký */
             requestId: string;
+            /** @description Nên đợi bao nhiêu giây rồi thử lại */
+            retryAfter?: number;
             /** @description Các trường sai */
             errors: components["schemas"]["FieldErrorDto"][];
             /** @description Các bước được phép lúc này */
