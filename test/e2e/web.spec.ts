@@ -35,6 +35,9 @@ describe('what a browser gets', () => {
       const response = await fetch(system.url + path);
       expect(response.headers.get('content-type')).toContain('text/html');
       expect([200, 503]).toContain(response.status);
+      const etag = response.headers.get('etag');
+      if (response.status === 200)
+        expect((await fetch(system.url + path, { headers: { 'if-none-match': etag! } })).status).toBe(304);
     }
     for (const path of ['/api/v2/x', '/api', '/livez/x', '/assets/no-such.js']) {
       const response = await fetch(system.url + path);
