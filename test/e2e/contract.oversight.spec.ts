@@ -63,6 +63,20 @@ describe('the described contract of figures, inspections, checks and operations'
       });
   });
 
+  it('reports that are frozen, issued and counted again', async () => {
+    const token = await office.token('lanhdao');
+    const period = { from: '2025-12-15', to: '2026-06-14' };
+    const made = await check('POST', '/api/v1/issued-reports', { token, body: { form: 'XLD02', ...period } });
+    const report = { token, values: { id: String(made.body['id']) } };
+    await check('POST', '/api/v1/issued-reports/{id}/issue', { ...report, body: {} });
+    await check('GET', '/api/v1/issued-reports/{id}', report);
+    await check('GET', '/api/v1/issued-reports/{id}/recomputed', report);
+    await check('GET', '/api/v1/issued-reports/{id}/cells/{cell}', { token, values: { ...report.values, cell: '1' } });
+    await check('GET', '/api/v1/issued-reports/{id}/file', { ...report, query: '?format=zip' });
+    const list = await check('GET', '/api/v1/issued-reports', { token, query: '?state=issued&limit=5' });
+    expect(items(list)).toHaveLength(1);
+  });
+
   it('inspections, their samples and findings', async () => {
     const opened = await check('POST', '/api/v1/inspections', {
       body: { name: 'Kiểm tra việc giải quyết khiếu nại', team: 'Đoàn số 3', from, to },

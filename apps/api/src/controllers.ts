@@ -42,6 +42,7 @@ import { RetentionController } from './retention/retention.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { FormsController } from './reports/forms.controller.js';
+import { IssuedController } from './reports/issued.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { TargetsController } from './scorecards/targets.controller.js';
 import { UploadsController } from './uploads/uploads.controller.js';
@@ -85,6 +86,7 @@ export const CONTROLLERS: Type[] = [
   ReportsController,
   TargetsController,
   FormsController,
+  IssuedController,
   UploadsController,
   EscalationController,
   TrainingController,

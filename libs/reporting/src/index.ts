@@ -3,6 +3,7 @@ export * from './flow.js';
 export * from './forms/index.js';
 export * from './handling.js';
 export * from './inspection-room.js';
+export * from './issued/index.js';
 export * from './measures.js';
 export * from './milestones.js';
 export * from './periods.js';

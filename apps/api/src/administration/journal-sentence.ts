@@ -27,6 +27,9 @@ const changes = ({ facts, agency }: Telling): string =>
 
 const period = ({ facts }: Telling): string => `năm ${String(facts['year'])}, kỳ từ ${day(facts['startsOn'])}`;
 
+const issued = ({ facts }: Telling): string =>
+  `số ${String(facts['number'])}/${String(facts['year'])}, biểu ${text(facts['formId'])}, kỳ ${day(facts['from'])} – ${day(facts['to'])}; mã băm ${text(facts['sha256']).slice(0, 12)}`;
+
 const SENTENCES: Readonly<Record<AdministrativeActType, (of: Telling) => string>> = {
   AGENCY_ADDED: ({ facts, agency }) =>
     `Thêm ${agency('agencyId')} (${text(facts['code'])}), hoạt động từ ${day(facts['validFrom'])}`,
@@ -74,6 +77,8 @@ const SENTENCES: Readonly<Record<AdministrativeActType, (of: Telling) => string>
   RETENTION_PROPOSED: ({ facts }) => `Đề xuất ${String(facts['items'])} hồ sơ hết thời hạn lưu giữ`,
   RETENTION_DECIDED: ({ facts }) =>
     `${facts['state'] === 'approved' ? 'Đồng ý' : 'Không đồng ý'} đề xuất ${String(facts['items'])} hồ sơ; phần mềm không xóa gì`,
+  REPORT_ISSUED: (of) => `Phát hành báo cáo ${issued(of)}`,
+  REPORT_ADJUSTED: (of) => `Phát hành bản điều chỉnh ${String(of.facts['revision'])}: ${issued(of)}`,
   OPENING_CONFIRMED: (of) => `Xác nhận và khóa số dư ${period(of)}`,
 };
 

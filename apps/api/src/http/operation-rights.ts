@@ -91,6 +91,8 @@ const BY_ROLE: readonly (readonly [readonly Role[], readonly OperationName[]])[]
   ],
   [['chairman', 'provinceChairman', 'identityCustodian', 'administrator'], on('/breaches', '', '/{id}/steps/{step}')],
   [['provinceChairman', 'administrator'], on('/emergency-accesses', '', '/{id}/end')],
+  [['unitHead', 'chairman', 'provinceChairman'], ['POST /issued-reports']],
+  [['chairman', 'provinceChairman'], on('/issued-reports/{id}', '/issue')],
   [INSPECTORS, on('/inspections', '', '/{id}/samples')],
   [INSPECTORS, on('/inspection-samples/{id}', '/cases/{caseFileId}/findings')],
   [
@@ -183,6 +185,7 @@ export type Target =
   | 'upload'
   | 'retentionProposal'
   | 'breach'
+  | 'issuedReport'
   | 'inspection'
   | 'inspectionSample'
   | 'administeredUser'
@@ -206,6 +209,7 @@ const TARGETS: readonly (readonly [string, Target])[] = [
   ['/uploads/{id}', 'upload'],
   ['/retention/proposals/{id}', 'retentionProposal'],
   ['/breaches/{id}', 'breach'],
+  ['/issued-reports/{id}', 'issuedReport'],
   ['/inspections/{id}', 'inspection'],
   ['/inspection-samples/{id}', 'inspectionSample'],
   ['/administration/users/{id}', 'administeredUser'],

@@ -1,20 +1,24 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Provider } from '@nestjs/common';
+import { uuidAt } from '#libs/intake';
 import {
+  AdministrationJournal,
   type AgencyDirectory,
   PostgresInspections,
   PostgresRateTargets,
+  PostgresIssuedReports,
   PostgresReadingLog,
   PostgresReportFacts,
   type TransactionRunner,
 } from '#libs/persistence';
-import { InspectionRoom, ReportReader } from '#libs/reporting';
+import { InspectionRoom, IssueRoom, ReportReader } from '#libs/reporting';
 import type { Clock } from '#libs/shared';
 import { procedures } from '#workflows';
 import { InspectionDesk } from '../inspection/inspection-desk.js';
 import { ReadingDesk } from '../inspection/reading-desk.js';
 import { TargetsDesk } from '../scorecards/targets-desk.js';
 import { FormDesk } from './form-desk.js';
+import { IssuedDesk } from './issued-desk.js';
 import { ReportDesk } from './report-desk.js';
 
 /** The desks that count, sample and tell who read what. */
@@ -37,7 +41,13 @@ export function reportingParts({
     newId: randomUUID,
     newSeed: () => randomBytes(8).toString('hex'),
   });
+  const issued = new PostgresIssuedReports(transactions, new AdministrationJournal(transactions));
+  const issueRoom = new IssueRoom({
+    ...{ reports: issued, reader, clock, agencies: async () => [...(await directory.all()).values()] },
+    newId: () => uuidAt(new Date()),
+  });
   return [
+    { provide: IssuedDesk, useValue: new IssuedDesk({ room: issueRoom, issued, reader, directory, clock }) },
     { provide: ReportDesk, useValue: reports },
     { provide: TargetsDesk, useValue: new TargetsDesk({ targets, directory }) },
     { provide: FormDesk, useValue: new FormDesk({ reader, directory, clock }) },

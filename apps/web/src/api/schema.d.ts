@@ -3686,6 +3686,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/issued-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Báo cáo đã phát hành và dự thảo trong phạm vi được xem (lãnh đạo, thanh tra) */
+        get: operations["issuedReports"];
+        put?: never;
+        /** Lập dự thảo: chốt số liệu của một biểu, kèm danh sách đứng sau mỗi ô */
+        post: operations["draftReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issued-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một bản: số liệu đã chốt, các lần điều chỉnh, khác gì bản bị thay */
+        get: operations["issuedReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issued-reports/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Phát hành một dự thảo (thủ trưởng cơ quan); từ chối khi công thức không khớp, nêu cột và số vào sổ */
+        post: operations["issueReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issued-reports/{id}/recomputed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tính lại từ sổ sách như đã biết khi ấy và so từng ô với bản chốt; không ghi gì */
+        get: operations["recomputedReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issued-reports/{id}/cells/{cell}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Danh sách đã chốt đứng sau một ô */
+        get: operations["frozenCell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issued-reports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải bản chốt: XLSX, CSV, JSON, hoặc ZIP có cả danh sách; bản nào cũng mang số và mã băm */
+        get: operations["issuedFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/uploads": {
         parameters: {
             query?: never;
@@ -5031,7 +5134,7 @@ export interface components {
              * @description Loại việc
              * @enum {string}
              */
-            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED";
+            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED" | "REPORT_ISSUED" | "REPORT_ADJUSTED";
             /** @description Bằng lời */
             title: string;
         };
@@ -5045,7 +5148,7 @@ export interface components {
              * @description Loại việc
              * @enum {string}
              */
-            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED";
+            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED" | "REPORT_ISSUED" | "REPORT_ADJUSTED";
             /** @description Loại việc, bằng lời */
             title: string;
             /** @description Việc đã làm, bằng lời */
@@ -11087,6 +11190,312 @@ export interface components {
             /** @description Vị trí trang tiếp theo; null khi hết */
             nextCursor: string | null;
         };
+        IssuedReportDto: {
+            /**
+             * Format: uuid
+             * @description Mã bản chốt số liệu
+             */
+            id: string;
+            /** @description Số và lần điều chỉnh, hoặc «Dự thảo» */
+            title: string;
+            /**
+             * @description Tình trạng
+             * @enum {string}
+             */
+            state: "draft" | "issued" | "replaced";
+            /** @description Tình trạng, bằng lời */
+            stateTitle: string;
+            /** @description Mã biểu */
+            formId: string;
+            /** @description Ký hiệu biểu */
+            formCode: string;
+            /** @description Tên biểu */
+            formTitle: string;
+            /** @description Thông tư */
+            circular: string;
+            /** @description Mã cơ quan */
+            agencyCode: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /**
+             * Format: date
+             * @description Kỳ từ ngày
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Kỳ đến ngày
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @description Số liệu biết đến thời điểm
+             */
+            knownAt: string;
+            /** @description SHA-256 của bản chốt số liệu */
+            hash: string;
+            /** @description Lập theo phạm vi được xem của */
+            madeForName: string;
+            /**
+             * Format: date-time
+             * @description Lúc lập
+             */
+            madeAt: string;
+            /**
+             * Format: uuid
+             * @description Gói báo cáo
+             */
+            packId: string | null;
+            /** @description Lần điều chỉnh; 0 là bản đầu */
+            revision: number | null;
+            /** @description Lý do điều chỉnh */
+            reason: string | null;
+            /** @description Người phát hành */
+            issuedByName: string | null;
+            /**
+             * Format: date-time
+             * @description Lúc phát hành
+             */
+            issuedAt: string | null;
+            /**
+             * Format: uuid
+             * @description Bản thay thế
+             */
+            replacedBy: string | null;
+        };
+        IssuedReportsDto: {
+            /** @description Các bản, mới nhất trước */
+            items: components["schemas"]["IssuedReportDto"][];
+            /** @description Vị trí trang tiếp theo; null khi hết */
+            nextCursor: string | null;
+        };
+        NewReportDraftDto: {
+            /** @description Mã biểu */
+            form: string;
+            /** @description Mã cơ quan; trống: cơ quan mình */
+            agency?: string;
+            /**
+             * Format: date
+             * @description Kỳ báo cáo từ ngày
+             * @example 2026-07-01
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Kỳ báo cáo đến ngày
+             * @example 2026-07-01
+             */
+            to: string;
+            /**
+             * Format: date
+             * @description Số liệu biết đến hết ngày; trống: đến lúc này
+             * @example 2026-07-01
+             */
+            knownOn?: string;
+        };
+        MovedRowDto: {
+            /** @description Số vào sổ */
+            registerLabel: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /**
+             * Format: uuid
+             * @description Mã hồ sơ
+             */
+            caseFileId: string | null;
+            /**
+             * Format: uuid
+             * @description Mã đơn
+             */
+            petitionId: string | null;
+        };
+        CellDifferenceDto: {
+            /** @description Dòng của biểu; trống: dòng Tổng */
+            line: string;
+            /** @description Tên dòng */
+            lineTitle: string;
+            /** @description Số của cột */
+            no: number;
+            /** @description Tên cột */
+            columnTitle: string;
+            /** @description Trước */
+            was: number | null;
+            /** @description Sau */
+            now: number | null;
+            /** @description Thêm vào danh sách */
+            came: components["schemas"]["MovedRowDto"][];
+            /** @description Rời danh sách */
+            went: components["schemas"]["MovedRowDto"][];
+            /** @description Vẫn trong danh sách, tính khác đi */
+            reweighed: components["schemas"]["MovedRowDto"][];
+            /** @description Dòng thêm, bớt mà bạn không được xem */
+            hidden: number;
+        };
+        IssuedReportDetailDto: {
+            /**
+             * Format: uuid
+             * @description Mã bản chốt số liệu
+             */
+            id: string;
+            /** @description Số và lần điều chỉnh, hoặc «Dự thảo» */
+            title: string;
+            /**
+             * @description Tình trạng
+             * @enum {string}
+             */
+            state: "draft" | "issued" | "replaced";
+            /** @description Tình trạng, bằng lời */
+            stateTitle: string;
+            /** @description Mã biểu */
+            formId: string;
+            /** @description Ký hiệu biểu */
+            formCode: string;
+            /** @description Tên biểu */
+            formTitle: string;
+            /** @description Thông tư */
+            circular: string;
+            /** @description Mã cơ quan */
+            agencyCode: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /**
+             * Format: date
+             * @description Kỳ từ ngày
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Kỳ đến ngày
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @description Số liệu biết đến thời điểm
+             */
+            knownAt: string;
+            /** @description SHA-256 của bản chốt số liệu */
+            hash: string;
+            /** @description Lập theo phạm vi được xem của */
+            madeForName: string;
+            /**
+             * Format: date-time
+             * @description Lúc lập
+             */
+            madeAt: string;
+            /**
+             * Format: uuid
+             * @description Gói báo cáo
+             */
+            packId: string | null;
+            /** @description Lần điều chỉnh; 0 là bản đầu */
+            revision: number | null;
+            /** @description Lý do điều chỉnh */
+            reason: string | null;
+            /** @description Người phát hành */
+            issuedByName: string | null;
+            /**
+             * Format: date-time
+             * @description Lúc phát hành
+             */
+            issuedAt: string | null;
+            /**
+             * Format: uuid
+             * @description Bản thay thế
+             */
+            replacedBy: string | null;
+            /**
+             * Format: date
+             * @description Số liệu tính đến ngày
+             */
+            countedTo: string;
+            /** @description Đầu biểu, từ trên xuống, trái sang phải */
+            heads: components["schemas"]["FormHeadDto"][];
+            /** @description Các cột với số liệu của dòng Tổng */
+            cells: components["schemas"]["FormColumnDto"][];
+            /** @description Các dòng như bản in */
+            lines: components["schemas"]["FormLineDto"][];
+            /** @description Các công thức, tính trên dòng Tổng */
+            identities: components["schemas"]["FormIdentityDto"][];
+            /** @description Ghi chú phải đọc cùng số liệu */
+            notices: string[];
+            /** @description Bạn phát hành được bản này */
+            issuable: boolean;
+            /** @description Vì sao chưa phát hành được */
+            whyNot: string | null;
+            /** @description Bản đang có hiệu lực mà bản này sẽ thay; null khi là bản đầu */
+            adjusts: string | null;
+            /** @description Các bản đã phát hành của kỳ này, từ bản đầu */
+            revisions: components["schemas"]["IssuedReportDto"][];
+            /** @description Khác gì bản bị thay, từng ô */
+            differences: components["schemas"]["CellDifferenceDto"][];
+        };
+        IssueReportDto: {
+            /** @description Lý do điều chỉnh; bắt buộc khi kỳ này đã có bản phát hành */
+            reason?: string;
+        };
+        RecomputedDto: {
+            /** @description Bản lưu còn nguyên vẹn: mã băm khớp nội dung và các danh sách */
+            intact: boolean;
+            /** @description Mọi ô tính lại đều bằng bản chốt, cùng một danh sách */
+            equal: boolean;
+            /** @description Số ô đã so */
+            cells: number;
+            /** @description Các ô khác */
+            differences: components["schemas"]["CellDifferenceDto"][];
+            /** @description Số dòng được bảo vệ có trong bản chốt mà nay bạn không được xem */
+            outOfSight: number;
+            /**
+             * Format: date-time
+             * @description Tính lại lúc
+             */
+            recomputedAt: string;
+        };
+        FrozenRowDto: {
+            /** @description Số vào sổ */
+            registerLabel: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /**
+             * Format: uuid
+             * @description Mã hồ sơ
+             */
+            caseFileId: string | null;
+            /**
+             * Format: uuid
+             * @description Mã đơn
+             */
+            petitionId: string | null;
+            /** @description Là gì */
+            title: string;
+            /**
+             * Format: uuid
+             * @description Mã lượt tiếp
+             */
+            visitId: string | null;
+            /**
+             * Format: date
+             * @description Ngày nhận, ngày tiếp
+             */
+            receivedOn: string;
+            /** @description Đếm là */
+            weight: number;
+        };
+        FrozenListDto: {
+            /** @description Bản chốt số liệu */
+            report: components["schemas"]["IssuedReportDto"];
+            /** @description Tên dòng */
+            lineTitle: string;
+            /** @description Cột */
+            column: components["schemas"]["FormColumnDto"];
+            /** @description Số dòng của danh sách đã chốt */
+            count: number;
+            /** @description SHA-256 của các mã trong danh sách, xếp tăng dần, mỗi mã một dòng */
+            listHash: string;
+            /** @description Số dòng bạn không được xem */
+            hidden: number;
+            /** @description Danh sách */
+            items: components["schemas"]["FrozenRowDto"][];
+        };
         OpenUploadDto: {
             /**
              * Format: uuid
@@ -13742,8 +14151,8 @@ export interface operations {
                 limit?: number;
                 /** @description Mã cơ quan */
                 agency?: string;
-                /** @description Loại việc. `AGENCY_ADDED` Thêm cơ quan, `AGENCY_DETAILS_SET` Sửa thông tin cơ quan, `AGENCY_RENAMED` Đổi tên cơ quan, `AGENCY_SUCCEEDED` Ghi cơ quan kết thúc, có cơ quan kế thừa, `USER_ADDED` Tạo tài khoản, `USER_CHANGED` Sửa tài khoản, `USER_DEACTIVATED` Khóa tài khoản, `USER_REACTIVATED` Mở lại tài khoản, `PASSWORD_RESET` Đặt lại mật khẩu, `PASSWORD_CHANGED` Tự đổi mật khẩu, `ACCOUNT_UNLOCKED` Mở tạm khóa đăng nhập, `SESSIONS_ENDED` Thu hồi phiên đăng nhập, `SECOND_FACTOR_ENROLLED` Tự đăng ký mã xác thực, `SECOND_FACTOR_REMOVED` Tự bỏ mã xác thực, `SECOND_FACTOR_RESET` Xóa mã xác thực của tài khoản bị mất điện thoại, `OUTSIDE_IDENTITY_LINKED` Gắn tài khoản với người của nhà cung cấp đăng nhập, `OUTSIDE_IDENTITY_UNLINKED` Bỏ gắn tài khoản với nhà cung cấp đăng nhập, `EMERGENCY_ACCESS_OPENED` Mở truy cập khẩn cấp, `EMERGENCY_ACCESS_ENDED` Kết thúc truy cập khẩn cấp, `REMOTE_AREA_ADDED` Thêm địa bàn đi lại khó khăn, `REMOTE_AREA_ENDED` Kết thúc địa bàn đi lại khó khăn, `OPENING_ENTERED` Nhập số dư đầu kỳ, `OPENING_CHANGED` Sửa số dư đầu kỳ, `OPENING_RETURNED` Trả lại số dư đầu kỳ, `OPENING_CONFIRMED` Xác nhận, khóa số dư đầu kỳ, `ESCALATION_POLICY_SET` Đặt nấc báo cáo lãnh đạo, giờ làm việc, `TRAINING_STARTED` Bật chế độ tập huấn, `TRAINING_ENDED` Tắt chế độ tập huấn, `TRAINING_RESET` Đưa dữ liệu tập huấn về ban đầu, `EFFECT_RETRIED` Làm lại việc bị từ chối, `BREACH_NOTED` Ghi nhận sự cố lộ dữ liệu, `BREACH_STEP_DONE` Ghi bước xử lý sự cố lộ dữ liệu, `RETENTION_RULE_SET` Đặt thời hạn lưu giữ hồ sơ, `RETENTION_PROPOSED` Lập đề xuất hồ sơ hết thời hạn lưu giữ, `RETENTION_DECIDED` Quyết định về hồ sơ hết thời hạn lưu giữ */
-                type?: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED";
+                /** @description Loại việc. `AGENCY_ADDED` Thêm cơ quan, `AGENCY_DETAILS_SET` Sửa thông tin cơ quan, `AGENCY_RENAMED` Đổi tên cơ quan, `AGENCY_SUCCEEDED` Ghi cơ quan kết thúc, có cơ quan kế thừa, `USER_ADDED` Tạo tài khoản, `USER_CHANGED` Sửa tài khoản, `USER_DEACTIVATED` Khóa tài khoản, `USER_REACTIVATED` Mở lại tài khoản, `PASSWORD_RESET` Đặt lại mật khẩu, `PASSWORD_CHANGED` Tự đổi mật khẩu, `ACCOUNT_UNLOCKED` Mở tạm khóa đăng nhập, `SESSIONS_ENDED` Thu hồi phiên đăng nhập, `SECOND_FACTOR_ENROLLED` Tự đăng ký mã xác thực, `SECOND_FACTOR_REMOVED` Tự bỏ mã xác thực, `SECOND_FACTOR_RESET` Xóa mã xác thực của tài khoản bị mất điện thoại, `OUTSIDE_IDENTITY_LINKED` Gắn tài khoản với người của nhà cung cấp đăng nhập, `OUTSIDE_IDENTITY_UNLINKED` Bỏ gắn tài khoản với nhà cung cấp đăng nhập, `EMERGENCY_ACCESS_OPENED` Mở truy cập khẩn cấp, `EMERGENCY_ACCESS_ENDED` Kết thúc truy cập khẩn cấp, `REMOTE_AREA_ADDED` Thêm địa bàn đi lại khó khăn, `REMOTE_AREA_ENDED` Kết thúc địa bàn đi lại khó khăn, `OPENING_ENTERED` Nhập số dư đầu kỳ, `OPENING_CHANGED` Sửa số dư đầu kỳ, `OPENING_RETURNED` Trả lại số dư đầu kỳ, `OPENING_CONFIRMED` Xác nhận, khóa số dư đầu kỳ, `ESCALATION_POLICY_SET` Đặt nấc báo cáo lãnh đạo, giờ làm việc, `TRAINING_STARTED` Bật chế độ tập huấn, `TRAINING_ENDED` Tắt chế độ tập huấn, `TRAINING_RESET` Đưa dữ liệu tập huấn về ban đầu, `EFFECT_RETRIED` Làm lại việc bị từ chối, `BREACH_NOTED` Ghi nhận sự cố lộ dữ liệu, `BREACH_STEP_DONE` Ghi bước xử lý sự cố lộ dữ liệu, `RETENTION_RULE_SET` Đặt thời hạn lưu giữ hồ sơ, `RETENTION_PROPOSED` Lập đề xuất hồ sơ hết thời hạn lưu giữ, `RETENTION_DECIDED` Quyết định về hồ sơ hết thời hạn lưu giữ, `REPORT_ISSUED` Phát hành báo cáo thống kê, `REPORT_ADJUSTED` Phát hành bản điều chỉnh của báo cáo thống kê */
+                type?: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED" | "REPORT_ISSUED" | "REPORT_ADJUSTED";
                 /** @description Tài khoản */
                 user?: number;
             };
@@ -20169,6 +20578,239 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormCellListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    issuedReports: {
+        parameters: {
+            query?: {
+                /** @description Mã cơ quan, gồm cả cấp dưới */
+                agency?: string;
+                /** @description Mã biểu */
+                form?: string;
+                /** @description Tình trạng. `draft` Dự thảo, `issued` Đã phát hành, `replaced` Đã được thay thế */
+                state?: "draft" | "issued" | "replaced";
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Vị trí trang */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedReportsDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    draftReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReportDraftDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedReportDetailDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    issuedReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedReportDetailDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    issueReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedReportDetailDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    recomputedReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecomputedDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    frozenCell: {
+        parameters: {
+            query?: {
+                /** @description Dòng của biểu; trống: dòng Tổng */
+                line?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                cell: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrozenListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    issuedFile: {
+        parameters: {
+            query?: {
+                /** @description Dạng tệp */
+                format?: "xlsx" | "csv" | "json" | "zip";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

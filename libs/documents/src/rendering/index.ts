@@ -25,3 +25,4 @@ export {
   type TypedValues,
   withNumber,
 } from './values.js';
+export { sumsOf, SUMS, zipFiles, zipWithSums, type ZippedFile } from './zip-files.js';

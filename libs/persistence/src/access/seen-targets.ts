@@ -24,6 +24,7 @@ const STATEMENTS = {
   upload: row('upload'),
   retentionProposal: row('retention_proposal'),
   breach: row('breach'),
+  issuedReport: row('report_snapshot'),
   inspection: row('inspection'),
   inspectionSample: row('inspection_sample'),
   administeredUser: `SELECT 1 FROM app.app_user WHERE id::text = $1 AND agency_id = ANY (app.administers())`,

@@ -36,4 +36,5 @@ export const MIGRATION_FILES = [
   '0240-report-forms.sql',
   '0201-master-keys.sql',
   '0253-scorecards.sql',
+  '0251-issued-reports.sql',
 ] as const;

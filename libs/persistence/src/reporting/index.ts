@@ -1,5 +1,6 @@
 export { PostgresReportFacts } from './postgres-report-facts.js';
 export { PostgresInspections } from './postgres-inspections.js';
+export { PostgresIssuedReports } from './postgres-issued-reports.js';
 export { PostgresReadingLog } from './postgres-reading-log.js';
 export { type NewRetentionRule, PostgresRetention } from './postgres-retention.js';
 export { PostgresRateTargets } from './postgres-rate-targets.js';

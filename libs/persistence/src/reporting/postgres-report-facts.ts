@@ -18,7 +18,7 @@ import {
 } from '#libs/reporting';
 import type { UserId } from '#libs/shared';
 import { query, statement } from '../query.js';
-import { clientOf, type TransactionRunner } from '../transaction.js';
+import { clientOf, type TransactionRunner, type Tx } from '../transaction.js';
 
 const CASES = statement<StoredCaseFact>(
   'report.cases',
@@ -58,6 +58,12 @@ const SESSIONS = statement<SessionRow>(
   `SELECT session_id AS id, agency_id AS "agencyId", held_on AS "heldOn", label, received_by AS "by"
      FROM app.report_sessions($1) ORDER BY held_on, session_id`,
 );
+/** The first value replaced after an instant is the one that stood then. */
+const FIELDS_WERE = statement<{ petitionId: string; field: string | null }>(
+  'report.fieldsWere',
+  `SELECT DISTINCT ON (w.petition_id) w.petition_id AS "petitionId", w.field
+     FROM app.petition_field_was w WHERE w.replaced_at > $1 ORDER BY w.petition_id, w.replaced_at`,
+);
 const NAMES = statement<{ id: UserId; name: string }>(
   'report.names',
   'SELECT id, full_name AS name FROM app.app_user WHERE id = ANY ($1::int[])',
@@ -69,13 +75,16 @@ export class PostgresReportFacts extends ReportFacts {
   }
 
   override cases(actor: Actor, knownAt: Date, { protectedOnly }: { readonly protectedOnly: boolean }) {
-    return this.runner.run(actor, (tx) =>
-      query(clientOf(tx), CASES, [knownAt, JSON.stringify(MILESTONES), RESOLVING_RULES, protectedOnly]),
-    );
+    return this.runner.run(actor, async (tx) => {
+      const values = [knownAt, JSON.stringify(MILESTONES), RESOLVING_RULES, protectedOnly];
+      return withFields(tx, await query(clientOf(tx), CASES, values), knownAt);
+    });
   }
 
   override petitions(actor: Actor, knownAt: Date, { protectedOnly }: { readonly protectedOnly: boolean }) {
-    return this.runner.run(actor, (tx) => query(clientOf(tx), PETITIONS, [knownAt, protectedOnly]));
+    return this.runner.run(actor, async (tx) =>
+      withFields(tx, await query(clientOf(tx), PETITIONS, [knownAt, protectedOnly]), knownAt),
+    );
   }
 
   override visits(actor: Actor, knownAt: Date) {
@@ -105,6 +114,21 @@ export class PostgresReportFacts extends ReportFacts {
     const rows = await this.runner.run(actor, (tx) => query(clientOf(tx), NAMES, [users]));
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
+}
+
+/** Facts with the field (lĩnh vực) that stood then: a registrar may have put it right since. */
+async function withFields<Fact extends { readonly petitionId: string | null; readonly field: string | null }>(
+  tx: Tx,
+  facts: Fact[],
+  knownAt: Date,
+): Promise<Fact[]> {
+  const were = new Map((await query(clientOf(tx), FIELDS_WERE, [knownAt])).map((row) => [row.petitionId, row.field]));
+  if (were.size === 0) return facts;
+  return facts.map((fact) =>
+    fact.petitionId !== null && were.has(fact.petitionId)
+      ? { ...fact, field: were.get(fact.petitionId) ?? null }
+      : fact,
+  );
 }
 
 const stepOf = ([mark, type, on, toStage, facts]: Step): MarkedStep => ({ mark, type, on, toStage, facts });

@@ -1,0 +1,24 @@
+export { compareSnapshots, type CellDifference } from './compare.js';
+export { IssueRoom, type NewDraft, type Recomputed } from './issue-room.js';
+export { type Issue, type IssuedReport, issueTitle, REPORT_STATES, type ReportState, stateOf } from './issued.js';
+export {
+  type FrozenRow,
+  IssuedReports,
+  type NewIssue,
+  type ReportAddress,
+  type ReportFilter,
+  type StandingIssue,
+} from './ports.js';
+export { printedReport } from './printed-report.js';
+export {
+  type FrozenCell,
+  type FrozenLine,
+  type FrozenList,
+  type FrozenReport,
+  isIntact,
+  listKey,
+  sha256Hex,
+  type Snapshot,
+  SNAPSHOT_FORMAT,
+  snapshotOf,
+} from './snapshot.js';
