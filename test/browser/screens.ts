@@ -55,6 +55,7 @@ export const SCREENS: readonly Screen[] = [
   { person: 'lanhdao', path: '/qua-han?scope=all', name: 'qua-han' },
   { person: 'lanhdao.tinh', path: '/qua-han', name: 'qua-han-tinh' },
   { person: 'lanhdao', path: '/dong-ho', name: 'dong-ho' },
+  { person: 'lanhdao', path: '/bao-cao-phat-hanh', name: 'bao-cao-phat-hanh' },
   { person: 'thanhtra', path: '/nhat-ky', name: 'nhat-ky' },
   { person: 'thanhtra', path: '/ty-le-giai-quyet', name: 'ty-le-giai-quyet' },
   { person: 'lanhdao', path: '/ty-le-giai-quyet', name: 'ty-le-giai-quyet-xa' },

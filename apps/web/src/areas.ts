@@ -9,6 +9,7 @@ import { identityArea } from './identity/area.js';
 import { importsArea } from './imports/area.js';
 import { incomingArea } from './incoming/area.js';
 import { inspectionArea } from './inspection/area.js';
+import { issuedArea } from './issued/area.js';
 import { keepingArea } from './keeping/area.js';
 import type { Area } from './layout/area.js';
 import { papersArea } from './papers/area.js';
@@ -32,6 +33,7 @@ export const AREAS: readonly Area[] = [
   approvalsArea,
   identityArea,
   inspectionArea,
+  issuedArea,
   auditArea,
   administrationArea,
   securityArea,
