@@ -18,6 +18,12 @@ const ONCE_UNEXPECTED: readonly (readonly ['POST' | 'PUT', string, unknown])[] =
   ['POST', '/escalation-policies/%00/preview', []],
   ['PUT', '/me/settings/views', { value: '\ud83d' }],
   ['PUT', '/me/settings/views', { value: { views: ['a\u0000'] } }],
+  // Few letters as text, many bytes as a row.
+  [
+    'PUT',
+    '/me/settings/views',
+    { value: { views: Object.fromEntries(Array.from({ length: 1_200 }, (_, n) => [`k${n}`, n])) } },
+  ],
   ['POST', '/delegations', { basis: { constructor: {} } }],
   ['POST', '/administration/remote-areas', { basis: { constructor: { name: 1 } } }],
   ['POST', '/reception/visits/0198b3f0-0000-7000-8000-000000000000/outcome', { occurredOn: null }],

@@ -26,13 +26,7 @@ export class SettingsController {
   @ApiOperation({ summary: 'Ghi một lựa chọn' })
   @ApiNoContentResponse()
   async put(@CurrentActor() actor: Actor, @Param('key') key: string, @Body() body: PutSettingDto): Promise<void> {
-    if (Buffer.byteLength(JSON.stringify(body.value)) > MOST_BYTES)
-      throw new AppError({
-        code: 'SETTING.TOO_LARGE',
-        status: 422,
-        title: 'Lựa chọn dài quá mức lưu được',
-        detail: 'Hãy bỏ bớt bộ lọc đã lưu rồi lưu lại.',
-      });
+    if (Buffer.byteLength(JSON.stringify(body.value)) > MOST_BYTES) throw tooLarge();
     if (isUnwritable(body.value))
       throw new AppError({
         code: 'TEXT.BROKEN_UNICODE',
@@ -41,7 +35,7 @@ export class SettingsController {
         detail: 'Trong lựa chọn có ký tự bị hỏng (thiếu nửa cặp mã) hoặc ký tự trống. Hãy xóa, gõ lại rồi lưu.',
         errors: [{ pointer: '/value', code: 'TEXT.BROKEN_UNICODE', message: 'có ký tự bị hỏng; hãy xóa và gõ lại' }],
       });
-    await this.settings.put(actor, { key: known(key), value: body.value });
+    if (!(await this.settings.put(actor, { key: known(key), value: body.value }))) throw tooLarge();
   }
 
   @Delete(':key')
@@ -52,6 +46,14 @@ export class SettingsController {
     await this.settings.drop(actor, known(key));
   }
 }
+
+const tooLarge = (): AppError =>
+  new AppError({
+    code: 'SETTING.TOO_LARGE',
+    status: 422,
+    title: 'Lựa chọn dài quá mức lưu được',
+    detail: 'Hãy bỏ bớt bộ lọc đã lưu rồi lưu lại.',
+  });
 
 function known(key: string): SettingKey {
   if ((SETTING_KEYS as readonly string[]).includes(key)) return key as SettingKey;

@@ -23,8 +23,18 @@ export class UserSettings {
     return this.transactions.run(actor, (tx) => query(clientOf(tx), ALL));
   }
 
-  async put(actor: Actor, { key, value }: UserSetting): Promise<void> {
-    await this.transactions.run(actor, (tx) => query(clientOf(tx), PUT, [actor.userId, key, JSON.stringify(value)]));
+  /** False where it is more than a person may keep under one key, as the database reckons: many small values weigh more than their text. */
+  async put(actor: Actor, { key, value }: UserSetting): Promise<boolean> {
+    const values = [actor.userId, key, JSON.stringify(value)];
+    return this.transactions
+      .run(actor, (tx) => query(clientOf(tx), PUT, values))
+      .then(
+        () => true,
+        (error: unknown) => {
+          if ((error as { constraint?: unknown }).constraint === 'user_setting_value_check') return false;
+          throw error;
+        },
+      );
   }
 
   async drop(actor: Actor, key: string): Promise<void> {
