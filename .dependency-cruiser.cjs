@@ -65,7 +65,7 @@ const layers = [
   lib('casework', [...BELOW_SERVICES, 'audit', 'access', 'identity', 'oversight'], DOWNWARD),
   lib('intake', [...BELOW_SERVICES, 'audit', 'access', 'identity', 'oversight', 'casework'], DOWNWARD),
   lib('reception', [...BELOW_SERVICES, 'audit', 'access', 'identity', 'oversight', 'casework', 'intake'], DOWNWARD),
-  lib('reporting', [...BELOW_SERVICES, 'audit', 'access'], DOWNWARD),
+  lib('reporting', [...BELOW_SERVICES, 'audit', 'access', 'documents'], DOWNWARD),
   ...ADAPTERS.map((name) => lib(name, [...BELOW_SERVICES, ...SERVICES], PORT)),
   ...APPS.map(app),
   {

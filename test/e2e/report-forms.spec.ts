@@ -45,7 +45,7 @@ describe('official forms', () => {
   let folder: string;
   beforeAll(async () => {
     system = await startSystem();
-    await seedDemo(system, 300);
+    await seedDemo(system, 160);
     office = new Office(system);
     folder = mkdtempSync(join(tmpdir(), 'nghe-dan-forms-'));
   }, 240_000);

@@ -112,8 +112,13 @@ export class FormDesk {
     const { counted, scope } = await this.count(actor, id, query);
     assertIdentities(counted);
     const madeOn = dayOf(await this.parts.clock.now());
-    const printed = { ...counted, head: { agency: scope.agency.name, place: '…………', madeOn, knownAt: scope.knownAt } };
+    const head = { agency: scope.agency.name, ...(await this.above(scope.agency)), place: '…………', madeOn };
+    const printed = { ...counted, head: { ...head, knownAt: scope.knownAt } };
     return { bytes: await exportForm(printed, format), name: formFileName(printed, format) };
+  }
+
+  private async above({ parentId }: FormScope['agency']): Promise<{ above?: string }> {
+    return parentId === null ? {} : { above: (await this.parts.directory.byId(parentId)).name };
   }
 
   private async count(

@@ -20513,7 +20513,7 @@ export interface operations {
                 /** @description Mã cơ quan, gồm cả cấp dưới; trống: cơ quan mình */
                 agency?: string;
                 /** @description Dạng tệp */
-                format?: "xlsx" | "csv";
+                format?: "xlsx" | "pdf" | "csv" | "json";
             };
             header?: never;
             path: {

@@ -1,6 +1,5 @@
-import pdfMake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { fontFolder, pdfFonts } from './fonts.js';
+import { makePdf } from './make-pdf.js';
 import { qrPng } from './qr.js';
 
 /** A signed head as the notice board shows it. */
@@ -116,9 +115,5 @@ export async function headNoticePdf(notice: HeadNotice): Promise<Buffer> {
       },
     ],
   };
-  const folder = fontFolder();
-  pdfMake.setFonts(pdfFonts());
-  pdfMake.setLocalAccessPolicy((path) => path.startsWith(folder));
-  pdfMake.setUrlAccessPolicy(() => false);
-  return pdfMake.createPdf(definition).getBuffer();
+  return makePdf(definition);
 }

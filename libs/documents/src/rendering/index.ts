@@ -5,11 +5,22 @@ export { missingGlyphs } from './glyphs.js';
 export { docxText } from './read-back.js';
 export { formProblems, namesOf } from './form-problems.js';
 export { formInForce, formVersions } from './in-force.js';
-export { dateLine, headPosition, numberSuffix, signatureLines, type Signer } from './letterhead.js';
+export {
+  dateLine,
+  headPosition,
+  issuerLines,
+  MOTTO,
+  NATION,
+  numberSuffix,
+  signatureLines,
+  type Signer,
+} from './letterhead.js';
 export { standardPdf } from './pdf-layout.js';
 export { type PdfMadeFrom, renderDocx, type RenderOptions, renderPdf } from './render.js';
 export { sampleFilled, sampleTyped } from './sample.js';
 export { OfficeConverter } from './soffice.js';
+export { headHeights, heightOf } from './sheet-heights.js';
+export { printSheet, SHEET_MARGIN, type Sheet, type SheetHead, type SheetRow, type SheetText } from './sheet.js';
 export {
   fieldsOf,
   fill,

@@ -1,13 +1,10 @@
-import pdfMake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import QRCode from 'qrcode';
-import { fontFolder, pdfFonts } from './fonts.js';
 import { layoutOf } from './layout.js';
 import type { LayoutNode, PageLayout, Run, TextNode } from './layout-nodes.js';
 import { DOTS } from './letterhead.js';
+import { makePdf, MM } from './make-pdf.js';
 import { type FieldValue, type FilledPaper, numbered, type Row, STANDING } from './values.js';
-
-const MM = 72 / 25.4;
 
 /** Characters a text may have to stay on one page with what follows; pdfmake drops what is held together and fills a page. */
 const HELD_AT_MOST = 900;
@@ -167,9 +164,5 @@ export async function standardPdf(paper: FilledPaper, size?: 'A4' | 'A5', stamp?
       : { watermark: { text: stamp, color: '#b42318', opacity: 0.25, bold: true, angle: -35 } }),
     content: new PdfPrinter(page, paper).draw(page.nodes),
   };
-  const folder = fontFolder();
-  pdfMake.setFonts(pdfFonts());
-  pdfMake.setLocalAccessPolicy((path) => path.startsWith(folder));
-  pdfMake.setUrlAccessPolicy(() => false);
-  return pdfMake.createPdf(definition).getBuffer();
+  return makePdf(definition);
 }

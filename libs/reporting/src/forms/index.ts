@@ -29,6 +29,7 @@ export {
   type ShownCell,
 } from './counted-form.js';
 export { exportForm, FORM_FORMATS, formFileName, type FormFormat } from './export-form.js';
+export { formJson } from './print-json.js';
 export { headsOf, type HeadCell } from './heads.js';
 export { agenciesOfLines, linesOf, type FormAgency, type LineKind, type LineScope } from './lines.js';
 export { identityLine, STATE_WORDS, type Letterhead, type PrintedForm } from './printed.js';

@@ -7,19 +7,26 @@ import { agenciesOfLines, type FormAgency, linesOf } from './lines.js';
 import { formFacts, formFactsOf, type FormFacts } from './rows.js';
 
 const agency = (id: number, level: string, parentId: number | null, more: Partial<FormAgency> = {}): FormAgency => ({
-  ...{ id: id as AgencyId, code: `A${id}`, name: `Cơ quan ${id}`, level, parentId: parentId as AgencyId | null },
+  ...{
+    id: id as AgencyId,
+    code: `A${id}`,
+    name: `Cơ quan số ${id}`,
+    shortName: `Cơ quan ${id}`,
+    level,
+    parentId: parentId as AgencyId | null,
+  },
   ...{ validTo: null, ...more },
 });
 const AGENCIES = [
-  agency(1, 'province', null, { name: 'UBND tỉnh' }),
-  agency(2, 'department', 1, { name: 'Sở Xây dựng' }),
-  agency(3, 'unit', 2, { name: 'Phòng của Sở' }),
-  agency(4, 'commune', 1, { name: 'UBND xã Ba' }),
-  agency(5, 'commune', 1, { name: 'UBND xã An' }),
-  agency(6, 'unit', 1, { name: 'Văn phòng' }),
-  agency(7, 'department', 2, { name: 'Chi cục' }),
-  agency(8, 'commune', 1, { name: 'UBND xã Cũ', validTo: '2025-06-30' as FormAgency['validTo'] }),
-  agency(9, 'province', null, { name: 'Tỉnh khác' }),
+  agency(1, 'province', null, { shortName: 'UBND tỉnh' }),
+  agency(2, 'department', 1, { shortName: 'Sở Xây dựng' }),
+  agency(3, 'unit', 2, { shortName: 'Phòng của Sở' }),
+  agency(4, 'commune', 1, { shortName: 'UBND xã Ba' }),
+  agency(5, 'commune', 1, { shortName: 'UBND xã An' }),
+  agency(6, 'unit', 1, { shortName: 'Văn phòng' }),
+  agency(7, 'department', 2, { shortName: 'Chi cục' }),
+  agency(8, 'commune', 1, { shortName: 'UBND xã Cũ', validTo: '2025-06-30' as FormAgency['validTo'] }),
+  agency(9, 'province', null, { shortName: 'Tỉnh khác' }),
 ];
 const IDS = AGENCIES.map(({ id }) => id);
 const COUNTED = REPORT_FORMS.filter(({ columns }) => columns.length > 0);

@@ -6,6 +6,7 @@ export interface FormAgency {
   readonly id: AgencyId;
   readonly code: string;
   readonly name: string;
+  readonly shortName: string;
   readonly level: string;
   readonly parentId: AgencyId | null;
   /** Its last day; null while it works. */
@@ -44,20 +45,20 @@ export function linesOf(all: Iterable<FormAgency>, root: FormAgency): readonly L
   const subordinates = (below.get(root.id) ?? []).filter(({ level }) => level !== 'unit');
   const own = ownOf(root, below);
   const line = (agency: FormAgency, more: Pick<LineScope, 'kind' | 'agencies' | 'ordinal'>): LineScope => ({
-    ...{ key: agency.code, title: agency.name, ended: agency.validTo !== null, ...more },
+    ...{ key: agency.code, title: agency.shortName, ended: agency.validTo !== null, ...more },
   });
   if (subordinates.length === 0) return [line(root, { kind: 'own', agencies: own, ordinal: '' })];
   const groups = GROUPS.flatMap(([level, title]) => {
     const members = subordinates
       .filter((agency) => agency.level === level)
-      .sort((a, b) => vietnamese.compare(a.name, b.name))
+      .sort((a, b) => vietnamese.compare(a.shortName, b.shortName))
       .map((agency, place) =>
         line(agency, { kind: 'below', agencies: subtreeOf(agency, below), ordinal: `${place + 1}` }),
       );
     return members.length === 0 ? [] : [{ level, title, members }];
   });
   return [
-    { ...line(root, { kind: 'own', agencies: own, ordinal: 'I' }), title: `${root.name} (trực tiếp)` },
+    { ...line(root, { kind: 'own', agencies: own, ordinal: 'I' }), title: `${root.shortName} (trực tiếp)` },
     ...groups.flatMap(({ level, title, members }, place): LineScope[] => [
       sumOf({ key: `@${level}`, kind: 'group', title, ordinal: ROMAN[place + 1] ?? '' }, members),
       ...members,

@@ -1,138 +1,168 @@
-import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
-import { formatDay } from '#libs/shared';
-import type { FormLine } from './counted-form.js';
-import { headsOf } from './heads.js';
-import { identityLine, knownText, valueText, type PrintedForm } from './printed.js';
+import { type PaperSize, Workbook, type Worksheet } from '@cj-tech-master/excelts';
+import { headHeights, heightOf, type Sheet, SHEET_MARGIN, type SheetText } from '#libs/documents';
+import { wordsOf } from './cells.js';
+import type { PrintedForm } from './printed.js';
+import { sheetOf } from './sheet-of-form.js';
 
 const FONT = 'Times New Roman';
 const THIN = { style: 'thin' } as const;
 const BOX = { top: THIN, left: THIN, bottom: THIN, right: THIN };
-const UNIT_WIDTH = 24;
+/** A3 is 8 in the file format; the library's list leaves it out. */
+const PAPER_SIZES: Readonly<Record<Sheet['paper'], PaperSize>> = { A4: 9, A3: 8 as number as PaperSize };
+const INCH = 25.4;
+/** Where Times New Roman is not installed its stand-in is wider. */
+const ELSEWHERE = 1.15;
+const DASH = '—';
 
-/** The form as it is handed in: letterhead, merged headings, column numbers, figures as numbers, A4 landscape. */
+/** The form as it is handed in: letterhead, merged headings, figures as numbers; and a sheet that tells how columns count. */
 export async function printXlsx(printed: PrintedForm): Promise<Buffer> {
+  const sheet = sheetOf(printed);
   const file = new Workbook();
-  file.title = `Biểu ${printed.form.code}`;
-  const sheet = file.addWorksheet(printed.form.code.replace('/', '-'), {
+  file.title = sheet.title;
+  file.creator = 'Nghe Dân';
+  const margin = SHEET_MARGIN / INCH;
+  const page = file.addWorksheet(sheet.name, {
     pageSetup: {
-      ...{ paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.2, footer: 0.2 },
+      ...{ paperSize: PAPER_SIZES[sheet.paper], orientation: 'landscape', horizontalCentered: true },
+      ...{ fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      margins: { left: margin, right: margin, top: margin, bottom: margin + 0.15, header: 0.2, footer: 0.2 },
     },
-    headerFooter: { oddFooter: '&LBiểu do phần mềm Nghe Dân lập&RTrang &P/&N' },
+    headerFooter: { oddFooter: `&L&8&I${sheet.footer}&R&8Trang &P/&N` },
+    views: [{ state: 'frozen', xSplit: 1, ySplit: 0 }],
   });
-  const width = printed.form.columns.length + 1;
-  sheet.getColumn(1).width = UNIT_WIDTH;
-  for (let column = 2; column <= width; column++) sheet.getColumn(column).width = Math.max(5.5, 150 / width);
-  const title = letterhead(sheet, printed, width);
-  const figures = headings(sheet, { printed, from: title + 1 });
-  printed.lines.forEach((line, place) => row(sheet, { line, printed }, figures + place));
-  footing(sheet, { printed, from: figures + printed.lines.length + 1, width });
+  sheet.widths.forEach((mm, place) => (page.getColumn(place + 1).width = charsOf(mm)));
+  const headed = letterhead(page, sheet);
+  const figures = headings(page, sheet, headed + 1);
+  sheet.rows.forEach((_, place) => body(page, sheet, { place, at: figures + place }));
+  footing(page, sheet, figures + sheet.rows.length);
+  const explained = file.addWorksheet('Cách đếm', {
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  });
+  explain(explained, printed);
   return Buffer.from((await file.xlsx.writeBuffer()) as Uint8Array);
 }
 
-interface Line {
+/** Millimetres as the width of a column: characters of 7 pixels and 5 pixels between columns. */
+const charsOf = (mm: number): number => Math.round((((mm / INCH) * 96 - 5) / 7) * 100) / 100;
+const sum = (widths: readonly number[]): number => widths.reduce((all, width) => all + width, 0);
+
+interface Place {
   readonly at: number;
   readonly from: number;
   readonly to: number;
-  readonly text: string;
-  readonly bold?: boolean;
-  readonly italic?: boolean;
-  readonly underline?: boolean;
-  readonly size?: number;
   readonly left?: boolean;
 }
-function write(sheet: Worksheet, { at, from, to, text, bold, italic, underline, size = 11, left }: Line): void {
-  if (to > from) sheet.mergeCells(at, from, at, to);
-  const cell = sheet.getCell(at, from);
+function write(
+  page: Worksheet,
+  { text, size, bold, italic, underline }: SheetText,
+  { at, from, to, left }: Place,
+): void {
+  if (to > from) page.mergeCells(at, from, at, to);
+  const cell = page.getCell(at, from);
   cell.value = text;
   cell.font = { name: FONT, size, bold: bold ?? false, italic: italic ?? false, underline: underline ?? false };
   cell.alignment = { horizontal: left ? 'left' : 'center', vertical: 'middle', wrapText: true };
 }
 
-/** Returns the last row of the title. */
-function letterhead(sheet: Worksheet, { form, period, head }: PrintedForm, width: number): number {
-  const half = Math.max(1, Math.floor(width * 0.4));
-  const right = { from: half + 1, to: width };
-  const [year, month, day] = head.madeOn.split('-');
-  write(sheet, { at: 1, from: 1, to: half, text: head.agency.toUpperCase(), bold: true });
-  write(sheet, { at: 1, ...right, text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', bold: true });
-  write(sheet, { at: 2, from: 1, to: half, text: `Biểu số: ${form.code} (${form.circular})` });
-  write(sheet, { at: 2, ...right, text: 'Độc lập - Tự do - Hạnh phúc', bold: true, underline: true });
-  write(sheet, { at: 3, ...right, text: `${head.place}, ngày ${day} tháng ${month} năm ${year}`, italic: true });
-  write(sheet, { at: 5, from: 1, to: width, text: form.title.toUpperCase(), bold: true, size: 14 });
-  const when = `Số liệu tính từ ngày ${formatDay(period.from)} đến ngày ${formatDay(period.to)}`;
-  write(sheet, { at: 6, from: 1, to: width, text: `${when}; biết đến ${knownText(head.knownAt)}`, italic: true });
-  sheet.getRow(1).height = 32;
-  sheet.getRow(5).height = 24;
-  return 7;
+/** Returns the last row above the table. */
+function letterhead(page: Worksheet, { letterhead: { left, right }, heading, widths }: Sheet): number {
+  const last = widths.length;
+  // The left block takes some 42 % of the width.
+  let half = 1;
+  while (sum(widths.slice(0, half)) < sum(widths) * 0.42) half++;
+  const rows = Math.max(left.length, right.length);
+  for (let at = 1; at <= rows; at++) {
+    const [one, other] = [left[at - 1], right[at - 1]];
+    if (one) write(page, one, { at, from: 1, to: half });
+    if (other) write(page, other, { at, from: half + 1, to: last });
+    page.getRow(at).height = Math.max(
+      ...[one, other].map((line) => (line ? heightOf(line.text, { mm: sum(widths) * 0.42, size: line.size }) : 0)),
+    );
+  }
+  heading.forEach((line, place) => {
+    write(page, line, { at: rows + 2 + place, from: 1, to: last });
+    page.getRow(rows + 2 + place).height = heightOf(line.text, { mm: sum(widths), size: line.size }) + 2;
+  });
+  return rows + heading.length + 2;
 }
 
-/** Headings, units and column numbers; returns the row of the figures. */
-function headings(sheet: Worksheet, { printed: { form }, from }: { printed: PrintedForm; from: number }): number {
-  const heads = headsOf(form.columns);
-  const units = from + heads.length;
-  const box = (at: number, column: number, text: string | number, bold = true): void => {
-    const cell = sheet.getCell(at, column);
-    cell.value = text;
-    cell.font = { name: FONT, size: 9, bold, italic: !bold };
+/** Headings, units and column numbers; returns the first row of figures. */
+function headings(page: Worksheet, sheet: Sheet, from: number): number {
+  const { heads, headRows, headSize, widths } = sheet;
+  for (let at = from; at < from + headRows; at++)
+    for (let column = 1; column <= widths.length; column++) page.getCell(at, column).border = BOX;
+  for (const { text, row, column, rows, columns, italic } of heads) {
+    if (rows > 1 || columns > 1) page.mergeCells(from + row, column + 1, from + row + rows - 1, column + columns);
+    const cell = page.getCell(from + row, column + 1);
+    // Column numbers are numbers; headings and units are words.
+    cell.value = /^\d+$/.test(text) ? Number(text) : text;
+    cell.font = { name: FONT, size: headSize, bold: !italic, italic: italic ?? false };
     cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
-  };
-  for (let at = from; at <= units + 1; at++)
-    for (let column = 1; column <= form.columns.length + 1; column++) sheet.getCell(at, column).border = BOX;
-  sheet.mergeCells(from, 1, units, 1);
-  box(from, 1, 'Đơn vị');
-  for (const { title, row: depth, no, rows, columns } of heads.flat()) {
-    if (rows > 1 || columns > 1) sheet.mergeCells(from + depth, no + 1, from + depth + rows - 1, no + columns);
-    box(from + depth, no + 1, title);
   }
-  box(units + 1, 1, 'MS', false);
-  for (const { no, unit } of form.columns) {
-    box(units, no + 1, unit, false);
-    box(units + 1, no + 1, no, false);
-  }
-  heads.forEach((_, depth) => (sheet.getRow(from + depth).height = depth === heads.length - 1 ? 78 : 30));
-  sheet.pageSetup.printTitlesRow = `${from}:${units + 1}`;
-  return units + 2;
+  headHeights(sheet, ELSEWHERE).forEach((height, place) => (page.getRow(from + place).height = height));
+  page.pageSetup.printTitlesRow = `${from}:${from + headRows - 1}`;
+  return from + headRows;
 }
 
-function row(sheet: Worksheet, { line, printed }: { line: FormLine; printed: PrintedForm }, at: number): void {
-  const { form, head } = printed;
-  const { cells, title, ordinal, kind } = line;
-  const name = sheet.getCell(at, 1);
-  name.value = `${ordinal ? `${ordinal}. ` : ''}${title || head.agency}`;
-  name.font = { name: FONT, size: 10, bold: kind !== 'below' };
-  name.alignment = { vertical: 'middle', wrapText: true };
-  name.border = BOX;
-  for (const { no } of form.columns) {
-    const cell = sheet.getCell(at, no + 1);
-    cell.value = valueText(cells[no - 1]?.value ?? null);
-    cell.numFmt = '#,##0';
-    cell.font = { name: FONT, size: 11 };
-    cell.alignment = { horizontal: 'center', vertical: 'middle' };
+function body(page: Worksheet, { rows, widths, bodySize }: Sheet, { place, at }: { place: number; at: number }): void {
+  const { title, strong, shaded, indent, values } = rows[place]!;
+  [title, ...values].forEach((value, column) => {
+    const cell = page.getCell(at, column + 1);
+    cell.value = value ?? DASH;
+    cell.font = { name: FONT, size: bodySize, bold: strong };
     cell.border = BOX;
-  }
-  sheet.getRow(at).height = 34;
+    if (shaded) cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEEF2F6' } };
+    if (column === 0) cell.alignment = { horizontal: 'left', vertical: 'middle', wrapText: true, indent };
+    else {
+      cell.numFmt = '#,##0';
+      cell.alignment = { horizontal: 'center', vertical: 'middle' };
+    }
+  });
+  const room = { mm: widths[0]! - indent * 3, size: bodySize, bold: strong };
+  page.getRow(at).height = Math.max(heightOf(title, room), bodySize * 1.7);
 }
 
-function footing(
-  sheet: Worksheet,
-  { printed: { identities, notices }, from, width }: { printed: PrintedForm; from: number; width: number },
-): void {
-  const line = (at: number, text: string, italic = false): void => {
-    write(sheet, { at, from: 1, to: width, text, italic, size: 9, left: true });
-    sheet.getRow(at).height = text.length > width * 14 ? 26 : 14;
-  };
-  const lines = [
-    ...notices.map((notice) => [`Ghi chú: ${notice}`, true] as const),
-    ['Dấu — : phần mềm chưa ghi nhận dữ liệu này hoặc người lập không được xem; không phải số 0.', true] as const,
-    ['Kiểm tra công thức:', false] as const,
-    ...identities.map((identity) => [identityLine(identity), false] as const),
-  ];
-  lines.forEach(([text, italic], place) => line(from + place, text, italic));
-  const signed = from + lines.length + 1;
-  const half = Math.floor(width / 2);
-  write(sheet, { at: signed, from: 1, to: half, text: 'NGƯỜI LẬP BIỂU', bold: true });
-  write(sheet, { at: signed, from: half + 1, to: width, text: 'THỦ TRƯỞNG ĐƠN VỊ', bold: true });
-  write(sheet, { at: signed + 1, from: 1, to: half, text: '(Ký, họ tên)', italic: true });
-  write(sheet, { at: signed + 1, from: half + 1, to: width, text: '(Ký, đóng dấu)', italic: true });
+function footing(page: Worksheet, { notes, signatures, dated, widths }: Sheet, after: number): void {
+  const last = widths.length;
+  const wide = sum(widths);
+  notes.forEach((note, place) => {
+    write(page, note, { at: after + 1 + place, from: 1, to: last, left: true });
+    page.getRow(after + 1 + place).height = heightOf(note.text, { mm: wide, size: note.size });
+  });
+  const signed = after + notes.length + 2;
+  const half = Math.ceil(last / 2);
+  write(page, dated, { at: signed, from: half + 1, to: last });
+  signatures.forEach(({ title, under }, place) => {
+    const [from, to] = place === 0 ? [1, half] : [half + 1, last];
+    write(page, { text: title, size: 11, bold: true }, { at: signed + 1, from, to });
+    write(page, { text: under, size: 10, italic: true }, { at: signed + 2, from, to });
+  });
+}
+
+/** How each column counts, in a sentence an inspector can hold a case against. */
+function explain(page: Worksheet, { form }: PrintedForm): void {
+  [6, 46, 10, 90].forEach((width, place) => (page.getColumn(place + 1).width = width));
+  const line = (at: number, values: readonly (string | number)[], bold = false): void =>
+    values.forEach((value, column) => {
+      const cell = page.getCell(at, column + 1);
+      cell.value = value;
+      cell.font = { name: FONT, size: 10, bold };
+      cell.border = BOX;
+      cell.alignment = {
+        vertical: 'middle',
+        wrapText: true,
+        horizontal: column === 0 || column === 2 ? 'center' : 'left',
+      };
+    });
+  line(1, ['Cột', 'Tên cột', 'ĐVT', 'Cách đếm'], true);
+  form.columns.forEach((column, place) => {
+    const says = wordsOf(column);
+    line(place + 2, [column.no, [...column.group, column.title].join(' › '), column.unit, says]);
+    page.getRow(place + 2).height = heightOf(says, { mm: 165, size: 10 });
+  });
+  form.identities.forEach(({ formula, severity, note }, place) => {
+    const must = severity === 'error' ? 'Không khớp thì không xuất được.' : 'Không khớp thì nhắc, vẫn xuất được.';
+    line(form.columns.length + 3 + place, ['', `Công thức ${formula}`, '', [must, note].filter(Boolean).join(' ')]);
+  });
+  page.pageSetup.printTitlesRow = '1:1';
 }

@@ -3,6 +3,8 @@ import type { CountedForm, NamedIdentity } from './counted-form.js';
 
 /** Who issues a form, and when. */
 export interface Letterhead {
+  /** The agency right above, where the paper names it. */
+  readonly above?: string;
   readonly agency: string;
   readonly place: string;
   readonly madeOn: LocalDate;

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import {
   assertIdentities,
   exportForm,
+  formJson,
   identityLine,
   REPORT_FORMS,
   reportForm,
@@ -23,6 +24,7 @@ interface ReportOptions {
   readonly to?: string;
   readonly as?: string;
   readonly xlsx?: string;
+  readonly pdf?: string;
   readonly csv?: string;
   readonly json?: boolean;
 }
@@ -51,8 +53,8 @@ export class ReportCommand extends CliCommand {
     for (const identity of printed.identities)
       if (identity.state === 'broken' && identity.severity === 'warning') this.io.say(identityLine(identity));
     assertIdentities(printed);
-    for (const format of ['xlsx', 'csv'] as const) await this.#write(printed, format, options[format]);
-    if (options.json) this.io.print(JSON.stringify(jsonOf(printed)));
+    for (const format of ['xlsx', 'pdf', 'csv'] as const) await this.#write(printed, format, options[format]);
+    if (options.json) this.io.print(JSON.stringify(formJson(printed)));
     else for (const line of wordsOfForm(printed)) this.io.print(line);
   }
 
@@ -87,6 +89,11 @@ export class ReportCommand extends CliCommand {
     return path;
   }
 
+  @Option({ flags: '--pdf <tệp>', description: 'ghi biểu thành tệp PDF' })
+  pdf(path: string): string {
+    return path;
+  }
+
   @Option({ flags: '--csv <tệp>', description: 'ghi biểu thành tệp CSV' })
   csv(path: string): string {
     return path;
@@ -116,16 +123,3 @@ const wordsOfForm = ({ form, cells, lines }: PrintedForm): string[] => [
 ];
 const lineWords = ({ ordinal, title, cells }: FormLine): string =>
   `${ordinal ? `${ordinal}. ` : ''}${title}: ${cells.map(({ value }) => value ?? '—').join(' | ')}`;
-const jsonOf = ({ form, period, cells, lines, identities, notices, head }: PrintedForm): object => ({
-  ...{ form: form.id, code: form.code, circular: form.circular, agency: head.agency, ...period, notices },
-  knownAt: head.knownAt.toISOString(),
-  cells: cells.map(({ no, value, state }) => ({ no, value, state })),
-  lines: lines.map(({ key, kind, title, cells: own }) => ({ key, kind, title, values: own.map(({ value }) => value) })),
-  identities: identities.map(({ formula, severity, state, says, cases }) => ({
-    formula,
-    severity,
-    state,
-    says,
-    cases,
-  })),
-});

@@ -57,7 +57,8 @@ export function withReport<T>(
     const facts = formFactsOf(await reader.forForms(actor, now), agenciesOfLines(lines));
     const period = { from: asked.from, to: asked.to };
     const counted = countFormByAgency(asked.form, facts, { period, lines, agencies });
-    const head = { agency: agency.name, place: '…………', madeOn: dayOf(now), knownAt: now };
+    const above = agency.parentId === null ? {} : { above: (await directory.byId(agency.parentId)).name };
+    const head = { agency: agency.name, ...above, place: '…………', madeOn: dayOf(now), knownAt: now };
     return work({ ...counted, head }, actor.fullName);
   });
 }
