@@ -133,7 +133,7 @@ export class IssueRoom {
     const known = dayOf(knownAt);
     const to = period.from <= known && known < period.to ? known : period.to;
     const agencies = units.map(([id, parentId]): FormAgency => ({
-      ...{ id, parentId, code: '', name: '', level: 'unit', validTo: null },
+      ...{ id, parentId, code: '', name: '', shortName: '', level: 'unit', validTo: null },
     }));
     const counted = countFormByAgency(form, facts, { period: { from: period.from, to }, lines: scopes, agencies });
     return snapshotOf(counted, facts, what);
