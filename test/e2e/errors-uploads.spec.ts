@@ -46,6 +46,22 @@ describe('bad requests, uploads and registers', () => {
     );
   });
 
+  it('a part whose head cannot be read, longer than the parser holds', async () => {
+    const part = (end: string, head: string, size: number) =>
+      Buffer.concat([Buffer.from(`--x${end}${head}\r\n\r\n`), Buffer.alloc(size, 'a'), Buffer.from('\r\n--x--\r\n')]);
+    const head = 'Content-Disposition: form-data; name="files"; filename="a.pdf"';
+    const broken = [
+      part('\f\n', head, 30_000),
+      part('\r\n', `Con\0tent-Disposition${head.slice(19)}`, 2_000_000),
+      part('\r\n', '', 30_000),
+    ];
+    const path = `/petitions/${at.petition.id}/attachments`;
+    const answers = await Promise.all(broken.map((bytes) => at.raw(path, bytes, 'multipart/form-data; boundary=x')));
+    for (const answer of answers) expectProblem(answer, 400);
+    // The same part in good order is read to its end: only its content is refused.
+    expectProblem(await at.raw(path, part('\r\n', head, 2_000_000), 'multipart/form-data; boundary=x'), 422);
+  });
+
   it('a program renamed to a picture, an empty file, a hostile file name', async () => {
     const exe = Buffer.concat([
       Buffer.from('MZ'),

@@ -1,7 +1,7 @@
-import '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { UploadedFile } from '../petitions/petition-desk.js';
 import { AppError } from '#libs/shared';
+import { multipartParts } from './multipart-parts.js';
 import { asShape } from './problem.js';
 import { textFault } from './text-rules.js';
 
@@ -45,9 +45,8 @@ export async function readUploads(request: FastifyRequest, { maxFiles }: { maxFi
 async function partsOf(request: FastifyRequest, maxFiles: number): Promise<Uploads> {
   const files: UploadedFile[] = [];
   const fields: Record<string, string> = {};
-  for await (const part of request.parts({
-    limits: { files: maxFiles, fileSize: MAX_FILE_BYTES, fields: 10, fieldSize: FIELD_MAX },
-  })) {
+  const limits = { files: maxFiles, fileSize: MAX_FILE_BYTES, fields: 10, fieldSize: FIELD_MAX };
+  for await (const part of multipartParts(request, limits)) {
     if (part.type === 'file') files.push({ fileName: cleanFileName(part.filename), bytes: await part.toBuffer() });
     else fields[part.fieldname] = cleanField(part.fieldname, part.value);
   }

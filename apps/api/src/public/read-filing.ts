@@ -1,7 +1,7 @@
-import '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { OnlineFile } from '#libs/intake';
 import { AppError } from '#libs/shared';
+import { multipartParts } from '../http/multipart-parts.js';
 import { asShape } from '../http/problem.js';
 import { textFault } from '../http/text-rules.js';
 import { DtoPipe } from '../http/validation.js';
@@ -41,7 +41,7 @@ async function partsOf(request: FastifyRequest): Promise<{ text: string | null; 
   const files: OnlineFile[] = [];
   let text: string | null = null;
   const limits = { files: MOST_ONLINE_FILES, fileSize: MOST_ONLINE_FILE_BYTES, fields: 2, fieldSize: FILING_MAX };
-  for await (const part of request.parts({ limits })) {
+  for await (const part of multipartParts(request, limits)) {
     if (part.type === 'file')
       files.push({
         fileName: cleanName(part.filename),
