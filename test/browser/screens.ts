@@ -60,6 +60,8 @@ export const SCREENS: readonly Screen[] = [
   { person: 'thanhtra', path: '/ty-le-giai-quyet', name: 'ty-le-giai-quyet' },
   { person: 'lanhdao', path: '/ty-le-giai-quyet', name: 'ty-le-giai-quyet-xa' },
   { person: 'thanhtra', path: '/con-so/petitionsReceived', name: 'con-so' },
+  { person: 'thanhtra', path: '/trach-nhiem', name: 'trach-nhiem' },
+  { person: 'lanhdao', path: '/trach-nhiem/late', name: 'trach-nhiem-danh-sach' },
   { person: 'thanhtra', path: '/bieu-mau', name: 'bieu-mau' },
   { person: 'lanhdao', path: '/bieu-mau/XLD01/3', name: 'bieu-mau-o' },
   { person: 'thanhtra', path: '/kiem-tra', name: 'kiem-tra' },

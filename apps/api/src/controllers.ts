@@ -44,6 +44,7 @@ import { SettingsController } from './settings/settings.controller.js';
 import { FormsController } from './reports/forms.controller.js';
 import { IssuedController } from './reports/issued.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { ScorecardsController } from './scorecards/scorecards.controller.js';
 import { TargetsController } from './scorecards/targets.controller.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 
@@ -85,6 +86,7 @@ export const CONTROLLERS: Type[] = [
   LiveController,
   ReportsController,
   TargetsController,
+  ScorecardsController,
   FormsController,
   IssuedController,
   UploadsController,

@@ -17,6 +17,7 @@ import { offlineArea } from './offline/area.js';
 import { publicArea } from './public/area.js';
 import { receptionArea } from './reception/area.js';
 import { registerArea } from './register/area.js';
+import { scorecardsArea } from './scorecards/area.js';
 import { securityArea } from './sign-in/area.js';
 import { workArea } from './work/area.js';
 
@@ -34,6 +35,7 @@ export const AREAS: readonly Area[] = [
   identityArea,
   inspectionArea,
   issuedArea,
+  scorecardsArea,
   auditArea,
   administrationArea,
   securityArea,

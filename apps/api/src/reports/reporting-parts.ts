@@ -7,6 +7,7 @@ import {
   PostgresInspections,
   PostgresRateTargets,
   PostgresIssuedReports,
+  PostgresScoreSource,
   PostgresReadingLog,
   PostgresReportFacts,
   type TransactionRunner,
@@ -16,6 +17,7 @@ import type { Clock } from '#libs/shared';
 import { procedures } from '#workflows';
 import { InspectionDesk } from '../inspection/inspection-desk.js';
 import { ReadingDesk } from '../inspection/reading-desk.js';
+import { ScorecardDesk } from '../scorecards/scorecard-desk.js';
 import { TargetsDesk } from '../scorecards/targets-desk.js';
 import { FormDesk } from './form-desk.js';
 import { IssuedDesk } from './issued-desk.js';
@@ -32,6 +34,7 @@ export function reportingParts({
   readonly clock: Clock;
 }): Provider[] {
   const reader = new ReportReader(new PostgresReportFacts(transactions), procedures);
+  const scores = new PostgresScoreSource(transactions);
   const targets = new PostgresRateTargets(transactions);
   const reports = new ReportDesk({ reader, directory, clock, targets });
   const inspections = new PostgresInspections(transactions);
@@ -49,6 +52,7 @@ export function reportingParts({
   return [
     { provide: IssuedDesk, useValue: new IssuedDesk({ room: issueRoom, issued, reader, directory, clock }) },
     { provide: ReportDesk, useValue: reports },
+    { provide: ScorecardDesk, useValue: new ScorecardDesk({ reader, directory, clock, scores }) },
     { provide: TargetsDesk, useValue: new TargetsDesk({ targets, directory }) },
     { provide: FormDesk, useValue: new FormDesk({ reader, directory, clock }) },
     { provide: InspectionDesk, useValue: new InspectionDesk({ room, inspections, directory, clock }) },

@@ -3618,6 +3618,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scorecards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chỉ tiêu trách nhiệm của từng cơ quan và từng người lãnh đạo trong một kỳ */
+        get: operations["scorecards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scorecards/{score}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Danh sách đứng sau một con số của bảng trách nhiệm */
+        get: operations["scoreRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/forms": {
         parameters: {
             query?: never;
@@ -10986,6 +11020,179 @@ export interface components {
         WithdrawTargetDto: {
             /** @description Lý do bỏ */
             reason: string;
+        };
+        ScoreGroupDto: {
+            /**
+             * @description Nhóm
+             * @enum {string}
+             */
+            group: "time" | "ways" | "citizens" | "reception" | "discipline" | "front";
+            /** @description Tên nhóm */
+            title: string;
+        };
+        ScoreMeasureDto: {
+            /**
+             * @description Chỉ tiêu
+             * @enum {string}
+             */
+            measure: "overdueOpen" | "late" | "extended" | "prolonged" | "forwarded" | "passedAround" | "returned" | "returnedUnexplained" | "apologyLetters" | "publicApologies" | "ratings" | "satisfied" | "receptionOwed" | "receptionKept" | "receptionByOther" | "dialogues" | "dialoguePeople" | "opinionsRaised" | "opinionsAnswered" | "complaintDialogues" | "disciplined" | "attitudeDiscipline" | "attitudeUpheld" | "recommendations" | "recommendationsInTime" | "frontResults" | "frontResultsInTime";
+            /**
+             * @description Nhóm
+             * @enum {string}
+             */
+            group: "time" | "ways" | "citizens" | "reception" | "discipline" | "front";
+            /** @description Tên chỉ tiêu */
+            title: string;
+            /** @description Đơn vị đếm */
+            unit: string;
+            /** @description Cách đếm */
+            says: string;
+            /** @description Căn cứ, hoặc quy định nội bộ */
+            source: string;
+            /** @description Việc đếm có ghi tên người lãnh đạo */
+            byLeader: boolean;
+        };
+        ScoreValueDto: {
+            /**
+             * @description Chỉ tiêu
+             * @enum {string}
+             */
+            measure: "overdueOpen" | "late" | "extended" | "prolonged" | "forwarded" | "passedAround" | "returned" | "returnedUnexplained" | "apologyLetters" | "publicApologies" | "ratings" | "satisfied" | "receptionOwed" | "receptionKept" | "receptionByOther" | "dialogues" | "dialoguePeople" | "opinionsRaised" | "opinionsAnswered" | "complaintDialogues" | "disciplined" | "attitudeDiscipline" | "attitudeUpheld" | "recommendations" | "recommendationsInTime" | "frontResults" | "frontResultsInTime";
+            /** @description Giá trị; null khi không có gì ghi lại để đếm */
+            value: number | null;
+        };
+        ScoreShareDto: {
+            /**
+             * @description Tỷ lệ
+             * @enum {string}
+             */
+            share: "reception" | "satisfaction" | "opinions" | "recommendations" | "front";
+            /** @description Tên tỷ lệ */
+            title: string;
+            /** @description Viết thành chữ; gạch ngang khi không chia được */
+            text: string;
+            /**
+             * @description Chỉ tiêu ở mẫu số
+             * @enum {string}
+             */
+            whole: "overdueOpen" | "late" | "extended" | "prolonged" | "forwarded" | "passedAround" | "returned" | "returnedUnexplained" | "apologyLetters" | "publicApologies" | "ratings" | "satisfied" | "receptionOwed" | "receptionKept" | "receptionByOther" | "dialogues" | "dialoguePeople" | "opinionsRaised" | "opinionsAnswered" | "complaintDialogues" | "disciplined" | "attitudeDiscipline" | "attitudeUpheld" | "recommendations" | "recommendationsInTime" | "frontResults" | "frontResultsInTime";
+        };
+        ScorecardDto: {
+            /** @description Mã cơ quan, hoặc mã tài khoản người lãnh đạo; rỗng: tất cả */
+            key: string;
+            /** @description Tên */
+            name: string;
+            /** @description Người đứng đầu của cơ quan, hoặc cơ quan của người lãnh đạo */
+            beside: string | null;
+            /** @description Các chỉ tiêu */
+            values: components["schemas"]["ScoreValueDto"][];
+            /** @description Các tỷ lệ */
+            shares: components["schemas"]["ScoreShareDto"][];
+        };
+        ScorecardsDto: {
+            /**
+             * Format: date
+             * @description Từ ngày
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Đến ngày
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @description Số liệu biết đến thời điểm
+             */
+            knownAt: string;
+            /** @description Các kỳ báo cáo để chọn */
+            periods: components["schemas"]["ReportPeriodDto"][];
+            /** @description Các nhóm chỉ tiêu */
+            groups: components["schemas"]["ScoreGroupDto"][];
+            /** @description Các chỉ tiêu */
+            measures: components["schemas"]["ScoreMeasureDto"][];
+            /** @description Tất cả cơ quan đã chọn */
+            total: components["schemas"]["ScorecardDto"];
+            /** @description Từng cơ quan */
+            byAgency: components["schemas"]["ScorecardDto"][];
+            /** @description Từng người lãnh đạo */
+            byLeader: components["schemas"]["ScorecardDto"][];
+            /** @description Điều cần biết khi đọc */
+            notes: string[];
+        };
+        ScoreRowDto: {
+            /**
+             * Format: uuid
+             * @description Mã hồ sơ
+             */
+            caseFileId: string | null;
+            /**
+             * Format: uuid
+             * @description Mã buổi tiếp
+             */
+            sessionId: string | null;
+            /** @description Số vào sổ, buổi tiếp hoặc kỳ */
+            label: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /**
+             * Format: date
+             * @description Ngày
+             */
+            on: string | null;
+            /** @description Nội dung */
+            detail: string;
+            /** @description Đếm là */
+            weight: number;
+        };
+        ScoreListDto: {
+            /**
+             * @description Chỉ tiêu
+             * @enum {string}
+             */
+            measure: "overdueOpen" | "late" | "extended" | "prolonged" | "forwarded" | "passedAround" | "returned" | "returnedUnexplained" | "apologyLetters" | "publicApologies" | "ratings" | "satisfied" | "receptionOwed" | "receptionKept" | "receptionByOther" | "dialogues" | "dialoguePeople" | "opinionsRaised" | "opinionsAnswered" | "complaintDialogues" | "disciplined" | "attitudeDiscipline" | "attitudeUpheld" | "recommendations" | "recommendationsInTime" | "frontResults" | "frontResultsInTime";
+            /**
+             * @description Nhóm
+             * @enum {string}
+             */
+            group: "time" | "ways" | "citizens" | "reception" | "discipline" | "front";
+            /** @description Tên chỉ tiêu */
+            title: string;
+            /** @description Đơn vị đếm */
+            unit: string;
+            /** @description Cách đếm */
+            says: string;
+            /** @description Căn cứ, hoặc quy định nội bộ */
+            source: string;
+            /** @description Việc đếm có ghi tên người lãnh đạo */
+            byLeader: boolean;
+            /**
+             * Format: date
+             * @description Từ ngày
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Đến ngày
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @description Số liệu biết đến thời điểm
+             */
+            knownAt: string;
+            /** @description Giá trị; null khi không có gì ghi lại để đếm */
+            value: number | null;
+            /** @description Số dòng của cả danh sách */
+            count: number;
+            /** @description SHA-256 của các mã trong danh sách, xếp tăng dần, mỗi mã một dòng */
+            listHash: string;
+            /** @description Bộ lọc, bằng lời */
+            filters: string[];
+            /** @description Danh sách */
+            items: components["schemas"]["ScoreRowDto"][];
+            /** @description Vị trí trang tiếp theo; null khi hết */
+            nextCursor: string | null;
         };
         FormSummaryDto: {
             /** @description Mã biểu, dùng trong địa chỉ */
@@ -20417,6 +20624,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TargetsDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    scorecards: {
+        parameters: {
+            query?: {
+                /** @description Từ ngày */
+                from?: string;
+                /** @description Đến ngày */
+                to?: string;
+                /** @description Số liệu biết đến hết ngày */
+                knownOn?: string;
+                /** @description Số liệu biết đến thời điểm */
+                knownAt?: string;
+                /** @description Mã cơ quan, gồm cả cấp dưới */
+                agency?: string;
+                /** @description Phạm vi cơ quan. `own` riêng cơ quan đã chọn */
+                reach?: "own";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardsDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    scoreRows: {
+        parameters: {
+            query?: {
+                /** @description Từ ngày */
+                from?: string;
+                /** @description Đến ngày */
+                to?: string;
+                /** @description Số liệu biết đến hết ngày */
+                knownOn?: string;
+                /** @description Số liệu biết đến thời điểm */
+                knownAt?: string;
+                /** @description Mã cơ quan, gồm cả cấp dưới */
+                agency?: string;
+                /** @description Phạm vi cơ quan. `own` riêng cơ quan đã chọn */
+                reach?: "own";
+                /** @description Mã tài khoản người lãnh đạo */
+                leader?: string;
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Vị trí trang */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                score: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreListDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

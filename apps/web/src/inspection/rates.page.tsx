@@ -64,9 +64,9 @@ const pinned = (filters: FigureFilters, { from, to, knownAt }: Figures): FigureF
 });
 
 const PAIRS = [
-  { title: 'Xử lý đơn', rates: ['handling'] },
   { title: 'Giải quyết', rates: ['resolution', 'resolutionOfDue'] },
   { title: 'Đúng hạn', rates: ['onTime', 'onTimeOfDue'] },
+  { title: 'Xử lý đơn', rates: ['handling'] },
 ] as const;
 
 function Rates({ data, filters }: { data: Figures; filters: FigureFilters }) {

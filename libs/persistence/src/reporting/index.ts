@@ -4,3 +4,4 @@ export { PostgresIssuedReports } from './postgres-issued-reports.js';
 export { PostgresReadingLog } from './postgres-reading-log.js';
 export { type NewRetentionRule, PostgresRetention } from './postgres-retention.js';
 export { PostgresRateTargets } from './postgres-rate-targets.js';
+export { PostgresScoreSource } from './postgres-score-source.js';

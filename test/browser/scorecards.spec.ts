@@ -1,0 +1,91 @@
+import type { Page } from 'playwright-core';
+import { describeWithChromium } from '#testing/support/chromium';
+import { seedDemo } from '../e2e/support/seed.js';
+import { type Desk, Office, PHONE } from './support/desk.js';
+import { shoot } from './support/picture.js';
+
+const number = (text: string | null): number => Number((text ?? '').replaceAll(/\D/g, ''));
+/** The number a list page says it stands behind. */
+const said = async (page: Page): Promise<number> => {
+  const figure = page.locator('dl.facts dd').first();
+  await figure.waitFor();
+  return number((await figure.textContent())?.split('trong')[0] ?? '');
+};
+
+jest.setTimeout(300_000);
+
+describeWithChromium('who answers for what', () => {
+  let office: Office;
+  let inspector: Desk;
+  let chairman: Desk;
+  beforeAll(async () => {
+    office = await Office.open();
+    await seedDemo(office.system, 300);
+    inspector = await office.desk('thanhtra');
+    chairman = await office.desk('lanhdao');
+  }, 240_000);
+  afterAll(async () => {
+    expect([...(inspector?.faults ?? []), ...(chairman?.faults ?? [])]).toEqual([]);
+    await office?.close();
+  });
+
+  it('an inspector reads the late cases of one agency and opens the list behind the number', async () => {
+    const { page, goTo } = inspector;
+    await goTo('/trach-nhiem');
+    const row = page.getByRole('row').filter({ hasText: 'UBND xã Tân Thành' });
+    await row.first().waitFor();
+    await shoot(inspector, 'trach-nhiem');
+    const late = row.locator('td[data-label="Giải quyết trễ hạn"] a');
+    const told = number(await late.textContent());
+    expect(told).toBeGreaterThan(0);
+    await late.click();
+    expect(await said(page)).toBe(told);
+    expect(await page.locator('tbody tr').count()).toBe(told);
+    await shoot(inspector, 'trach-nhiem-danh-sach');
+  });
+
+  it('what nothing tells is a dash, and each group names how it is counted', async () => {
+    const { page, goTo } = inspector;
+    await goTo('/trach-nhiem');
+    await page.getByRole('tab', { name: 'Xin lỗi, hài lòng' }).click();
+    const group = page.getByRole('tabpanel');
+    await group.getByText('không có gì ghi lại').or(group.getByText('—')).first().waitFor();
+    await group.getByText('Cách đếm và căn cứ').click();
+    await group.getByText('Quy định nội bộ').first().waitFor();
+    await page.getByRole('tab', { name: 'Tiếp công dân, đối thoại' }).click();
+    await page.getByText('Tỷ lệ ngày tiếp đã giữ').first().waitFor();
+    await shoot(inspector, 'trach-nhiem-tiep-dan');
+    await page.getByText('Theo người lãnh đạo').click();
+    await page.getByRole('row').filter({ hasText: 'Phạm Quốc Cường' }).first().waitFor();
+    await shoot(inspector, 'trach-nhiem-lanh-dao');
+  });
+
+  it('a chairman sets the target of the commune; the rate is told against it', async () => {
+    const { page, goTo } = chairman;
+    await goTo('/ty-le-giai-quyet');
+    await page.getByRole('button', { name: 'Đặt mục tiêu' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('Mục tiêu, phần trăm').fill('92');
+    await form.getByLabel('Văn bản giao hoặc đặt mục tiêu').fill('Chương trình công tác năm 2026');
+    await form.getByLabel('Áp dụng từ ngày').fill('01/01/2026');
+    await form.getByLabel('Áp dụng từ ngày').press('Enter');
+    await shoot(chairman, 'dat-muc-tieu');
+    await form.getByRole('button', { name: 'Ghi mục tiêu' }).click();
+    await page.getByText('Mục tiêu 92,0 %').waitFor();
+    await page.getByText('Mục tiêu nội bộ của UBND xã Tân Thành').first().waitFor();
+    await page.getByText('Tỷ lệ xử lý đơn').first().waitFor();
+    await shoot(chairman, 'ty-le-giai-quyet');
+  });
+
+  it('and reads the same on a phone', async () => {
+    const phone = await office.desk('lanhdao', PHONE);
+    await phone.goTo('/trach-nhiem');
+    await phone.page.getByText('Giải quyết trễ hạn').first().waitFor();
+    await shoot(phone, 'trach-nhiem-dien-thoai');
+    await phone.goTo('/ty-le-giai-quyet');
+    await phone.page.getByText('Tỷ lệ xử lý đơn').first().waitFor();
+    await shoot(phone, 'ty-le-dien-thoai');
+    expect(phone.faults).toEqual([]);
+    await phone.context.close();
+  });
+});
