@@ -55,7 +55,7 @@ describeWithChromium('who answers for what', () => {
     await page.getByRole('tab', { name: 'Tiếp công dân, đối thoại' }).click();
     await page.getByText('Tỷ lệ ngày tiếp đã giữ').first().waitFor();
     await shoot(inspector, 'trach-nhiem-tiep-dan');
-    await page.getByText('Theo người lãnh đạo').click();
+    await page.getByText('Theo người lãnh đạo', { exact: true }).click();
     await page.getByRole('row').filter({ hasText: 'Phạm Quốc Cường' }).first().waitFor();
     await shoot(inspector, 'trach-nhiem-lanh-dao');
   });
