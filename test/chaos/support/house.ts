@@ -168,7 +168,7 @@ export class House {
       try {
         return (await this.connections.admin.query<Row>(sql, [...values])).rows;
       } catch (error) {
-        if (tries > 200 || /^(22|42|23)/.test((error as { code?: string }).code ?? '')) throw error;
+        if (tries > 1_200 || /^(22|42|23)/.test((error as { code?: string }).code ?? '')) throw error;
         await sleep(100);
       }
   }
