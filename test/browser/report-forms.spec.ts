@@ -1,6 +1,6 @@
 import { describeWithChromium } from '#testing/support/chromium';
 import { seedDemo } from '../e2e/support/seed.js';
-import { type Desk, Office } from './support/desk.js';
+import { type Desk, Office, PHONE } from './support/desk.js';
 
 jest.setTimeout(300_000);
 
@@ -30,6 +30,30 @@ describeWithChromium('official forms on the screen', () => {
     await page.locator('.figure-facts dd').first().waitFor();
     expect(await page.locator('.figure-facts dd').first().textContent()).toBe(`${value} đơn`);
     expect(await page.locator('tbody tr').count()).toBe(Number(value));
+    expect(faults).toEqual([]);
+  });
+
+  it('an inspector reads an agency’s line as on paper, walks down to its list, and reads the same on a phone', async () => {
+    const inspector = await office.desk('thanhtra');
+    const { page, goTo, faults } = inspector;
+    await goTo('/bieu-mau');
+    const line = page.getByRole('row', { name: /UBND xã Tân Thành/ });
+    const link = line.getByRole('link', { name: /cột 3, / });
+    await link.waitFor();
+    const value = Number(await link.textContent());
+    expect(value).toBeGreaterThan(5);
+    await page.getByRole('rowheader', { name: 'Tổng', exact: true }).waitFor();
+    await link.click();
+    await page.waitForURL(/line=XA-TANTHANH/);
+    await page.getByText(/dòng UBND xã Tân Thành/).waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(value);
+    await page.setViewportSize(PHONE);
+    await goTo('/bieu-mau');
+    await page.getByRole('combobox', { name: 'Dòng của biểu' }).click();
+    await page.getByTitle(/UBND xã Tân Thành/).click();
+    const again = page.getByRole('link', { name: /UBND xã Tân Thành, cột 3, / });
+    await again.waitFor();
+    expect(Number(await again.textContent())).toBe(value);
     expect(faults).toEqual([]);
   });
 

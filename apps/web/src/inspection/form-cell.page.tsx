@@ -16,7 +16,7 @@ type Asked = NonNullable<paths['/api/v1/reports/{form}/cells/{cell}']['get']['pa
 /** The list behind a cell of a form, as it was known when the form was counted. */
 export function FormCellPage() {
   const { form = '', cell = '' } = useParams();
-  const [filters] = useFilters(['from', 'to', 'knownAt', 'knownOn', 'agency'] as const);
+  const [filters] = useFilters(['from', 'to', 'knownAt', 'knownOn', 'agency', 'line'] as const);
   const list = useInfiniteQuery({
     queryKey: ['form-cell', form, cell, filters],
     queryFn: ({ pageParam }) =>
@@ -56,7 +56,10 @@ export function FormCellPage() {
               <dt>Biết đến</dt>
               <dd>{instant(data.knownAt)}</dd>
               <dt>Cơ quan</dt>
-              <dd>{data.agencyName}</dd>
+              <dd>
+                {data.agencyName}
+                {data.lineTitle !== data.agencyName && `, dòng ${data.lineTitle}`}
+              </dd>
               <dt>Mã băm danh sách</dt>
               <dd>
                 <code>{data.listHash}</code>

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { Link } from 'react-router';
 import { api, ok } from '../api/client.js';
 import type { paths } from '../api/schema.js';
 import type { Dto } from '../api/types.js';
@@ -11,8 +10,8 @@ import { Empty, Loaded } from '../ui/feedback.js';
 import { PageHead } from '../ui/page.js';
 import { SCROLLS } from '../ui/scrolls.js';
 import { Status } from '../ui/status.js';
-import { count } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
+import { FormOnPhone, FormTable } from './form-table.js';
 import './inspection.css';
 
 type Form = Dto<'CountedForm'>;
@@ -92,18 +91,25 @@ function Choices({
 const scopeOf = ({ from, to, knownAt, agencyCode }: Form): string =>
   new URLSearchParams({ from, to, knownAt, agency: agencyCode }).toString();
 
+const FILES = [
+  ['xlsx', 'Tải Excel'],
+  ['pdf', 'Tải PDF'],
+  ['csv', 'Tải CSV'],
+  ['json', 'Tải JSON'],
+] as const;
+
 function Downloads({ form }: { form: Form }) {
   if (form.columns === 0 || !form.exportable) return null;
   return (
     <>
-      {(['xlsx', 'csv'] as const).map((format) => (
+      {FILES.map(([format, words]) => (
         <a
           key={format}
           className="link-button"
           href={`/api/v1/reports/${form.id}/export?${scopeOf(form)}&format=${format}`}
           download
         >
-          {format === 'xlsx' ? 'Tải Excel' : 'Tải CSV'}
+          {words}
         </a>
       ))}
     </>
@@ -121,8 +127,9 @@ function Counted({ form }: { form: Form }) {
         <p className="small muted" role="status">
           {form.agencyName}. Kỳ {day(form.from)} – {day(form.to)}, biết đến {instant(form.knownAt)}.
         </p>
-        <div {...SCROLLS} className="table-scroll">
-          <Table form={form} />
+        <FormOnPhone form={form} scope={scopeOf(form)} />
+        <div {...SCROLLS} className="table-scroll wide-form">
+          <FormTable form={form} scope={scopeOf(form)} />
         </div>
         <p className="small muted">Dấu —: chưa có dữ liệu hoặc bạn không được xem; không phải số 0.</p>
         {form.notices.map((notice) => (
@@ -136,74 +143,40 @@ function Counted({ form }: { form: Form }) {
   );
 }
 
-function Table({ form }: { form: Form }) {
-  const depth = Math.max(...form.heads.map(({ row, rows }) => row + rows));
+function Identities({ form }: { form: Form }) {
+  const below = form.lines.filter(({ kind, broken }) => (kind === 'own' || kind === 'below') && broken.length > 0);
+  const several = form.lines.length > 1;
   return (
-    <table className="data paper-form">
-      <caption className="visually-hidden">{form.title}</caption>
-      <thead>
-        {Array.from({ length: depth }, (_, row) => (
-          <tr key={row}>
-            {form.heads
-              .filter((head) => head.row === row)
-              .map((head) => (
-                <th
-                  key={head.no}
-                  colSpan={head.columns}
-                  rowSpan={head.rows}
-                  scope={head.columns > 1 ? 'colgroup' : 'col'}
-                >
-                  {head.title}
-                </th>
-              ))}
-          </tr>
+    <section className="panel" aria-label="Công thức của biểu">
+      <h2>Công thức{several && ', tính trên dòng Tổng'}</h2>
+      <ul className="plain-list">
+        {form.identities.map((identity) => (
+          <Identity key={identity.formula} identity={identity} />
         ))}
-        <tr className="muted">
-          {form.cells.map(({ no, unit }) => (
-            <td key={no}>
-              {no}
-              <br />
-              {unit}
-            </td>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          {form.cells.map(({ no, value, says, group, title }) => (
-            <td key={no} className="num" title={says}>
-              {value === null ? (
-                '—'
-              ) : (
-                <Link
-                  to={`/bieu-mau/${form.id}/${no}?${scopeOf(form)}`}
-                  aria-label={`Cột ${no}, ${[...group, title].join(', ')}: ${count(value)}`}
-                >
-                  {count(value)}
-                </Link>
-              )}
-            </td>
-          ))}
-        </tr>
-      </tbody>
-    </table>
+      </ul>
+      {several && below.length === 0 && <p className="small muted">Mọi dòng bên trên Tổng cũng khớp.</p>}
+      {several &&
+        below.map(({ key, title, broken }) => (
+          <div key={key}>
+            <h3>{title}</h3>
+            <ul className="plain-list">
+              {broken.map((identity) => (
+                <Identity key={identity.formula} identity={identity} />
+              ))}
+            </ul>
+          </div>
+        ))}
+    </section>
   );
 }
 
-function Identities({ form }: { form: Form }) {
+function Identity({ identity }: { identity: Dto<'FormIdentity'> }) {
   return (
-    <section className="panel" aria-label="Công thức của biểu">
-      <h2>Công thức</h2>
-      <ul className="plain-list">
-        {form.identities.map((identity) => (
-          <li key={identity.formula} className="small">
-            <IdentityState identity={identity} /> {identity.says}
-            {identity.note && <span className="muted"> {identity.note}</span>}
-            {identity.cases.length > 0 && <span> Số vào sổ: {identity.cases.join(', ')}.</span>}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <li className="small">
+      <IdentityState identity={identity} /> {identity.says}
+      {identity.note && <span className="muted"> {identity.note}</span>}
+      {identity.cases.length > 0 && <span> Số vào sổ: {identity.cases.join(', ')}.</span>}
+    </li>
   );
 }
 
