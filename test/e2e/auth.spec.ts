@@ -2,6 +2,7 @@ import { Line, type Reply } from '#testing/load/support/line';
 import { call, DEMO_PASSWORD, signIn } from './support/call.js';
 import { eventually } from './support/cases.js';
 import { register } from './support/petitions.js';
+import { anotherApi } from './support/sign-in-tools.js';
 import { type RunningSystem, startSystem } from './support/system.js';
 
 interface Problem {
@@ -43,10 +44,10 @@ describe('signing in', () => {
         })
       ).status,
     ).toBe(403);
-    expect(
-      (await call(system.url, 'POST', '/auth/logout', { headers: { ...byCookie, 'x-requested-with': 'nghe-dan' } }))
-        .status,
-    ).toBe(204);
+    const left = await call(system.url, 'POST', '/auth/logout', {
+      headers: { ...byCookie, 'x-requested-with': 'nghe-dan' },
+    });
+    expect([left.status, left.headers.get('clear-site-data')]).toEqual([204, '"storage"']);
     expect((await call<Problem>(system.url, 'GET', '/me', { token: body.accessToken })).body.code).toBe(
       'AUTH.REQUIRED',
     );
@@ -95,6 +96,67 @@ describe('signing in', () => {
     // A found session is believed for three seconds at most.
     await new Promise((done) => setTimeout(done, 3_200));
     expect((await call<Problem>(system.url, 'GET', '/me', { token })).body.code).toBe('AUTH.REQUIRED');
+  });
+
+  it('ends a session in use after its hours, earlier for the administrator, and says so', async () => {
+    const worked = (hours: number, username: string) =>
+      system.database.admin.query(
+        `UPDATE app.session s SET created_at = s.created_at - make_interval(hours => $1), ends_at = s.ends_at - make_interval(hours => $1)
+           FROM app.app_user u WHERE u.id = s.user_id AND u.username = $2`,
+        [hours, username],
+      );
+    for (const [username, hours] of [
+      ['quantri', 4],
+      ['lanhdao', 12],
+    ] as const) {
+      const token = await signIn(system.url, username);
+      await worked(hours - 1, username);
+      expect((await call(system.url, 'GET', '/me', { token })).status).toBe(200);
+      await worked(1, username);
+      const over = await eventually('the end of the session', async () => {
+        const answer = await call<Problem & { detail: string }>(system.url, 'GET', '/me', { token });
+        return answer.status === 401 ? answer : null;
+      });
+      expect(over.body).toMatchObject({
+        code: 'AUTH.SESSION_OVER',
+        detail: expect.stringContaining(`nhiều nhất ${hours} giờ`) as string,
+      });
+    }
+  });
+
+  it('leaves a line of every way in and every refusal, without what was typed', async () => {
+    await signIn(system.url, 'motcua');
+    for (const username of ['motcua', 'bí mật gõ nhầm ô'])
+      await call(system.url, 'POST', '/auth/login', { body: { username, password: 'sai-mat-khau-nao-do' } });
+    const lines = system
+      .logs()
+      .split('\n')
+      .filter((line) => line.includes('"event":"security"'))
+      .map((line) => JSON.parse(line) as { kind: string; how: string; userId: number | null; address: string });
+    expect(lines.slice(-3)).toMatchObject([
+      { kind: 'sign-in', how: 'password', userId: expect.any(Number) as number, address: '127.0.0.1' },
+      { kind: 'sign-in.refused', how: 'AUTH.WRONG_CREDENTIALS', userId: expect.any(Number) as number },
+      { kind: 'sign-in.refused', how: 'AUTH.WRONG_CREDENTIALS', userId: null },
+    ]);
+    expect(system.logs()).not.toMatch(/bí mật gõ nhầm|sai-mat-khau/);
+  });
+
+  it('slows down an account that asks as no person does', async () => {
+    const small = await anotherApi(system, { NGHE_DAN_ACCOUNT_PER_MINUTE: '60' });
+    try {
+      const [token, other] = [await signIn(small.url, 'chuyenvien2'), await signIn(small.url, 'motcua2')];
+      const ask = (who: string) => call<Problem>(small.url, 'GET', '/me/sessions', { token: who });
+      const answers = [];
+      for (let i = 0; i < 62; i++) answers.push(await ask(token));
+      expect(answers.map(({ status }) => status)).toEqual([...Array.from({ length: 60 }, () => 200), 429, 429]);
+      expect([answers[61]!.body.code, answers[61]!.headers.get('retry-after')]).toEqual([
+        'AUTH.TOO_MANY_REQUESTS',
+        '60',
+      ]);
+      expect((await ask(other)).status).toBe(200);
+    } finally {
+      await small.stop();
+    }
   });
 
   it('shuts out an account that is switched off', async () => {

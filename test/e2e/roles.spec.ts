@@ -212,6 +212,29 @@ describe('production', () => {
       expect(
         await call(system.url, 'POST', '/clock/advance', { token: body.accessToken, body: { days: 1 } }),
       ).toMatchObject({ status: 403, body: { code: 'CLOCK.REAL_TIME' } });
+      const token = body.accessToken;
+      for (const path of ['/api/openapi.json', '/api/docs', '/api/docs/swagger-ui-init.js', '/api/docs-json']) {
+        expect([path, (await call(system.url, 'GET', path)).status]).toEqual([path, 401]);
+        expect([path, [200, 404]]).toEqual([
+          path,
+          expect.arrayContaining([(await call(system.url, 'GET', path, { token })).status]),
+        ]);
+      }
+      const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
+      expect((await call(system.url, 'GET', '/metrics', from('203.0.113.9'))).status).toBe(404);
+      expect((await call(system.url, 'GET', '/metrics', from('10.1.2.3'))).status).toBe(200);
+      // Behind a proxy that speaks HTTPS the cookie is this host's alone, and the plain name counts for nothing.
+      const https = { 'x-forwarded-proto': 'https' };
+      const over = await call(system.url, 'POST', '/auth/login', {
+        body: { username: 'lanhdao', password: 'nghedan' },
+        headers: https,
+      });
+      const set = over.headers.get('set-cookie') ?? '';
+      expect(set).toMatch(/^__Host-nghedan_session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+      const value = set.split(';')[0]!.split('=')[1]!;
+      const me = (cookie: string) => call(system.url, 'GET', '/me', { headers: { ...https, cookie } });
+      expect((await me(`__Host-nghedan_session=${value}`)).status).toBe(200);
+      expect((await me(`nghedan_session=${value}`)).status).toBe(401);
     } finally {
       await system.stop();
     }

@@ -113,7 +113,11 @@ describe('ways in', () => {
     );
     const hidden = [secret, ...recovery].flatMap((text) => [text, Buffer.from(text).toString('hex')]);
     for (const { line } of rows) for (const text of hidden) expect(line).not.toContain(text);
-    expect((await post(token, '/me/second-factor/remove', { code: recovery[1] })).status).toBe(204);
+    const walkedAway = await post(token, '/me/second-factor/remove', { code: recovery[1], password: 'không biết' });
+    expect(walkedAway).toMatchObject({ status: 422, body: { code: 'AUTH.CURRENT_PASSWORD' } });
+    expect((await post(token, '/me/second-factor/remove', { code: recovery[1], password: DEMO_PASSWORD })).status).toBe(
+      204,
+    );
     expect((await login('chuyenvien')).status).toBe(200);
   });
 
@@ -164,7 +168,12 @@ describe('ways in', () => {
       );
       expect(proven.status).toBe(200);
       expect((await at('/administration/users')).status).toBe(200);
-      const kept = await post(body.accessToken, '/me/second-factor/remove', { code: proven.body.codes[0] }, inside.url);
+      const kept = await post(
+        body.accessToken,
+        '/me/second-factor/remove',
+        { code: proven.body.codes[0], password: DEMO_PASSWORD },
+        inside.url,
+      );
       expect(kept).toMatchObject({ status: 409, body: { code: 'AUTH.FACTOR_REQUIRED' } });
     } finally {
       await inside.stop();
@@ -371,7 +380,9 @@ describe('ways in', () => {
     const code = codeAt(String(begun.body['secret']));
     const { body } = await check('POST', `${at}/second-factor/confirm`, { body: { code } });
     await check('GET', `${at}/second-factor`);
-    await check('POST', `${at}/second-factor/remove`, { body: { code: (body['codes'] as string[])[0] } });
+    await check('POST', `${at}/second-factor/remove`, {
+      body: { code: (body['codes'] as string[])[0], password: DEMO_PASSWORD },
+    });
 
     const administrator = await signIn(system.url, 'quantri');
     const values = { id: String(await idOf('baomat2')) };

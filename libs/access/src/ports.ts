@@ -61,6 +61,8 @@ export abstract class Sessions {
     tokenHash: Buffer;
     userId: UserId;
     idleMinutes: number;
+    /** After so many hours it ends, in use or not. */
+    mostHours: number;
     userAgent: string | null;
     address: string | null;
     method: SignInMethod;
@@ -68,6 +70,8 @@ export abstract class Sessions {
   }): Promise<void>;
   /** One call: the actor of a session that is still open, its idle clock moved on; null when there is none. */
   abstract find(tokenHash: Buffer): Promise<Actor | null>;
+  /** The hours after which a session ended although it was in use; null for any other token that opens nothing. */
+  abstract ranOut(tokenHash: Buffer): Promise<number | null>;
   abstract delete(tokenHash: Buffer): Promise<void>;
   /** The actor's own open sessions, the one used last first. */
   abstract own(actor: Actor): Promise<readonly OwnSession[]>;

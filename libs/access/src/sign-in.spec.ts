@@ -9,7 +9,8 @@ import {
   SecondFactors,
   type StoredFactor,
 } from './second-factor.js';
-import { idleMinutesOf, PasswordSignIn, SIGN_IN_LIMITS } from './sign-in.js';
+import { type SecurityEvent, SecurityEvents } from './security-events.js';
+import { idleMinutesOf, mostHoursOf, PasswordSignIn, SIGN_IN_LIMITS } from './sign-in.js';
 import type { Actor } from './types.js';
 
 class PlainHasher extends PasswordHasher {
@@ -56,7 +57,25 @@ class InMemoryAccounts extends Accounts {
     return ACTOR;
   }
   async profile(): Promise<Profile> {
-    throw new Error('not asked here');
+    const agency = {
+      id: 7 as AgencyId,
+      code: 'XA-TANTHANH',
+      name: 'Ủy ban nhân dân xã Tân Thành',
+      shortName: 'Xã Tân Thành',
+      level: 'commune',
+    };
+    return {
+      ...{
+        id: ACTOR.userId,
+        username: 'motcua',
+        fullName: 'Nguyễn Thị Hoa',
+        title: null,
+        roles: [...ACTOR.roles],
+        unread: 0,
+      },
+      agency,
+      province: agency,
+    };
   }
 }
 
@@ -69,6 +88,9 @@ class InMemorySessions extends Sessions {
   async find(tokenHash: Buffer): Promise<Actor | null> {
     this.looked += 1;
     return this.open.has(tokenHash.toString('hex')) ? ACTOR : null;
+  }
+  async ranOut(): Promise<number | null> {
+    return null;
   }
   async delete(tokenHash: Buffer): Promise<void> {
     this.open.delete(tokenHash.toString('hex'));
@@ -133,11 +155,19 @@ class InMemoryFactors extends SecondFactors {
   }
 }
 
+class KeptEvents extends SecurityEvents {
+  readonly kept: SecurityEvent[] = [];
+  happened(event: SecurityEvent): void {
+    this.kept.push(event);
+  }
+}
+
 describe('signing in', () => {
   const parts = () => {
     const codes = new CountedCodes();
     return {
       accounts: new InMemoryAccounts(),
+      events: new KeptEvents(),
       sessions: new InMemorySessions(),
       hasher: new PlainHasher(),
       attempts: new LocalAttempts(),
@@ -209,6 +239,39 @@ describe('signing in', () => {
       code: 'AUTH.DEMO_REFUSED',
     });
     expect(given.sessions.open.size).toBe(0);
+  });
+
+  it('tells whoever watches of every way in and every refusal, never what was typed', async () => {
+    const given = parts();
+    const signIn = new PasswordSignIn({ ...given, allowDemo: true });
+    await expect(signIn.open({ ...request, username: 'mật khẩu gõ nhầm chỗ' })).rejects.toBeInstanceOf(Error);
+    await expect(signIn.open({ ...request, password: 'sai' })).rejects.toBeInstanceOf(Error);
+    const { session } = await signIn.open(request);
+    await expect(signIn.proveAgain('motcua', 'sai')).rejects.toBeInstanceOf(Error);
+    await signIn.close(session);
+    const { userId } = ACTOR;
+    const from = { address: '10.0.0.1' };
+    expect(given.events.kept).toEqual([
+      { kind: 'sign-in.refused', how: 'AUTH.WRONG_CREDENTIALS', userId: null, ...from },
+      { kind: 'sign-in.refused', how: 'AUTH.WRONG_CREDENTIALS', userId, ...from },
+      { kind: 'sign-in', how: 'password', userId, ...from },
+      { kind: 'proof.refused', how: 'AUTH.CURRENT_PASSWORD', userId },
+      { kind: 'sign-out', how: 'own', userId },
+    ]);
+  });
+
+  it('takes no password made of the names of the person and the place', async () => {
+    const signIn = new PasswordSignIn({ ...parts(), allowDemo: true });
+    const { session } = await signIn.open(request);
+    const change = (next: string) => signIn.newPassword(session, { username: 'motcua', current: 'đúng', next });
+    for (const next of ['XãTânThành2026', 'nguyenthihoa1', 'nghedan@2026', 'Password@123'])
+      await expect(change(next)).rejects.toMatchObject({ code: 'AUTH.PASSWORD_WEAK' });
+    await expect(change('bay từ cửa phủ bay ra')).resolves.toBeTruthy();
+  });
+
+  it('gives whoever administers or opens identities shorter sessions', () => {
+    const hours = (...roles: Role[]) => mostHoursOf(roles);
+    expect([hours('receptionist'), hours('chairman', 'administrator'), hours('identityCustodian')]).toEqual([12, 4, 4]);
   });
 
   it('gives whoever administers or opens identities less idle time', () => {

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { type AppError, type Role, type UserId } from '#libs/shared';
+import { AppError, type UserId } from '#libs/shared';
 import { addressKey } from './address-key.js';
 import { passwordFault } from './administration/account-rules.js';
-import type { AttemptRule, Attempts } from './attempts.js';
-import type { Accounts, Credentials, PasswordHasher, Sessions, SignInMethod } from './ports.js';
-import type { SecondFactor } from './second-factor.js';
+import type { AttemptRule } from './attempts.js';
+import type { Credentials, Profile, SignInMethod } from './ports.js';
+import type { SecurityEvent } from './security-events.js';
 import {
   codeRequired,
   demoRefused,
@@ -21,31 +21,19 @@ import {
   wrongPair,
 } from './sign-in-refusals.js';
 import { SIGN_IN_LIMITS } from './sign-in-limits.js';
+import {
+  idleMinutesOf,
+  mostHoursOf,
+  type OutsideProof,
+  type PasswordChange,
+  type Session,
+  SignIn,
+  type SignInParts,
+  type SignInRequest,
+} from './sign-in-port.js';
 import type { Actor } from './types.js';
 
-export interface Session {
-  /** What lists of sessions call it: the hash of the stored hash. */
-  readonly publicId: string;
-  readonly tokenHash: Buffer;
-  readonly actor: Actor;
-  readonly idleMinutes: number;
-}
-
-export interface SignInRequest {
-  readonly username: string;
-  readonly password: string;
-  /** Of the authenticator, or a recovery code; asked for where the account has a second factor. */
-  readonly code?: string | undefined;
-  readonly address: string;
-  readonly userAgent?: string | undefined;
-}
-
-/** Whoever changes what others may do, or opens sealed identities. */
-const PRIVILEGED: readonly Role[] = ['administrator', 'identityCustodian'];
-/** Idle time after which a session ends, on the system clock: an internal rule of the product. */
-export const idleMinutesOf = (roles: readonly Role[]): number =>
-  roles.some((role) => PRIVILEGED.includes(role)) ? 5 : 15;
-
+export * from './sign-in-port.js';
 export { SIGN_IN_LIMITS } from './sign-in-limits.js';
 
 /** How long a found session is believed before the database is asked again; a revocation elsewhere is seen this late at most. */
@@ -53,59 +41,17 @@ const BELIEVED_MS = 3_000;
 const TOKEN_BYTES = 32;
 const TOKEN_TEXT = /^[A-Za-z0-9_-]{43}$/;
 
-/** Opens, finds and closes sessions. */
-export abstract class SignIn {
-  abstract open(request: SignInRequest): Promise<{ token: string; session: Session }>;
-  /** Null where the token opens nothing: unknown, idle too long, closed, account switched off. */
-  abstract find(token: string): Promise<Session | null>;
-  abstract close(session: Session): Promise<void>;
-  /** For somebody whom an outside provider has vouched for; `strong`: it says that it has seen a second factor. */
-  abstract openFor(username: string, from: OutsideProof): Promise<{ token: string; session: Session }>;
-  /** Judges the wish for another password and answers its hash; whoever stores it calls `forget` then. */
-  abstract newPassword(session: Session, change: PasswordChange): Promise<string>;
-  /** The password once more, before something that a person who walked up to an open session must not do. @throws AppError 422 */
-  abstract proveAgain(username: string, password: string): Promise<void>;
-  /** Counts a try to prove the second factor from an open session. @throws AppError 429 */
-  abstract mayProve(userId: UserId): Promise<void>;
-  /** What was remembered of the sessions of an account is asked again. */
-  abstract forget(userId: UserId): void;
-}
-
-export interface PasswordChange {
-  readonly username: string;
-  readonly current: string;
-  readonly next: string;
-}
-
-export interface OutsideProof {
-  readonly address: string;
-  readonly userAgent?: string | undefined;
-  readonly strong: boolean;
-}
-
-/** Whom the house asks for a second factor whether they like it or not. */
-export interface SignInPolicy {
-  demands(roles: readonly Role[]): boolean;
-  /** Outside the agencies' own networks. */
-  isRemote(address: string): boolean;
-}
-
-export interface SignInParts {
-  readonly accounts: Accounts;
-  readonly sessions: Sessions;
-  readonly hasher: PasswordHasher;
-  /** False in production: the demo's accounts have a published password. */
-  readonly allowDemo: boolean;
-  readonly attempts: Attempts;
-  readonly factor: SecondFactor;
-  readonly policy: SignInPolicy;
-}
-
 const MINUTE = 60_000;
 const BY_ADDRESS: AttemptRule = { of: 'sign-in.address', most: SIGN_IN_LIMITS.perAddress, windowMs: MINUTE };
 const BY_PROOF: AttemptRule = { of: 'factor.account', most: SIGN_IN_LIMITS.perName, windowMs: MINUTE };
+const BY_PASSWORD_AGAIN: AttemptRule = { of: 'proof.name', most: SIGN_IN_LIMITS.perName, windowMs: MINUTE };
 const BY_NAME: AttemptRule = { of: 'sign-in.name', most: SIGN_IN_LIMITS.perName, windowMs: MINUTE };
 
+/** Names that a stranger to the house finds out first. */
+const namesOf = ({ fullName, title, agency, province }: Profile): string[] => [
+  ...[fullName, title ?? '', 'Nghe Dân'],
+  ...[agency, province].flatMap(({ code, name, shortName }) => [code, name, shortName]),
+];
 const publicIdOf = (tokenHash: Buffer): string => createHash('sha256').update(tokenHash).digest('hex');
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
@@ -120,21 +66,25 @@ export class PasswordSignIn extends SignIn {
 
   async open(request: SignInRequest): Promise<{ token: string; session: Session }> {
     const username = request.username.trim().toLowerCase();
-    await this.mayTry(username, request.address);
-    const account = await this.checked(await this.parts.accounts.credentials(username), request.password, wrongPair);
-    const { method, mustEnrolFactor } = await this.secondStep(account, request);
-    await this.parts.accounts.recordSuccess(account.userId);
-    return this.begin(account.userId, { ...request, method, mustEnrolFactor });
+    return this.watched(username, { kind: 'sign-in.refused', address: request.address }, async (found) => {
+      await this.mayTry(username, request.address);
+      const account = await this.checked(await found(), request.password, wrongPair);
+      const { method, mustEnrolFactor } = await this.secondStep(account, request);
+      await this.parts.accounts.recordSuccess(account.userId);
+      return this.begin(account.userId, { ...request, method, mustEnrolFactor });
+    });
   }
 
   async openFor(username: string, proof: OutsideProof): Promise<{ token: string; session: Session }> {
-    await this.mayTry(username, proof.address);
-    const account = await this.parts.accounts.credentials(username);
-    if (!account?.active) throw notLinked();
-    if (account.locked) throw locked();
-    if (account.demo && !this.parts.allowDemo) throw demoRefused();
-    if (this.demandsFactor(account, proof.address) && !proof.strong) throw providerTooWeak();
-    return this.begin(account.userId, { ...proof, method: 'provider', mustEnrolFactor: false });
+    return this.watched(username, { kind: 'sign-in.refused', address: proof.address }, async (found) => {
+      await this.mayTry(username, proof.address);
+      const account = await found();
+      if (!account?.active) throw notLinked();
+      if (account.locked) throw locked();
+      if (account.demo && !this.parts.allowDemo) throw demoRefused();
+      if (this.demandsFactor(account, proof.address) && !proof.strong) throw providerTooWeak();
+      return this.begin(account.userId, { ...proof, method: 'provider', mustEnrolFactor: false });
+    });
   }
 
   async find(token: string): Promise<Session | null> {
@@ -151,26 +101,39 @@ export class PasswordSignIn extends SignIn {
     return session;
   }
 
+  async ranOut(token: string): Promise<number | null> {
+    return TOKEN_TEXT.test(token) ? this.parts.sessions.ranOut(hashOf(token)) : null;
+  }
+
   async close(session: Session): Promise<void> {
     this.found.delete(session.tokenHash.toString('base64'));
     await this.parts.sessions.delete(session.tokenHash);
+    this.parts.events.happened({ kind: 'sign-out', how: 'own', userId: session.actor.userId });
     this.found.delete(session.tokenHash.toString('base64'));
   }
 
   async newPassword({ actor }: Session, { username, current, next }: PasswordChange): Promise<string> {
-    if (!(await this.parts.attempts.take(BY_NAME, username))) throw tooMany();
-    const account = await this.checked(await this.parts.accounts.credentials(username), current, wrongCurrent);
-    await this.parts.accounts.recordSuccess(account.userId);
-    const fault = next === current ? 'Mật khẩu mới phải khác mật khẩu đang dùng.' : passwordFault(next, username);
+    await this.watched(username, { kind: 'password.refused' }, async (found) => {
+      if (!(await this.parts.attempts.take(BY_NAME, username))) throw tooMany();
+      const account = await this.checked(await found(), current, wrongCurrent);
+      await this.parts.accounts.recordSuccess(account.userId);
+    });
+    const fault =
+      next === current
+        ? 'Mật khẩu mới phải khác mật khẩu đang dùng.'
+        : passwordFault(next, username, namesOf(await this.parts.accounts.profile(actor)));
     if (fault) throw weakPassword(fault);
+    this.parts.events.happened({ kind: 'password.changed', how: 'own', userId: actor.userId });
     this.forget(actor.userId);
     return this.parts.hasher.hash(next);
   }
 
-  async proveAgain(username: string, password: string): Promise<void> {
-    if (!(await this.parts.attempts.take(BY_NAME, username))) throw tooMany();
-    const account = await this.checked(await this.parts.accounts.credentials(username), password, wrongAgain);
-    await this.parts.accounts.recordSuccess(account.userId);
+  proveAgain(username: string, password: string): Promise<void> {
+    return this.watched(username, { kind: 'proof.refused' }, async (found) => {
+      if (!(await this.parts.attempts.take(BY_PASSWORD_AGAIN, username))) throw tooMany();
+      const account = await this.checked(await found(), password, wrongAgain);
+      await this.parts.accounts.recordSuccess(account.userId);
+    });
   }
 
   async mayProve(userId: UserId): Promise<void> {
@@ -217,11 +180,32 @@ export class PasswordSignIn extends SignIn {
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const [tokenHash, idleMinutes] = [hashOf(token), idleMinutesOf(actor.roles)];
     await this.parts.sessions.create({
+      mostHours: mostHoursOf(actor.roles),
       ...{ tokenHash, userId, idleMinutes, address: from.address, method: from.method },
       userAgent: from.userAgent?.slice(0, 200) ?? null,
       mustEnrolFactor: from.mustEnrolFactor,
     });
+    this.parts.events.happened({ kind: 'sign-in', how: from.method, userId, address: from.address });
     return { token, session: { publicId: publicIdOf(tokenHash), tokenHash, actor, idleMinutes } };
+  }
+
+  /** Every refusal on the way is told to whoever watches, with the account once it is known. */
+  private async watched<T>(
+    username: string,
+    event: Pick<SecurityEvent, 'kind' | 'address'>,
+    work: (account: () => Promise<Credentials | null>) => Promise<T>,
+  ): Promise<T> {
+    let userId: UserId | null = null;
+    try {
+      return await work(async () => {
+        const account = await this.parts.accounts.credentials(username);
+        userId = account?.userId ?? null;
+        return account;
+      });
+    } catch (error) {
+      if (error instanceof AppError) this.parts.events.happened({ ...event, how: error.code, userId });
+      throw error;
+    }
   }
 
   private async checked(account: Credentials | null, password: string, wrong: () => AppError): Promise<Credentials> {

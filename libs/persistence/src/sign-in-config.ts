@@ -8,6 +8,8 @@ export interface SignInConfig {
   readonly networks: readonly string[];
   /** Reverse proxies whose word on the client's address counts; empty: every machine of a private network. */
   readonly proxies: readonly string[];
+  /** Requests a minute that one account may send to one process. */
+  readonly perMinute: number;
   readonly provider: ProviderConfig | undefined;
 }
 
@@ -29,6 +31,8 @@ export const SIGN_IN_ENVIRONMENT = {
     'Mạng của cơ quan, dạng CIDR cách nhau bằng dấu phẩy (10.0.0.0/8,2001:db8::/32); ngoài mạng phải dùng mã xác thực; bỏ trống: không phân biệt',
   NGHE_DAN_PROXIES:
     'Máy chủ proxy đứng trước api, dạng CIDR cách nhau bằng dấu phẩy; bỏ trống: mọi máy trong mạng riêng được tin',
+  NGHE_DAN_ACCOUNT_PER_MINUTE:
+    'Số yêu cầu mỗi phút một tài khoản được gửi tới một tiến trình api, từ 60 đến 1000000 (mặc định 1800)',
   OIDC_ISSUER: 'Nhà cung cấp đăng nhập OpenID Connect; bỏ trống: chỉ đăng nhập bằng mật khẩu',
   OIDC_CLIENT_ID: 'Mã ứng dụng tại nhà cung cấp; bắt buộc khi có OIDC_ISSUER',
   OIDC_CLIENT_SECRET: 'Khóa bí mật của ứng dụng; bỏ trống: ứng dụng công khai, chỉ dùng PKCE',
@@ -39,6 +43,7 @@ type Name = keyof typeof SIGN_IN_ENVIRONMENT;
 type Environment = Readonly<Record<string, string | undefined>>;
 type Refuse = (name: Name, why: string) => never;
 
+const PER_MINUTE = 1_800;
 const OTHERS: readonly Name[] = ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_REDIRECT_URI', 'OIDC_LABEL'];
 const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -48,7 +53,15 @@ export function readSignIn(env: Environment, mode: 'demo' | 'production', refuse
     return refuse('NGHE_DAN_SECOND_FACTOR', `chỉ nhận off hoặc administrators, nhận được ${JSON.stringify(wanted)}`);
   const networks = listed(env['NGHE_DAN_NETWORKS'], (why) => refuse('NGHE_DAN_NETWORKS', why));
   const proxies = listed(env['NGHE_DAN_PROXIES'], (why) => refuse('NGHE_DAN_PROXIES', why));
-  return { secondFactor: wanted, networks, proxies, provider: readProvider(env, refuse) };
+  const perMinute = readPerMinute(env['NGHE_DAN_ACCOUNT_PER_MINUTE'], refuse);
+  return { secondFactor: wanted, networks, proxies, perMinute, provider: readProvider(env, refuse) };
+}
+
+function readPerMinute(text: string | undefined, refuse: Refuse): number {
+  const count = text === undefined ? PER_MINUTE : /^\d{2,7}$/.test(text) ? Number(text) : 0;
+  return count >= 60 && count <= 1_000_000
+    ? count
+    : refuse('NGHE_DAN_ACCOUNT_PER_MINUTE', `cần một số từ 60 đến 1000000, nhận được ${JSON.stringify(text)}`);
 }
 
 function listed(text: string | undefined, refuse: (why: string) => never): string[] {

@@ -47,9 +47,9 @@ export class AuthController {
   @Post('auth/logout')
   @HttpCode(204)
   @ApiOperation({ summary: 'Đăng xuất; phiên hết hiệu lực ngay' })
-  async logout(@CurrentSession() session: Session, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.signIn.close(session);
-    clearSessionCookie(reply);
+  async logout(@Req() request: SignedInRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    if (request.session) await this.signIn.close(request.session);
+    clearSessionCookie(reply, request);
   }
 
   @OneTimePassword()

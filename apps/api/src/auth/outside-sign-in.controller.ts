@@ -5,11 +5,10 @@ import type { FastifyReply } from 'fastify';
 import { AppError } from '#libs/shared';
 import { Public, type SignedInRequest } from '../http/actor.js';
 import { InTurn } from '../http/public-turns.js';
-import { setSessionCookie } from '../http/session-cookie.js';
+import { ownCookie, setSessionCookie } from '../http/session-cookie.js';
 import { OutsideSignIn } from './outside-sign-in.js';
 
 const STATE_COOKIE = 'nghedan_oidc';
-const PATH = '/api/v1/auth/oidc';
 const MOVED = { status: 302, description: 'Chuyển trình duyệt đi tiếp' };
 
 @ApiTags('Đăng nhập')
@@ -25,8 +24,8 @@ export class OutsideSignInController {
   async startOutside(@Req() request: SignedInRequest, @Res() reply: FastifyReply): Promise<void> {
     const { url, state } = await this.outside.start();
     // Lax: the provider sends the browser back from another site, and the cookie must come with it.
-    void reply.setCookie(STATE_COOKIE, state, {
-      ...{ path: PATH, httpOnly: true, sameSite: 'lax', maxAge: 600 },
+    void reply.setCookie(ownCookie(request, STATE_COOKIE), state, {
+      ...{ path: '/', httpOnly: true, sameSite: 'lax', maxAge: 600 },
       secure: request.protocol === 'https',
     });
     await reply.code(302).header('location', url).send();
@@ -38,8 +37,9 @@ export class OutsideSignInController {
   @ApiOperation({ summary: 'Nhà cung cấp đăng nhập trả người dùng về đây' })
   @ApiResponse(MOVED)
   async finishOutside(@Req() request: SignedInRequest, @Res() reply: FastifyReply): Promise<void> {
-    const state = request.cookies[STATE_COOKIE];
-    void reply.clearCookie(STATE_COOKIE, { path: PATH, httpOnly: true, sameSite: 'lax' });
+    const name = ownCookie(request, STATE_COOKIE);
+    const state = request.cookies[name];
+    void reply.clearCookie(name, { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' });
     const query = request.url.slice(request.url.indexOf('?') + 1);
     try {
       const userAgent = request.headers['user-agent'];

@@ -1,7 +1,13 @@
 import type { Accounts, SecondFactor, Session, Sessions, SignIn, SignInPolicy } from '#libs/access';
 import { AppError } from '#libs/shared';
 import { notFound } from '../http/id-param.js';
-import type { BegunFactorDto, OwnSessionListDto, RecoveryCodesDto, SecondFactorDto } from './own-security.dto.js';
+import type {
+  BegunFactorDto,
+  OwnSessionListDto,
+  RecoveryCodesDto,
+  RemoveFactorDto,
+  SecondFactorDto,
+} from './own-security.dto.js';
 
 export interface OwnSecurityParts {
   readonly accounts: Accounts;
@@ -53,8 +59,10 @@ export class OwnSecurityDesk {
     return { codes: [...codes] };
   }
 
-  async remove({ actor }: Session, code: string): Promise<void> {
+  async remove({ actor }: Session, { code, password }: RemoveFactorDto): Promise<void> {
     if (this.parts.policy.demands(actor.roles)) throw mustKeep();
+    const { username } = await this.parts.accounts.profile(actor);
+    await this.parts.signIn.proveAgain(username, password);
     await this.parts.signIn.mayProve(actor.userId);
     await this.parts.factor.remove(actor, code);
   }

@@ -10,6 +10,7 @@ import {
   FactorCodeDto,
   OwnSessionListDto,
   RecoveryCodesDto,
+  RemoveFactorDto,
   SecondFactorDto,
 } from './own-security.dto.js';
 
@@ -66,9 +67,9 @@ export class OwnSecurityController {
 
   @Post('second-factor/remove')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Bỏ mã xác thực của tôi' })
+  @ApiOperation({ summary: 'Bỏ mã xác thực của tôi: nhập lại mật khẩu và một mã' })
   @ApiNoContentResponse()
-  removeSecondFactor(@CurrentSession() session: Session, @Body() { code }: FactorCodeDto): Promise<void> {
-    return this.desk.remove(session, code);
+  removeSecondFactor(@CurrentSession() session: Session, @Body() body: RemoveFactorDto): Promise<void> {
+    return this.desk.remove(session, body);
   }
 }

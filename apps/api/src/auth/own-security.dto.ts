@@ -29,6 +29,9 @@ export class BegunFactorDto {
 export class FactorCodeDto {
   @Text({ label: 'Mã xác thực', max: 20, example: '123456' }) code: string;
 }
+export class RemoveFactorDto extends FactorCodeDto {
+  @Text({ label: 'Mật khẩu đang dùng', max: 200 }) password: string;
+}
 export class RecoveryCodesDto {
   @OutTexts('Mã dự phòng, mỗi mã dùng một lần; chỉ hiện lần này') codes: string[];
 }

@@ -21,9 +21,11 @@ import {
 } from '#libs/persistence';
 import type { Clock } from '#libs/shared';
 import { administrationDesks } from '../administration/administration-desks.js';
+import { AccountLimit } from '../http/account-limit.js';
 import { version } from '../ops/version.js';
 import type { Services } from '../services.js';
 import { AccountSecurityDesk } from './account-security-desk.js';
+import { LoggedSecurityEvents } from './logged-security-events.js';
 import { AppInfo } from './app-info.js';
 import { EmergencyDesk } from './emergency-desk.js';
 import { OpenIdSignIn } from './openid-sign-in.js';
@@ -65,6 +67,7 @@ export function signInParts(ground: Ground, { vault }: Services, attempts: Attem
   );
   const signIn = new PasswordSignIn({
     ...{ accounts, sessions, attempts, factor, policy },
+    events: new LoggedSecurityEvents(),
     hasher: new Argon2Hasher(),
     allowDemo: config.mode === 'demo',
   });
@@ -73,6 +76,7 @@ export function signInParts(ground: Ground, { vault }: Services, attempts: Attem
   const register = new AccountRegister(transactions, journal);
   return [
     { provide: SignIn, useValue: signIn },
+    { provide: AccountLimit, useValue: new AccountLimit(config.signIn.perMinute) },
     { provide: Accounts, useValue: accounts },
     ...administrationDesks({ ...ground, signIn }),
     { provide: OwnSecurityDesk, useValue: new OwnSecurityDesk({ accounts, sessions, signIn, factor, policy }) },

@@ -19,6 +19,7 @@ import { PublicTurns } from './public-turns.js';
 import { ScopeFirst } from './scope-first.interceptor.js';
 import { SessionGuard } from './session.guard.js';
 import { DtoPipe } from './validation.js';
+import { closeToStrangers } from './closed-to-strangers.js';
 import { serveWeb } from './web.js';
 
 const PRIVATE_NETWORKS = 'loopback, linklocal, uniquelocal';
@@ -89,6 +90,7 @@ export async function createApp(
   });
   app.setGlobalPrefix(GLOBAL_PREFIX, { exclude: OUTSIDE_PREFIX });
   await addPlugins(app);
+  if (production) closeToStrangers(app);
   serveDocumentation(app);
   await serveWeb(app, webRoot);
   await app.init();
@@ -121,7 +123,7 @@ async function addPlugins(app: NestFastifyApplication): Promise<void> {
         // The one that keeps the page's own files for when the network is away.
         workerSrc: ["'self'"],
         objectSrc: ["'none'"],
-        baseUri: ["'self'"],
+        baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
       },

@@ -2,10 +2,12 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { SignIn } from '#libs/access';
 import { AppError } from '#libs/shared';
+import type { FastifyRequest } from 'fastify';
 import { ONE_TIME_PASSWORD_ROUTE, PUBLIC_ROUTE, type SignedInRequest } from './actor.js';
 import type { OperationName } from './operation-rights.js';
 import { operationOf } from './operation.js';
-import { SESSION_COOKIE } from './session-cookie.js';
+import { AccountLimit } from './account-limit.js';
+import { sessionCookieOf } from './session-cookie.js';
 
 /** What an account that must still set up its second factor may do: that, and leave. */
 const BEFORE_ENROLMENT: ReadonlySet<OperationName> = new Set<OperationName>([
@@ -24,6 +26,7 @@ export class SessionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly signIn: SignIn,
+    private readonly limit: AccountLimit,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -34,18 +37,24 @@ export class SessionGuard implements CanActivate {
       return true;
     const token = bearer ?? cookie;
     const session = token === undefined ? null : await this.signIn.find(token);
-    if (!session) throw signInFirst(token !== undefined);
+    if (!session) throw await this.noSession(token);
+    if (!this.limit.takes(session.actor.userId)) throw slowDown();
     if (session.actor.mustChangePassword && !this.reflector.get<boolean>(ONE_TIME_PASSWORD_ROUTE, context.getHandler()))
       throw changePasswordFirst();
     if (session.actor.mustEnrolFactor && !BEFORE_ENROLMENT.has(operationOf(request))) throw enrolFirst();
     request.session = session;
     return true;
   }
+
+  private async noSession(token: string | undefined): Promise<AppError> {
+    const hours = token === undefined ? null : await this.signIn.ranOut(token);
+    return hours === null ? signInFirst(token !== undefined) : ranOut(hours);
+  }
 }
 
-function tokensOf(request: SignedInRequest): { bearer?: string; cookie?: string } {
+export function tokensOf(request: FastifyRequest): { bearer?: string; cookie?: string } {
   const bearer = /^Bearer ([\w-]+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  const cookie = request.cookies[SESSION_COOKIE];
+  const cookie = request.cookies[sessionCookieOf(request)];
   return { ...(bearer ? { bearer } : {}), ...(cookie ? { cookie } : {}) };
 }
 
@@ -67,7 +76,7 @@ const crossSite = (): AppError =>
     detail:
       'Hãy thao tác ngay trên trang của hệ thống. Chương trình gọi bằng cookie phải gửi kèm tiêu đề X-Requested-With.',
   });
-const signInFirst = (had: boolean): AppError =>
+export const signInFirst = (had: boolean): AppError =>
   new AppError({
     code: 'AUTH.REQUIRED',
     status: 401,
@@ -75,6 +84,21 @@ const signInFirst = (had: boolean): AppError =>
     detail: had
       ? 'Phiên làm việc đã hết hạn do không thao tác hoặc đã đăng xuất. Hãy đăng nhập lại.'
       : 'Hãy đăng nhập rồi thử lại.',
+  });
+const ranOut = (hours: number): AppError =>
+  new AppError({
+    code: 'AUTH.SESSION_OVER',
+    status: 401,
+    title: 'Phiên làm việc đã hết thời gian',
+    detail: `Mỗi phiên dùng được nhiều nhất ${hours} giờ, kể cả khi đang làm (quy định nội bộ). Hãy nhập lại mật khẩu; điều đang nhập trên trang vẫn còn.`,
+  });
+const slowDown = (): AppError =>
+  new AppError({
+    code: 'AUTH.TOO_MANY_REQUESTS',
+    status: 429,
+    title: 'Tài khoản này gửi quá nhiều yêu cầu',
+    detail:
+      'Nhiều yêu cầu dồn dập hơn một người làm việc bình thường. Hãy đợi một phút rồi làm tiếp; nếu không phải bạn, hãy đổi mật khẩu.',
   });
 const changePasswordFirst = (): AppError =>
   new AppError({

@@ -59,7 +59,7 @@ export async function serveWeb(app: NestFastifyApplication, root: string): Promi
   });
 }
 
-const noRoute = (): AppError =>
+export const noRoute = (): AppError =>
   new AppError({
     code: 'HTTP.NOT_FOUND',
     status: 404,

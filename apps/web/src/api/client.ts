@@ -32,7 +32,14 @@ export async function okWithResponse<T>(call: Promise<Answer<T>>): Promise<{ dat
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-type Listener = () => void;
+type Listener = (why: Problem) => void;
+let loss: Problem | null = null;
+/** Kept for the page that learns of it a moment later. */
+export const noteLoss = (why: Problem): void => {
+  loss = why;
+};
+/** Why the session was lost that was lost last. */
+export const lastLoss = (): Problem => loss ?? new Problem(401, {});
 const listeners = new Set<Listener>();
 /** Called when the server no longer knows the session; the page under it stays as it was. */
 export function onSessionLost(listener: Listener): () => void {
@@ -40,7 +47,10 @@ export function onSessionLost(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 export const reportLoss = (error: unknown) => {
-  if (toProblem(error).status === 401) listeners.forEach((listener) => listener());
+  const why = toProblem(error);
+  if (why.status !== 401) return;
+  noteLoss(why);
+  listeners.forEach((listener) => listener(why));
 };
 
 export const queryClient = new QueryClient({

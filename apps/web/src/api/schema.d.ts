@@ -184,7 +184,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Bỏ mã xác thực của tôi */
+        /** Bỏ mã xác thực của tôi: nhập lại mật khẩu và một mã */
         post: operations["removeSecondFactor"];
         delete?: never;
         options?: never;
@@ -4526,6 +4526,15 @@ export interface components {
         RecoveryCodesDto: {
             /** @description Mã dự phòng, mỗi mã dùng một lần; chỉ hiện lần này */
             codes: string[];
+        };
+        RemoveFactorDto: {
+            /**
+             * @description Mã xác thực
+             * @example 123456
+             */
+            code: string;
+            /** @description Mật khẩu đang dùng */
+            password: string;
         };
         AccountSecurityDto: {
             /**
@@ -13179,7 +13188,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FactorCodeDto"];
+                "application/json": components["schemas"]["RemoveFactorDto"];
             };
         };
         responses: {

@@ -43,8 +43,8 @@ export function Shell() {
   // Behind a one-time password nothing else is answered yet.
   const working = user?.mustChangePassword || user?.mustEnrolFactor ? undefined : user?.id;
   useLive(working);
-  useOutboxSending(working, lost);
-  useUploadsGoingOn(working, lost);
+  useOutboxSending(working, lost !== null);
+  useUploadsGoingOn(working, lost !== null);
   const uploading = useUploads().length > 0;
   useEffect(() => {
     setMenuOpen(false);
@@ -115,7 +115,7 @@ export function Shell() {
       <Suspense fallback={null}>
         {uploading && <UploadTray />}
         {menuOpen && <MenuDrawer user={user} demo={info.movableClock} onClose={() => setMenuOpen(false)} />}
-        {lost && <LostSession username={user.username} />}
+        {lost && <LostSession username={user.username} why={lost} />}
       </Suspense>
     </>
   );

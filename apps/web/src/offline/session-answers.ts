@@ -1,4 +1,4 @@
-import { api, ok } from '../api/client.js';
+import { api, noteLoss, ok } from '../api/client.js';
 import { toProblem } from '../api/problem.js';
 import type { Dto } from '../api/types.js';
 import { hasLeft, isLeaving, recallSession } from './remembered-session.js';
@@ -28,7 +28,10 @@ export async function readMe(): Promise<Dto<'User'> | null> {
     }
     return await ok(api.GET('/api/v1/me'));
   } catch (error) {
-    if (toProblem(error).status === 401) return null;
+    if (toProblem(error).status === 401) {
+      noteLoss(toProblem(error));
+      return null;
+    }
     if (!isAway(error)) throw error;
     return (await isLeaving()) ? null : ((await recallSession())?.user ?? Promise.reject(error as Error));
   }

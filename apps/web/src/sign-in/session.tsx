@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { api, onSessionLost } from '../api/client.js';
+import { api, lastLoss, onSessionLost } from '../api/client.js';
+import type { Problem } from '../api/problem.js';
 import type { Dto } from '../api/types.js';
 import { Loading, ProblemAlert } from '../ui/feedback.js';
 import { forgetEverything, openDrafts } from '../counter/draft-store.js';
@@ -14,8 +15,8 @@ export type AppInfo = Dto<'AppInfo'>;
 interface Session {
   readonly user: User | null;
   readonly info: AppInfo;
-  /** The session ended on the server while the page was open. */
-  readonly lost: boolean;
+  /** The session ended on the server while the page was open: what the server said of it. */
+  readonly lost: Problem | null;
   readonly signedIn: (user: User) => void;
   readonly signOut: () => void;
 }
@@ -62,7 +63,7 @@ function openFor({ id }: User): Promise<void> {
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
-  const [lost, setLost] = useState(false);
+  const [lost, setLost] = useState<Problem | null>(null);
   const info = useQuery({
     queryKey: ['info'],
     queryFn: readInfo,
@@ -79,9 +80,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     const found = me.data;
     if (found) void openFor(found).then(() => setUser(found));
     // A session that was there and is gone keeps its page under the dialog.
-    if (me.data === null) setUser((known) => (known ? (setLost(true), known) : null));
+    if (me.data === null) setUser((known) => (known ? (setLost((why) => why ?? lastLoss()), known) : null));
   }, [me.data]);
-  useEffect(() => onSessionLost(() => setLost(true)), []);
+  useEffect(() => onSessionLost((why) => setLost((known) => known ?? why)), []);
   useEffect(() => {
     if (user && info.data) void rememberSession(user, info.data);
   }, [user, info.data]);
@@ -98,12 +99,12 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     return {
       user,
       info: info.data,
-      lost: lost && user !== null,
+      lost: user === null ? null : lost,
       signedIn: (next) => {
         if (user && user.id !== next.id) client.clear();
         void openFor(next).then(() => {
           setUser(next);
-          setLost(false);
+          setLost(null);
           client.setQueryData(['me'], next);
           void client.invalidateQueries();
         });

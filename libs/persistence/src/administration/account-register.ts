@@ -45,7 +45,7 @@ const SELECT = `
   SELECT u.id, u.username, u.full_name AS "fullName", u.title, u.roles, u.agency_id AS "agencyId", a.code AS "agencyCode",
          a.short_name AS "agencyName", u.active, u.demo, u.must_change_password AS "mustChangePassword",
          CASE WHEN u.locked_until > now() THEN u.locked_until END AS "lockedUntil",
-         (SELECT count(*)::int FROM app.session s WHERE s.user_id = u.id AND s.expires_at > now()) AS sessions,
+         (SELECT count(*)::int FROM app.session s WHERE s.user_id = u.id AND least(s.expires_at, s.ends_at) > now()) AS sessions,
          (SELECT count(*)::int FROM app.case_file c WHERE c.assignee_id = u.id AND c.closed_at IS NULL AND c.visible_to IS NULL) AS "openCases"
     FROM app.app_user u JOIN app.agency a ON a.id = u.agency_id`;
 const LIST = `${SELECT}
@@ -63,7 +63,7 @@ const COUNTS = `
 const SESSIONS = `
   SELECT encode(sha256(s.token_hash), 'hex') AS id, s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt", s.user_agent AS "userAgent"
     FROM app.session s JOIN app.app_user u ON u.id = s.user_id
-   WHERE s.user_id = $1 AND u.agency_id = ANY ($2::int[]) AND s.expires_at > now() ORDER BY s.last_seen_at DESC`;
+   WHERE s.user_id = $1 AND u.agency_id = ANY ($2::int[]) AND least(s.expires_at, s.ends_at) > now() ORDER BY s.last_seen_at DESC`;
 
 /** Accounts as their administrators see and change them. The database asks each time who acts; every change is journaled. */
 export class AccountRegister {

@@ -37,4 +37,5 @@ export const MIGRATION_FILES = [
   '0201-master-keys.sql',
   '0253-scorecards.sql',
   '0251-issued-reports.sql',
+  '0257-session-end.sql',
 ] as const;

@@ -53,7 +53,7 @@ interface EnrolledProps {
 function Enrolled({ factor, enrolledAt, onChange }: EnrolledProps) {
   const [removing, setRemoving] = useState(false);
   const remove = useMutation({
-    mutationFn: (body: Dto<'FactorCode'>) => ok(api.POST('/api/v1/me/second-factor/remove', { body })),
+    mutationFn: (body: Dto<'RemoveFactor'>) => ok(api.POST('/api/v1/me/second-factor/remove', { body })),
     onSuccess: onChange,
   });
   return (
@@ -72,17 +72,24 @@ function Enrolled({ factor, enrolledAt, onChange }: EnrolledProps) {
       ) : !removing ? (
         <Button onClick={() => setRemoving(true)}>Bỏ mã xác thực…</Button>
       ) : (
-        <Form<{ code: string }>
+        <Form<Dto<'RemoveFactor'>>
           layout="vertical"
           requiredMark={false}
-          onFinish={({ code }) => remove.mutate({ code: code.trim() })}
+          onFinish={({ code, password }) => remove.mutate({ code: code.trim(), password })}
         >
+          <Form.Item
+            name="password"
+            label="Mật khẩu đang dùng"
+            rules={[{ required: true, message: 'Nhập mật khẩu đang dùng' }]}
+          >
+            <Input.Password autoComplete="current-password" autoFocus style={{ maxWidth: 320 }} />
+          </Form.Item>
           <Form.Item
             name="code"
             label="Mã 6 số đang hiện, hoặc một mã dự phòng"
             rules={[{ required: true, message: 'Nhập mã để xác nhận' }]}
           >
-            <Input autoComplete="one-time-code" maxLength={20} autoFocus style={{ maxWidth: 200 }} />
+            <Input autoComplete="one-time-code" maxLength={20} style={{ maxWidth: 200 }} />
           </Form.Item>
           <ProblemAlert error={remove.error} />
           <div className="row">
