@@ -97,6 +97,16 @@ describe('the described contract of figures, inspections, checks and operations'
     expect((after.body['cases'] as { findings: unknown[] }[])[0]?.findings).toHaveLength(1);
     const redrawn = await check('GET', '/api/v1/inspection-samples/{id}/redrawn', { values: sample });
     expect(redrawn.body['sameSample']).toBe(true);
+    const cell = { form: 'XLD01', cell: 3 };
+    const frozen = await check('POST', '/api/v1/inspections/{id}/lists', { ...inspection, body: cell });
+    const list = { id: String(frozen.body['id']) };
+    const listed = await check('GET', '/api/v1/inspection-lists/{id}', { values: list });
+    await check('POST', '/api/v1/inspection-lists/{id}/cases/{caseFileId}/findings', {
+      values: { ...list, caseFileId: (listed.body['rows'] as { caseFileId: string }[])[0]!.caseFileId },
+      body: { kind: 'dataEntry', verdict: 'minor', note: 'Nhập vào sổ chậm.' },
+    });
+    await check('GET', '/api/v1/inspections/{id}/evidence', inspection);
+    await check('GET', '/api/v1/inspection-findings', { token: await office.token('lanhdao') });
     await check('GET', '/api/v1/inspections/{id}', inspection);
     expect(items(await check('GET', '/api/v1/inspections'))).toHaveLength(1);
   });

@@ -24,6 +24,7 @@ import { SecrecyController } from './identity/secrecy.controller.js';
 import { BreachesController } from './breaches/breaches.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { LiveController } from './live/live.controller.js';
+import { InspectionRoomController } from './inspection/inspection-room.controller.js';
 import { InspectionsController } from './inspection/inspections.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { EscalationController } from './escalation/escalation.controller.js';
@@ -96,5 +97,6 @@ export const CONTROLLERS: Type[] = [
   RetentionController,
   BreachesController,
   InspectionsController,
+  InspectionRoomController,
   OpsController,
 ];

@@ -2,7 +2,15 @@ import type { Actor } from '#libs/access';
 import { AppError, type LocalDate } from '#libs/shared';
 import type { CaseFact, Facts } from './facts.js';
 import { listOf, measureOf } from './measures.js';
-import type { FigureAddress, Inspections, NewInspection, Sample, Verdict } from './ports.js';
+import type {
+  FigureAddress,
+  FindingPlace,
+  Inspections,
+  NewFinding,
+  NewInspection,
+  NewInspectionList,
+  Sample,
+} from './ports.js';
 import { drawSample, populationHash, SAMPLING, type Candidate, type Strata } from './sampling.js';
 
 export interface InspectionRoomParts {
@@ -82,11 +90,29 @@ export class InspectionRoom {
 
   async note(
     actor: Actor,
-    about: { readonly sampleId: string; readonly caseId: string },
-    finding: { readonly verdict: Verdict; readonly note: string },
+    about: FindingPlace & { readonly caseId: string },
+    finding: Omit<NewFinding, 'id'>,
   ): Promise<void> {
     const added = await this.parts.inspections.addFinding(actor, about, { id: this.parts.newId(), ...finding });
-    if (!added) throw noSuch('vụ việc trong mẫu');
+    if (!added) throw noSuch('vụ việc hoặc ghi nhận');
+  }
+
+  /** Keeps a list as it is now; the same address later may give another one, this one stays. */
+  async freeze(actor: Actor, inspectionId: string, { ids, ...list }: Omit<NewInspectionList, 'hash'>): Promise<string> {
+    if (!(await this.parts.inspections.find(actor, inspectionId))) throw noSuch('cuộc kiểm tra');
+    const id = this.parts.newId();
+    const sorted = [...ids].sort();
+    await this.parts.inspections.addList(
+      actor,
+      { id, inspectionId },
+      { ...list, ids: sorted, hash: populationHash(sorted) },
+    );
+    return id;
+  }
+
+  /** The list a sample was drawn from, counted again; it is the same one where the hash is. */
+  async population(actor: Actor, { figure, strata }: Sample): Promise<readonly Candidate[]> {
+    return [...(await this.candidates(actor, figure, strata))].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   async sample(actor: Actor, id: string): Promise<Sample> {

@@ -69,13 +69,79 @@ export interface Sample extends Omit<NewSample, 'cases'> {
 
 export const VERDICTS = { inOrder: 'Đúng quy định', minor: 'Có thiếu sót', serious: 'Vi phạm' } as const;
 export type Verdict = keyof typeof VERDICTS;
-export interface Finding {
+/** What a finding is about. */
+export const FINDING_KINDS = {
+  timeLimit: 'Thời hạn',
+  procedure: 'Trình tự, thủ tục',
+  papers: 'Văn bản, hồ sơ',
+  delivery: 'Thông báo, giao nhận',
+  outcome: 'Nội dung giải quyết',
+  dataEntry: 'Nhập liệu',
+  other: 'Khác',
+} as const;
+export type FindingKind = keyof typeof FINDING_KINDS;
+export interface NewFinding {
   readonly id: string;
-  readonly caseId: string;
+  readonly kind: FindingKind;
   readonly verdict: Verdict;
   readonly note: string;
+  /** The finding that this one puts right. */
+  readonly corrects: string | null;
+}
+export interface Finding extends NewFinding {
+  readonly caseId: string;
   readonly notedByName: string;
   readonly notedAt: Date;
+  /** A later one puts it right. */
+  readonly corrected: boolean;
+}
+/** A finding as the head of the agency reads it. */
+export interface FindingForHead extends Finding {
+  readonly registerLabel: string;
+  readonly agencyId: AgencyId;
+  readonly inspectionName: string;
+}
+/** What a finding hangs on: a drawn sample or a frozen list. */
+export type FindingPlace = { readonly sampleId: string } | { readonly listId: string };
+
+/** Where a frozen list comes from: a measure, or a cell of a form. */
+export type ListAddress =
+  | ({ readonly of: 'measure' } & FigureAddress)
+  | {
+      readonly of: 'form';
+      readonly form: string;
+      readonly cell: number;
+      readonly line: string;
+      readonly from: LocalDate;
+      readonly to: LocalDate;
+      readonly knownAt: string;
+      readonly agency: string;
+    };
+export interface NewInspectionList {
+  readonly address: ListAddress;
+  readonly title: string;
+  readonly unit: string;
+  readonly value: number | null;
+  /** Sorted. */
+  readonly ids: readonly string[];
+  readonly hash: string;
+}
+export interface InspectionList extends Omit<NewInspectionList, 'ids'> {
+  readonly id: string;
+  readonly inspectionId: string;
+  readonly count: number;
+  readonly findings: number;
+  readonly frozenByName: string;
+  readonly frozenAt: Date;
+}
+/** A row of a frozen list that the reader may see. */
+export interface ListedRow {
+  readonly id: string;
+  readonly caseId: string | null;
+  readonly registerLabel: string;
+  readonly agencyId: AgencyId;
+  readonly receivedOn: LocalDate;
+  readonly protected: boolean;
 }
 export interface SampledCase {
   readonly caseId: string;
@@ -103,13 +169,24 @@ export abstract class Inspections {
     sample: NewSample,
   ): Promise<void>;
   abstract cases(actor: Actor, sampleId: string): Promise<SampledCase[]>;
-  abstract findings(actor: Actor, sampleId: string): Promise<Finding[]>;
-  /** False where the case is not of the sample, or out of sight. */
+  abstract findings(actor: Actor, place: FindingPlace): Promise<Finding[]>;
+  /** False where the case is not of the sample or list, or out of sight; or where what it corrects is not one of the same case there. */
   abstract addFinding(
     actor: Actor,
-    about: { readonly sampleId: string; readonly caseId: string },
-    finding: { readonly id: string; readonly verdict: Verdict; readonly note: string },
+    about: FindingPlace & { readonly caseId: string },
+    finding: NewFinding,
   ): Promise<boolean>;
+  abstract findingsForHead(actor: Actor): Promise<FindingForHead[]>;
+  abstract lists(actor: Actor, inspectionId: string): Promise<InspectionList[]>;
+  abstract list(actor: Actor, id: string): Promise<InspectionList | null>;
+  abstract addList(
+    actor: Actor,
+    ids: { readonly id: string; readonly inspectionId: string },
+    list: NewInspectionList,
+  ): Promise<void>;
+  /** Every id of the list, seen or not. */
+  abstract listIds(actor: Actor, id: string): Promise<readonly string[]>;
+  abstract listed(actor: Actor, id: string): Promise<ListedRow[]>;
 }
 
 export interface Reading {

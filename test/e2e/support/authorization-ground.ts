@@ -181,6 +181,9 @@ export class Ground {
         JSON.stringify({ measure: 'inCompetence', from: '2026-01-01', to: '2026-12-31', agency: 'TINH-DEMO' }),
       ],
     );
+    const list = await this.must('thanhtra', 'POST', `/inspections/${String(inspection.body['id'])}/lists`, {
+      body: { measure: 'petitionsReceived' },
+    });
     const check = await this.must('thanhtra', 'POST', '/audit/checks');
     const report = await this.must('lanhdao', 'POST', '/issued-reports', {
       body: { form: 'XLD04', from: '2025-12-15', to: '2026-03-14' },
@@ -190,6 +193,7 @@ export class Ground {
     });
     return {
       ...{ '/identity-releases': String(release.body['id']), '/inspections': String(inspection.body['id']) },
+      '/inspection-lists': String(list.body['id']),
       ...{ '/inspection-samples': samples[0]!.id, '/issued-reports': String(report.body['id']) },
       ...{ '/breaches': String(breach.body['id']), step: 'contain' },
       ...{ '/audit/checks': String(check.body['id']), sealed: sealed.caseFileId },

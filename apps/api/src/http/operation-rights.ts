@@ -93,8 +93,9 @@ const BY_ROLE: readonly (readonly [readonly Role[], readonly OperationName[]])[]
   [['provinceChairman', 'administrator'], on('/emergency-accesses', '', '/{id}/end')],
   [['unitHead', 'chairman', 'provinceChairman'], ['POST /issued-reports']],
   [['chairman', 'provinceChairman'], on('/issued-reports/{id}', '/issue')],
-  [INSPECTORS, on('/inspections', '', '/{id}/samples')],
+  [INSPECTORS, on('/inspections', '', '/{id}/samples', '/{id}/lists')],
   [INSPECTORS, on('/inspection-samples/{id}', '/cases/{caseFileId}/findings')],
+  [INSPECTORS, on('/inspection-lists/{id}', '/cases/{caseFileId}/findings')],
   [
     ADMINISTRATORS,
     [
@@ -188,6 +189,7 @@ export type Target =
   | 'issuedReport'
   | 'inspection'
   | 'inspectionSample'
+  | 'inspectionList'
   | 'administeredUser'
   | 'administeredAgency';
 
@@ -212,6 +214,7 @@ const TARGETS: readonly (readonly [string, Target])[] = [
   ['/issued-reports/{id}', 'issuedReport'],
   ['/inspections/{id}', 'inspection'],
   ['/inspection-samples/{id}', 'inspectionSample'],
+  ['/inspection-lists/{id}', 'inspectionList'],
   ['/administration/users/{id}', 'administeredUser'],
   ['/administration/agencies/{code}', 'administeredAgency'],
   ['/agencies/{code}', 'administeredAgency'],

@@ -2,6 +2,8 @@ import type { Actor } from '#libs/access';
 import type { AgencyDirectory } from '#libs/persistence';
 import {
   type Finding,
+  FINDING_KINDS,
+  type FindingPlace,
   type Inspection,
   type InspectionRoom,
   type Inspections,
@@ -15,6 +17,7 @@ import {
 import { AppError, type Clock, type LocalDate } from '#libs/shared';
 import { notFound } from '../http/id-param.js';
 import { iso, procedureTitle, stageTitle } from '../http/labels.js';
+import { listDto } from './frozen-list-view.js';
 import { mustBe } from '../http/rights.js';
 import type { Agencies } from '../petitions/petition-view.js';
 import type {
@@ -65,7 +68,11 @@ export class InspectionDesk {
     const found = await this.parts.inspections.find(actor, id);
     if (!found) throw notFound('Không có cuộc kiểm tra này, hoặc nằm ngoài phạm vi của bạn.');
     const samples = await this.parts.inspections.samples(actor, id);
-    return { ...inspectionDto(found, await this.parts.directory.all()), sampleList: samples.map(sampleDto) };
+    const lists = await this.parts.inspections.lists(actor, id);
+    return {
+      ...inspectionDto(found, await this.parts.directory.all()),
+      ...{ sampleList: samples.map(sampleDto), lists: lists.map(listDto) },
+    };
   }
 
   async draw(actor: Actor, inspectionId: string, body: NewSampleDto): Promise<SampleDto> {
@@ -86,7 +93,7 @@ export class InspectionDesk {
   async sample(actor: Actor, id: string): Promise<SampleDetailDto> {
     mustBe(actor, READERS, 'Chọn mẫu kiểm tra');
     const sample = await this.parts.room.sample(actor, id);
-    const findings = await this.parts.inspections.findings(actor, id);
+    const findings = await this.parts.inspections.findings(actor, { sampleId: id });
     const agencies = await this.parts.directory.all();
     const cases = (await this.parts.inspections.cases(actor, id)).map((one) =>
       sampledCase(one, { agencies, strata: sample.strata, findings }),
@@ -101,11 +108,11 @@ export class InspectionDesk {
 
   async note(
     actor: Actor,
-    about: { readonly sampleId: string; readonly caseId: string },
-    { verdict, note }: NewFindingDto,
+    about: FindingPlace & { readonly caseId: string },
+    { kind = 'other', verdict, note, corrects }: NewFindingDto,
   ): Promise<void> {
     mustBe(actor, ['inspector'], 'Ghi nhận kiểm tra');
-    await this.parts.room.note(actor, about, { verdict, note: note.trim() });
+    await this.parts.room.note(actor, about, { kind, verdict, note: note.trim(), corrects: corrects ?? null });
   }
 }
 
@@ -129,10 +136,13 @@ const sampleDto = ({ figure, drawnAt, ...one }: Sample): SampleDto => ({
   drawnAt: iso(drawnAt),
 });
 
-const findingDto = ({ id, verdict, note, notedByName, notedAt }: Finding): FindingDto => ({
-  ...{ id, verdict, verdictTitle: VERDICTS[verdict], note, notedByName },
-  notedAt: iso(notedAt),
-});
+export const findingDto = (finding: Finding): FindingDto => {
+  const { id, kind, verdict, note, notedByName, notedAt, corrects, corrected } = finding;
+  return {
+    ...{ id, kind, kindTitle: FINDING_KINDS[kind], verdict, verdictTitle: VERDICTS[verdict], note, notedByName },
+    ...{ corrects, corrected, notedAt: iso(notedAt) },
+  };
+};
 
 interface Around {
   readonly agencies: Agencies;

@@ -1,8 +1,9 @@
-import { MEASURE_IDS, measureOf, VERDICTS } from '#libs/reporting';
+import { FINDING_KINDS, MEASURE_IDS, measureOf, VERDICTS } from '#libs/reporting';
 import { PROCEDURES } from '#libs/shared';
 import {
   Choice,
   Day,
+  Instant,
   Out,
   OutChoice,
   OutDay,
@@ -13,6 +14,7 @@ import {
   OutText,
   OutTexts,
   Text,
+  Uuid,
   Whole,
 } from '../http/fields.js';
 
@@ -74,21 +76,81 @@ export class SampleDto {
   @OutText('Người chọn') drawnByName: string;
   @OutInstant('Lúc chọn') drawnAt: string;
 }
+export class NewInspectionListDto {
+  @Text({ label: 'Mã biểu, khi chốt một ô của biểu', max: 60, optional: true }) form?: string;
+  @Whole({ label: 'Số của cột, khi chốt một ô của biểu', min: 1, max: 200, optional: true }) cell?: number;
+  @Text({ label: 'Dòng của biểu; trống: dòng Tổng', max: 40, optional: true }) line?: string;
+  @Choice({ label: 'Chỉ tiêu, khi chốt một con số', values: MEASURE_IDS, optional: true })
+  measure?: (typeof MEASURE_IDS)[number];
+  @Day({ label: 'Từ ngày; mặc định là kỳ kiểm tra', optional: true }) from?: string;
+  @Day({ label: 'Đến ngày; mặc định là kỳ kiểm tra', optional: true }) to?: string;
+  @Instant({ label: 'Số liệu biết đến thời điểm; trống: lúc này', optional: true }) knownAt?: string;
+  @Text({ label: 'Mã cơ quan', max: 35, optional: true }) agency?: string;
+  @Text({ label: 'Lĩnh vực', max: 100, optional: true }) field?: string;
+  @Choice({ label: 'Quy trình', values: PROCEDURES, optional: true }) procedure?: (typeof PROCEDURES)[number];
+}
+export class InspectionFrozenListDto {
+  @OutId('Mã danh sách') id: string;
+  @OutId('Mã cuộc kiểm tra') inspectionId: string;
+  @OutText('Tên: biểu và ô, hoặc chỉ tiêu') title: string;
+  @OutInt('Con số; null khi không có dữ liệu', { nullable: true }) value: number | null;
+  @OutText('Đơn vị tính') unit: string;
+  @OutInt('Số dòng của danh sách') count: number;
+  @OutText('SHA-256 của các mã, xếp tăng dần, mỗi mã một dòng') hash: string;
+  @OutInstant('Danh sách biết đến thời điểm') knownAt: string;
+  @OutInt('Số ghi nhận') findings: number;
+  @OutText('Người chốt') frozenByName: string;
+  @OutInstant('Lúc chốt') frozenAt: string;
+}
 export class InspectionDetailDto extends InspectionDto {
   @OutMany('Các mẫu', () => SampleDto) sampleList: SampleDto[];
+  @OutMany('Các danh sách đã chốt', () => InspectionFrozenListDto) lists: InspectionFrozenListDto[];
 }
 
 export class NewFindingDto {
+  @Choice({
+    label: 'Loại ghi nhận; mặc định là khác',
+    values: Object.keys(FINDING_KINDS),
+    labels: FINDING_KINDS,
+    optional: true,
+  })
+  kind?: keyof typeof FINDING_KINDS;
+  @Uuid({ label: 'Ghi nhận được đính chính', optional: true }) corrects?: string;
   @Choice({ label: 'Nhận định', values: Object.keys(VERDICTS), labels: VERDICTS }) verdict: keyof typeof VERDICTS;
   @Text({ label: 'Nội dung ghi nhận', max: 2000, min: 3, multiline: true }) note: string;
 }
 export class FindingDto {
   @OutId('Mã ghi nhận') id: string;
+  @OutChoice('Loại', Object.keys(FINDING_KINDS)) kind: string;
+  @OutText('Loại, bằng lời') kindTitle: string;
+  @OutId('Đính chính ghi nhận', { nullable: true }) corrects: string | null;
+  @Out('Đã có ghi nhận đính chính', { type: Boolean }) corrected: boolean;
   @OutChoice('Nhận định', Object.keys(VERDICTS)) verdict: string;
   @OutText('Nhận định, bằng lời') verdictTitle: string;
   @OutText('Nội dung') note: string;
   @OutText('Người ghi') notedByName: string;
   @OutInstant('Lúc ghi') notedAt: string;
+}
+export class ListedRowDto {
+  @OutId('Mã của dòng') id: string;
+  @OutId('Mã hồ sơ', { nullable: true }) caseFileId: string | null;
+  @OutText('Số vào sổ') registerLabel: string;
+  @OutText('Cơ quan') agencyName: string;
+  @OutDay('Ngày nhận, ngày tiếp') receivedOn: string;
+  @OutMany('Ghi nhận', () => FindingDto) findings: FindingDto[];
+}
+export class InspectionListDetailDto extends InspectionFrozenListDto {
+  @OutInt('Số dòng bạn không được xem') hidden: number;
+  @OutMany('Các dòng', () => ListedRowDto) rows: ListedRowDto[];
+}
+export class CaseFindingDto extends FindingDto {
+  @OutId('Mã hồ sơ') caseFileId: string;
+  @OutText('Số vào sổ') registerLabel: string;
+  @OutText('Cơ quan') agencyName: string;
+  @OutText('Cuộc kiểm tra') inspectionName: string;
+}
+export class CaseFindingsDto {
+  @OutMany('Ghi nhận kiểm tra đối với hồ sơ của cơ quan, mới nhất trước', () => CaseFindingDto) items: CaseFindingDto[];
 }
 export class SampledCaseDto {
   @OutId('Mã hồ sơ') caseFileId: string;

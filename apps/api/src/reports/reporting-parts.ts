@@ -4,6 +4,8 @@ import { uuidAt } from '#libs/intake';
 import {
   AdministrationJournal,
   type AgencyDirectory,
+  type Database,
+  LedgerReader,
   PostgresInspections,
   PostgresRateTargets,
   PostgresIssuedReports,
@@ -15,6 +17,8 @@ import {
 import { InspectionRoom, IssueRoom, ReportReader } from '#libs/reporting';
 import type { Clock } from '#libs/shared';
 import { procedures } from '#workflows';
+import { EvidenceDesk } from '../inspection/evidence-desk.js';
+import { FrozenListsDesk } from '../inspection/frozen-lists-desk.js';
 import { InspectionDesk } from '../inspection/inspection-desk.js';
 import { ReadingDesk } from '../inspection/reading-desk.js';
 import { ScorecardDesk } from '../scorecards/scorecard-desk.js';
@@ -25,10 +29,12 @@ import { ReportDesk } from './report-desk.js';
 
 /** The desks that count, sample and tell who read what. */
 export function reportingParts({
+  database,
   transactions,
   directory,
   clock,
 }: {
+  readonly database: Database;
   readonly transactions: TransactionRunner;
   readonly directory: AgencyDirectory;
   readonly clock: Clock;
@@ -55,6 +61,16 @@ export function reportingParts({
     { provide: ScorecardDesk, useValue: new ScorecardDesk({ reader, directory, clock, scores }) },
     { provide: TargetsDesk, useValue: new TargetsDesk({ targets, directory }) },
     { provide: FormDesk, useValue: new FormDesk({ reader, directory, clock }) },
+    {
+      provide: FrozenListsDesk,
+      useValue: new FrozenListsDesk({ room, inspections, reports, reader, directory, clock }),
+    },
+    {
+      provide: EvidenceDesk,
+      useValue: new EvidenceDesk({
+        ...{ room, inspections, clock, ledger: new LedgerReader(database.connections.app, transactions) },
+      }),
+    },
     { provide: InspectionDesk, useValue: new InspectionDesk({ room, inspections, directory, clock }) },
     { provide: ReadingDesk, useValue: new ReadingDesk(new PostgresReadingLog(transactions), directory, clock) },
   ];

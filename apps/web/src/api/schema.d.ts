@@ -4308,6 +4308,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspections/{id}/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chốt danh sách đứng sau một ô của biểu hoặc một con số vào cuộc kiểm tra (thanh tra) */
+        post: operations["freezeList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hồ sơ chứng cứ (ZIP): danh sách, mẫu, ghi nhận, nhật ký, bộ kiểm; kiểm được ngoại tuyến */
+        get: operations["inspectionEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một danh sách đã chốt với các dòng và ghi nhận */
+        get: operations["inspectionList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-lists/{id}/cases/{caseFileId}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi nhận về một vụ việc của danh sách đã chốt (thanh tra); hồ sơ không đổi */
+        post: operations["noteListFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ghi nhận kiểm tra đối với hồ sơ của cơ quan mình (thủ trưởng) */
+        get: operations["inspectionFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/livez": {
         parameters: {
             query?: never;
@@ -12516,6 +12601,42 @@ export interface components {
              */
             drawnAt: string;
         };
+        InspectionFrozenListDto: {
+            /**
+             * Format: uuid
+             * @description Mã danh sách
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Mã cuộc kiểm tra
+             */
+            inspectionId: string;
+            /** @description Tên: biểu và ô, hoặc chỉ tiêu */
+            title: string;
+            /** @description Con số; null khi không có dữ liệu */
+            value: number | null;
+            /** @description Đơn vị tính */
+            unit: string;
+            /** @description Số dòng của danh sách */
+            count: number;
+            /** @description SHA-256 của các mã, xếp tăng dần, mỗi mã một dòng */
+            hash: string;
+            /**
+             * Format: date-time
+             * @description Danh sách biết đến thời điểm
+             */
+            knownAt: string;
+            /** @description Số ghi nhận */
+            findings: number;
+            /** @description Người chốt */
+            frozenByName: string;
+            /**
+             * Format: date-time
+             * @description Lúc chốt
+             */
+            frozenAt: string;
+        };
         InspectionDetailDto: {
             /** @description Tên cuộc kiểm tra */
             name: string;
@@ -12553,6 +12674,8 @@ export interface components {
             findings: number;
             /** @description Các mẫu */
             sampleList: components["schemas"]["SampleDto"][];
+            /** @description Các danh sách đã chốt */
+            lists: components["schemas"]["InspectionFrozenListDto"][];
         };
         NewSampleDto: {
             /**
@@ -12597,6 +12720,20 @@ export interface components {
              * @description Mã ghi nhận
              */
             id: string;
+            /**
+             * @description Loại
+             * @enum {string}
+             */
+            kind: "timeLimit" | "procedure" | "papers" | "delivery" | "outcome" | "dataEntry" | "other";
+            /** @description Loại, bằng lời */
+            kindTitle: string;
+            /**
+             * Format: uuid
+             * @description Đính chính ghi nhận
+             */
+            corrects: string | null;
+            /** @description Đã có ghi nhận đính chính */
+            corrected: boolean;
             /**
              * @description Nhận định
              * @enum {string}
@@ -12718,6 +12855,16 @@ export interface components {
         };
         NewFindingDto: {
             /**
+             * @description Loại ghi nhận; mặc định là khác. `timeLimit` Thời hạn, `procedure` Trình tự, thủ tục, `papers` Văn bản, hồ sơ, `delivery` Thông báo, giao nhận, `outcome` Nội dung giải quyết, `dataEntry` Nhập liệu, `other` Khác
+             * @enum {string}
+             */
+            kind?: "timeLimit" | "procedure" | "papers" | "delivery" | "outcome" | "dataEntry" | "other";
+            /**
+             * Format: uuid
+             * @description Ghi nhận được đính chính
+             */
+            corrects?: string;
+            /**
              * @description Nhận định. `inOrder` Đúng quy định, `minor` Có thiếu sót, `serious` Vi phạm
              * @enum {string}
              */
@@ -12791,6 +12938,161 @@ export interface components {
             byDay: components["schemas"]["ReadingSumDto"][];
             /** @description Điều cần biết khi đọc */
             notes: string[];
+        };
+        NewInspectionListDto: {
+            /** @description Mã biểu, khi chốt một ô của biểu */
+            form?: string;
+            /** @description Số của cột, khi chốt một ô của biểu */
+            cell?: number;
+            /** @description Dòng của biểu; trống: dòng Tổng */
+            line?: string;
+            /**
+             * @description Chỉ tiêu, khi chốt một con số
+             * @enum {string}
+             */
+            measure?: "visits" | "visitors" | "petitionsReceived" | "toHandle" | "handled" | "petitioners" | "carriedOver" | "accepted" | "inCompetence" | "resolved" | "resolvedOrDue" | "stillOpen" | "resolvedTimed" | "onTime" | "onTimeRaw" | "late" | "dueTimed";
+            /**
+             * Format: date
+             * @description Từ ngày; mặc định là kỳ kiểm tra
+             * @example 2026-07-01
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Đến ngày; mặc định là kỳ kiểm tra
+             * @example 2026-07-01
+             */
+            to?: string;
+            /**
+             * Format: date-time
+             * @description Số liệu biết đến thời điểm; trống: lúc này
+             * @example 2026-11-22T09:30:00+07:00
+             */
+            knownAt?: string;
+            /** @description Mã cơ quan */
+            agency?: string;
+            /** @description Lĩnh vực */
+            field?: string;
+            /**
+             * @description Quy trình
+             * @enum {string}
+             */
+            procedure?: "petition-handling" | "complaint" | "disciplinary-complaint" | "denunciation" | "protection" | "feedback" | "reception";
+        };
+        ListedRowDto: {
+            /**
+             * Format: uuid
+             * @description Mã của dòng
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Mã hồ sơ
+             */
+            caseFileId: string | null;
+            /** @description Số vào sổ */
+            registerLabel: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /**
+             * Format: date
+             * @description Ngày nhận, ngày tiếp
+             */
+            receivedOn: string;
+            /** @description Ghi nhận */
+            findings: components["schemas"]["FindingDto"][];
+        };
+        InspectionListDetailDto: {
+            /**
+             * Format: uuid
+             * @description Mã danh sách
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Mã cuộc kiểm tra
+             */
+            inspectionId: string;
+            /** @description Tên: biểu và ô, hoặc chỉ tiêu */
+            title: string;
+            /** @description Con số; null khi không có dữ liệu */
+            value: number | null;
+            /** @description Đơn vị tính */
+            unit: string;
+            /** @description Số dòng của danh sách */
+            count: number;
+            /** @description SHA-256 của các mã, xếp tăng dần, mỗi mã một dòng */
+            hash: string;
+            /**
+             * Format: date-time
+             * @description Danh sách biết đến thời điểm
+             */
+            knownAt: string;
+            /** @description Số ghi nhận */
+            findings: number;
+            /** @description Người chốt */
+            frozenByName: string;
+            /**
+             * Format: date-time
+             * @description Lúc chốt
+             */
+            frozenAt: string;
+            /** @description Số dòng bạn không được xem */
+            hidden: number;
+            /** @description Các dòng */
+            rows: components["schemas"]["ListedRowDto"][];
+        };
+        CaseFindingDto: {
+            /**
+             * Format: uuid
+             * @description Mã ghi nhận
+             */
+            id: string;
+            /**
+             * @description Loại
+             * @enum {string}
+             */
+            kind: "timeLimit" | "procedure" | "papers" | "delivery" | "outcome" | "dataEntry" | "other";
+            /** @description Loại, bằng lời */
+            kindTitle: string;
+            /**
+             * Format: uuid
+             * @description Đính chính ghi nhận
+             */
+            corrects: string | null;
+            /** @description Đã có ghi nhận đính chính */
+            corrected: boolean;
+            /**
+             * @description Nhận định
+             * @enum {string}
+             */
+            verdict: "inOrder" | "minor" | "serious";
+            /** @description Nhận định, bằng lời */
+            verdictTitle: string;
+            /** @description Nội dung */
+            note: string;
+            /** @description Người ghi */
+            notedByName: string;
+            /**
+             * Format: date-time
+             * @description Lúc ghi
+             */
+            notedAt: string;
+            /**
+             * Format: uuid
+             * @description Mã hồ sơ
+             */
+            caseFileId: string;
+            /** @description Số vào sổ */
+            registerLabel: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /** @description Cuộc kiểm tra */
+            inspectionName: string;
+        };
+        CaseFindingsDto: {
+            /** @description Ghi nhận kiểm tra đối với hồ sơ của cơ quan, mới nhất trước */
+            items: components["schemas"]["CaseFindingDto"][];
         };
         HealthDto: {
             /**
@@ -22260,6 +22562,163 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadingLogDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    freezeList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInspectionListDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionFrozenListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    inspectionEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    inspectionList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionListDetailDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    noteListFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                caseFileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFindingDto"];
+            };
+        };
+        responses: {
+            /** @description Đã ghi */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    inspectionFindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFindingsDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

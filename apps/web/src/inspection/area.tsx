@@ -9,6 +9,8 @@ const FormCellPage = lazy(() => import('./form-cell.page.js').then((m) => ({ def
 const InspectionsPage = lazy(() => import('./inspections.page.js').then((m) => ({ default: m.InspectionsPage })));
 const InspectionPage = lazy(() => import('./inspection.page.js').then((m) => ({ default: m.InspectionPage })));
 const SamplePage = lazy(() => import('./sample.page.js').then((m) => ({ default: m.SamplePage })));
+const ListPage = lazy(() => import('./frozen-list.page.js').then((m) => ({ default: m.FrozenListPage })));
+const FindingsPage = lazy(() => import('./case-findings.page.js').then((m) => ({ default: m.CaseFindingsPage })));
 const ReadingsPage = lazy(() => import('./readings.page.js').then((m) => ({ default: m.ReadingsPage })));
 
 const COUNTED_FOR = [...LEADERS, 'inspector'];
@@ -38,6 +40,13 @@ export const inspectionArea: Area = {
       roles: WITH_INSPECTIONS,
     },
     {
+      to: '/ghi-nhan-kiem-tra',
+      label: 'Ghi nhận kiểm tra',
+      icon: Icons.sample,
+      group: 'Thanh tra',
+      roles: ['chairman', 'provinceChairman'],
+    },
+    {
       to: '/ai-da-doc-gi',
       label: 'Ai đã đọc gì',
       icon: Icons.readings,
@@ -53,6 +62,8 @@ export const inspectionArea: Area = {
     { path: 'kiem-tra', element: <InspectionsPage /> },
     { path: 'kiem-tra/:id', element: <InspectionPage /> },
     { path: 'mau-kiem-tra/:id', element: <SamplePage /> },
+    { path: 'danh-sach-kiem-tra/:id', element: <ListPage /> },
+    { path: 'ghi-nhan-kiem-tra', element: <FindingsPage /> },
     { path: 'ai-da-doc-gi', element: <ReadingsPage /> },
   ],
 };

@@ -14,6 +14,7 @@ import { Status } from '../ui/status.js';
 import { count } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
 import { FILTERS, type FigureFilters } from './figure-link.js';
+import { FreezeList, type Frozen } from './freeze-list.js';
 import './inspection.css';
 import { SCROLLS } from '../ui/scrolls.js';
 
@@ -76,6 +77,16 @@ export function FigurePage() {
               <dt>Nguồn cách đếm</dt>
               <dd className="muted">{data.source}</dd>
             </dl>
+            {!filters.leader && !filters.flow && !filters.type && (
+              <FreezeList
+                list={{
+                  ...{ measure: measure as Frozen['measure'], from: data.from, to: data.to, knownAt: data.knownAt },
+                  ...(filters.agency ? { agency: filters.agency } : {}),
+                  ...(filters.field ? { field: filters.field } : {}),
+                  ...(filters.procedure ? { procedure: filters.procedure as Frozen['procedure'] } : {}),
+                }}
+              />
+            )}
             {rows.length === 0 ? (
               <Empty>Danh sách trống: con số này bằng 0.</Empty>
             ) : (

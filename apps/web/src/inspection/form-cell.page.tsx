@@ -9,6 +9,7 @@ import { PageHead } from '../ui/page.js';
 import { count } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
 import { Rows } from './figure.page.js';
+import { FreezeList } from './freeze-list.js';
 import './inspection.css';
 
 type Asked = NonNullable<paths['/api/v1/reports/{form}/cells/{cell}']['get']['parameters']['query']>;
@@ -67,6 +68,13 @@ export function FormCellPage() {
               <dt>Nguồn</dt>
               <dd className="muted">{data.notice}</dd>
             </dl>
+            <FreezeList
+              list={{
+                ...{ form, cell: data.column.no, from: data.from, to: data.to, knownAt: data.knownAt },
+                ...(filters.agency ? { agency: filters.agency } : {}),
+                ...(filters.line ? { line: filters.line } : {}),
+              }}
+            />
             {rows.length === 0 ? (
               <Empty>Danh sách trống.</Empty>
             ) : (

@@ -40,11 +40,19 @@ export function InspectionPage() {
       <PageHead
         title={found.data?.name ?? 'Cuộc kiểm tra'}
         lead={found.data && `${found.data.team}. Kỳ ${day(found.data.from)} – ${day(found.data.to)}.`}
+        actions={
+          found.data && (
+            <a className="link-button" href={`/api/v1/inspections/${id}/evidence`} download>
+              Tải hồ sơ chứng cứ (ZIP)
+            </a>
+          )
+        }
       />
       <Loaded query={found}>
         {(data) => (
           <div className="stack">
             {inspector && <Draw inspection={data} />}
+            <FrozenLists lists={data.lists} />
             <section className="panel" aria-labelledby="samples-title">
               <h2 id="samples-title">Các mẫu đã chọn</h2>
               {data.sampleList.length === 0 ? (
@@ -89,6 +97,58 @@ export function InspectionPage() {
         )}
       </Loaded>
     </>
+  );
+}
+
+function FrozenLists({ lists }: { lists: readonly Dto<'InspectionFrozenList'>[] }) {
+  return (
+    <section className="panel" aria-labelledby="lists-title">
+      <h2 id="lists-title">Các danh sách đã chốt</h2>
+      <p className="small muted">
+        Mở một con số ở Tỷ lệ giải quyết hoặc một ô ở Biểu mẫu báo cáo rồi bấm «Chốt vào cuộc kiểm tra».
+      </p>
+      {lists.length === 0 ? (
+        <Empty>Chưa chốt danh sách nào.</Empty>
+      ) : (
+        <div className="table-scroll">
+          <table className="data cards-on-phone">
+            <thead>
+              <tr>
+                <th scope="col">Danh sách</th>
+                <th scope="col">Con số</th>
+                <th scope="col">Biết đến</th>
+                <th scope="col">Ghi nhận</th>
+                <th scope="col">Chốt lúc</th>
+                <th scope="col">Mã băm</th>
+              </tr>
+            </thead>
+            <tbody>
+              {lists.map((list) => (
+                <tr key={list.id}>
+                  <td data-label="Danh sách">
+                    <Link to={`/danh-sach-kiem-tra/${list.id}`}>{list.title}</Link>
+                  </td>
+                  <td data-label="Con số" className="num">
+                    {list.value === null ? '—' : count(list.value)} {list.unit}
+                  </td>
+                  <td data-label="Biết đến">{instant(list.knownAt)}</td>
+                  <td data-label="Ghi nhận" className="num">
+                    {count(list.findings)}
+                  </td>
+                  <td data-label="Chốt lúc">
+                    {instant(list.frozenAt)}
+                    <div className="muted small">{list.frozenByName}</div>
+                  </td>
+                  <td data-label="Mã băm">
+                    <code title={list.hash}>{list.hash.slice(0, 12)}…</code>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
   );
 }
 

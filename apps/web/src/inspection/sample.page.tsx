@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Drawer, Form, Input, Radio } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { api, ok } from '../api/client.js';
@@ -11,6 +11,7 @@ import { label, PROCEDURE } from '../ui/labels.js';
 import { PageHead } from '../ui/page.js';
 import { count } from '../ui/text.js';
 import { figurePage } from './figure-link.js';
+import { type About, FindingsList, NoteDrawer } from './findings.js';
 import { STRATA } from './inspection.page.js';
 import { useIsInspector } from './inspections.page.js';
 import './inspection.css';
@@ -22,8 +23,9 @@ type Case = Dto<'SampledCase'>;
 /** One sample: how it was drawn, what came out, what was noted. */
 export function SamplePage() {
   const { id = '' } = useParams();
+  const client = useQueryClient();
   const inspector = useIsInspector();
-  const [about, setAbout] = useState<Case | null>(null);
+  const [about, setAbout] = useState<About | null>(null);
   const sample = useQuery({
     queryKey: ['sample', id],
     queryFn: () => ok(api.GET('/api/v1/inspection-samples/{id}', { params: { path: { id } } })),
@@ -53,7 +55,19 @@ export function SamplePage() {
           </div>
         )}
       </Loaded>
-      <NoteDrawer sampleId={id} about={about} onClose={() => setAbout(null)} />
+      <NoteDrawer
+        about={about}
+        onClose={() => setAbout(null)}
+        write={async (caseFileId, body) => {
+          await ok(
+            api.POST('/api/v1/inspection-samples/{id}/cases/{caseFileId}/findings', {
+              params: { path: { id, caseFileId } },
+              body,
+            }),
+          );
+          await client.invalidateQueries({ queryKey: ['sample', id] });
+        }}
+      />
     </>
   );
 }
@@ -142,7 +156,7 @@ function Cases({
 }: {
   cases: readonly Case[];
   strata: string;
-  onNote: ((one: Case) => void) | null;
+  onNote: ((one: About) => void) | null;
 }) {
   return (
     <div {...SCROLLS} className="table-scroll panel">
@@ -178,16 +192,10 @@ function Cases({
                 </td>
               )}
               <td data-label="Ghi nhận">
-                <ul className="findings">
-                  {one.findings.map((finding) => (
-                    <li key={finding.id}>
-                      <span className={`mark ${finding.verdict}`}>{finding.verdictTitle}</span> {finding.note}
-                      <div className="muted small">
-                        {finding.notedByName}, {instant(finding.notedAt)}
-                      </div>
-                    </li>
-                  ))}
-                </ul>
+                <FindingsList
+                  findings={one.findings}
+                  onCorrect={onNote ? (corrects) => onNote({ ...one, corrects }) : undefined}
+                />
                 {onNote && (
                   <Button
                     size="small"
@@ -203,61 +211,6 @@ function Cases({
         </tbody>
       </table>
     </div>
-  );
-}
-
-const VERDICTS = [
-  { value: 'inOrder', label: 'Đúng quy định' },
-  { value: 'minor', label: 'Có thiếu sót' },
-  { value: 'serious', label: 'Vi phạm' },
-];
-
-function NoteDrawer({ sampleId, about, onClose }: { sampleId: string; about: Case | null; onClose: () => void }) {
-  const client = useQueryClient();
-  const [form] = Form.useForm<Dto<'NewFinding'>>();
-  const note = useMutation({
-    mutationFn: (body: Dto<'NewFinding'>) =>
-      ok(
-        api.POST('/api/v1/inspection-samples/{id}/cases/{caseFileId}/findings', {
-          params: { path: { id: sampleId, caseFileId: about?.caseFileId ?? '' } },
-          body,
-        }),
-      ),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['sample', sampleId] });
-      form.resetFields();
-      onClose();
-    },
-  });
-  return (
-    <Drawer
-      title={`Ghi nhận về đơn số ${about?.registerLabel ?? ''}`}
-      open={about !== null}
-      onClose={onClose}
-      size={460}
-      destroyOnHidden
-    >
-      <p className="small muted">
-        Ghi nhận là của cuộc kiểm tra, không nằm trong hồ sơ và không thay đổi hồ sơ. Đã ghi thì không sửa, không xóa;
-        có thể ghi thêm.
-      </p>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => note.mutate(values)}>
-        <Form.Item name="verdict" label="Nhận định" rules={[{ required: true, message: 'Chọn nhận định' }]}>
-          <Radio.Group options={VERDICTS} />
-        </Form.Item>
-        <Form.Item
-          name="note"
-          label="Nội dung ghi nhận"
-          rules={[{ required: true, min: 3, message: 'Ghi nội dung, ít nhất 3 ký tự' }]}
-        >
-          <Input.TextArea rows={5} maxLength={2000} />
-        </Form.Item>
-        <ProblemAlert error={note.error} />
-        <Button type="primary" htmlType="submit" loading={note.isPending}>
-          Lưu ghi nhận
-        </Button>
-      </Form>
-    </Drawer>
   );
 }
 

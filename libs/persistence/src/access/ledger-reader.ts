@@ -9,12 +9,15 @@ import type {
   SignedTreeHead,
   TreeSource,
 } from '#libs/audit';
+import { isUuid } from '#libs/shared';
 import type { Pool, PoolClient } from 'pg';
 import {
   CASE_HEADS,
+  caseHeadsOf,
   EVENT_COLUMNS,
   type EventRow,
   PLACED_EVENTS,
+  placedEventsOf,
   type PlacedRow,
   readHeads,
   readKeys,
@@ -41,9 +44,14 @@ async function* eventsOf(db: PoolClient): AsyncGenerator<LedgerEvent> {
   for await (const row of rowsOf<EventRow>(db, 'seen_events', EVENTS)) yield toLedgerEvent(row);
 }
 
-async function* placedEvents(db: PoolClient): AsyncGenerator<PlacedEvent> {
-  for await (const row of rowsOf<PlacedRow>(db, 'placed_events', PLACED_EVENTS)) yield toPlacedEvent(row);
+async function* placedEvents(db: PoolClient, text: string): AsyncGenerator<PlacedEvent> {
+  for await (const row of rowsOf<PlacedRow>(db, 'placed_events', text)) yield toPlacedEvent(row);
 }
+/** A cursor takes no parameters: ids are asked to be ids. */
+const among = (cases: readonly string[]): string => {
+  if (!cases.every(isUuid)) throw new TypeError('Case ids are UUIDs');
+  return `ANY ('{${cases.join(',')}}'::uuid[])`;
+};
 
 export interface SealedEvent {
   readonly event: LedgerEvent;
@@ -64,15 +72,20 @@ export class LedgerReader {
     });
   }
 
-  /** What the actor sees, and the hashes of all leaves: enough to check the signed tree without seeing the rest. */
-  readExport<T>(actor: Actor, work: (streams: ExportStreams) => Promise<T>): Promise<T> {
+  /**
+   * What the actor sees, and the hashes of all leaves: enough to check the signed tree without seeing the rest. `cases`: of what is
+   * seen, these alone.
+   */
+  readExport<T>(actor: Actor, work: (streams: ExportStreams) => Promise<T>, cases?: readonly string[]): Promise<T> {
+    const events = cases ? placedEventsOf(`e.case_id = ${among(cases)}`) : PLACED_EVENTS;
+    const heads = cases ? caseHeadsOf(`id = ${among(cases)}`) : CASE_HEADS;
     return this.transactions.snapshot(actor, async (tx) => {
       const db = clientOf(tx);
       return work({
         ...{ scope: 'seen', keys: await readKeys(db), heads: await readHeads(db) },
         hashes: new PostgresTree(db).hashes(0),
-        events: placedEvents(db),
-        caseHeads: rowsOf<CaseHead>(db, 'seen_cases', CASE_HEADS),
+        events: placedEvents(db, events),
+        caseHeads: rowsOf<CaseHead>(db, 'seen_cases', heads),
       });
     });
   }

@@ -27,6 +27,7 @@ const STATEMENTS = {
   issuedReport: row('report_snapshot'),
   inspection: row('inspection'),
   inspectionSample: row('inspection_sample'),
+  inspectionList: row('inspection_list'),
   administeredUser: `SELECT 1 FROM app.app_user WHERE id::text = $1 AND agency_id = ANY (app.administers())`,
   administeredAgency: `SELECT 1 FROM app.agency WHERE code = upper($1) AND id = ANY (app.administers())`,
 } as const;

@@ -42,10 +42,13 @@ export interface LeafRow {
 export type PlacedRow = EventRow & { readonly leafNo: number | null };
 export const toPlacedEvent = ({ leafNo, ...row }: PlacedRow): PlacedEvent => ({ ...toLedgerEvent(row), leafNo });
 
-/** Everything of the ledger that row scope lets through, in the order of case and seq. */
-export const PLACED_EVENTS = `SELECT ${EVENT_COLUMNS}, l.leaf_no AS "leafNo"
-  FROM app.case_event e LEFT JOIN app.ledger_leaf l ON l.event_id = e.id ORDER BY e.case_id, e.seq`;
-export const CASE_HEADS = `SELECT id AS "caseId", seq, head_hash::text AS "headHash" FROM ${CHAINED} ORDER BY id`;
+/** What row scope lets through of the ledger, in the order of case and seq. @param which Text of the program, never of a person. */
+export const placedEventsOf = (which: string): string => `SELECT ${EVENT_COLUMNS}, l.leaf_no AS "leafNo"
+  FROM app.case_event e LEFT JOIN app.ledger_leaf l ON l.event_id = e.id WHERE ${which} ORDER BY e.case_id, e.seq`;
+export const PLACED_EVENTS = placedEventsOf('true');
+export const caseHeadsOf = (which: string): string =>
+  `SELECT id AS "caseId", seq, head_hash::text AS "headHash" FROM ${CHAINED} WHERE ${which} ORDER BY id`;
+export const CASE_HEADS = caseHeadsOf('true');
 
 const HEADS = `SELECT tree_size AS "treeSize", encode(root_hash, 'hex') AS "rootHash", signed_at AS "signedAt", key_id AS "keyId",
   replace(encode(signature, 'base64'), E'\\n', '') AS signature FROM app.tree_head`;

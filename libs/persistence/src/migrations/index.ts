@@ -38,4 +38,5 @@ export const MIGRATION_FILES = [
   '0253-scorecards.sql',
   '0251-issued-reports.sql',
   '0257-session-end.sql',
+  '0255-inspection-room.sql',
 ] as const;

@@ -1,21 +1,24 @@
 import type { Actor } from '#libs/access';
 import {
-  type Finding,
+  type FindingPlace,
   type Inspection,
   Inspections,
+  type NewFinding,
   type NewInspection,
+  type NewInspectionList,
   type NewSample,
   type Sample,
   type SampledCase,
-  type Verdict,
 } from '#libs/reporting';
 import { query, statement } from '../query.js';
 import { clientOf, type TransactionRunner } from '../transaction.js';
+import { ADD_LIST, FINDINGS, FOR_HEAD, LIST_IDS, LIST_ONE, LISTED, LISTS, NOTE } from './inspection-statements.js';
 
 const INSPECTION = `
   SELECT i.id, i.agency_id AS "agencyId", i.name, i.team, i.from_on AS "from", i.to_on AS "to", u.full_name AS "createdByName",
          i.created_at AS "createdAt", (SELECT count(*) FROM app.inspection_sample s WHERE s.inspection_id = i.id) AS samples,
-         (SELECT count(*) FROM app.inspection_finding f JOIN app.inspection_sample s ON s.id = f.sample_id WHERE s.inspection_id = i.id) AS findings
+         (SELECT count(*) FROM app.inspection_finding f LEFT JOIN app.inspection_sample s ON s.id = f.sample_id
+            LEFT JOIN app.inspection_list l ON l.id = f.list_id WHERE coalesce(s.inspection_id, l.inspection_id) = i.id) AS findings
     FROM app.inspection i JOIN app.app_user u ON u.id = i.created_by`;
 const ALL = statement<Inspection>('inspection.all', `${INSPECTION} ORDER BY i.created_at DESC, i.id DESC LIMIT 200`);
 const ONE = statement<Inspection>('inspection.one', `${INSPECTION} WHERE i.id = $1`);
@@ -50,18 +53,6 @@ const CASES = statement<SampledCase>(
      FROM app.inspection_sample_case k JOIN app.case_file c ON c.id = k.case_id JOIN app.petition p ON p.id = c.petition_id
     WHERE k.sample_id = $1 ORDER BY k.ordinal`,
 );
-const FINDINGS = statement<Finding>(
-  'inspection.findings',
-  `SELECT f.id, f.case_id AS "caseId", f.verdict, f.note, u.full_name AS "notedByName", f.noted_at AS "notedAt"
-     FROM app.inspection_finding f JOIN app.app_user u ON u.id = f.noted_by WHERE f.sample_id = $1 ORDER BY f.noted_at, f.id`,
-);
-const NOTE = statement<{ id: string }>(
-  'inspection.note',
-  `INSERT INTO app.inspection_finding (id, sample_id, case_id, verdict, note, noted_by, noted_at)
-   SELECT $1, k.sample_id, k.case_id, $4, $5, $6, app.business_now() FROM app.inspection_sample_case k WHERE k.sample_id = $2 AND k.case_id = $3
-   RETURNING id`,
-);
-
 export class PostgresInspections extends Inspections {
   constructor(private readonly runner: TransactionRunner) {
     super();
@@ -111,18 +102,51 @@ export class PostgresInspections extends Inspections {
     return this.runner.run(actor, (tx) => query(clientOf(tx), CASES, [sampleId]));
   }
 
-  override findings(actor: Actor, sampleId: string) {
-    return this.runner.run(actor, (tx) => query(clientOf(tx), FINDINGS, [sampleId]));
+  override findings(actor: Actor, place: FindingPlace) {
+    return this.runner.run(actor, (tx) => query(clientOf(tx), FINDINGS, placeOf(place)));
   }
 
   override addFinding(
     actor: Actor,
-    { sampleId, caseId }: { readonly sampleId: string; readonly caseId: string },
-    { id, verdict, note }: { readonly id: string; readonly verdict: Verdict; readonly note: string },
+    about: FindingPlace & { readonly caseId: string },
+    { id, kind, verdict, note, corrects }: NewFinding,
   ): Promise<boolean> {
-    return this.runner.run(
-      actor,
-      async (tx) => (await query(clientOf(tx), NOTE, [id, sampleId, caseId, verdict, note, actor.userId])).length > 0,
+    const values = [id, ...placeOf(about), about.caseId, kind, verdict, note, corrects, actor.userId];
+    return this.runner.run(actor, async (tx) => (await query(clientOf(tx), NOTE, values)).length > 0);
+  }
+
+  override findingsForHead(actor: Actor) {
+    return this.runner.run(actor, (tx) => query(clientOf(tx), FOR_HEAD));
+  }
+
+  override lists(actor: Actor, inspectionId: string) {
+    return this.runner.run(actor, (tx) => query(clientOf(tx), LISTS, [inspectionId]));
+  }
+
+  override list(actor: Actor, id: string) {
+    return this.runner.run(actor, async (tx) => (await query(clientOf(tx), LIST_ONE, [id]))[0] ?? null);
+  }
+
+  override async addList(
+    actor: Actor,
+    { id, inspectionId }: { readonly id: string; readonly inspectionId: string },
+    { address, title, unit, value, ids, hash }: NewInspectionList,
+  ): Promise<void> {
+    const values = [JSON.stringify(address), title, unit, value, ids, hash, actor.userId];
+    await this.runner.run(actor, (tx) =>
+      query(clientOf(tx), ADD_LIST, [id, inspectionId, actor.provinceId, ...values]),
     );
   }
+
+  override async listIds(actor: Actor, id: string) {
+    const [row] = await this.runner.run(actor, (tx) => query(clientOf(tx), LIST_IDS, [id]));
+    return row?.ids ?? [];
+  }
+
+  override listed(actor: Actor, id: string) {
+    return this.runner.run(actor, (tx) => query(clientOf(tx), LISTED, [id]));
+  }
 }
+
+const placeOf = (place: FindingPlace): readonly [string | null, string | null] =>
+  'sampleId' in place ? [place.sampleId, null] : [null, place.listId];
