@@ -50,6 +50,14 @@ describe('spoiled inputs', () => {
       expect({ path, status, isClient: status >= 400 && status < 500 }).toEqual({ path, status, isClient: true });
       expect(problem['code']).not.toBe('HTTP.UNEXPECTED');
     }
+    const form = new FormData();
+    form.append(
+      'filing',
+      JSON.stringify({ kind: 'feedback', fullName: { constructor: { prototype: { admin: true } } } }),
+    );
+    expect(await call(system.url, 'POST', '/public/filings', { form })).toMatchObject({
+      ...{ status: 400, body: { code: 'UPLOAD.BROKEN' } },
+    });
   });
 
   it(

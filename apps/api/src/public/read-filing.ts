@@ -27,14 +27,19 @@ export async function readFiling(request: FastifyRequest): Promise<ReadFiling> {
     throw asShape(error) ? error : broken();
   });
   if (text === null) throw broken();
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    throw broken();
-  }
+  const body = parsed(request, text);
   const input = (await pipe.transform(body, { type: 'body', metatype: OnlineFilingInputDto })) as OnlineFilingInputDto;
   return { input, files };
+}
+
+/** As the body of any other request is parsed: names that reach into a prototype are refused. */
+function parsed(request: FastifyRequest, text: string): unknown {
+  let value: unknown;
+  void request.server.getDefaultJsonParser('error', 'error')(request, text, (error, body) => {
+    if (error) throw broken();
+    value = body;
+  });
+  return value;
 }
 
 async function partsOf(request: FastifyRequest): Promise<{ text: string | null; files: OnlineFile[] }> {
