@@ -14,6 +14,7 @@ const SERVICES = [
   'intake',
   'reception',
   'reporting',
+  'interchange',
 ];
 const ADAPTERS = ['persistence', 'queue', 'files'];
 const APPS = ['api', 'worker', 'cli'];
@@ -66,6 +67,7 @@ const layers = [
   lib('intake', [...BELOW_SERVICES, 'audit', 'access', 'identity', 'oversight', 'casework'], DOWNWARD),
   lib('reception', [...BELOW_SERVICES, 'audit', 'access', 'identity', 'oversight', 'casework', 'intake'], DOWNWARD),
   lib('reporting', [...BELOW_SERVICES, 'audit', 'access', 'documents'], DOWNWARD),
+  lib('interchange', [...BELOW_SERVICES, 'audit', 'access', 'identity'], DOWNWARD),
   ...ADAPTERS.map((name) => lib(name, [...BELOW_SERVICES, ...SERVICES], PORT)),
   ...APPS.map(app),
   {
@@ -92,10 +94,16 @@ const vendors = [
     where: 'apps/api',
   },
   {
-    packages: ['docx', 'docxtemplater', 'pizzip', 'pdfmake', '@expo-google-fonts/tinos'],
+    packages: ['docx', 'docxtemplater', 'pdfmake', '@expo-google-fonts/tinos'],
     only: '^(libs/documents|test)/',
     where: 'libs/documents',
   },
+  {
+    packages: ['pizzip'],
+    only: '^(libs/documents|libs/interchange|test)/',
+    where: 'libs/documents and libs/interchange',
+  },
+  { packages: ['@xmldom/xmldom'], only: '^(libs/documents|libs/interchange|test)/', where: 'libs/interchange' },
   { packages: ['@tus/server', '@tus/file-store'], only: '^(libs/files|test)/', where: 'libs/files' },
   { packages: ['nodemailer'], only: '^(libs/files|test)/', where: 'libs/files' },
   { packages: ['otplib', 'openid-client'], only: '^(apps/api|test)/', where: 'apps/api/src/auth' },

@@ -78,6 +78,7 @@ import { ImportDesk } from './imports/import-desk.js';
 import { IntakeImportDesk } from './imports/intake-import-desk.js';
 import { OriginalsDesk } from './identity/originals-desk.js';
 import { LiveHub } from './live/live-hub.js';
+import { nationalParts } from './national/national-parts.js';
 import { NoticeDesk } from './notices/notice-desk.js';
 import { EscalationDesk } from './escalation/escalation-desk.js';
 import { HealthDesk } from './ops/health-desk.js';
@@ -151,6 +152,7 @@ export async function assemble(config: Config, database: Database): Promise<Syst
     calendarDesk(ground),
     { provide: LiveHub, useValue: hub },
     ...reportingParts(ground),
+    ...nationalParts({ ...ground, calendar: keeper.calendar }, services),
   ];
   const close = async (): Promise<void> => {
     await imports.settled();

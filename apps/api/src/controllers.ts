@@ -26,6 +26,8 @@ import { ImportsController } from './imports/imports.controller.js';
 import { LiveController } from './live/live.controller.js';
 import { InspectionRoomController } from './inspection/inspection-room.controller.js';
 import { InspectionsController } from './inspection/inspections.controller.js';
+import { AxisController } from './national/axis.controller.js';
+import { NationalController } from './national/national.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { EscalationController } from './escalation/escalation.controller.js';
 import { TrainingController } from './training/training.controller.js';
@@ -98,5 +100,7 @@ export const CONTROLLERS: Type[] = [
   BreachesController,
   InspectionsController,
   InspectionRoomController,
+  NationalController,
+  AxisController,
   OpsController,
 ];

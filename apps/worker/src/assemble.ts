@@ -1,6 +1,6 @@
 import { CaseworkService, computeColumns, EffectRunner } from '#libs/casework';
-import { openKeyVault } from '#libs/identity';
-import { DryRunGateway, HttpGateway, PartialFiles, SmtpGateway } from '#libs/files';
+import { type KeyVault, openKeyVault } from '#libs/identity';
+import { DryRunGateway, exchangeFolders, HttpGateway, PartialFiles, SmtpGateway } from '#libs/files';
 import { IdentityTextSeal } from '#libs/intake';
 import { OversightService, ReprojectionService } from '#libs/oversight';
 import {
@@ -8,6 +8,7 @@ import {
   loadSigningKey,
   PostgresCalendarJobs,
   PostgresAgencyChanges,
+  PostgresAxisBook,
   PostgresCaseFiles,
   PostgresClock,
   KEY_LOOK_MS,
@@ -17,6 +18,7 @@ import {
   PostgresMessages,
   PostgresMilestones,
   PostgresOutbox,
+  PostgresPackageBook,
   PostgresSignals,
   PostgresUploads,
   ProcessPulses,
@@ -34,6 +36,7 @@ import { log, logError } from './log.js';
 import { Relay } from './relay.js';
 import { Timers } from './timers.js';
 import type { Gateways } from '#libs/notifications';
+import type { ExchangeParts } from './exchange.js';
 import type { WorkerParts } from './worker-process.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -91,6 +94,7 @@ export async function assemble(config: Config, { connections, urls }: Database):
         files: new PartialFiles({ folder: join(config.dataDir, 'uploads'), path: '/', maxBytes: 0 }),
       },
       ...{ timers, relay, outbox, oversight, reprojection },
+      exchange: exchangeParts(config, new TransactionRunner(connections), vault),
       effects: new EffectRunner(outbox, casework),
       archive: new PostgresLedgerArchive(connections),
       signingKey: () => loadSigningKey(config.dataDir).privateKey,
@@ -120,6 +124,17 @@ export async function assemble(config: Config, { connections, urls }: Database):
       ...{ timers, relay, producer, pulses: new ProcessPulses(connections.worker) },
       about: { startedAt: systemNow(), version: version(), queue: queue.kind, channels: channelsOf(config) },
     }),
+  };
+}
+
+function exchangeParts({ dataDir }: Config, runner: TransactionRunner, vault: KeyVault): ExchangeParts {
+  const folders = exchangeFolders(dataDir);
+  const packages = new PostgresPackageBook(runner);
+  const book = new PostgresAxisBook(runner);
+  return {
+    national: { book: packages, platform: folders.platform },
+    axis: { book, axis: folders.axis },
+    receiving: { axis: book, refusals: packages, vault },
   };
 }
 

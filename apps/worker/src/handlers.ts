@@ -5,6 +5,7 @@ import type { OversightService, ReprojectionService } from '#libs/oversight';
 import { handlerFor, type AnyJobHandler, type EffectJob } from '#libs/queue';
 import { dayOf, isUuid, type EffectId } from '#libs/shared';
 import type { KeyObject } from 'node:crypto';
+import { collectExchange, deliverNational, type ExchangeParts, sendOnAxis } from './exchange.js';
 import { log } from './log.js';
 import { forgetLeftovers, type Leftovers } from './leftovers.js';
 import type { Relay } from './relay.js';
@@ -20,6 +21,7 @@ export interface HandlerParts {
   readonly sending: SendingParts;
   readonly reprojection: ReprojectionService;
   readonly leftovers: Leftovers;
+  readonly exchange: ExchangeParts;
   readonly archive: LedgerArchive;
   /** Read anew each time: it may have been handed over since. */
   readonly signingKey: () => KeyObject;
@@ -53,6 +55,9 @@ export function jobHandlers(parts: HandlerParts): AnyJobHandler[] {
     handlerFor('effect.agency.succeed', (job) => eachOf(job, (id) => succeedAgency(parts.succession, id))),
     handlerFor('effect.clock.advance', (job) => eachOf(job, (id) => advanceClock(id, parts))),
     handlerFor('effect.calendar.reproject', (job) => eachOf(job, (id) => reproject(id, parts))),
+    handlerFor('exchange.collect', () => collectExchange(parts.exchange)),
+    handlerFor('effect.national.deliver', (job) => eachOf(job, (id) => deliverNational(outbox, parts.exchange, id))),
+    handlerFor('effect.axis.send', (job) => eachOf(job, (id) => sendOnAxis(outbox, parts.exchange, id))),
   ];
 }
 

@@ -8,3 +8,4 @@ export { DryRunGateway } from './gateways/dry-run-gateway.js';
 export { type Exchange, PartialFiles, type PartialFilesOptions } from './partial-files.js';
 export { PageRenderer, type RendererOptions } from './redaction/page-renderer.js';
 export type { Box, PageBoxes, Redacted, RenderedPage } from './redaction/model.js';
+export { exchangeFolders, FolderAxis, FolderPlatform } from './exchange-folders.js';

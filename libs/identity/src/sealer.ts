@@ -22,7 +22,8 @@ export interface SealPlace {
     | 'release'
     | 'secrecy'
     | 'attachment_copy'
-    | 'second-factor';
+    | 'second-factor'
+    | 'axis';
   readonly recordId: string;
 }
 

@@ -30,3 +30,4 @@ export * from './reporting/index.js';
 export * from './operations/index.js';
 export * from './training/index.js';
 export * from './backup/index.js';
+export * from './interchange/index.js';

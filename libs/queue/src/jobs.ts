@@ -28,7 +28,13 @@ export type JobItem =
   /** Pass the open files of an agency that has ended to its successor. */
   | { readonly name: 'effect.agency.succeed'; readonly data: EffectJob }
   /** Reckon open limits anew by a published calendar. */
-  | { readonly name: 'effect.calendar.reproject'; readonly data: EffectJob };
+  | { readonly name: 'effect.calendar.reproject'; readonly data: EffectJob }
+  /** Look for packages and answers from other systems. */
+  | { readonly name: 'exchange.collect'; readonly data: { readonly cause: 'sweep' } }
+  /** Hand a package for the national database over. */
+  | { readonly name: 'effect.national.deliver'; readonly data: EffectJob }
+  /** Send a message over the document axis. */
+  | { readonly name: 'effect.axis.send'; readonly data: EffectJob };
 
 /** Points at rows of `app.effect`: a job for a few at once, since each job costs a commit where the queue is in PostgreSQL. */
 export interface EffectJob {
@@ -65,6 +71,9 @@ const QUEUE_OF_JOB: Readonly<Record<JobName, QueueName>> = {
   'effect.clock.advance': 'nghe-dan-effects',
   'effect.agency.succeed': 'nghe-dan-effects',
   'effect.calendar.reproject': 'nghe-dan-effects',
+  'exchange.collect': 'nghe-dan-effects',
+  'effect.national.deliver': 'nghe-dan-effects',
+  'effect.axis.send': 'nghe-dan-effects',
 };
 
 export const JOB_NAMES = Object.keys(QUEUE_OF_JOB) as readonly JobName[];

@@ -79,6 +79,12 @@ const SENTENCES: Readonly<Record<AdministrativeActType, (of: Telling) => string>
     `${facts['state'] === 'approved' ? 'Đồng ý' : 'Không đồng ý'} đề xuất ${String(facts['items'])} hồ sơ; phần mềm không xóa gì`,
   REPORT_ISSUED: (of) => `Phát hành báo cáo ${issued(of)}`,
   REPORT_ADJUSTED: (of) => `Phát hành bản điều chỉnh ${String(of.facts['revision'])}: ${issued(of)}`,
+  NATIONAL_PACKAGE_MADE: ({ facts }) => `Lập gói cập nhật Cơ sở dữ liệu quốc gia: ${String(facts['records'])} bản ghi`,
+  NATIONAL_RECORDS_TAKEN: ({ facts }) =>
+    `Tải ${String(facts['records'])} bản ghi của Cơ sở dữ liệu quốc gia (${text(facts['format']).toUpperCase()})`,
+  AXIS_PARTNER_SET: ({ facts, agency }) =>
+    `${facts['on'] === true ? 'Gửi' : 'Thôi gửi'} đơn chuyển đến ${agency('agencyId')} qua trục liên thông`,
+  AXIS_MESSAGE_REFUSED: () => 'Từ chối tiếp nhận một gói đơn đến qua trục liên thông',
   OPENING_CONFIRMED: (of) => `Xác nhận và khóa số dư ${period(of)}`,
 };
 

@@ -28,10 +28,24 @@ const BY_ROLE: readonly (readonly [readonly Role[], readonly OperationName[]])[]
       ...on('/uploads', '', '/{id}/finish'),
       'PATCH /uploads/{id}',
       'DELETE /uploads/{id}',
+      ...on('/axis/messages', '', '/{id}/entry', '/{id}/refusal'),
       'GET /petitions/{id}/contacts',
       'DELETE /petitions/{id}/contacts/{channel}',
     ],
   ],
+  [
+    ['caseOfficer', ...LEADERS, 'inspector', 'identityCustodian'],
+    ['GET /national/summary', 'GET /national/records', 'GET /national/packages'],
+  ],
+  [
+    [...LEADERS, 'identityCustodian'],
+    ['GET /national/export', ...on('/national/packages', '', '/{id}/retry')],
+  ],
+  [
+    [...OFFICERS, 'inspector', 'administrator'],
+    ['GET /axis/messages', 'GET /axis/partners'],
+  ],
+  [[...REGISTRARS, 'administrator'], on('/axis/messages/{id}', '/retry')],
   [
     [...REGISTRARS, 'inspector'],
     ['GET /incoming-petitions', 'GET /imports', 'GET /imports/{id}'],
@@ -110,6 +124,7 @@ const BY_ROLE: readonly (readonly [readonly Role[], readonly OperationName[]])[]
       ...on('/training', '', '/reset'),
       ...on('/operations/failed-effects/{id}', '/retry'),
       'POST /retention/rules',
+      'POST /axis/partners',
     ],
   ],
 ];
@@ -190,6 +205,8 @@ export type Target =
   | 'inspection'
   | 'inspectionSample'
   | 'inspectionList'
+  | 'axisMessage'
+  | 'nationalPackage'
   | 'administeredUser'
   | 'administeredAgency';
 
@@ -215,6 +232,8 @@ const TARGETS: readonly (readonly [string, Target])[] = [
   ['/inspections/{id}', 'inspection'],
   ['/inspection-samples/{id}', 'inspectionSample'],
   ['/inspection-lists/{id}', 'inspectionList'],
+  ['/axis/messages/{id}', 'axisMessage'],
+  ['/national/packages/{id}', 'nationalPackage'],
   ['/administration/users/{id}', 'administeredUser'],
   ['/administration/agencies/{code}', 'administeredAgency'],
   ['/agencies/{code}', 'administeredAgency'],

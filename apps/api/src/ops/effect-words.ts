@@ -12,6 +12,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'agency.succeed': 'Chuyển hồ sơ khi cơ quan kết thúc hoạt động',
   'clock.advance': 'Tua đồng hồ minh họa',
   'calendar.reproject': 'Tính lại thời hạn theo lịch mới',
+  'national.deliver': 'Giao gói cập nhật Cơ sở dữ liệu quốc gia',
+  'axis.send': 'Gửi gói qua trục liên thông văn bản',
 };
 const REASONS: Readonly<Record<string, string>> = {
   'CASEWORK.BACKDATED': 'Ngày của việc quá xa về trước, hoặc trước bước đã ghi liền trước',

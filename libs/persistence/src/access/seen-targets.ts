@@ -28,6 +28,8 @@ const STATEMENTS = {
   inspection: row('inspection'),
   inspectionSample: row('inspection_sample'),
   inspectionList: row('inspection_list'),
+  axisMessage: row('axis_message'),
+  nationalPackage: row('national_package'),
   administeredUser: `SELECT 1 FROM app.app_user WHERE id::text = $1 AND agency_id = ANY (app.administers())`,
   administeredAgency: `SELECT 1 FROM app.agency WHERE code = upper($1) AND id = ANY (app.administers())`,
 } as const;

@@ -63,6 +63,10 @@ export const ADMINISTRATIVE_ACTS = {
   RETENTION_DECIDED: 'Quyết định về hồ sơ hết thời hạn lưu giữ',
   REPORT_ISSUED: 'Phát hành báo cáo thống kê',
   REPORT_ADJUSTED: 'Phát hành bản điều chỉnh của báo cáo thống kê',
+  NATIONAL_PACKAGE_MADE: 'Lập gói cập nhật Cơ sở dữ liệu quốc gia',
+  NATIONAL_RECORDS_TAKEN: 'Tải dữ liệu cập nhật Cơ sở dữ liệu quốc gia',
+  AXIS_PARTNER_SET: 'Đặt cơ quan nhận đơn qua trục liên thông',
+  AXIS_MESSAGE_REFUSED: 'Từ chối gói đơn đến qua trục liên thông',
 } as const;
 export type AdministrativeActType = keyof typeof ADMINISTRATIVE_ACTS;
 

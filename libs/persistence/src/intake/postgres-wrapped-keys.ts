@@ -28,6 +28,7 @@ const TABLES: Readonly<Record<string, Table>> = {
   reception_receipt: { key: 'sealed_key', bound: `'key/reception/' || id` },
   second_factor: { key: 'sealed_key', bound: `'key/second-factor/' || user_id` },
   upload: { key: 'sealed_key', bound: `'upload/' || id` },
+  axis_message: { key: 'sealed_key', bound: `'key/axis/' || id` },
 };
 
 interface Row {

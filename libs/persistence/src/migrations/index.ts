@@ -39,4 +39,5 @@ export const MIGRATION_FILES = [
   '0251-issued-reports.sql',
   '0257-session-end.sql',
   '0255-inspection-room.sql',
+  '0254-interchange.sql',
 ] as const;

@@ -1,0 +1,71 @@
+import type { Outbox } from '#libs/casework';
+import {
+  collectAnswers,
+  collectMessages,
+  deliverPackage,
+  type DeliveryParts,
+  type ReceivingParts,
+  sendMessage,
+  type SendingParts,
+} from '#libs/interchange';
+import { AppError, type EffectId, isUuid } from '#libs/shared';
+import { log } from './log.js';
+
+export interface ExchangeParts {
+  readonly national: DeliveryParts;
+  readonly axis: SendingParts;
+  readonly receiving: ReceivingParts;
+}
+
+interface Told {
+  /** What a failure is written down about. */
+  failed(id: string, code: string): Promise<void>;
+}
+
+/** A failure is told on the row people look at and on the effect, which is handed out again later. */
+async function carried(
+  outbox: Outbox,
+  effectId: EffectId,
+  { key, told, work }: { key: string; told: Told; work: (tx: object, id: string) => Promise<unknown> },
+): Promise<void> {
+  let id: string | null = null;
+  try {
+    await outbox.take(effectId, async (tx, { payload }) => {
+      const named = payload[key];
+      if (!isUuid(named)) return { refused: 'EFFECT.MALFORMED' };
+      id = named;
+      await work(tx, named);
+      return undefined;
+    });
+  } catch (error) {
+    const code = codeOf(error);
+    if (id !== null) await told.failed(id, code);
+    await outbox.noteFailure(effectId, code);
+    throw error;
+  }
+}
+/** A code, never the words: those of a file system hold paths. */
+function codeOf(error: unknown): string {
+  if (error instanceof AppError) return error.code;
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code.slice(0, 40) : error instanceof Error ? error.name : 'Unknown';
+}
+
+export const deliverNational = (outbox: Outbox, { national }: ExchangeParts, effectId: EffectId): Promise<void> =>
+  carried(outbox, effectId, {
+    ...{ key: 'packageId', told: national.book },
+    work: (tx, id) => deliverPackage(national, tx, id),
+  });
+
+export const sendOnAxis = (outbox: Outbox, { axis }: ExchangeParts, effectId: EffectId): Promise<void> =>
+  carried(outbox, effectId, {
+    ...{ key: 'messageId', told: axis.book },
+    work: (tx, id) => sendMessage(axis, tx, id),
+  });
+
+/** What has come into the folders since the last look. */
+export async function collectExchange({ national, axis, receiving }: ExchangeParts): Promise<void> {
+  const answers = await collectAnswers(national);
+  const messages = await collectMessages(receiving, axis.axis);
+  if (answers + messages > 0) log('info', 'exchange-collected', { answers, messages });
+}

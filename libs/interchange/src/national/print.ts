@@ -1,0 +1,73 @@
+import { Workbook } from '@cj-tech-master/excelts';
+import { FIELD_GROUPS, type FieldGroup, MAPPING_VERSION, NATIONAL_FIELDS, type NationalField } from './fields.js';
+import type { NationalRecord, NationalValue } from './record.js';
+
+export const EXPORT_FORMATS = ['json', 'csv', 'xlsx'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** The records in one of three formats, all by the same mapping. */
+export async function printRecords(records: readonly NationalRecord[], format: ExportFormat): Promise<Buffer> {
+  if (format === 'json') return printJson(records);
+  return format === 'csv' ? printCsv(records) : printXlsx(records);
+}
+
+const fieldsOf = (group: FieldGroup): NationalField[] =>
+  NATIONAL_FIELDS.filter((field) => field.group === 'common' || field.group === group);
+const groupsIn = (records: readonly NationalRecord[]): FieldGroup[] =>
+  (Object.keys(FIELD_GROUPS) as FieldGroup[]).filter((group) => records.some((record) => record.group === group));
+
+export function printJson(records: readonly NationalRecord[]): Buffer {
+  const items = records.map(({ kind, id, group, values, hash }) => ({ kind, id, group, hash, values }));
+  return Buffer.from(`${JSON.stringify({ mapping: MAPPING_VERSION, records: items }, null, 1)}\n`, 'utf8');
+}
+
+const textOf = (value: NationalValue | undefined): string => {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'boolean' ? (value ? 'Có' : 'Không') : String(value);
+};
+const cell = (text: string): string =>
+  // A spreadsheet runs what begins like a formula.
+  `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+
+/** One line a value, so that records of every part fit one file; with a byte order mark, without which Excel misreads Vietnamese. */
+function printCsv(records: readonly NationalRecord[]): Buffer {
+  const lines = [
+    ['Phần', 'Mã bản ghi', 'Mã trường', 'Trường', 'Giá trị', 'Căn cứ'],
+    ...records.flatMap(({ group, id, values }) =>
+      fieldsOf(group).map((field) => [
+        ...[FIELD_GROUPS[group], id, field.id, field.label],
+        ...[textOf(values[field.id]), field.article],
+      ]),
+    ),
+  ];
+  return Buffer.from(`\ufeff${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`, 'utf8');
+}
+
+/** A sheet for each part of Đ.6, and one that says where each field comes from. */
+async function printXlsx(records: readonly NationalRecord[]): Promise<Buffer> {
+  const file = new Workbook();
+  file.title = 'Dữ liệu cập nhật Cơ sở dữ liệu quốc gia';
+  for (const group of groupsIn(records)) {
+    const fields = fieldsOf(group);
+    const sheet = file.addWorksheet(FIELD_GROUPS[group].slice(0, 31));
+    sheet.addRow(fields.map(({ label }) => label)).font = { bold: true };
+    for (const { group: part, values } of records)
+      if (part === group) sheet.addRow(fields.map(({ id }) => typed(values[id])));
+    fields.forEach((_, at) => (sheet.getColumn(at + 1).width = 22));
+  }
+  const mapping = file.addWorksheet('Bảng trường');
+  mapping.addRow(['Phần', 'Trường', 'Nguồn trong phần mềm', 'Căn cứ', 'Đối chiếu']).font = { bold: true };
+  for (const { group, label, source, article, mark } of NATIONAL_FIELDS)
+    mapping.addRow([FIELD_GROUPS[group], label, source, article, MARK_WORDS[mark]]);
+  for (let column = 1; column <= 5; column++) mapping.getColumn(column).width = 32;
+  return Buffer.from((await file.xlsx.writeBuffer()) as Uint8Array);
+}
+/** Numbers stay numbers; everything else is text, so that no identifier is reckoned with. */
+const typed = (value: NationalValue | undefined): string | number =>
+  typeof value === 'number' ? value : textOf(value);
+
+export const MARK_WORDS = {
+  confirmed: 'Đã đối chiếu',
+  unconfirmed: 'Chưa đối chiếu văn bản gốc',
+  own: 'Của phần mềm',
+} as const;

@@ -1,0 +1,10 @@
+export { PostgresPackageBook } from './postgres-package-book.js';
+export { PostgresAxisBook } from './postgres-axis-book.js';
+export {
+  type AgencyCount,
+  NationalRecords,
+  type PackageRow,
+  type RecordFilter,
+  type RecordRow,
+} from './national-records.js';
+export { AxisMessages, type MessageFilter, type MessageRow } from './axis-messages.js';
