@@ -10,6 +10,7 @@ import {
   isCitizen,
   isDesks,
   isLeaders,
+  isNational,
   isOversight,
   isPeople,
   isReception,
@@ -375,13 +376,21 @@ describe('the described contract', () => {
 
   it('left no operation out', () => {
     // The others are called in contract.reception, contract.administration, contract.citizen, contract.leaders, contract.people,
-    // contract.desks, contract.oversight and ways-in.
+    // contract.desks, contract.oversight, ways-in and national.
     expect(
       described.missed(
         (path) =>
-          ![isReception, isAdministration, isLeaders, isCitizen, isPeople, isDesks, isOversight, isWaysIn].some((of) =>
-            of(path),
-          ),
+          ![
+            isReception,
+            isAdministration,
+            isLeaders,
+            isCitizen,
+            isPeople,
+            isDesks,
+            isOversight,
+            isWaysIn,
+            isNational,
+          ].some((of) => of(path)),
       ),
     ).toEqual([]);
     expect(faults(schemaOf('ProblemDto'), { nonsense: 1 }).length).toBeGreaterThan(3);

@@ -13,7 +13,7 @@ const SCHEDULES: readonly (readonly [id: string, everyMs: number, job: JobItem])
   ['sweep-milestones', 5_000, { name: 'milestones.fire', data: { cause: 'sweep' } }],
   ['sweep-effects', 10_000, { name: 'effects.relay', data: { cause: 'sweep' } }],
   ['send-messages', 15_000, { name: 'messages.send', data: { cause: 'sweep' } }],
-  ['collect-exchange', 15_000, { name: 'exchange.collect', data: { cause: 'sweep' } }],
+  ['collect-exchange', 5_000, { name: 'exchange.collect', data: { cause: 'sweep' } }],
   ['seal-ledger', 3_600_000, { name: 'ledger.seal', data: { cause: 'sweep' } }],
   ['forget-leftovers', 10 * 60_000, { name: 'leftovers.forget', data: { cause: 'sweep' } }],
   ['forget-effects', 6 * 3_600_000, { name: 'effects.forget', data: { cause: 'sweep' } }],

@@ -196,8 +196,28 @@ export class Ground {
       '/inspection-lists': String(list.body['id']),
       ...{ '/inspection-samples': samples[0]!.id, '/issued-reports': String(report.body['id']) },
       ...{ '/breaches': String(breach.body['id']), step: 'contain' },
+      ...(await this.exchanged()),
       ...{ '/audit/checks': String(check.body['id']), sealed: sealed.caseFileId },
     };
+  }
+
+  /** A package with a file of the commune in it, and a message that came to the commune. */
+  private async exchanged(): Promise<Values> {
+    const { admin } = this.office.system.database;
+    const { rows: packages } = await admin.query<{ id: string }>(
+      `WITH made AS (INSERT INTO app.national_package (id, agency_id, mapping, made_by, made_at)
+                     SELECT uuidv7(), agency_id, 'test', id, now() FROM app.app_user WHERE username = 'lanhdao' RETURNING id, agency_id),
+            item AS (INSERT INTO app.national_item (package_id, kind, subject_id, content_hash)
+                     SELECT m.id, 'case', c.id, '' FROM made m JOIN LATERAL (SELECT id FROM app.case_file
+                      WHERE agency_id = m.agency_id AND visible_to IS NULL LIMIT 1) c ON true)
+       SELECT id FROM made`,
+    );
+    const { rows: messages } = await admin.query<{ id: string }>(
+      `INSERT INTO app.axis_message (direction, kind, agency_id, partner_code, partner_name, document_id, state, structured)
+       SELECT 'in', 'petition', agency_id, 'H99.1', 'Nơi gửi', 'H99.1,2026/07/06,1/PCĐ', 'arrived', true
+         FROM app.app_user WHERE username = 'lanhdao' RETURNING id`,
+    );
+    return { '/national/packages': packages[0]!.id, '/axis/messages': messages[0]!.id };
   }
 
   private async administration(): Promise<Values> {

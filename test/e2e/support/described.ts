@@ -113,3 +113,5 @@ export const isWaysIn = (path: string): boolean =>
   /^\/api\/v1\/(me\/(sessions|second-factor)|auth\/oidc|emergency-accesses|administration\/users\/\{id\}\/(security|second-factor|outside-identity))/.test(
     path,
   );
+/** What goes to other systems and comes back: called in national. */
+export const isNational = (path: string): boolean => /^\/api\/v1\/(national|axis)\//.test(path);

@@ -21,7 +21,10 @@ const DOCUMENT: AxisDocument = {
   documentId: documentIdOf({ organ: from.id, issuedOn: localDate('2026-07-06'), number: '21', notation: 'PCĐ' }),
   ...{ from, to: { id: 'H17.9', name: 'Thanh tra tỉnh' }, number: '21', notation: 'PCĐ', place: '' },
   ...{ issuedOn: localDate('2026-07-06'), sentAt: new Date('2026-07-06T02:03:04Z') },
-  enclosed: [petitionFile(PETITION), { name: 'don.pdf', mediaType: 'application/pdf', bytes: Buffer.from('%PDF-1.7 …') }],
+  enclosed: [
+    petitionFile(PETITION),
+    { name: 'don.pdf', mediaType: 'application/pdf', bytes: Buffer.from('%PDF-1.7 …') },
+  ],
 };
 const written = writeDocument(DOCUMENT).toString('utf8');
 const code = (message: string | Buffer): string => {
@@ -69,7 +72,13 @@ describe('a message of the axis', () => {
 
   it('carries answers, of which the furthest stands', () => {
     const status = writeStatus({
-      ...{ code: '03', documentId: DOCUMENT.documentId, answers: from, number: '21', issuedOn: localDate('2026-07-06') },
+      ...{
+        code: '03',
+        documentId: DOCUMENT.documentId,
+        answers: from,
+        number: '21',
+        issuedOn: localDate('2026-07-06'),
+      },
       ...{ from: DOCUMENT.to, description: '', at: new Date('2026-07-07T01:00:00Z') },
     });
     expect(readMessage(status)).toMatchObject({
@@ -111,7 +120,11 @@ describe('a bad message is refused with a reason', () => {
     ['not XML at all', () => 'đơn khiếu nại', 'NOT_XML'],
     ['cut in the middle', () => written.slice(0, 900), 'NOT_XML'],
     ['another XML', () => '<a><b/></a>', 'NOT_EDXML'],
-    ['a document type', () => written.replace('<edXML ', '<!DOCTYPE edXML SYSTEM "file:///etc/passwd"><edXML '), 'DOCTYPE'],
+    [
+      'a document type',
+      () => written.replace('<edXML ', '<!DOCTYPE edXML SYSTEM "file:///etc/passwd"><edXML '),
+      'DOCTYPE',
+    ],
     [
       'entities that grow',
       () => written.replace('<edXML ', '<!DOCTYPE edXML [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><edXML '),
@@ -127,7 +140,11 @@ describe('a bad message is refused with a reason', () => {
     ['a sender that is a path', () => written.replace('>H13.2<', '>../../etc<'), 'FIELD'],
     ['a day that is none', () => written.replace('>2026/07/06</edXML:Prom', '>2026/02/30</edXML:Prom'), 'FIELD'],
     ['a file missing', () => written.replace(/<Attachment>.*?<\/Attachment>/s, ''), 'ATTACHMENT'],
-    ['a file under another id', () => written.replace('<Attachment><ContentId>cid:1', '<Attachment><ContentId>cid:7'), 'ATTACHMENT'],
+    [
+      'a file under another id',
+      () => written.replace('<Attachment><ContentId>cid:1', '<Attachment><ContentId>cid:7'),
+      'ATTACHMENT',
+    ],
     ['no base64', () => written.replace(/(<edXML:ContentTransferEncoded [^>]*>)/, '$1!!!'), 'BASE64'],
     ['no archive', () => withArchive(Buffer.from('not a zip, whatever it says')), 'ZIP'],
     ['an archive of two', () => withArchive(two()), 'ZIP'],
@@ -147,8 +164,15 @@ describe('a bad message is refused with a reason', () => {
     const whole = JSON.parse(petitionFile(PETITION).bytes.toString('utf8')) as Record<string, unknown>;
     for (const bad of [
       ...[null, [], 'x', { ...whole, profile: 'other' }, { ...whole, type: 'letter' }, { ...whole, content: '' }],
-      ...[{ ...whole, content: 'x'.repeat(30_000) }, { ...whole, petitioners: 'all' }, { ...whole, hop: -1 }],
-      ...[{ ...whole, petitioners: [7] }, { ...whole, sentOn: '2026-02-30' }],
+      ...[
+        { ...whole, content: 'x'.repeat(30_000) },
+        { ...whole, petitioners: 'all' },
+        { ...whole, hop: -1 },
+      ],
+      ...[
+        { ...whole, petitioners: [7] },
+        { ...whole, sentOn: '2026-02-30' },
+      ],
     ])
       expect(() => petitionIn(file(bad))).toThrow('INTERCHANGE.PETITION');
     expect(petitionIn(file(whole))).toEqual(PETITION);

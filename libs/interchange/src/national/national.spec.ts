@@ -11,7 +11,13 @@ const day = localDate;
 const COMPLAINT: NationalSource = {
   ...{ kind: 'case', id: '0198aaaa-0000-7000-8000-000000000001', seq: 9, agencyCode: 'XA-A', agencyName: 'UBND xã A' },
   ...{ procedure: 'complaint', procedureVersion: 2, stage: 'decided', outcome: null, registerLabel: '12/2026' },
-  ...{ receivedOn: day('2026-07-02'), closedOn: null, petitionType: 'complaint', channel: 'in_person', field: 'Đất đai' },
+  ...{
+    receivedOn: day('2026-07-02'),
+    closedOn: null,
+    petitionType: 'complaint',
+    channel: 'in_person',
+    field: 'Đất đai',
+  },
   ...{ people: 1, protected: false, summary: null, visitors: [] },
   steps: [
     { type: 'OPEN', on: day('2026-07-03'), facts: {} },
