@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { petitionIn, readMessage, writeDocument, writeStatus } from '#libs/interchange';
+import { type AxisDocument, petitionIn, readMessage, writeDocument, writeStatus } from '#libs/interchange';
 import { describeWithRedis, type RedisServer, startRedis } from '#testing/support/redis';
 import { call } from './support/call.js';
 import { beginOn, eventually, Office } from './support/cases.js';

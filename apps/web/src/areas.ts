@@ -12,6 +12,7 @@ import { inspectionArea } from './inspection/area.js';
 import { issuedArea } from './issued/area.js';
 import { keepingArea } from './keeping/area.js';
 import type { Area } from './layout/area.js';
+import { nationalArea } from './national/area.js';
 import { papersArea } from './papers/area.js';
 import { offlineArea } from './offline/area.js';
 import { publicArea } from './public/area.js';
@@ -43,5 +44,6 @@ export const AREAS: readonly Area[] = [
   demoArea,
   offlineArea,
   receptionArea,
+  nationalArea,
   publicArea,
 ];

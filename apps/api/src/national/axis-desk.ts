@@ -57,6 +57,7 @@ export class AxisDesk {
 
   /** Enters a petition that came, under a number of the agency's own; the sender is told 03 in the same act. */
   async enter(actor: Actor, id: string, byHand: string | undefined): Promise<EnteredMessageDto> {
+    await this.one(actor, id);
     const kept = await this.parts.messages.kept(actor, id);
     const files = await this.opened(id, kept);
     const petition = petitionIn(files);
@@ -80,6 +81,7 @@ export class AxisDesk {
   }
 
   async refuse(actor: Actor, id: string, reason: RefusalReason): Promise<AxisMessageDto> {
+    await this.one(actor, id);
     await this.parts.messages.refuse(actor, id, REFUSAL_REASONS[reason]);
     return this.one(actor, id);
   }

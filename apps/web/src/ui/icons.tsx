@@ -17,6 +17,10 @@ const draw = (path: ReactNode) => (
   </svg>
 );
 export const Icons = {
+  national: draw(
+    <path d="M3 5c0-1.400 2.700-2.500 6-2.500S15 3.600 15 5v8c0 1.400-2.700 2.500-6 2.500S3 14.400 3 13zM3 5c0 1.400 2.700 2.500 6 2.500S15 6.400 15 5M3 9c0 1.400 2.700 2.500 6 2.500S15 10.400 15 9" />,
+  ),
+  axis: draw(<path d="M2.500 6h11M10.500 3l3 3-3 3M15.500 12h-11M7.500 9l-3 3 3 3" />),
   counter: draw(<path d="M4 2.500h7l3 3v10H4zM11 2.500v3h3M6.500 9h5M6.500 12h3" />),
   register: draw(<path d="M3 3.500h12v11H3zM3 7h12M7 7v7.500" />),
   work: draw(<path d="M3 5.500h12v9H3zM6.500 5.500v-2h5v2M3 9.500h12" />),
