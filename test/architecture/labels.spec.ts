@@ -10,7 +10,7 @@ const web = join(root, 'apps/web/src');
 /** Words that are not Vietnamese and stay so: names of things, formats, units and keys. */
 const KEPT = new Set(
   (
-    'qr excel pdf word video vntime photo ttg csv xlsx docx json zip jpg jpeg png tiff url usb ip sms zalo email gmail smtp otp pin id ' +
+    'qr excel pdf word video vntime photo ttg csv xlsx docx json edxml zip jpg jpeg png tiff url usb ip sms zalo email gmail smtp otp pin id ' +
     'ctrl shift alt enter esc tab insert f1 f2 f4 f5 f9 mm cm kb mb gb ms a4 a5 ' +
     'postgresql postgres redis bullmq node chromium libreoffice sha ed25519 merkle rfc utf tcvn3 vni unicode oidc totp http https ' +
     'tcd xld kqgq kntc ubnd hdnd nđ qđ tb tt lkn ltc ltcd cccd cmnd vneid motcua quantri baomat'

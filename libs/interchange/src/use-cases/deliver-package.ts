@@ -1,3 +1,4 @@
+import { refusedPackage } from '../edxml/refusals.js';
 import { recordOf } from '../national/record.js';
 import { printRecords } from '../national/print.js';
 import type { NationalPlatform, PackageBook, Tx } from '../ports.js';
@@ -34,7 +35,7 @@ export async function collectAnswers({ book, platform }: DeliveryParts): Promise
     await platform.settle(answer.key, known ? 'taken' : 'refused');
   }
   for (const { key, hash } of unreadable) {
-    await book.refused('national', hash, 'INTERCHANGE.FIELD');
+    await book.refused('national', hash, refusedPackage('FIELD').code);
     await platform.settle(key, 'refused');
   }
   return read.length;
