@@ -4393,6 +4393,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/national/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bảng trường: trường, nguồn trong phần mềm, căn cứ, đã đối chiếu hay chưa */
+        get: operations["nationalMapping"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/national/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Từng cơ quan: bao nhiêu bản ghi chưa cập nhật, đã gửi, đã xác nhận, bị từ chối */
+        get: operations["nationalSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/national/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các bản ghi với tình trạng cập nhật, trong phạm vi người xem */
+        get: operations["nationalRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/national/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải bản ghi thành JSON, CSV, XLSX theo cùng bảng trường; danh tính được bảo vệ để trống */
+        get: operations["nationalExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/national/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các gói đã lập, và những gì đến mà không nhận được */
+        get: operations["nationalPackages"];
+        put?: never;
+        /** Đưa mọi bản ghi phải cập nhật vào một gói và giao đi */
+        post: operations["makeNationalPackage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/national/packages/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Giao lại ngay gói chưa giao được */
+        post: operations["retryNationalPackage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/axis/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gói đơn chuyển đi và chuyển đến qua trục, với trạng thái xa nhất */
+        get: operations["axisMessages"];
+        put?: never;
+        /** Nhận một gói edXML từ tệp; gói hỏng, sai mã băm, quá lớn bị từ chối kèm lý do */
+        post: operations["receiveAxisMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/axis/messages/{id}/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Vào sổ đơn đến qua trục; nơi gửi được báo 03 đã tiếp nhận */
+        post: operations["enterAxisMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/axis/messages/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Từ chối tiếp nhận gói đến; nơi gửi được báo 02 kèm lý do */
+        post: operations["refuseAxisMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/axis/messages/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gửi lại ngay gói chưa đi được */
+        post: operations["retryAxisMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/axis/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cơ quan dùng phần mềm khác, nhận đơn chuyển đến qua trục */
+        get: operations["axisPartners"];
+        put?: never;
+        /** Đặt hoặc thôi đặt một cơ quan nhận đơn qua trục (quản trị) */
+        post: operations["setAxisPartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/livez": {
         parameters: {
             query?: never;
@@ -5262,7 +5452,7 @@ export interface components {
              * @description Loại việc
              * @enum {string}
              */
-            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED" | "REPORT_ISSUED" | "REPORT_ADJUSTED";
+            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED" | "REPORT_ISSUED" | "REPORT_ADJUSTED" | "NATIONAL_PACKAGE_MADE" | "NATIONAL_RECORDS_TAKEN" | "AXIS_PARTNER_SET" | "AXIS_MESSAGE_REFUSED";
             /** @description Bằng lời */
             title: string;
         };
@@ -5276,7 +5466,7 @@ export interface components {
              * @description Loại việc
              * @enum {string}
              */
-            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED" | "REPORT_ISSUED" | "REPORT_ADJUSTED";
+            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED" | "REPORT_ISSUED" | "REPORT_ADJUSTED" | "NATIONAL_PACKAGE_MADE" | "NATIONAL_RECORDS_TAKEN" | "AXIS_PARTNER_SET" | "AXIS_MESSAGE_REFUSED";
             /** @description Loại việc, bằng lời */
             title: string;
             /** @description Việc đã làm, bằng lời */
@@ -13094,6 +13284,410 @@ export interface components {
             /** @description Ghi nhận kiểm tra đối với hồ sơ của cơ quan, mới nhất trước */
             items: components["schemas"]["CaseFindingDto"][];
         };
+        MappedFieldDto: {
+            /** @description Mã trường */
+            id: string;
+            /** @description Phần của Điều 6 */
+            group: string;
+            /** @description Trường */
+            label: string;
+            /** @description Nguồn trong phần mềm */
+            source: string;
+            /** @description Căn cứ */
+            article: string;
+            /**
+             * @description Đã đối chiếu, chưa đối chiếu, của phần mềm
+             * @enum {string}
+             */
+            mark: "confirmed" | "unconfirmed" | "own";
+            /** @description Mức đối chiếu, bằng lời */
+            markWords: string;
+            /** @description Nói người là ai: để trống khi danh tính được bảo vệ */
+            personal: boolean;
+        };
+        EntryTimeDto: {
+            /** @description Áp dụng cho */
+            about: string;
+            /** @description Lúc phải cập nhật */
+            text: string;
+            /** @description Căn cứ */
+            citation: string;
+        };
+        StatusCodeDto: {
+            /** @description Mã */
+            code: string;
+            /** @description Nghĩa */
+            words: string;
+            /** @description Hai nguồn công khai cùng nghĩa */
+            confirmed: boolean;
+        };
+        MessagePartDto: {
+            /** @description Phần của gói */
+            part: string;
+            /** @description Nội dung */
+            says: string;
+            /** @description Cấu trúc theo mẫu công khai */
+            confirmed: boolean;
+        };
+        NationalMappingDto: {
+            /** @description Nói rõ điều chưa có */
+            notice: string;
+            /** @description Phiên bản bảng trường */
+            version: string;
+            /** @description Mục tiêu nội bộ */
+            internalTarget: string;
+            /** @description Các trường */
+            fields: components["schemas"]["MappedFieldDto"][];
+            /** @description Lúc phải cập nhật */
+            times: components["schemas"]["EntryTimeDto"][];
+            /** @description Mã trạng thái trên trục */
+            statusCodes: components["schemas"]["StatusCodeDto"][];
+            /** @description Các phần của gói edXML */
+            parts: components["schemas"]["MessagePartDto"][];
+        };
+        StateCountsDto: {
+            /** @description Chưa đến lúc cập nhật */
+            not_due: number;
+            /** @description Chưa cập nhật */
+            due: number;
+            /** @description Đã đưa vào gói, chờ xác nhận */
+            exported: number;
+            /** @description Đã xác nhận */
+            confirmed: number;
+            /** @description Bị từ chối hoặc lỗi */
+            error: number;
+        };
+        AgencyEntryDto: {
+            /** @description Mã cơ quan */
+            code: string;
+            /** @description Cơ quan */
+            name: string;
+            /** @description Số bản ghi theo tình trạng */
+            counts: components["schemas"]["StateCountsDto"];
+            /** @description Cần cập nhật lại */
+            stale: number;
+            /** @description Chưa cập nhật, quá mục tiêu nội bộ */
+            late: number;
+            /**
+             * Format: date
+             * @description Ngày phải cập nhật lâu nhất còn để trống
+             */
+            oldestDueOn: string | null;
+        };
+        NationalSummaryDto: {
+            /** @description Nói rõ điều chưa có */
+            notice: string;
+            /** @description Mục tiêu nội bộ */
+            internalTarget: string;
+            /** @description Từng cơ quan trong phạm vi */
+            agencies: components["schemas"]["AgencyEntryDto"][];
+            /** @description Người xem được lập gói */
+            mayMake: boolean;
+        };
+        NationalRecordDto: {
+            /**
+             * Format: uuid
+             * @description Mã hồ sơ, mã lượt tiếp
+             */
+            id: string;
+            /**
+             * @description Hồ sơ hay lượt tiếp
+             * @enum {string}
+             */
+            kind: "case" | "reception";
+            /** @description Phần của Điều 6 */
+            group: string;
+            /** @description Số vào sổ */
+            registerLabel: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /**
+             * Format: date
+             * @description Ngày nhận, ngày tiếp
+             */
+            receivedOn: string;
+            /** @description Danh tính được bảo vệ */
+            protected: boolean;
+            /**
+             * @description Tình trạng
+             * @enum {string}
+             */
+            state: "not_due" | "due" | "exported" | "confirmed" | "error";
+            /** @description Tình trạng, bằng lời */
+            stateWords: string;
+            /** @description Hồ sơ đã khác so với lần gửi: cần cập nhật lại */
+            stale: boolean;
+            /**
+             * Format: date
+             * @description Phải cập nhật từ ngày; null khi chưa đến lúc
+             */
+            dueOn: string | null;
+            /** @description Lúc phải cập nhật, theo văn bản */
+            dueText: string;
+            /** @description Căn cứ */
+            citation: string;
+            /**
+             * Format: date
+             * @description Mục tiêu nội bộ
+             */
+            targetOn: string | null;
+            /** @description Quá mục tiêu nội bộ, chưa cập nhật */
+            late: boolean;
+            /** @description Số lần đưa vào gói */
+            attempts: number;
+            /** @description Mã lỗi nơi nhận trả về */
+            error: string | null;
+            /**
+             * Format: date-time
+             * @description Đưa vào gói lúc
+             */
+            exportedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Xác nhận lúc
+             */
+            confirmedAt: string | null;
+        };
+        NationalRecordListDto: {
+            /** @description Mới nhận trước */
+            items: components["schemas"]["NationalRecordDto"][];
+            /** @description Vị trí trang tiếp theo */
+            nextCursor: string | null;
+        };
+        NationalPackageRowDto: {
+            /**
+             * Format: uuid
+             * @description Mã gói
+             */
+            id: string;
+            /** @description Cơ quan lập */
+            agencyName: string;
+            /** @description Người lập */
+            madeByName: string;
+            /**
+             * Format: date-time
+             * @description Lập lúc
+             */
+            madeAt: string;
+            /**
+             * @description Tình trạng
+             * @enum {string}
+             */
+            state: "waiting" | "delivered" | "answered" | "error";
+            /** @description Số bản ghi người xem được thấy */
+            records: number;
+            /** @description Được xác nhận */
+            accepted: number;
+            /** @description Bị từ chối */
+            rejected: number;
+            /** @description Số lần giao không được */
+            attempts: number;
+            /** @description Mã lỗi lần giao gần nhất */
+            lastError: string | null;
+            /**
+             * Format: date-time
+             * @description Tự giao lại lúc
+             */
+            nextTryAt: string | null;
+            /**
+             * Format: date-time
+             * @description Giao lúc
+             */
+            deliveredAt: string | null;
+            /**
+             * Format: date-time
+             * @description Có trả lời lúc
+             */
+            answeredAt: string | null;
+        };
+        RefusedPackageDto: {
+            /**
+             * Format: uuid
+             * @description Mã
+             */
+            id: string;
+            /**
+             * @description Đường đến
+             * @enum {string}
+             */
+            channel: "axis" | "national";
+            /** @description Vì sao không nhận */
+            reason: string;
+            /** @description Mã lý do */
+            code: string;
+            /**
+             * Format: date-time
+             * @description Lúc
+             */
+            refusedAt: string;
+        };
+        NationalPackageListDto: {
+            /** @description Mới lập trước */
+            items: components["schemas"]["NationalPackageRowDto"][];
+            /** @description Gói, trả lời đến mà không nhận được */
+            refused: components["schemas"]["RefusedPackageDto"][];
+        };
+        NewPackageDto: {
+            /** @description Cơ quan. Mã cơ quan, gồm cả cấp dưới; bỏ trống: cả phạm vi */
+            agency?: string;
+            /** @description Gồm cả bản ghi bị từ chối */
+            withErrors?: boolean;
+        };
+        MadePackageDto: {
+            /**
+             * Format: uuid
+             * @description Mã gói
+             */
+            id: string;
+            /** @description Số bản ghi */
+            records: number;
+        };
+        AxisMessageDto: {
+            /**
+             * Format: uuid
+             * @description Mã gói
+             */
+            id: string;
+            /**
+             * @description Đi hay đến
+             * @enum {string}
+             */
+            direction: "out" | "in";
+            /** @description Cơ quan của mình */
+            agencyName: string;
+            /** @description Mã định danh bên kia */
+            partnerCode: string;
+            /** @description Tên bên kia */
+            partnerName: string;
+            /** @description Mã văn bản trên trục */
+            documentId: string | null;
+            /** @description Số, ký hiệu */
+            number: string | null;
+            /**
+             * Format: date
+             * @description Ngày văn bản
+             */
+            issuedOn: string | null;
+            /**
+             * @description Tình trạng
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "error" | "arrived" | "entered" | "refused" | "withdrawn";
+            /** @description Mã trạng thái xa nhất */
+            statusCode: string | null;
+            /** @description Trạng thái, bằng lời */
+            statusWords: string | null;
+            /**
+             * Format: date-time
+             * @description Trạng thái lúc
+             */
+            statusAt: string | null;
+            /** @description Số lần gửi không được */
+            attempts: number;
+            /** @description Mã lỗi lần gửi gần nhất */
+            lastError: string | null;
+            /**
+             * Format: date-time
+             * @description Tự gửi lại lúc
+             */
+            nextTryAt: string | null;
+            /** @description Mọi tệp đều có mã băm và khớp; null với gói đi */
+            proven: boolean | null;
+            /** @description Có dữ liệu đơn để vào sổ ngay; null với gói đi */
+            structured: boolean | null;
+            /** @description Số tệp */
+            files: number | null;
+            /** @description Lý do từ chối */
+            refusal: string | null;
+            /** @description Số vào sổ của mình */
+            registerLabel: string | null;
+            /**
+             * Format: uuid
+             * @description Hồ sơ xử lý đơn của mình
+             */
+            caseFileId: string | null;
+            /**
+             * Format: date-time
+             * @description Ghi nhận lúc
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Gửi đi lúc
+             */
+            sentAt: string | null;
+        };
+        AxisMessageListDto: {
+            /** @description Nói rõ điều chưa có */
+            notice: string;
+            /** @description Mới trước */
+            items: components["schemas"]["AxisMessageDto"][];
+        };
+        AxisUploadDto: {
+            /**
+             * Format: binary
+             * @description Gói edXML
+             */
+            file: string;
+        };
+        AxisTakenDto: {
+            /**
+             * @description Văn bản hay trạng thái
+             * @enum {string}
+             */
+            kind: "document" | "status";
+        };
+        EnterMessageDto: {
+            /**
+             * Format: uuid
+             * @description Đơn đã vào sổ bằng tay. Chỉ với gói không có dữ liệu đơn
+             */
+            petitionId?: string;
+        };
+        EnteredMessageDto: {
+            /**
+             * Format: uuid
+             * @description Đơn trong sổ
+             */
+            petitionId: string;
+            /** @description Số tiếp nhận */
+            registerLabel: string | null;
+            /**
+             * Format: uuid
+             * @description Hồ sơ xử lý đơn
+             */
+            caseFileId: string | null;
+        };
+        RefuseMessageDto: {
+            /**
+             * @description Lý do. `notCompetent` Không thuộc thẩm quyền của cơ quan nhận, `wrongAddress` Gửi nhầm nơi nhận, `duplicate` Đã nhận đơn này trước đó, `unreadable` Tệp kèm theo không đọc được, `incomplete` Thiếu đơn hoặc tài liệu kèm theo
+             * @enum {string}
+             */
+            reason: "notCompetent" | "wrongAddress" | "duplicate" | "unreadable" | "incomplete";
+        };
+        AxisPartnerDto: {
+            /** @description Mã cơ quan, là mã định danh trên trục */
+            code: string;
+            /** @description Cơ quan */
+            name: string;
+            /**
+             * Format: date-time
+             * @description Đặt lúc
+             */
+            setAt: string;
+        };
+        AxisPartnerListDto: {
+            /** @description Cơ quan nhận đơn qua trục */
+            items: components["schemas"]["AxisPartnerDto"][];
+            /** @description Người xem được đặt */
+            maySet: boolean;
+        };
+        SetPartnerDto: {
+            /** @description Mã cơ quan */
+            agency: string;
+            /** @description Nhận đơn qua trục */
+            on: boolean;
+        };
         HealthDto: {
             /**
              * @description Tình trạng
@@ -14669,8 +15263,8 @@ export interface operations {
                 limit?: number;
                 /** @description Mã cơ quan */
                 agency?: string;
-                /** @description Loại việc. `AGENCY_ADDED` Thêm cơ quan, `AGENCY_DETAILS_SET` Sửa thông tin cơ quan, `AGENCY_RENAMED` Đổi tên cơ quan, `AGENCY_SUCCEEDED` Ghi cơ quan kết thúc, có cơ quan kế thừa, `USER_ADDED` Tạo tài khoản, `USER_CHANGED` Sửa tài khoản, `USER_DEACTIVATED` Khóa tài khoản, `USER_REACTIVATED` Mở lại tài khoản, `PASSWORD_RESET` Đặt lại mật khẩu, `PASSWORD_CHANGED` Tự đổi mật khẩu, `ACCOUNT_UNLOCKED` Mở tạm khóa đăng nhập, `SESSIONS_ENDED` Thu hồi phiên đăng nhập, `SECOND_FACTOR_ENROLLED` Tự đăng ký mã xác thực, `SECOND_FACTOR_REMOVED` Tự bỏ mã xác thực, `SECOND_FACTOR_RESET` Xóa mã xác thực của tài khoản bị mất điện thoại, `OUTSIDE_IDENTITY_LINKED` Gắn tài khoản với người của nhà cung cấp đăng nhập, `OUTSIDE_IDENTITY_UNLINKED` Bỏ gắn tài khoản với nhà cung cấp đăng nhập, `EMERGENCY_ACCESS_OPENED` Mở truy cập khẩn cấp, `EMERGENCY_ACCESS_ENDED` Kết thúc truy cập khẩn cấp, `REMOTE_AREA_ADDED` Thêm địa bàn đi lại khó khăn, `REMOTE_AREA_ENDED` Kết thúc địa bàn đi lại khó khăn, `OPENING_ENTERED` Nhập số dư đầu kỳ, `OPENING_CHANGED` Sửa số dư đầu kỳ, `OPENING_RETURNED` Trả lại số dư đầu kỳ, `OPENING_CONFIRMED` Xác nhận, khóa số dư đầu kỳ, `ESCALATION_POLICY_SET` Đặt nấc báo cáo lãnh đạo, giờ làm việc, `TRAINING_STARTED` Bật chế độ tập huấn, `TRAINING_ENDED` Tắt chế độ tập huấn, `TRAINING_RESET` Đưa dữ liệu tập huấn về ban đầu, `EFFECT_RETRIED` Làm lại việc bị từ chối, `BREACH_NOTED` Ghi nhận sự cố lộ dữ liệu, `BREACH_STEP_DONE` Ghi bước xử lý sự cố lộ dữ liệu, `RETENTION_RULE_SET` Đặt thời hạn lưu giữ hồ sơ, `RETENTION_PROPOSED` Lập đề xuất hồ sơ hết thời hạn lưu giữ, `RETENTION_DECIDED` Quyết định về hồ sơ hết thời hạn lưu giữ, `REPORT_ISSUED` Phát hành báo cáo thống kê, `REPORT_ADJUSTED` Phát hành bản điều chỉnh của báo cáo thống kê */
-                type?: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED" | "REPORT_ISSUED" | "REPORT_ADJUSTED";
+                /** @description Loại việc. `AGENCY_ADDED` Thêm cơ quan, `AGENCY_DETAILS_SET` Sửa thông tin cơ quan, `AGENCY_RENAMED` Đổi tên cơ quan, `AGENCY_SUCCEEDED` Ghi cơ quan kết thúc, có cơ quan kế thừa, `USER_ADDED` Tạo tài khoản, `USER_CHANGED` Sửa tài khoản, `USER_DEACTIVATED` Khóa tài khoản, `USER_REACTIVATED` Mở lại tài khoản, `PASSWORD_RESET` Đặt lại mật khẩu, `PASSWORD_CHANGED` Tự đổi mật khẩu, `ACCOUNT_UNLOCKED` Mở tạm khóa đăng nhập, `SESSIONS_ENDED` Thu hồi phiên đăng nhập, `SECOND_FACTOR_ENROLLED` Tự đăng ký mã xác thực, `SECOND_FACTOR_REMOVED` Tự bỏ mã xác thực, `SECOND_FACTOR_RESET` Xóa mã xác thực của tài khoản bị mất điện thoại, `OUTSIDE_IDENTITY_LINKED` Gắn tài khoản với người của nhà cung cấp đăng nhập, `OUTSIDE_IDENTITY_UNLINKED` Bỏ gắn tài khoản với nhà cung cấp đăng nhập, `EMERGENCY_ACCESS_OPENED` Mở truy cập khẩn cấp, `EMERGENCY_ACCESS_ENDED` Kết thúc truy cập khẩn cấp, `REMOTE_AREA_ADDED` Thêm địa bàn đi lại khó khăn, `REMOTE_AREA_ENDED` Kết thúc địa bàn đi lại khó khăn, `OPENING_ENTERED` Nhập số dư đầu kỳ, `OPENING_CHANGED` Sửa số dư đầu kỳ, `OPENING_RETURNED` Trả lại số dư đầu kỳ, `OPENING_CONFIRMED` Xác nhận, khóa số dư đầu kỳ, `ESCALATION_POLICY_SET` Đặt nấc báo cáo lãnh đạo, giờ làm việc, `TRAINING_STARTED` Bật chế độ tập huấn, `TRAINING_ENDED` Tắt chế độ tập huấn, `TRAINING_RESET` Đưa dữ liệu tập huấn về ban đầu, `EFFECT_RETRIED` Làm lại việc bị từ chối, `BREACH_NOTED` Ghi nhận sự cố lộ dữ liệu, `BREACH_STEP_DONE` Ghi bước xử lý sự cố lộ dữ liệu, `RETENTION_RULE_SET` Đặt thời hạn lưu giữ hồ sơ, `RETENTION_PROPOSED` Lập đề xuất hồ sơ hết thời hạn lưu giữ, `RETENTION_DECIDED` Quyết định về hồ sơ hết thời hạn lưu giữ, `REPORT_ISSUED` Phát hành báo cáo thống kê, `REPORT_ADJUSTED` Phát hành bản điều chỉnh của báo cáo thống kê, `NATIONAL_PACKAGE_MADE` Lập gói cập nhật Cơ sở dữ liệu quốc gia, `NATIONAL_RECORDS_TAKEN` Tải dữ liệu cập nhật Cơ sở dữ liệu quốc gia, `AXIS_PARTNER_SET` Đặt cơ quan nhận đơn qua trục liên thông, `AXIS_MESSAGE_REFUSED` Từ chối gói đơn đến qua trục liên thông */
+                type?: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED" | "REPORT_ISSUED" | "REPORT_ADJUSTED" | "NATIONAL_PACKAGE_MADE" | "NATIONAL_RECORDS_TAKEN" | "AXIS_PARTNER_SET" | "AXIS_MESSAGE_REFUSED";
                 /** @description Tài khoản */
                 user?: number;
             };
@@ -22719,6 +23313,491 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseFindingsDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    nationalMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NationalMappingDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    nationalSummary: {
+        parameters: {
+            query?: {
+                /** @description Vị trí trang tiếp theo. Lấy từ nextCursor của trang trước */
+                cursor?: string;
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Cơ quan. Mã cơ quan, gồm cả cấp dưới */
+                agency?: string;
+                /** @description Phần của Điều 6. `reception` Tiếp công dân, `handling` Xử lý đơn, `complaint` Giải quyết khiếu nại, `denunciation` Giải quyết tố cáo, `feedback` Giải quyết kiến nghị, phản ánh */
+                group?: "reception" | "handling" | "complaint" | "denunciation" | "feedback";
+                /** @description Tình trạng. `not_due` Chưa đến lúc cập nhật, `due` Chưa cập nhật, `exported` Đã đưa vào gói, chờ xác nhận, `confirmed` Đã xác nhận, `error` Bị từ chối hoặc lỗi */
+                state?: "not_due" | "due" | "exported" | "confirmed" | "error";
+                /** @description Chỉ bản ghi cần cập nhật lại */
+                stale?: "true";
+                /** @description Chỉ bản ghi quá mục tiêu nội bộ */
+                late?: "true";
+                /** @description Nhận từ ngày */
+                from?: string;
+                /** @description Nhận đến ngày */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NationalSummaryDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    nationalRecords: {
+        parameters: {
+            query?: {
+                /** @description Vị trí trang tiếp theo. Lấy từ nextCursor của trang trước */
+                cursor?: string;
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Cơ quan. Mã cơ quan, gồm cả cấp dưới */
+                agency?: string;
+                /** @description Phần của Điều 6. `reception` Tiếp công dân, `handling` Xử lý đơn, `complaint` Giải quyết khiếu nại, `denunciation` Giải quyết tố cáo, `feedback` Giải quyết kiến nghị, phản ánh */
+                group?: "reception" | "handling" | "complaint" | "denunciation" | "feedback";
+                /** @description Tình trạng. `not_due` Chưa đến lúc cập nhật, `due` Chưa cập nhật, `exported` Đã đưa vào gói, chờ xác nhận, `confirmed` Đã xác nhận, `error` Bị từ chối hoặc lỗi */
+                state?: "not_due" | "due" | "exported" | "confirmed" | "error";
+                /** @description Chỉ bản ghi cần cập nhật lại */
+                stale?: "true";
+                /** @description Chỉ bản ghi quá mục tiêu nội bộ */
+                late?: "true";
+                /** @description Nhận từ ngày */
+                from?: string;
+                /** @description Nhận đến ngày */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NationalRecordListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    nationalExport: {
+        parameters: {
+            query?: {
+                /** @description Vị trí trang tiếp theo. Lấy từ nextCursor của trang trước */
+                cursor?: string;
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Cơ quan. Mã cơ quan, gồm cả cấp dưới */
+                agency?: string;
+                /** @description Phần của Điều 6. `reception` Tiếp công dân, `handling` Xử lý đơn, `complaint` Giải quyết khiếu nại, `denunciation` Giải quyết tố cáo, `feedback` Giải quyết kiến nghị, phản ánh */
+                group?: "reception" | "handling" | "complaint" | "denunciation" | "feedback";
+                /** @description Tình trạng. `not_due` Chưa đến lúc cập nhật, `due` Chưa cập nhật, `exported` Đã đưa vào gói, chờ xác nhận, `confirmed` Đã xác nhận, `error` Bị từ chối hoặc lỗi */
+                state?: "not_due" | "due" | "exported" | "confirmed" | "error";
+                /** @description Chỉ bản ghi cần cập nhật lại */
+                stale?: "true";
+                /** @description Chỉ bản ghi quá mục tiêu nội bộ */
+                late?: "true";
+                /** @description Nhận từ ngày */
+                from?: string;
+                /** @description Nhận đến ngày */
+                to?: string;
+                /** @description Định dạng */
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    nationalPackages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NationalPackageListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    makeNationalPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPackageDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadePackageDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    retryNationalPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NationalPackageRowDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    axisMessages: {
+        parameters: {
+            query?: {
+                /** @description Đi hay đến */
+                direction?: "out" | "in";
+                /** @description Tình trạng */
+                state?: "waiting" | "sent" | "error" | "arrived" | "entered" | "refused" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AxisMessageListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    receiveAxisMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AxisUploadDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AxisTakenDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    enterAxisMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterMessageDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnteredMessageDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    refuseAxisMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseMessageDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AxisMessageDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    retryAxisMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AxisMessageDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    axisPartners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AxisPartnerListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setAxisPartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPartnerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AxisPartnerListDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */
