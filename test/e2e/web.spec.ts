@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { call, signIn } from './support/call.js';
 import { type RunningSystem, startSystem } from './support/system.js';
 
@@ -46,6 +47,21 @@ describe('what a browser gets', () => {
         'application/problem+json; charset=utf-8',
       ]);
     }
+  });
+
+  it('takes no TRACE, and no list where one value is due', async () => {
+    const traced = await new Promise<number>((done, failed) =>
+      request(`${system.url}/api/v1/app-info`, { method: 'TRACE' }, (answer) => {
+        answer.resume();
+        done(answer.statusCode ?? 0);
+      })
+        .on('error', failed)
+        .end(),
+    );
+    expect([404, 405]).toContain(traced);
+    const token = await signIn(system.url, 'motcua');
+    const twice = await call(system.url, 'GET', '/petitions?agency=XA-TANTHANH&agency=TINH-DEMO', { token });
+    expect(twice.status).toBe(422);
   });
 
   it('reads the documentation from its own files', async () => {
