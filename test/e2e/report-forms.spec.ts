@@ -3,9 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
+import { pdfText } from '#testing/support/read-pdf';
 import { repository } from '#testing/support/repository';
 import { call } from './support/call.js';
-import { Office } from './support/cases.js';
+import { eventually, Office } from './support/cases.js';
 import { seedDemo } from './support/seed.js';
 import { type RunningSystem, startSystem } from './support/system.js';
 
@@ -32,11 +33,13 @@ interface Counted extends Summary {
 }
 interface List {
   count: number;
+  opening: number;
   listHash: string;
-  items: { weight: number; petitionId: string | null; registerLabel: string }[];
+  items: { weight: number; petitionId: string | null; caseFileId: string | null; registerLabel: string }[];
   nextCursor: string | null;
 }
 
+const REGISTER = join(repository, 'libs/intake/fixtures/so-tiep-nhan-2026.xlsx');
 const YEAR = 'from=2025-12-15&to=2026-12-14';
 
 describe('official forms', () => {
@@ -240,6 +243,111 @@ describe('official forms', () => {
       await say(true);
     }
     expect((await file('thanhtra', `XLD01/export?${YEAR}`)).status).toBe(200);
+  });
+
+  it('one that the transcription leaves open warns with its case, on every copy, and does not refuse', async () => {
+    const concluded = await list('lanhdao', `KQGQ03/cells/24?${YEAR}`);
+    const { caseFileId, registerLabel } = concluded.items[0]!;
+    const say = (conclusion: string) =>
+      system.database.admin.query(
+        `WITH quiet AS MATERIALIZED (SELECT set_config('session_replication_role', 'replica', true))
+         UPDATE app.case_event e SET facts = e.facts || jsonb_build_object('conclusion', $2::text) FROM quiet
+          WHERE e.case_id = $1 AND e.type = 'CONCLUDE'`,
+        [caseFileId, conclusion],
+      );
+    await say('none');
+    try {
+      const counted = await form('lanhdao', 'KQGQ03');
+      const found = counted.identities.find(({ formula }) => formula === '24+26+28=6');
+      expect(found).toMatchObject({ state: 'broken', severity: 'warning', cases: [registerLabel] });
+      expect(counted.exportable).toBe(true);
+      const pdf = await file('lanhdao', `KQGQ03/export?${YEAR}&format=pdf`);
+      expect(pdf.status).toBe(200);
+      const text = (await pdfText(pdf.bytes)).replaceAll(/\s+/g, ' ');
+      expect(text).toContain('cần xem lại');
+      expect(text).toContain(registerLabel);
+      const command = await cli('KQGQ03', '--agency', 'XA-TANTHANH', '--as', 'lanhdao');
+      expect([command.code, command.err.includes(registerLabel)]).toEqual([0, true]);
+    } finally {
+      await say('right');
+    }
+  });
+
+  it('PDF says who, when and where it comes from, with the figures; JSON has every line', async () => {
+    const counted = await form('thanhtra', 'TCD01');
+    const { status, bytes } = await file('thanhtra', `TCD01/export?${YEAR}&format=pdf`);
+    expect(status).toBe(200);
+    const text = (await pdfText(bytes)).replaceAll(/\s+/g, ' ');
+    for (const words of [
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Biểu số: 01/TCD (TT 01/2024/TT-TTCP)',
+      'chưa đối chiếu công báo',
+      'NGƯỜI LẬP BIỂU',
+      'UBND xã Tân Thành',
+    ])
+      expect(text).toContain(words);
+    const json = JSON.parse((await file('thanhtra', `TCD01/export?${YEAR}&format=json`)).bytes.toString('utf8')) as {
+      lines: { key: string; values: (number | null)[] }[];
+    };
+    expect(json.lines.map(({ key, values }) => [key, values])).toEqual(
+      counted.lines.map(({ key, cells }) => [key, cells.map(({ value }) => value)]),
+    );
+  });
+
+  it('what an agency carries over from its paper books is in the forms once a second person has confirmed it', async () => {
+    const path = '/administration/opening-balances';
+    const before = await form('thanhtra', 'XLD01');
+    const { counters } = await office.get<{ counters: { key: string }[] }>('motcua', path);
+    const figures = counters.map(({ key }) => ({ key, value: key === 'petitions.feedback' ? 7 : 0 }));
+    const body = { agency: 'XA-TANTHANH', year: 2026, startsOn: '2025-12-15', figures, source: 'Báo cáo năm 2025' };
+    const made = await call<{ id: string }>(system.url, 'POST', path, { token: await office.token('motcua'), body });
+    expect(made.status).toBe(201);
+    expect((await form('thanhtra', 'XLD01')).cells[1]?.value).toBe(before.cells[1]?.value);
+    const token = await office.token('lanhdao');
+    const headers = { 'if-match': '"1"' };
+    const confirmed = await call(system.url, 'POST', `${path}/${made.body.id}/confirm`, { token, body: {}, headers });
+    expect(confirmed.status).toBe(200);
+    const after = await form('thanhtra', 'XLD01');
+    const grown = after.cells.flatMap(({ no, value }, place) =>
+      value === before.cells[place]?.value ? [] : [[no, (value ?? 0) - (before.cells[place]?.value ?? 0)]],
+    );
+    expect(grown).toEqual([
+      [1, 7],
+      [2, 7],
+      [5, 7],
+    ]);
+    expect(after.exportable).toBe(true);
+    expect(after.notices.join(' ')).toMatch(/số dư đầu kỳ/);
+    const found = await list('thanhtra', `XLD01/cells/2?${YEAR}&line=XA-TANTHANH`);
+    expect(found.opening).toBe(7);
+    const line = after.lines.find(({ key }) => key === 'XA-TANTHANH');
+    expect(line?.cells[1]?.value).toBe(found.items.length + 7);
+    const then = await form('thanhtra', 'XLD01', `&knownAt=${encodeURIComponent(before.knownAt)}`);
+    expect(then.cells).toEqual(before.cells);
+  });
+
+  it('of an old register that was imported every identity of every form holds, in every line', async () => {
+    const before = await form('lanhdao', 'XLD01');
+    const token = await office.token('motcua');
+    const upload = new FormData();
+    upload.append('file', new Blob([new Uint8Array(readFileSync(REGISTER))]), 'sổ.xlsx');
+    const { batchId } = (await call<{ batchId: string }>(system.url, 'POST', '/imports', { token, form: upload })).body;
+    await call(system.url, 'POST', `/imports/${batchId}/commit`, { token });
+    await eventually('the import', async () =>
+      (await office.get<{ state: string }>('motcua', `/imports/${batchId}`)).state === 'done' ? true : null,
+    );
+    for (const username of ['lanhdao', 'thanhtra'])
+      for (const { id } of await known(username)) {
+        const counted = await form(username, id);
+        const broken = counted.lines.flatMap((line) => line.broken.filter(({ severity }) => severity === 'error'));
+        expect([username, id, broken, counted.exportable]).toEqual([username, id, [], true]);
+      }
+    const after = await form('lanhdao', 'XLD01');
+    expect((after.cells[0]?.value ?? 0) - (before.cells[0]?.value ?? 0)).toBeGreaterThan(200);
+    const command = await cli('XLD01', '--agency', 'XA-TANTHANH', '--as', 'lanhdao', '--json');
+    expect(command.code).toBe(0);
+    const told = JSON.parse(command.out) as { cells: { value: number | null }[] };
+    expect(told.cells.map(({ value }) => value)).toEqual(after.cells.map(({ value }) => value));
   });
 
   it('as known before, a form comes out again when more is recorded', async () => {

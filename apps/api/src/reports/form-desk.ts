@@ -1,6 +1,7 @@
 import type { Actor } from '#libs/access';
 import {
   agenciesOfLines,
+  allPeriodsOf,
   assertIdentities,
   brokenLines,
   countFormByAgency,
@@ -12,17 +13,18 @@ import {
   type FormLine,
   formFileName,
   headsOf,
+  isInFull,
   lineNamed,
   linesOf,
   type NamedIdentity,
   PERIOD_SOURCE,
-  periodsOf,
   populationHash,
   REPORT_FORMS,
   reportForm,
   reportingYear,
   type ReportForm,
   type ShownCell,
+  sourceOfPeriod,
   wordsOf,
 } from '#libs/reporting';
 import { dayOf } from '#libs/shared';
@@ -52,11 +54,9 @@ export class FormDesk {
     const year = reportingYear(dayOf(await this.parts.clock.now()));
     return {
       forms: REPORT_FORMS.map(summary),
-      periods: [...periodsOf(year), ...periodsOf(year - 1)].map(({ key, title, from, to }) => ({
-        key,
-        title,
-        from,
-        to,
+      periods: [...allPeriodsOf(year), ...allPeriodsOf(year - 1)].map((period) => ({
+        ...{ key: period.key, title: period.title, from: period.from, to: period.to, kind: period.kind },
+        ...{ source: sourceOfPeriod(period), inFull: isInFull(period) },
       })),
       periodSource: PERIOD_SOURCE,
     };
@@ -96,7 +96,7 @@ export class FormDesk {
       ...{ ...scope.period, knownAt: scope.knownAt.toISOString(), notice: counted.form.notice },
       lineTitle: line.title,
       column: columnDto(column, cell),
-      count: cell.rows.length,
+      ...{ count: cell.rows.length, opening: cell.opening ?? 0 },
       listHash: populationHash(cell.rows.map(({ row }) => row.id)),
       items: cell.rows.slice(from, until).map((one) => countedRow(one, agencies)),
       nextCursor: until < cell.rows.length ? String(until) : null,

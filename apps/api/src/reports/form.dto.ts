@@ -39,9 +39,14 @@ export class FormSummaryDto {
   @OutText('Ghi chú về nguồn, in trên mọi bản') notice: string;
   @OutInt('Số cột đã biết; 0 là chưa biết, không đoán') columns: number;
 }
+export class FormPeriodDto extends ReportPeriodDto {
+  @OutChoice('Loại kỳ', ['month', 'quarter', 'half', 'nineMonths', 'year']) kind: string;
+  @OutText('Căn cứ của kỳ, mốc chốt') source: string;
+  @Out('Gửi cả lời văn; null khi chưa biết', { type: Boolean, nullable: true }) inFull: boolean | null;
+}
 export class FormsDto {
   @OutMany('Các biểu', () => FormSummaryDto) forms: FormSummaryDto[];
-  @OutMany('Kỳ để chọn', () => ReportPeriodDto) periods: ReportPeriodDto[];
+  @OutMany('Kỳ để chọn', () => FormPeriodDto) periods: FormPeriodDto[];
   @OutText('Nguồn của các kỳ') periodSource: string;
 }
 
@@ -107,6 +112,7 @@ export class FormCellListDto {
   @OutDay('Đến ngày') to: string;
   @OutInstant('Số liệu biết đến thời điểm') knownAt: string;
   @OutInt('Số dòng của cả danh sách') count: number;
+  @OutInt('Phần của con số theo số dư đầu kỳ đã xác nhận, không có danh sách') opening: number;
   @OutText('SHA-256 của các mã trong danh sách, xếp tăng dần, mỗi mã một dòng') listHash: string;
   @OutMany('Danh sách', () => FigureRowDto) items: FigureRowDto[];
   @OutText('Vị trí trang tiếp theo; null khi hết', { nullable: true }) nextCursor: string | null;

@@ -11502,11 +11502,36 @@ export interface components {
             /** @description Số cột đã biết; 0 là chưa biết, không đoán */
             columns: number;
         };
+        FormPeriodDto: {
+            /** @description Mã kỳ */
+            key: string;
+            /** @description Tên kỳ */
+            title: string;
+            /**
+             * Format: date
+             * @description Từ ngày
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Đến ngày
+             */
+            to: string;
+            /**
+             * @description Loại kỳ
+             * @enum {string}
+             */
+            kind: "month" | "quarter" | "half" | "nineMonths" | "year";
+            /** @description Căn cứ của kỳ, mốc chốt */
+            source: string;
+            /** @description Gửi cả lời văn; null khi chưa biết */
+            inFull: boolean | null;
+        };
         FormsDto: {
             /** @description Các biểu */
             forms: components["schemas"]["FormSummaryDto"][];
             /** @description Kỳ để chọn */
-            periods: components["schemas"]["ReportPeriodDto"][];
+            periods: components["schemas"]["FormPeriodDto"][];
             /** @description Nguồn của các kỳ */
             periodSource: string;
         };
@@ -11674,6 +11699,8 @@ export interface components {
             knownAt: string;
             /** @description Số dòng của cả danh sách */
             count: number;
+            /** @description Phần của con số theo số dư đầu kỳ đã xác nhận, không có danh sách */
+            opening: number;
             /** @description SHA-256 của các mã trong danh sách, xếp tăng dần, mỗi mã một dòng */
             listHash: string;
             /** @description Danh sách */

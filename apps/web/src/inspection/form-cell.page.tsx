@@ -48,7 +48,9 @@ export function FormCellPage() {
               <dt>Con số</dt>
               <dd className="num strong">
                 {data.column.value === null ? '—' : count(data.column.value)} {data.column.unit}
-                {data.column.value !== data.count && ` trong ${count(data.count)} dòng`}
+                {(data.column.value ?? 0) - data.opening !== data.count && ` trong ${count(data.count)} dòng`}
+                {data.opening > 0 &&
+                  `, gồm ${count(data.opening)} theo số dư đầu kỳ đã xác nhận (không có danh sách trong phần mềm)`}
               </dd>
               <dt>Kỳ</dt>
               <dd>

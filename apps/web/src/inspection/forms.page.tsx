@@ -57,35 +57,44 @@ function Choices({
   const from = filters.from ?? periods[0]?.from;
   const to = filters.to ?? periods[0]?.to;
   return (
-    <div className="row rate-filters" style={{ marginBottom: 12 }}>
-      <Select
-        aria-label="Biểu mẫu"
-        style={{ width: 300 }}
-        popupMatchSelectWidth={480}
-        value={filters.form ?? FIRST}
-        options={forms.map(({ id, code, title, circular }) => ({ value: id, label: `${code} (${circular}) ${title}` }))}
-        onChange={(form: string) => change({ form })}
-      />
-      <Select
-        aria-label="Kỳ báo cáo"
-        style={{ width: 190 }}
-        value={chosen?.key ?? 'own'}
-        options={[
-          ...periods.map(({ key, title }) => ({ value: key, label: title })),
-          { value: 'own', label: 'Kỳ tự chọn' },
-        ]}
-        onChange={(key: string) => {
-          const period = periods.find((one) => one.key === key);
-          if (period) change({ from: period.from, to: period.to });
-        }}
-      />
-      <DayField label="Từ ngày" value={from} onChange={(next) => change({ from: next, to })} />
-      <DayField label="Đến ngày" value={to} onChange={(next) => change({ to: next, from })} />
-      <DayField label="Biết đến hết ngày" value={filters.knownOn} onChange={(knownOn) => change({ knownOn })} />
-      <AgencySelect value={filters.agency} onChange={(agency) => change({ agency })} />
-    </div>
+    <>
+      <div className="row rate-filters" style={{ marginBottom: 12 }}>
+        <Select
+          aria-label="Biểu mẫu"
+          style={{ width: 300 }}
+          popupMatchSelectWidth={480}
+          value={filters.form ?? FIRST}
+          options={forms.map(({ id, code, title, circular }) => ({
+            value: id,
+            label: `${code} (${circular}) ${title}`,
+          }))}
+          onChange={(form: string) => change({ form })}
+        />
+        <Select
+          aria-label="Kỳ báo cáo"
+          style={{ width: 190 }}
+          value={chosen?.key ?? 'own'}
+          options={[
+            { label: 'Kỳ theo thông tư', options: named(periods.filter(({ kind }) => kind !== 'month')) },
+            { label: 'Tháng (quy định nội bộ)', options: named(periods.filter(({ kind }) => kind === 'month')) },
+            { value: 'own', label: 'Kỳ tự chọn' },
+          ]}
+          onChange={(key: string) => {
+            const period = periods.find((one) => one.key === key);
+            if (period) change({ from: period.from, to: period.to });
+          }}
+        />
+        <DayField label="Từ ngày" value={from} onChange={(next) => change({ from: next, to })} />
+        <DayField label="Đến ngày" value={to} onChange={(next) => change({ to: next, from })} />
+        <DayField label="Biết đến hết ngày" value={filters.knownOn} onChange={(knownOn) => change({ knownOn })} />
+        <AgencySelect value={filters.agency} onChange={(agency) => change({ agency })} />
+      </div>
+      {chosen && <p className="small muted period-source">{chosen.source}</p>}
+    </>
   );
 }
+
+const named = (periods: Forms['periods']) => periods.map(({ key, title }) => ({ value: key, label: title }));
 
 /** The scope that was counted, whatever the address leaves open: links and files stay what is on the screen. */
 const scopeOf = ({ from, to, knownAt, agencyCode }: Form): string =>

@@ -7,6 +7,7 @@ import {
   MARK_FACTS,
   type MarkedStep,
   MILESTONES,
+  type OpeningRow,
   type PetitionFact,
   type PetitionMore,
   ReportFacts,
@@ -64,6 +65,13 @@ const FIELDS_WERE = statement<{ petitionId: string; field: string | null }>(
   `SELECT DISTINCT ON (w.petition_id) w.petition_id AS "petitionId", w.field
      FROM app.petition_field_was w WHERE w.replaced_at > $1 ORDER BY w.petition_id, w.replaced_at`,
 );
+/** Of each agency and first day the last version that was confirmed by then; a confirmed row never changes. */
+const OPENINGS = statement<OpeningRow>(
+  'report.openings',
+  `SELECT DISTINCT ON (o.agency_id, o.starts_on) o.agency_id AS "agencyId", o.starts_on AS "startsOn", o.figures
+     FROM app.opening_balance o WHERE o.state = 'confirmed' AND o.confirmed_at <= $1
+    ORDER BY o.agency_id, o.starts_on, o.version DESC`,
+);
 const NAMES = statement<{ id: UserId; name: string }>(
   'report.names',
   'SELECT id, full_name AS name FROM app.app_user WHERE id = ANY ($1::int[])',
@@ -106,6 +114,7 @@ export class PostgresReportFacts extends ReportFacts {
         resends: await query(client, RESENDS, [knownAt]),
         visits: await query(client, VISITS_MORE, [knownAt]),
         sessions: await query(client, SESSIONS, [knownAt]),
+        openings: await query(client, OPENINGS, [knownAt]),
       };
     });
   }

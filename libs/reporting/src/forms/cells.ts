@@ -89,14 +89,15 @@ export function cellOf({ no, counts }: FormColumn, facts: FormFacts, period: Per
 }
 
 /** How the column counts, in a sentence an inspector can hold a case against. */
-export function wordsOf({ counts, note }: FormColumn): string {
+export function wordsOf({ counts, carries, note }: FormColumn): string {
   if (counts === null) return 'Phần mềm chưa ghi nhận dữ liệu này; ô để trống, không ghi 0.';
   const told = (names: readonly string[]): string =>
     names.map((name) => TEST_WORDS[counts.of][name]?.says ?? name).join('; ');
   const one = counts.oneOf ? `; mỗi ${counts.oneOf === 'matter' ? 'vụ việc' : 'đơn'} tính một lần` : '';
   const then = counts.then?.length ? `; trong đó ${told(counts.then)}` : '';
   const sum = counts.sum ? ' Cộng số người.' : '';
-  return `Tính ${ROW_WORDS[counts.of]}: ${told(counts.where)}${one}${then}.${sum}${note ? ` ${note}` : ''}`;
+  const opening = carries?.length ? ' Cộng số dư đầu kỳ đã xác nhận.' : '';
+  return `Tính ${ROW_WORDS[counts.of]}: ${told(counts.where)}${one}${then}.${sum}${opening}${note ? ` ${note}` : ''}`;
 }
 const ROW_WORDS = { petitions: 'đơn', cases: 'hồ sơ giải quyết', visits: 'lượt tiếp', sessions: 'buổi tiếp' } as const;
 const TEST_WORDS: Readonly<Record<Expression['of'], Readonly<Record<string, { readonly says: string }>>>> = {

@@ -4,12 +4,15 @@ import { cellsOf, ofDenunciationsOnly, type Cell, type FormRow } from './cells.j
 import type { ReportForm } from './form.js';
 import { brokenErrors, checkIdentities, type CheckedIdentity } from './identities.js';
 import { countedTogether, factsByAgency, type FormAgency, type LineKind, type LineScope } from './lines.js';
+import { carriedInto, openingsOf } from './openings.js';
 import type { FormFacts } from './rows.js';
 
 /** `hidden`: a column of denunciations, and the reader sees none of them. */
 export type CellState = 'counted' | 'noData' | 'hidden';
 export interface ShownCell extends Cell {
   readonly state: CellState;
+  /** What of the value a confirmed opening balance carries over: no list stands behind it. */
+  readonly opening?: number;
 }
 export interface NamedIdentity extends CheckedIdentity {
   /** Sides with their sums, the way a reader checks them: `18 (33) = 19 + 20 + 21 (32)`. */
@@ -43,12 +46,14 @@ export const NO_DENUNCIATIONS_SEEN =
   'Người lập không được xem hồ sơ tố cáo nào trong phạm vi này: các cột tố cáo để trống, các cột tổng không gồm tố cáo (LTC Đ.8, Đ.11).';
 const SEEN_ONLY =
   'Đơn, hồ sơ tố cáo chỉ đếm những gì người lập được xem (LTC Đ.8, Đ.11); số toàn tỉnh xem ở Tỷ lệ giải quyết, không hiện số nhỏ.';
+const WITH_OPENING =
+  'Số kỳ trước chuyển sang gồm cả số dư đầu kỳ do cơ quan nhập và người thứ hai xác nhận; phần đó không có danh sách trong phần mềm.';
 const MOST_NAMED = 20;
 
 /** A form of a period in one line, with its identities held against it. */
 export function countForm(form: ReportForm, facts: FormFacts, period: Period): CountedForm {
   const seesOne = seesDenunciation(facts);
-  const cells = shown(form, cellsOf(form, facts, period), seesOne);
+  const cells = shownOf({ form, period, seesOne }, facts);
   return counted({ form, period, seesOne }, [lineOf(form, { key: '', kind: 'total', title: '', ordinal: '' }, cells)]);
 }
 
@@ -66,13 +71,13 @@ export function countFormByAgency(
   const seesOne = seesDenunciation(facts);
   const byAgency = new Map<AgencyId, readonly ShownCell[]>();
   for (const [agency, own] of factsByAgency(facts, countedTogether(agencies)))
-    byAgency.set(agency, shown(form, cellsOf(form, own, period), seesOne));
-  const none = shown(form, cellsOf(form, { petitions: [], cases: [], visits: [], sessions: [] }, period), seesOne);
+    byAgency.set(agency, shownOf({ form, period, seesOne }, own));
+  const none = shownOf({ form, period, seesOne }, { petitions: [], cases: [], visits: [], sessions: [] });
   return counted(
     { form, period, seesOne },
     lines
       .map((line) => ({ line, cells: sumOf(none, line.agencies, byAgency) }))
-      .filter(({ line, cells }) => !line.ended || lines.length === 1 || cells.some(({ rows }) => rows.length > 0))
+      .filter(({ line, cells }) => !line.ended || lines.length === 1 || cells.some(({ value }) => (value ?? 0) > 0))
       .map(({ line, cells }) => lineOf(form, line, cells)),
   );
 }
@@ -122,23 +127,35 @@ export const labelOf = (row: FormRow): string => ('fact' in row ? (row.fact.regi
 const seesDenunciation = ({ petitions, cases }: FormFacts): boolean =>
   petitions.some(({ fact }) => fact.protected) || cases.some(({ fact }) => fact.protected);
 
-function counted(
-  { form, period, seesOne }: { readonly form: ReportForm; readonly period: Period; readonly seesOne: boolean },
-  lines: readonly FormLine[],
-): CountedForm {
+interface Counting {
+  readonly form: ReportForm;
+  readonly period: Period;
+  readonly seesOne: boolean;
+}
+
+function counted({ form, period, seesOne }: Counting, lines: readonly FormLine[]): CountedForm {
   const whole = lines.at(-1);
+  const cells = whole?.cells ?? [];
   return {
-    ...{ form, period, lines, cells: whole?.cells ?? [], identities: whole?.identities ?? [] },
-    notices: [form.notice, ...(form.id.startsWith('TCD') ? [] : [seesOne ? SEEN_ONLY : NO_DENUNCIATIONS_SEEN])],
+    ...{ form, period, lines, cells, identities: whole?.identities ?? [] },
+    notices: [
+      form.notice,
+      ...(form.id.startsWith('TCD') ? [] : [seesOne ? SEEN_ONLY : NO_DENUNCIATIONS_SEEN]),
+      ...(cells.some(({ opening }) => (opening ?? 0) > 0) ? [WITH_OPENING] : []),
+    ],
   };
 }
 
-const shown = (form: ReportForm, cells: readonly Cell[], seesOne: boolean): readonly ShownCell[] =>
-  cells.map((cell, place) => {
-    const hidden = !seesOne && ofDenunciationsOnly(form.columns[place]!);
-    if (hidden) return { ...cell, value: null, rows: [], state: 'hidden' };
-    return { ...cell, state: cell.value === null ? 'noData' : 'counted' };
+function shownOf({ form, period, seesOne }: Counting, facts: FormFacts): readonly ShownCell[] {
+  const openings = openingsOf(facts.openings ?? [], period);
+  return cellsOf(form, facts, period).map((cell, place) => {
+    const column = form.columns[place]!;
+    if (!seesOne && ofDenunciationsOnly(column)) return { ...cell, value: null, rows: [], state: 'hidden' };
+    if (cell.value === null) return { ...cell, state: 'noData' };
+    const opening = carriedInto(column, openings, seesOne);
+    return { ...cell, state: 'counted', ...(opening > 0 ? { value: cell.value + opening, opening } : {}) };
   });
+}
 
 function sumOf(
   none: readonly ShownCell[],
@@ -154,6 +171,7 @@ function sumOf(
       ...empty,
       value: cells.reduce((sum, { value }) => sum + (value ?? 0), 0),
       rows: cells.flatMap(({ rows }) => rows),
+      opening: cells.reduce((sum, { opening }) => sum + (opening ?? 0), 0),
     };
   });
 }

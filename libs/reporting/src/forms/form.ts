@@ -40,6 +40,8 @@ export interface FormColumn {
   readonly unit: ColumnUnit;
   /** `null`: the system does not record it; the cell is “—”, not 0. */
   readonly counts: Expression | null;
+  /** Counters of a confirmed opening balance that the column carries over beside what it counts. */
+  readonly carries?: readonly string[];
   /** How the column is read where the form leaves it open. */
   readonly note?: string;
 }

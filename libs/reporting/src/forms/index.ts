@@ -9,6 +9,7 @@ export {
   type CaseRow,
   type FormFacts,
   type FormMore,
+  type OpeningRow,
   type PetitionMore,
   type PetitionRow,
   type ReceivedBy,

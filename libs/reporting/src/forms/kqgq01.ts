@@ -11,6 +11,8 @@ const petitions = (...then: readonly CaseTest[]): Expression => ({
 const column = (no: number, title: string, counts: Expression, ...group: readonly string[]): FormColumn => ({
   ...{ no, group, title, unit: 'vụ việc', counts },
 });
+const OLD = ['cases.complaintFirst', 'cases.complaintSecond'];
+const OLD_NOTE = 'Số dư đầu kỳ ghi theo vụ việc: mỗi vụ việc tính một đơn.';
 const PETITIONS = 'Đơn khiếu nại thuộc thẩm quyền';
 const RESOLVED = 'Đã giải quyết';
 const STATE = 'Kiến nghị thu hồi cho Nhà nước';
@@ -28,10 +30,15 @@ export const KQGQ01: ReportForm = {
   code: '01/KQGQ',
   title: 'Kết quả giải quyết khiếu nại thuộc thẩm quyền',
   columns: [
-    { ...column(1, 'Tổng số đơn', petitions(), PETITIONS), unit: 'đơn' },
-    { ...column(2, 'Kỳ trước chuyển sang', petitions('acceptedBefore'), PETITIONS), unit: 'đơn' },
+    { ...column(1, 'Tổng số đơn', petitions(), PETITIONS), unit: 'đơn', carries: OLD, note: OLD_NOTE },
+    {
+      ...column(2, 'Kỳ trước chuyển sang', petitions('acceptedBefore'), PETITIONS),
+      unit: 'đơn',
+      carries: OLD,
+      note: OLD_NOTE,
+    },
     { ...column(3, 'Trong kỳ', petitions('accepted'), PETITIONS), unit: 'đơn' },
-    column(4, 'Tổng số vụ việc', of('onHand'), PETITIONS),
+    { ...column(4, 'Tổng số vụ việc', of('onHand'), PETITIONS), carries: OLD },
     column(5, 'Bằng quyết định hành chính', of('onHand', 'decided'), RESOLVED),
     {
       ...column(6, 'Rút đơn thông qua giải thích, thuyết phục', of('onHand', 'discontinued'), RESOLVED),

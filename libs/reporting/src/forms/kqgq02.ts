@@ -21,6 +21,7 @@ export const KQGQ02: ReportForm = {
     {
       ...{ no: 1, group: ['Quyết định phải thực hiện'], title: 'Tổng số quyết định', unit: 'vụ việc' },
       counts: { of: 'cases', where: ['ofComplaint', 'toCarryOut'] },
+      carries: ['enforcement.complaint'],
     },
     {
       ...{ no: 2, group: ['Quyết định phải thực hiện'], title: 'Đã thực hiện xong', unit: 'vụ việc' },

@@ -14,6 +14,8 @@ const petitions = (...then: readonly CaseTest[]): Expression => ({
 const column = (no: number, title: string, counts: Expression, ...group: readonly string[]): FormColumn => ({
   ...{ no, group, title, unit: 'vụ việc', counts },
 });
+const OLD = ['cases.denunciation'];
+const OLD_NOTE = 'Số dư đầu kỳ ghi theo vụ việc: mỗi vụ việc tính một đơn.';
 const PETITIONS = 'Đơn tố cáo thuộc thẩm quyền';
 const MATTERS = 'Vụ việc tố cáo thuộc thẩm quyền';
 const RESOLVED = 'Đã giải quyết';
@@ -32,10 +34,15 @@ export const KQGQ03: ReportForm = {
   title: 'Kết quả giải quyết tố cáo thuộc thẩm quyền',
   notice: `${TT01.notice} Các cột theo bố cục của TT 02/2021/TT-TTCP; bản của TT 01/2024 chưa có.`,
   columns: [
-    { ...column(1, 'Tổng số đơn', petitions(), PETITIONS), unit: 'đơn' },
-    { ...column(2, 'Kỳ trước chuyển sang', petitions('acceptedBefore'), PETITIONS), unit: 'đơn' },
+    { ...column(1, 'Tổng số đơn', petitions(), PETITIONS), unit: 'đơn', carries: OLD, note: OLD_NOTE },
+    {
+      ...column(2, 'Kỳ trước chuyển sang', petitions('acceptedBefore'), PETITIONS),
+      unit: 'đơn',
+      carries: OLD,
+      note: OLD_NOTE,
+    },
     { ...column(3, 'Trong kỳ', petitions('accepted'), PETITIONS), unit: 'đơn' },
-    column(4, 'Tổng số vụ việc', of(), MATTERS),
+    { ...column(4, 'Tổng số vụ việc', of(), MATTERS), carries: OLD },
     column(5, 'Trong đó: tố cáo tiếp', of('again'), MATTERS),
     column(6, 'Tổng số', of('ended'), RESOLVED),
     column(7, 'Vụ việc lần đầu', of('decided', 'firstTime'), RESOLVED),

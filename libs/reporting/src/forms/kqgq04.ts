@@ -22,6 +22,7 @@ export const KQGQ04: ReportForm = {
     {
       ...{ no: 1, group: ['Kết luận phải thực hiện'], title: 'Tổng số kết luận', unit: 'vụ việc' },
       counts: { of: 'cases', where: ['ofDenunciation', 'toCarryOut'] },
+      carries: ['enforcement.denunciation'],
     },
     {
       ...{ no: 2, group: ['Kết luận phải thực hiện'], title: 'Đã thực hiện xong', unit: 'vụ việc' },

@@ -83,15 +83,17 @@ export function countedTogether(all: Iterable<FormAgency>): (agency: AgencyId) =
   };
 }
 
+type Own = { -readonly [Kind in keyof FormFacts]-?: NonNullable<FormFacts[Kind]>[number][] };
+
 /** The rows of each of those that are counted together. */
 export function factsByAgency(
   facts: FormFacts,
   together: (agency: AgencyId) => AgencyId,
 ): ReadonlyMap<AgencyId, FormFacts> {
-  const found = new Map<AgencyId, { -readonly [Kind in keyof FormFacts]: FormFacts[Kind][number][] }>();
+  const found = new Map<AgencyId, Own>();
   const of = (agency: AgencyId) => {
     const id = together(agency);
-    const own = found.get(id) ?? { petitions: [], cases: [], visits: [], sessions: [] };
+    const own = found.get(id) ?? { petitions: [], cases: [], visits: [], sessions: [], openings: [] };
     found.set(id, own);
     return own;
   };
@@ -99,6 +101,7 @@ export function factsByAgency(
   for (const row of facts.cases) of(row.fact.agencyId).cases.push(row);
   for (const row of facts.visits) of(row.fact.agencyId).visits.push(row);
   for (const row of facts.sessions) of(row.agencyId).sessions.push(row);
+  for (const row of facts.openings ?? []) of(row.agencyId).openings.push(row);
   return found;
 }
 

@@ -85,8 +85,15 @@ export interface SessionRow {
   readonly label: string;
   readonly by: ReceivedBy | null;
 }
+/** A confirmed opening balance of an agency: what it carries over that stands in no register here. */
+export interface OpeningRow {
+  readonly agencyId: AgencyId;
+  readonly startsOn: LocalDate;
+  readonly figures: Readonly<Record<string, number>>;
+}
 /** What forms are counted from. */
 export interface FormFacts {
+  readonly openings?: readonly OpeningRow[];
   readonly petitions: readonly PetitionRow[];
   readonly cases: readonly CaseRow[];
   readonly visits: readonly VisitRow[];
@@ -110,6 +117,7 @@ export interface FormMore {
   readonly resends: readonly PetitionMore[];
   readonly visits: readonly VisitMore[];
   readonly sessions: readonly SessionRow[];
+  readonly openings?: readonly OpeningRow[];
 }
 
 /** Rows of forms from facts as known at an instant. Facts of several agencies belong together; select afterwards. */
@@ -135,6 +143,7 @@ export function formFacts(facts: Facts, more: FormMore): FormFacts {
     }),
     visits: facts.visits.map((fact) => visitRow(fact, visits.get(fact.visitId))),
     sessions: more.sessions,
+    openings: more.openings ?? [],
   };
 }
 
@@ -148,6 +157,7 @@ export function formFactsOf(facts: FormFacts, agencies: readonly AgencyId[] | un
     cases: facts.cases.filter(inThem),
     visits: facts.visits.filter(inThem),
     sessions: facts.sessions.filter(({ agencyId }) => own.has(agencyId)),
+    openings: (facts.openings ?? []).filter(({ agencyId }) => own.has(agencyId)),
   };
 }
 

@@ -13,13 +13,21 @@ const petitions = (...where: readonly PetitionTest[]): Expression => ({ of: 'pet
 
 /** Columns 1 to 8 of 02 to 04/XLD: received, handled, eligible. */
 export const intake = (type: Type): readonly FormColumn[] => [
-  { no: 1, group: [RECEIVED], title: 'Tổng số đơn', unit: 'đơn', counts: petitions(type, 'inHand') },
+  {
+    no: 1,
+    group: [RECEIVED],
+    title: 'Tổng số đơn',
+    unit: 'đơn',
+    counts: petitions(type, 'inHand'),
+    carries: [`petitions.${type}`],
+  },
   {
     no: 2,
     group: [RECEIVED],
     title: 'Kỳ trước chuyển sang',
     unit: 'đơn',
     counts: petitions(type, 'inHand', 'receivedBefore'),
+    carries: [`petitions.${type}`],
   },
   { no: 3, group: [RECEIVED], title: 'Tiếp nhận trong kỳ', unit: 'đơn', counts: petitions(type, 'received') },
   { no: 4, group: [HANDLED], title: 'Tổng số', unit: 'đơn', counts: petitions(type, 'handled') },

@@ -9,6 +9,7 @@ const eligible = (...then: readonly PetitionTest[]): Expression => of('handled',
 const column = (no: number, title: string, counts: Expression, ...group: readonly string[]): FormColumn => ({
   ...{ no, group, title, unit: 'đơn', counts },
 });
+const OLD = ['petitions.complaint', 'petitions.denunciation', 'petitions.feedback'];
 const CONTENT = 'Phân loại theo nội dung';
 const STATE = 'Phân loại theo tình trạng giải quyết';
 
@@ -18,11 +19,11 @@ export const XLD01: ReportForm = {
   code: '01/XLD',
   title: 'Tổng hợp kết quả xử lý đơn',
   columns: [
-    column(1, 'Tổng số đơn phải xử lý', of('inHand'), RECEIVED),
-    column(2, 'Kỳ trước chuyển sang', of('inHand', 'receivedBefore'), RECEIVED),
+    { ...column(1, 'Tổng số đơn phải xử lý', of('inHand'), RECEIVED), carries: OLD },
+    { ...column(2, 'Kỳ trước chuyển sang', of('inHand', 'receivedBefore'), RECEIVED), carries: OLD },
     column(3, 'Tiếp nhận trong kỳ', of('received'), RECEIVED),
     column(4, 'Đã xử lý', of('handled'), 'Xử lý'),
-    column(5, 'Chưa xử lý, chuyển kỳ sau', of('inHand', 'unhandled'), 'Xử lý'),
+    { ...column(5, 'Chưa xử lý, chuyển kỳ sau', of('inHand', 'unhandled'), 'Xử lý'), carries: OLD },
     column(6, 'Số đơn', eligible(), ELIGIBLE),
     {
       ...{ no: 7, group: [ELIGIBLE], title: 'Số vụ việc', unit: 'vụ việc' },
