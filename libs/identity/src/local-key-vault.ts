@@ -34,6 +34,8 @@ interface Ring {
 export class LocalKeyVault extends KeyVault {
   private wrapping!: ReadonlyMap<number, Buffer>;
   private hashing!: Buffer;
+  /** Keys of hashes, derived once each. */
+  private hashKeys!: Map<HashPurpose, Buffer>;
   private current!: number;
   /** A newer key is in use elsewhere and this process has not been given it. */
   private outdated: AppError | null = null;
@@ -55,6 +57,7 @@ export class LocalKeyVault extends KeyVault {
   take({ masters, root }: Ring): void {
     this.wrapping = new Map([...masters].map(([version, key]) => [version, derive(key, `wrap/${version}`)]));
     this.hashing = root;
+    this.hashKeys = new Map();
     this.current = Math.max(...masters.keys());
     this.outdated = null;
   }
@@ -82,9 +85,12 @@ export class LocalKeyVault extends KeyVault {
   }
 
   override async keyedHash(purpose: HashPurpose, message: Buffer): Promise<Buffer> {
-    return createHmac('sha256', derive(this.hashing, `hash/${purpose}`))
-      .update(message)
-      .digest();
+    let key = this.hashKeys.get(purpose);
+    if (!key) {
+      key = derive(this.hashing, `hash/${purpose}`);
+      this.hashKeys.set(purpose, key);
+    }
+    return createHmac('sha256', key).update(message).digest();
   }
 
   /** The root of the keyed hashes under the newest key: what stays when the first key goes. */
