@@ -17,3 +17,4 @@ export * from './sampling.js';
 export * from './selection.js';
 export * from './small-cells.js';
 export * from './scorecards/index.js';
+export * from './row-keeper.js';

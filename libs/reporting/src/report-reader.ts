@@ -1,15 +1,17 @@
 import type { Actor } from '#libs/access';
 import type { ProcedureRegistry } from '#libs/procedure';
 import type { CaseFact, Facts } from './facts.js';
-import { formFacts, type FormFacts } from './forms/index.js';
+import { caseOf, formFacts, formFactsOf, mattersOf, petitionOf, type FormFacts } from './forms/index.js';
 import { withHandling } from './handling.js';
-import type { ReportFacts, StoredCaseFact } from './ports.js';
+import type { CountedRows, ReportFacts, ReportRows, RowsAsked, StoredCaseFact } from './ports.js';
+import { ROW_DEFINITIONS } from './row-keeper.js';
 
 /** Facts with their ends read from the procedures. */
 export class ReportReader {
   constructor(
     private readonly source: ReportFacts,
     private readonly procedures: Pick<ProcedureRegistry, 'find' | 'versionsOf'>,
+    private readonly copy?: ReportRows,
   ) {}
 
   /** What the actor sees, as known at an instant: every figure of it has a list. */
@@ -43,6 +45,44 @@ export class ReportReader {
   /** The rows that official forms are counted from: what the actor sees, as known at an instant. */
   async forForms(actor: Actor, knownAt: Date): Promise<FormFacts> {
     return formFacts(await this.stored(actor, knownAt), await this.source.formMore(actor, knownAt));
+  }
+
+  /**
+   * The same rows for figures alone: equals of an agency are one row that stands for all of them, from the copy where there is one.
+   * A list wants `forForms`.
+   */
+  async forFigures(actor: Actor, asked: RowsAsked): Promise<FormFacts> {
+    const counted = await this.copy?.counted(actor, asked, ROW_DEFINITIONS);
+    if (!counted) return formFactsOf(await this.forForms(actor, asked.knownAt), asked.agencies);
+    return formFactsOf(this.together(counted), asked.agencies);
+  }
+
+  /** Rows of the copy and rows of the ledger as one: a matter may lie in both. */
+  private together({ rows, live, visits, more }: CountedRows): FormFacts {
+    const resends = [
+      ...live.resends,
+      ...rows.flatMap(({ kind, petitionId, resendOf }) =>
+        kind === 'petition' && resendOf !== null ? [{ petitionId, resendOf }] : [],
+      ),
+    ];
+    const matterOf = mattersOf(resends);
+    const read = formFacts(
+      { cases: this.withEnds(live.cases), petitions: live.petitions, visits },
+      { marks: live.marks, resends, ...more },
+    );
+    return {
+      ...read,
+      petitions: [
+        ...read.petitions,
+        ...rows.flatMap((row) => (row.kind === 'petition' ? [petitionOf(row, matterOf)] : [])),
+      ],
+      cases: [...read.cases, ...rows.flatMap((row) => (row.kind === 'case' ? [caseOf(row, matterOf)] : []))],
+    };
+  }
+
+  /** Facts with their ends read from the procedures. */
+  withEnds(cases: readonly StoredCaseFact[]): CaseFact[] {
+    return cases.map((fact) => this.ended(fact));
   }
 
   names(...args: Parameters<ReportFacts['names']>): ReturnType<ReportFacts['names']> {

@@ -40,4 +40,5 @@ export const MIGRATION_FILES = [
   '0257-session-end.sql',
   '0255-inspection-room.sql',
   '0254-interchange.sql',
+  '0252-report-rows.sql',
 ] as const;

@@ -5,3 +5,5 @@ export { PostgresReadingLog } from './postgres-reading-log.js';
 export { type NewRetentionRule, PostgresRetention } from './postgres-retention.js';
 export { PostgresRateTargets } from './postgres-rate-targets.js';
 export { PostgresScoreSource } from './postgres-score-source.js';
+export { PostgresReportRows } from './postgres-report-rows.js';
+export { PostgresRowCopy } from './postgres-row-copy.js';

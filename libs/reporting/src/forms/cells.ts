@@ -54,8 +54,10 @@ function chosen<Name, Row extends FormRow>(
   const found = rows.filter(all(where));
   return (oneOf ? onePer(found, oneOf) : found)
     .filter(all(then))
-    .map((row) => ({ row, weight: sum && 'people' in row ? row.people : 1 }));
+    .map((row) => ({ row, weight: sum && 'people' in row ? row.people : standsFor(row) }));
 }
+
+const standsFor = (row: FormRow): number => ('stands' in row ? (row.stands ?? 1) : 1);
 
 /** The row that came last stands for its matter; of several the one with the greatest id, so that it is always the same one. */
 function onePer<Row extends FormRow>(rows: readonly Row[], by: 'matter' | 'petition'): Row[] {

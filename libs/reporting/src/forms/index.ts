@@ -6,6 +6,7 @@ export { FORM_MARKS, MARK_FACTS, type CaseMarks, type MarkedStep } from './marks
 export {
   formFacts,
   formFactsOf,
+  mattersOf,
   type CaseRow,
   type FormFacts,
   type FormMore,
@@ -34,3 +35,4 @@ export { formJson } from './print-json.js';
 export { headsOf, type HeadCell } from './heads.js';
 export { agenciesOfLines, linesOf, type FormAgency, type LineKind, type LineScope } from './lines.js';
 export { identityLine, STATE_WORDS, type Letterhead, type PrintedForm } from './printed.js';
+export { caseOf, petitionOf, traitsText, type CountedStoredRow, type StoredRow } from './stored-rows.js';

@@ -51,6 +51,8 @@ export interface PetitionRow {
   /** Resolved once before it came here: by the first instance, by the conclusion it is renewed after. */
   readonly resolvedBefore: boolean;
   readonly resolvedOn: LocalDate | null;
+  /** How many equal rows it stands for; one where left out. */
+  readonly stands?: number;
 }
 /** A file of resolving, with what was found and ordered. */
 export interface CaseRow {
@@ -67,6 +69,8 @@ export interface CaseRow {
   readonly carryOutFrom: LocalDate | null;
   readonly carriedOutOn: LocalDate | null;
   readonly investigatedOn: LocalDate | null;
+  /** How many equal rows it stands for; one where left out. */
+  readonly stands?: number;
 }
 export type ReceivedBy = 'desk' | 'head' | 'deputy';
 export interface VisitRow {
@@ -162,7 +166,7 @@ export function formFactsOf(facts: FormFacts, agencies: readonly AgencyId[] | un
 }
 
 /** A petition that repeats an earlier one is of the earlier one's matter. */
-function mattersOf(resends: readonly PetitionMore[]): (petition: string) => string {
+export function mattersOf(resends: readonly PetitionMore[]): (petition: string) => string {
   const before = new Map(resends.map(({ petitionId, resendOf }) => [petitionId, resendOf]));
   return (petition) => {
     const seen = new Set([petition]);

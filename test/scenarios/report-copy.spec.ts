@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '#libs/access';
+import { LocalKeyVault } from '#libs/identity';
+import { PostgresReportFacts, PostgresReportRows, PostgresRowCopy, TransactionRunner } from '#libs/persistence';
+import { countForm, formFactsOf, REPORT_FORMS, ReportReader, RowKeeper, type Period } from '#libs/reporting';
+import { addDays, instantOf, localDate, type AgencyId } from '#libs/shared';
+import { createTestDatabase, type TestDatabase } from '#testing/support/postgres';
+import { procedures } from '#workflows';
+import { actorFor, type Reference } from '../../apps/cli/src/commands/demo/bulk/reference.js';
+import {
+  foundNation,
+  planNation,
+  TODAY,
+  writeProvinces,
+  YEAR_2025,
+} from '../../apps/cli/src/commands/demo/nation/build-nation.js';
+import { postgresSystem } from '../bench/support/systems.js';
+
+const vault = new LocalKeyVault(createHash('sha256').update('rows beside the ledger').digest());
+const NOW = instantOf(TODAY, '23:00');
+const FORMS = REPORT_FORMS.filter(({ columns }) => columns.length > 0);
+const QUARTER: Period = { from: localDate('2025-03-15'), to: localDate('2025-06-14') };
+const PROVINCE = 'TINH-03';
+const COMMUNE = 'XA-03-1';
+
+describe('the copy of form rows', () => {
+  let database: TestDatabase;
+  let reference: Reference;
+  let reader: ReportReader;
+  let keeper: RowKeeper;
+  let readers: readonly (readonly [string, Actor])[];
+  const idOf = (code: string): AgencyId => [...reference.agencies.values()].find((one) => one.code === code)!.id;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const { connections } = database;
+    const plan = planNation({ seed: 3, scale: 1000 });
+    const provinces = plan.provinces.map((one) =>
+      one.code === PROVINCE
+        ? { ...one, totals: { petitions: 90, visits: 30, people: 40, groups: 1, cases: 30, resolved: 20 } }
+        : one,
+    );
+    reference = await foundNation({ connections, vault }, plan);
+    await writeProvinces({ connections, vault }, reference, { provinces: provinces.slice(1, 4) });
+    const runner = new TransactionRunner(connections);
+    reader = new ReportReader(new PostgresReportFacts(runner), procedures, new PostgresReportRows(runner));
+    keeper = new RowKeeper(new PostgresRowCopy(connections.admin), reader);
+    const head = actorFor(reference, PROVINCE, { role: 'chairman', turn: 0 });
+    readers = [
+      ['the head of a province', head],
+      ['the head of a commune', actorFor(reference, COMMUNE, { role: 'chairman', turn: 0 })],
+      [
+        'a receptionist, who knows their denunciations',
+        actorFor(reference, COMMUNE, { role: 'receptionist', turn: 0 }),
+      ],
+      ['an inspector of the province', actorFor(reference, PROVINCE, { role: 'inspector', turn: 0 })],
+      ['who reads for the nation', { ...head, userId: 0 as Actor['userId'], agencies: [...reference.agencies.keys()] }],
+    ];
+  });
+  afterAll(() => database.drop());
+
+  /** Every cell of every form for every reader, both ways. */
+  async function bothWays(knownAt: Date): Promise<void> {
+    for (const [who, actor] of readers) {
+      const { agencies } = actor;
+      const ledger = formFactsOf(await reader.forForms(actor, knownAt), agencies);
+      for (const period of [YEAR_2025, QUARTER]) {
+        const copy = await reader.forFigures(actor, { knownAt, agencies, period });
+        for (const form of FORMS) {
+          const values = (facts: typeof ledger): (number | null)[] =>
+            countForm(form, facts, period).cells.map(({ value }) => value);
+          expect([who, form.id, period.from, values(copy)]).toEqual([who, form.id, period.from, values(ledger)]);
+        }
+      }
+    }
+  }
+  const copied = async (): Promise<number> =>
+    (await database.admin.query<{ n: number }>('SELECT count(*)::int AS n FROM app.report_row')).rows[0]!.n;
+
+  it('gives every reader the figures of the ledger, for every form', async () => {
+    await bothWays(NOW);
+    expect(await copied()).toBe(0);
+    expect(await keeper.refresh()).toBeGreaterThan(100);
+    expect(await copied()).toBeGreaterThan(100);
+    await bothWays(NOW);
+    const { rows } = await database.admin.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM app.report_row r JOIN app.petition p ON p.id = r.petition_id WHERE p.visible_to IS NOT NULL`,
+    );
+    expect(rows[0]!.n).toBe(0);
+  });
+
+  it('puts equals together: the nation is fewer rows than it has petitions', async () => {
+    const [, nation] = readers.at(-1)!;
+    const { petitions } = await reader.forFigures(nation, {
+      ...{ knownAt: NOW, agencies: [idOf(PROVINCE), idOf(COMMUNE)], period: YEAR_2025 },
+    });
+    const all = petitions.reduce((sum, { stands = 1 }) => sum + stands, 0);
+    expect(petitions.length).toBeLessThan(all);
+    const { rows } = await database.admin.query<{ n: number }>(
+      'SELECT count(*)::int AS n FROM app.petition WHERE visible_to IS NULL AND agency_id = ANY ($1)',
+      [[idOf(PROVINCE), idOf(COMMUNE)]],
+    );
+    expect(all).toBe(rows[0]!.n);
+  });
+
+  it('stays right when files move on, before it is brought up to date and after, and for any day before', async () => {
+    await moveOn();
+    const later = instantOf(addDays(TODAY, 3));
+    await bothWays(later);
+    await bothWays(NOW);
+    await bothWays(instantOf(localDate('2025-06-02'), '12:00'));
+    expect(await keeper.refresh()).toBeGreaterThan(0);
+    await bothWays(later);
+    await bothWays(NOW);
+  });
+
+  /** New petitions, one of them a resend of an old one; an act; one put right, one voided, one hidden, one moved. */
+  async function moveOn(): Promise<void> {
+    const { register, casework, settle } = postgresSystem(database.connections, vault);
+    const clerk = actorFor(reference, COMMUNE, { role: 'receptionist', turn: 0 });
+    const officer = actorFor(reference, COMMUNE, { role: 'caseOfficer', turn: 0 });
+    const command = (content: string) => ({
+      ...{ type: 'complaint' as const, channel: 'post' as const, receivedOn: TODAY, field: 'Đất đai', content },
+      petitioners: [{ role: 'petitioner' as const, fullName: 'Đỗ Văn Thử', address: 'thôn Đông' }],
+    });
+    const fresh = await register.execute(clerk, command('Khiếu nại việc thu hồi đất'));
+    const again = await register.execute(clerk, command('Khiếu nại lần nữa việc thu hồi đất'));
+    for (const [type, inputs] of [
+      ['CLASSIFY', { contentType: 'complaint' }],
+      ['CHECK_ELIGIBILITY', { eligible: true }],
+      ['CHECK_COMPETENCE', { competent: true }],
+    ] as const)
+      await casework.apply(officer, { caseFileId: fresh.caseFileId!, type, occurredOn: TODAY, inputs });
+    await settle();
+    const old = await database.admin.query<{ id: string }>(
+      `SELECT id FROM app.petition WHERE visible_to IS NULL AND agency_id = $1 AND received_on BETWEEN '2025-01-01' AND '2025-09-01' ORDER BY id LIMIT 6`,
+      [idOf(COMMUNE)],
+    );
+    const [resent, corrected, voided, hidden, moved] = old.rows.map(({ id }) => id);
+    const change = (text: string, ...values: unknown[]) => database.admin.query(text, values);
+    await change('UPDATE app.petition SET resend_of = $1 WHERE id = $2', resent, again.id);
+    await change(`UPDATE app.petition SET field = 'Chính sách xã hội' WHERE id = $1`, corrected);
+    await change(
+      `UPDATE app.petition SET voided_at = $2, void_reason_code = 'OTHER', void_reason = 'thử' WHERE id = $1`,
+      ...[voided, instantOf(TODAY, '23:30')],
+    );
+    await change('UPDATE app.petition SET visible_to = ARRAY[$2::int] WHERE id = $1', hidden, clerk.userId);
+    await change('UPDATE app.case_file SET visible_to = ARRAY[$2::int] WHERE petition_id = $1', hidden, clerk.userId);
+    await change('UPDATE app.case_file SET agency_id = $2 WHERE petition_id = $1', moved, idOf(PROVINCE));
+  }
+
+  it('is held against the ledger row for row: what is wrong in it is found and made anew', async () => {
+    expect((await keeper.reconcile({ repair: false }))?.differing).toEqual([]);
+    const { rows } = await database.admin.query<{ id: string }>(
+      `UPDATE app.report_row SET day1 = day1 - 400 WHERE id = (SELECT id FROM app.report_row WHERE kind = 'petition' ORDER BY id LIMIT 1) RETURNING petition_id AS id`,
+    );
+    const lost = await database.admin.query<{ id: string }>(
+      `DELETE FROM app.report_row WHERE id = (SELECT max(id::text)::uuid FROM app.report_row WHERE kind = 'petition') RETURNING petition_id AS id`,
+    );
+    const wrong = [rows[0]!.id, lost.rows[0]!.id].sort();
+    expect([...(await keeper.reconcile({ repair: true }))!.differing].sort()).toEqual(wrong);
+    expect((await keeper.reconcile({ repair: false }))?.differing).toEqual([]);
+    await bothWays(instantOf(addDays(TODAY, 3)));
+  });
+});
