@@ -44,7 +44,7 @@ describe('the copy of form rows', () => {
     await writeProvinces({ connections, vault }, reference, { provinces: provinces.slice(1, 4) });
     const runner = new TransactionRunner(connections);
     reader = new ReportReader(new PostgresReportFacts(runner), procedures, new PostgresReportRows(runner));
-    keeper = new RowKeeper(new PostgresRowCopy(connections.admin), reader);
+    keeper = new RowKeeper(new PostgresRowCopy(connections.admin), procedures);
     const head = actorFor(reference, PROVINCE, { role: 'chairman', turn: 0 });
     readers = [
       ['the head of a province', head],

@@ -16,6 +16,7 @@ import {
   PostgresLedgerArchive,
   PostgresLive,
   PostgresMessages,
+  PostgresRowCopy,
   PostgresMilestones,
   PostgresOutbox,
   PostgresPackageBook,
@@ -29,6 +30,7 @@ import {
   type Database,
 } from '#libs/persistence';
 import { bindHandlers, JobProducer, QueueConnection, WorkerHarness } from '#libs/queue';
+import { RowKeeper } from '#libs/reporting';
 import { procedures } from '#workflows';
 import { jobHandlers } from './handlers.js';
 import { Health } from './health.js';
@@ -93,6 +95,7 @@ export async function assemble(config: Config, { connections, urls }: Database):
         uploads: new PostgresUploads(connections),
         files: new PartialFiles({ folder: join(config.dataDir, 'uploads'), path: '/', maxBytes: 0 }),
       },
+      rows: new RowKeeper(new PostgresRowCopy(connections.worker), procedures),
       ...{ timers, relay, outbox, oversight, reprojection },
       exchange: exchangeParts(config, new TransactionRunner(connections), vault),
       effects: new EffectRunner(outbox, casework),

@@ -2,6 +2,7 @@ import { seal, type LedgerArchive } from '#libs/audit';
 import { MOVING_KINDS, succeedAgency, type EffectRunner, type Outbox, type SucceedParts } from '#libs/casework';
 import { sendMessages, type SendingParts } from '#libs/notifications';
 import type { OversightService, ReprojectionService } from '#libs/oversight';
+import type { RowKeeper } from '#libs/reporting';
 import { handlerFor, type AnyJobHandler, type EffectJob } from '#libs/queue';
 import { dayOf, isUuid, type EffectId } from '#libs/shared';
 import type { KeyObject } from 'node:crypto';
@@ -22,6 +23,7 @@ export interface HandlerParts {
   readonly reprojection: ReprojectionService;
   readonly leftovers: Leftovers;
   readonly exchange: ExchangeParts;
+  readonly rows: Pick<RowKeeper, 'refresh'>;
   readonly archive: LedgerArchive;
   /** Read anew each time: it may have been handed over since. */
   readonly signingKey: () => KeyObject;
@@ -41,6 +43,7 @@ export function jobHandlers(parts: HandlerParts): AnyJobHandler[] {
     handlerFor('effects.relay', () => relay.run()),
     handlerFor('effects.forget', async () => void (await outbox.forget(KEPT_DAYS))),
     handlerFor('leftovers.forget', () => forgetLeftovers(parts.leftovers)),
+    handlerFor('reports.copy', () => copyRows(parts.rows)),
     handlerFor('messages.send', async () => void (await sendMessages(parts.sending))),
     handlerFor('ledger.seal', () => sealDaily(parts)),
     handlerFor('effect.notify', carryOut),
@@ -66,6 +69,12 @@ async function eachOf({ effectIds }: EffectJob, carryOut: (id: EffectId) => Prom
   const failures: unknown[] = [];
   for (const id of effectIds) await carryOut(id as EffectId).catch((error: unknown) => failures.push(error));
   if (failures.length > 0) throw failures[0];
+}
+
+/** Another worker may be at it: it takes in what there is. */
+async function copyRows(rows: HandlerParts['rows']): Promise<void> {
+  const petitions = await rows.refresh();
+  if (petitions) log('info', 'rows-copied', { petitions });
 }
 
 /** One signed head a day; the first of a day takes in all that has settled. */

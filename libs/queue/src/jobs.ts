@@ -15,6 +15,8 @@ export type JobItem =
   | { readonly name: 'effects.forget'; readonly data: { readonly cause: 'sweep' } }
   /** Forget what open pages have long heard, and files that were begun to be sent and never finished. */
   | { readonly name: 'leftovers.forget'; readonly data: { readonly cause: 'sweep' } }
+  /** Bring the rows that forms are counted from up to the ledger. */
+  | { readonly name: 'reports.copy'; readonly data: { readonly cause: 'sweep' } }
   | { readonly name: 'effect.notify'; readonly data: EffectJob }
   | { readonly name: 'effect.document.issue'; readonly data: EffectJob }
   | { readonly name: 'effect.case.spawn'; readonly data: EffectJob }
@@ -59,6 +61,7 @@ const QUEUE_OF_JOB: Readonly<Record<JobName, QueueName>> = {
   'ledger.seal': 'nghe-dan-timers',
   'effects.forget': 'nghe-dan-timers',
   'leftovers.forget': 'nghe-dan-timers',
+  'reports.copy': 'nghe-dan-effects',
   'effect.notify': 'nghe-dan-effects',
   'effect.document.issue': 'nghe-dan-effects',
   'effect.case.spawn': 'nghe-dan-effects',

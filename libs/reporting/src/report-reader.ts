@@ -1,16 +1,16 @@
 import type { Actor } from '#libs/access';
-import type { ProcedureRegistry } from '#libs/procedure';
-import type { CaseFact, Facts } from './facts.js';
+import { withEnds, type EndsOf } from './ends.js';
+import type { Facts } from './facts.js';
 import { caseOf, formFacts, formFactsOf, mattersOf, petitionOf, type FormFacts } from './forms/index.js';
 import { withHandling } from './handling.js';
-import type { CountedRows, ReportFacts, ReportRows, RowsAsked, StoredCaseFact } from './ports.js';
+import type { CountedRows, ReportFacts, ReportRows, RowsAsked } from './ports.js';
 import { ROW_DEFINITIONS } from './row-keeper.js';
 
 /** Facts with their ends read from the procedures. */
 export class ReportReader {
   constructor(
     private readonly source: ReportFacts,
-    private readonly procedures: Pick<ProcedureRegistry, 'find' | 'versionsOf'>,
+    private readonly procedures: EndsOf,
     private readonly copy?: ReportRows,
   ) {}
 
@@ -25,7 +25,7 @@ export class ReportReader {
     const what = { protectedOnly: false };
     const cases = await this.source.cases(actor, knownAt, what);
     return {
-      cases: cases.map((fact) => this.ended(fact)),
+      cases: withEnds(this.procedures, cases),
       petitions: await this.source.petitions(actor, knownAt, what),
       visits: await this.source.visits(actor, knownAt),
     };
@@ -36,7 +36,7 @@ export class ReportReader {
     const what = { protectedOnly: true };
     const cases = await this.source.cases(actor, knownAt, what);
     return {
-      cases: cases.map((fact) => this.ended(fact)),
+      cases: withEnds(this.procedures, cases),
       petitions: await this.source.petitions(actor, knownAt, what),
       visits: [],
     };
@@ -67,7 +67,7 @@ export class ReportReader {
     ];
     const matterOf = mattersOf(resends);
     const read = formFacts(
-      { cases: this.withEnds(live.cases), petitions: live.petitions, visits },
+      { cases: withEnds(this.procedures, live.cases), petitions: live.petitions, visits },
       { marks: live.marks, resends, ...more },
     );
     return {
@@ -80,22 +80,7 @@ export class ReportReader {
     };
   }
 
-  /** Facts with their ends read from the procedures. */
-  withEnds(cases: readonly StoredCaseFact[]): CaseFact[] {
-    return cases.map((fact) => this.ended(fact));
-  }
-
   names(...args: Parameters<ReportFacts['names']>): ReturnType<ReportFacts['names']> {
     return this.source.names(...args);
-  }
-
-  /** A file that has gone over to a newer version may have stood, at the instant asked about, on a stage of an older one. */
-  private ended(fact: StoredCaseFact): CaseFact {
-    const { procedure, procedureVersion: version, stage } = fact;
-    const definition = [this.procedures.find(`${procedure}@${version}`), ...this.procedures.versionsOf(procedure)].find(
-      (one) => one?.stages[stage],
-    );
-    const outcome = definition?.stages[stage]?.outcome ?? null;
-    return { ...fact, outcome, endedOn: outcome === null ? null : fact.endedOn };
   }
 }

@@ -4,7 +4,7 @@ import { FORM_MARKS, formFacts, MARK_FACTS } from './forms/index.js';
 import { storedCase, storedPetition, traitsText, type StoredRow } from './forms/stored-rows.js';
 import { MILESTONES, RESOLVING_RULES } from './milestones.js';
 import type { PetitionPlace, RowCopy, StoredCaseFact } from './ports.js';
-import type { ReportReader } from './report-reader.js';
+import { withEnds, type EndsOf } from './ends.js';
 
 /** Grows when `formFacts` makes other rows of the same steps: a copy made before then counts for nothing. */
 const ROWS_VERSION = 1;
@@ -34,7 +34,7 @@ const CHUNK = 4_000;
 export class RowKeeper {
   constructor(
     private readonly copy: RowCopy,
-    private readonly reader: Pick<ReportReader, 'withEnds'>,
+    private readonly procedures: EndsOf,
   ) {}
 
   /** Brings the copy up to now. @returns how many petitions were read anew; null where another keeper is at it. */
@@ -90,7 +90,7 @@ export class RowKeeper {
   }
 
   private facts(cases: readonly StoredCaseFact[], petitions: Facts['petitions']): Facts {
-    return { cases: this.reader.withEnds(cases), petitions, visits: [] };
+    return { cases: withEnds(this.procedures, cases), petitions, visits: [] };
   }
 }
 

@@ -8,6 +8,7 @@ import {
   exportForm,
   type CountedForm,
   type FormColumn,
+  type FormFacts,
   type FormFormat,
   formFactsOf,
   type FormLine,
@@ -83,7 +84,7 @@ export class FormDesk {
     { form: id, cell: no }: { form: string; cell: string },
     query: FormCellQuery,
   ): Promise<FormCellListDto> {
-    const { counted, scope } = await this.count(actor, id, query);
+    const { counted, scope } = await this.count(actor, id, query, 'rows');
     const column = counted.form.columns.find((one) => String(one.no) === no);
     const line = lineNamed(counted, query.line ?? '');
     const cell = line?.cells.find((one) => one.no === column?.no);
@@ -125,16 +126,28 @@ export class FormDesk {
     actor: Actor,
     id: string,
     query: FormQuery,
+    /** An identity that does not hold names its cases, as a list does: both need every row by itself. */
+    what: 'figures' | 'rows' = 'figures',
   ): Promise<{ readonly counted: CountedForm; readonly scope: FormScope }> {
     mayReadForms(actor);
     const form = formNamed(id);
     const scope = await formScopeOf(this.parts, actor, query);
     const agencies = [...(await this.parts.directory.all()).values()];
     const lines = linesOf(agencies, scope.agency);
-    const facts = formFactsOf(await this.parts.reader.forForms(actor, scope.knownAt), agenciesOfLines(lines));
-    return { counted: countFormByAgency(form, facts, { period: scope.period, lines, agencies }), scope };
+    const { period, knownAt } = scope;
+    const asked = { period, knownAt, agencies: agenciesOfLines(lines) };
+    const countedFrom = (facts: FormFacts): CountedForm => countFormByAgency(form, facts, { period, lines, agencies });
+    if (what === 'figures') {
+      const counted = countedFrom(await this.parts.reader.forFigures(actor, asked));
+      if (!hasBroken(counted)) return { counted, scope };
+    }
+    const facts = formFactsOf(await this.parts.reader.forForms(actor, knownAt), asked.agencies);
+    return { counted: countedFrom(facts), scope };
   }
 }
+
+const hasBroken = ({ lines }: CountedForm): boolean =>
+  lines.some(({ identities }) => identities.some(({ state }) => state === 'broken'));
 
 function formNamed(id: string): ReportForm {
   const form = reportForm(id);

@@ -12,6 +12,7 @@ import {
   PostgresScoreSource,
   PostgresReadingLog,
   PostgresReportFacts,
+  PostgresReportRows,
   type TransactionRunner,
 } from '#libs/persistence';
 import { InspectionRoom, IssueRoom, ReportReader } from '#libs/reporting';
@@ -39,7 +40,11 @@ export function reportingParts({
   readonly directory: AgencyDirectory;
   readonly clock: Clock;
 }): Provider[] {
-  const reader = new ReportReader(new PostgresReportFacts(transactions), procedures);
+  const reader = new ReportReader(
+    new PostgresReportFacts(transactions),
+    procedures,
+    new PostgresReportRows(transactions),
+  );
   const scores = new PostgresScoreSource(transactions);
   const targets = new PostgresRateTargets(transactions);
   const reports = new ReportDesk({ reader, directory, clock, targets });

@@ -65,7 +65,11 @@ export class PostgresReportRows extends ReportRows {
       const live = await factsOf(db, apart, knownAt);
       return {
         rows: await rowsOf(db, asked, { apart, resent }),
-        live: { ...live, cases: await withFields(db, live.cases, knownAt), petitions: await withFields(db, live.petitions, knownAt) },
+        live: {
+          ...live,
+          cases: await withFields(db, live.cases, knownAt),
+          petitions: await withFields(db, live.petitions, knownAt),
+        },
         visits: await query<VisitFact>(db, VISITS, [knownAt]),
         more: {
           visits: await query<VisitMore>(db, VISITS_MORE, [knownAt]),

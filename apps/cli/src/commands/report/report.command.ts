@@ -16,6 +16,7 @@ import { CliCommand } from '../../cli-command.js';
 import { UsageError } from '../../exit-code.js';
 import { CliIo } from '../../io.js';
 import { dayOption, inputPath } from '../../options.js';
+import { ReportReconcileCommand } from './report-reconcile.command.js';
 import { withReport } from './with-report.js';
 
 interface ReportOptions {
@@ -29,7 +30,12 @@ interface ReportOptions {
   readonly json?: boolean;
 }
 
-@Command({ name: 'report', arguments: '<BIỂU>', description: 'Lập biểu báo cáo (XLD01, TCD01, KQGQ03, …)' })
+@Command({
+  name: 'report',
+  arguments: '<BIỂU>',
+  subCommands: [ReportReconcileCommand],
+  description: 'Lập biểu báo cáo (XLD01, TCD01, KQGQ03, …)',
+})
 export class ReportCommand extends CliCommand {
   constructor(private readonly io: CliIo) {
     super();
