@@ -44,7 +44,7 @@ export interface CountedRows {
   /** What the copy cannot tell: protected files the actor is named on, and what has moved. */
   readonly live: PetitionFacts;
   readonly visits: readonly VisitFact[];
-  readonly more: Pick<FormMore, 'visits' | 'sessions'>;
+  readonly more: Required<Pick<FormMore, 'visits' | 'sessions' | 'openings'>>;
 }
 /** The copy of form rows, read for one reader: what the actor sees, as known at an instant, at one moment. */
 export abstract class ReportRows {

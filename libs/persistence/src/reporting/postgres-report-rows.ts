@@ -11,7 +11,7 @@ import {
 import { query, statement, type Queryable } from '../query.js';
 import { clientOf, type TransactionRunner } from '../transaction.js';
 import { factsOf, withFields } from './fact-statements.js';
-import { SESSIONS, VISITS, VISITS_MORE } from './form-statements.js';
+import { OPENINGS, SESSIONS, VISITS, VISITS_MORE } from './form-statements.js';
 
 const READY = statement<{ ready: boolean }>(
   'report.copy-ready',
@@ -74,6 +74,7 @@ export class PostgresReportRows extends ReportRows {
         more: {
           visits: await query<VisitMore>(db, VISITS_MORE, [knownAt]),
           sessions: await query<SessionRow>(db, SESSIONS, [knownAt]),
+          openings: await query(db, OPENINGS, [knownAt]),
         },
       };
     });
