@@ -82,6 +82,36 @@ describe('practice on demonstration data', () => {
     expect(again.registerNumber).toBe(tried.registerNumber);
   });
 
+  it('goes back although more people wait for their pages than there are connections', async () => {
+    const { admin } = system.database;
+    const token = await office.token('motcua');
+    const blocker = await admin.connect();
+    const waitsFor = async (n: number, user: string): Promise<void> => {
+      await eventually(`${n} waiting`, async () => {
+        const { rows } = await admin.query<{ n: number }>(
+          `SELECT count(*)::int AS n FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+            WHERE NOT l.granted AND a.datname = current_database() AND a.usename = $1`,
+          [user],
+        );
+        return (rows[0]?.n ?? 0) >= n ? true : null;
+      });
+    };
+    await blocker.query('BEGIN; LOCK TABLE app.petition IN ACCESS EXCLUSIVE MODE');
+    expect((await post('/reset')).status).toBe(202);
+    await waitsFor(1, 'postgres');
+    const pages = Array.from({ length: 40 }, () => call(system.url, 'GET', '/petitions', { token }));
+    await waitsFor(12, 'nghedan_app');
+    await blocker.query('COMMIT');
+    blocker.release();
+    await eventually('the way back', async () => {
+      const { rows } = await admin.query<{ state: string }>(
+        `SELECT value->>'state' AS state FROM app.meta WHERE key = 'training-reset'`,
+      );
+      return rows[0]?.state === 'done' ? true : null;
+    });
+    expect((await Promise.all(pages)).map((page) => page.status)).toEqual(pages.map(() => 200));
+  });
+
   it('ends when it is switched off, and both stand in the book of administration', async () => {
     expect((await post('', { on: false, reason: 'Kết thúc buổi tập huấn' })).body.on).toBe(false);
     expect(await training()).toBe(false);

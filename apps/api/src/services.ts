@@ -85,7 +85,8 @@ export async function openServices(
 ): Promise<Services> {
   const pool = connections.app;
   const work = new TransactionRunner(connections);
-  const training = new TrainingMode(pool, config.mode === 'demo');
+  const apart = connections.urls.admin === undefined ? pool : connections.admin;
+  const training = new TrainingMode(pool, config.mode === 'demo', apart);
   const vault = await openKeyVault({
     masterKey: config.masterKeys,
     dataDir: config.dataDir,

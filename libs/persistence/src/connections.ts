@@ -41,11 +41,17 @@ export function poolConfig(url: string, role: DatabaseRole): pg.PoolConfig {
 
 const AWAY = /^(08...|53...|57P0.|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
 
+/** Whoever gets no connection for so long is told so: those that have one may be waiting for the very one who asks. */
+const CONNECTION_WAIT_MS = 45_000;
+
 /** The server is starting, stopping, full or not there: the same may succeed a little later. */
 export function databaseIsAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code, message } = error as Error & { code?: unknown };
-  return (typeof code === 'string' && AWAY.test(code)) || message.startsWith('Connection terminated');
+  return (
+    (typeof code === 'string' && AWAY.test(code)) ||
+    /^(Connection terminated|timeout exceeded when trying to connect)/.test(message)
+  );
 }
 
 /** Pools by role, opened at first use. */
@@ -74,7 +80,12 @@ export class Connections {
     if (open) return open;
     const url = this.urls[role];
     if (url === undefined) throw new Error(`This process has no ${role} login`);
-    const pool = new pg.Pool({ ...poolConfig(url, role), max: this.max, idleTimeoutMillis: 30_000 });
+    const pool = new pg.Pool({
+      ...poolConfig(url, role),
+      max: this.max,
+      idleTimeoutMillis: 30_000,
+      connectionTimeoutMillis: CONNECTION_WAIT_MS,
+    });
     // An idle connection that the server closes is replaced at the next use; without a listener it would end the process.
     pool.on('error', () => undefined);
     // Nor may one that is cut off between two statements of a transaction: the pool listens to those in its keeping only. The next

@@ -27,6 +27,11 @@ export class TrainingMode {
     private readonly pool: Pool,
     /** Only data of a demonstration may be played with. */
     readonly available: boolean,
+    /**
+     * Tells how far going back has come. Not the pool of the requests: they wait for the tables that are being written, each on a
+     * connection, and whoever writes would wait for them.
+     */
+    private readonly apart: Pool = pool,
   ) {}
 
   async state(): Promise<TrainingState | null> {
@@ -49,7 +54,7 @@ export class TrainingMode {
   }
 
   async tellReset(reset: TrainingReset): Promise<void> {
-    await query(this.pool, WRITE, ['training-reset', JSON.stringify(reset)]);
+    await query(this.apart, WRITE, ['training-reset', JSON.stringify(reset)]);
   }
 
   private async read<T>(key: string, db: Queryable = this.pool): Promise<T | null> {
