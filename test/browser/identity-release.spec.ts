@@ -4,6 +4,7 @@ import { type Desk, Office, until } from './support/desk.js';
 import { pick } from './support/file-steps.js';
 
 const NAME = 'Triệu Thị Kín';
+const CONTENT = 'Cán bộ địa chính nhận tiền của dân khi làm sổ đỏ';
 const PHONE_NUMBER = '0912345678';
 
 describeWithChromium('who a denouncer is, on the screen', () => {
@@ -14,7 +15,7 @@ describeWithChromium('who a denouncer is, on the screen', () => {
     office = await Office.open();
     officers = new Officers(office.system);
     petition = await officers.register({
-      ...{ type: 'denunciation', content: 'Cán bộ địa chính nhận tiền của dân khi làm sổ đỏ' },
+      ...{ type: 'denunciation', content: CONTENT },
       petitioners: [{ fullName: NAME, address: 'Thôn 2, xã Tân Thành', phone: PHONE_NUMBER }],
     });
   });
@@ -112,6 +113,27 @@ describeWithChromium('who a denouncer is, on the screen', () => {
     await page.goBack();
     await page.getByText('đã đọc 1 lần').waitFor();
     expect(await kept(desk)).not.toContain(NAME);
+    expect(desk.faults).toEqual([]);
+  });
+
+  it('the inspector reads what it says without who wrote it, and it is wiped as well', async () => {
+    const desk = await office.desk('thanhtra');
+    const { page } = desk;
+    await desk.goTo('/thong-tin-bao-mat');
+    await page.getByRole('button', { name: 'Đọc nội dung đơn' }).first().click();
+    await page.getByRole('dialog', { name: 'Đọc nội dung đơn được niêm phong (bảo mật)' }).waitFor();
+    await page.getByRole('button', { name: 'Đọc và ghi nhật ký' }).click();
+    const shown = page.getByRole('region', { name: 'Nội dung đơn đang hiển thị' });
+    await shown.getByText(CONTENT).waitFor();
+    expect(await kept(desk)).not.toContain(NAME);
+    if (process.env['NGHE_DAN_SHOTS']) {
+      await page.screenshot({ path: `${process.env['NGHE_DAN_SHOTS']}/noi-dung-don.png` });
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.screenshot({ path: `${process.env['NGHE_DAN_SHOTS']}/noi-dung-don-phone.png`, fullPage: true });
+    }
+    await page.getByRole('button', { name: 'Xóa ngay' }).click();
+    await page.getByText('Đã xóa khỏi màn hình.').waitFor();
+    expect(await kept(desk)).not.toContain(CONTENT);
     expect(desk.faults).toEqual([]);
   });
 

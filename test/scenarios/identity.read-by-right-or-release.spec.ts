@@ -49,6 +49,38 @@ describe('who reads the identity of a denouncer', () => {
     expect(JSON.stringify(last)).not.toContain(NAME);
   });
 
+  const CONTENT = 'Cán bộ địa chính nhận tiền của dân';
+  const textOf = (username: string, path = `/case-files/${petition.caseFileId}/identity-readings?what=text`) =>
+    post<{ items: unknown[]; text: { content: string } | null }>(username, path, { purpose: 'verification' });
+
+  it('the resolver reads what the petition says, without who wrote it, and the file says so', async () => {
+    const answer = await textOf('lanhdao');
+    expect(answer).toMatchObject({ status: 200, body: { items: [], text: { content: CONTENT } } });
+    expect(answer.text).not.toContain(NAME);
+    const last = (await office.timeline(petition.caseFileId)).findLast(({ type }) => type === 'IDENTITY_READ');
+    expect(last).toMatchObject({ kind: 'reading', facts: { purpose: 'verification', by: 'standing', what: 'text' } });
+    expect(JSON.stringify(last)).not.toContain(CONTENT);
+    for (const stranger of ['chuyenvien', 'truongphong', 'thanhtra', 'lanhdao.tinh'])
+      expect((await textOf(stranger)).status).toBe(404);
+  });
+
+  it('the words leave the database only with the reading that was just written', async () => {
+    const client = await system.database.admin.connect();
+    try {
+      const { rows } = await client.query<{ id: number; agency: number }>(
+        `SELECT id, agency_id AS agency FROM app.app_user WHERE username = 'lanhdao'`,
+      );
+      await client.query(
+        `BEGIN; SET LOCAL ROLE nghedan_app; SELECT app.act_as(${rows[0]?.id}, '{${rows[0]?.agency}}')`,
+      );
+      const found = await client.query('SELECT * FROM app.identity_text($1)', [petition.caseFileId]);
+      expect(found.rows).toEqual([]);
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
+  });
+
   it.each(['chuyenvien', 'truongphong', 'thanhtra', 'lanhdao.tinh'])('%s has no such right', async (username) => {
     expect((await readings(username)).status).toBe(404);
   });
@@ -76,8 +108,10 @@ describe('who reads the identity of a denouncer', () => {
     const answer = await read();
     expect(answer.body.items[0]?.fullName).toBe(NAME);
     expect((await post('baomat2', `/identity-releases/${id}/readings`)).status).toBe(404);
+    const words = await textOf('thanhtra', `/identity-releases/${id}/readings?what=text`);
+    expect(words).toMatchObject({ status: 200, body: { items: [], text: { content: CONTENT } } });
     const { items } = await office.get<{ items: Release[] }>('baomat', '/identity-releases');
-    expect(items.find((one) => one.id === id)?.readings).toBe(1);
+    expect(items.find((one) => one.id === id)?.readings).toBe(2);
     const logged = (await office.timeline(petition.caseFileId)).filter(({ type }) => type === 'IDENTITY_READ');
     expect(logged.at(-1)?.facts).toMatchObject({ by: 'release', releaseId: id, purpose: 'inspection' });
     await post('lanhdao.tinh', '/clock/advance', { days: 1 });

@@ -91,6 +91,14 @@ describe('the rules of secrecy of denouncers', () => {
     const noted = await post<Secrecy>('lanhdao', facts, { ...disclosure, petitionerId: person!.id });
     expect(noted.body.petitioners[0]).toMatchObject({ identitySelfDisclosed: true, identitySelfDisclosedOn: DAY });
     expect((await read('truongphong', id)).body.items[0]?.fullName).toBe(WHO);
+    // One of them made known does not open the words, which may tell of others; nothing shown is nothing written.
+    const readings = async () => (await office.timeline(id)).filter(({ type }) => type === 'IDENTITY_READ').length;
+    const before = await readings();
+    const words = await post('truongphong', `/case-files/${id}/identity-readings?what=text`, {
+      purpose: 'verification',
+    });
+    expect(words).toMatchObject({ status: 403, body: { code: 'IDENTITY.COPIES_ONLY' } });
+    expect(await readings()).toBe(before);
     const event = (await office.timeline(id)).findLast(({ type }) => type === 'SECRECY_NOTED');
     expect(event?.facts).toEqual({ kind: 'identitySelfDisclosed', petitionerId: person!.id, onDay: DAY });
     const fact = noted.body.facts.find(({ kind }) => kind === 'identitySelfDisclosed');

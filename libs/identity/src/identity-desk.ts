@@ -12,6 +12,7 @@ import type { KeyVault } from './ports.js';
 import {
   type Identity,
   type IdentityRecords,
+  type PetitionText,
   type ReadingPurpose,
   type ReadingRight,
   type Release,
@@ -46,6 +47,16 @@ const copiesOnly = (): AppError =>
     'Người giải quyết tố cáo đã quyết định người xác minh làm việc với bản lược bỏ thông tin người tố cáo (LTC Đ.56 k2); khi cần, gửi đề nghị khai thác.',
   );
 
+interface Reading {
+  readonly caseId: CaseFileId;
+  readonly right: ReadingRight;
+  readonly purpose: ReadingPurpose;
+}
+const factsOf = (right: ReadingRight, purpose: ReadingPurpose): JsonObject => ({
+  ...{ purpose, by: right.by },
+  ...(right.by === 'release' ? { releaseId: right.releaseId } : {}),
+});
+
 /**
  * Reading who a denouncer is. Those the law lets work with the denouncer (receiver, resolver, named members of the team) have a
  * standing right to the file and read with a purpose (LTC Đ.11 k2d; NĐ 31 Đ.11 k1); everybody else asks, a custodian who is
@@ -63,12 +74,22 @@ export class IdentityDesk {
 
   /** @throws AppError 404, 409 where nothing is sealed. */
   async read(actor: Actor, caseId: CaseFileId, purpose: ReadingPurpose): Promise<Identity[]> {
+    await this.mustStand(actor, caseId);
+    return this.reading(actor, { caseId, right: { by: 'standing' }, purpose });
+  }
+
+  /** What the petition says, without who wrote it. @throws AppError as `read`; 403 for who works from redacted copies. */
+  async readText(actor: Actor, caseId: CaseFileId, purpose: ReadingPurpose): Promise<PetitionText> {
+    await this.mustStand(actor, caseId);
+    return this.textReading(actor, { caseId, right: { by: 'standing' }, purpose });
+  }
+
+  private async mustStand(actor: Actor, caseId: CaseFileId): Promise<void> {
     const found = await this.records.standing(actor, caseId);
     if (!found) throw noFile();
     if (!found.protectedFile)
       throw refuse('NOT_SEALED', 409, 'Hồ sơ này không thuộc diện bảo mật: xem thông tin người gửi ngay ở đơn.');
     if (!found.mayRead) throw copiesOnly();
-    return this.reading(actor, { caseId, right: { by: 'standing' }, purpose });
   }
 
   /**
@@ -133,23 +154,36 @@ export class IdentityDesk {
 
   /** @throws AppError 404 until approved, and once its time is over. */
   async readReleased(actor: Actor, id: string): Promise<Identity[]> {
+    return this.reading(actor, { ...(await this.released(actor, id)), right: { by: 'release', releaseId: id } });
+  }
+
+  /** As `readReleased`, of the words of the petition. */
+  async readReleasedText(actor: Actor, id: string): Promise<PetitionText> {
+    return this.textReading(actor, { ...(await this.released(actor, id)), right: { by: 'release', releaseId: id } });
+  }
+
+  private async released(actor: Actor, id: string): Promise<{ caseId: CaseFileId; purpose: ReadingPurpose }> {
     const open = await this.records.open(actor, id);
     if (!open)
       throw refuse('NOT_RELEASED', 404, 'Đề nghị chưa được chấp thuận, đã hết thời hạn, hoặc không phải của bạn.');
-    return this.reading(actor, { ...open, right: { by: 'release', releaseId: id } });
+    return open;
   }
 
-  private async reading(
-    actor: Actor,
-    { purpose, right, caseId }: { caseId: CaseFileId; right: ReadingRight; purpose: ReadingPurpose },
-  ): Promise<Identity[]> {
-    const facts: JsonObject = {
-      purpose,
-      by: right.by,
-      ...(right.by === 'release' ? { releaseId: right.releaseId } : {}),
-    };
-    const people = await this.records.read(actor, { caseId, right, facts });
+  private async reading(actor: Actor, { purpose, right, caseId }: Reading): Promise<Identity[]> {
+    const people = await this.records.read(actor, { caseId, right, facts: factsOf(right, purpose) });
     return Promise.all(people.map((person) => this.identity(person)));
+  }
+
+  private async textReading(actor: Actor, { purpose, right, caseId }: Reading): Promise<PetitionText> {
+    const facts: JsonObject = { ...factsOf(right, purpose), what: 'text' };
+    const found = await this.records.readText(actor, { caseId, right, facts });
+    if (!found) throw copiesOnly();
+    const known: JsonObject = await this.sealer.open({ table: 'petition', recordId: found.id }, found.sealed);
+    const text = (name: string): string | null => (typeof known[name] === 'string' ? known[name] : null);
+    return {
+      ...{ content: text('content'), respondent: text('respondent') },
+      ...{ challengedDecision: text('challengedDecision'), note: text('note') },
+    };
   }
 
   private async identity({ id, ordinal, role, sealed }: SealedPerson): Promise<Identity> {

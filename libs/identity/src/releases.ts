@@ -57,6 +57,14 @@ export interface NewRelease {
   readonly reason: SealedValue;
 }
 
+/** What a sealed petition says. */
+export interface PetitionText {
+  readonly content: string | null;
+  readonly respondent: string | null;
+  readonly challengedDecision: string | null;
+  readonly note: string | null;
+}
+
 /** By which right an identity is read. */
 export type ReadingRight = { readonly by: 'standing' } | { readonly by: 'release'; readonly releaseId: string };
 
@@ -90,4 +98,13 @@ export abstract class IdentityRecords {
       readonly facts: JsonObject;
     },
   ): Promise<readonly SealedPerson[]>;
+  /** As `read`, of the sealed words of the petition; null, and nothing written, for who may not read everybody on the file. */
+  abstract readText(
+    actor: Actor,
+    what: {
+      readonly caseId: CaseFileId;
+      readonly right: ReadingRight;
+      readonly facts: JsonObject;
+    },
+  ): Promise<{ readonly id: PetitionId; readonly sealed: SealedValue } | null>;
 }

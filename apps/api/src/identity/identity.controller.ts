@@ -13,6 +13,7 @@ import {
   NationalPackageDto,
   NationalPackageQuery,
   ReadIdentityDto,
+  ReadingQuery,
   ReleaseDto,
   ReleaseListDto,
   ReleaseRequestDto,
@@ -32,14 +33,16 @@ export class IdentityController {
 
   @Post('case-files/:id/identity-readings')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Đọc thông tin người tố cáo: ghi nhật ký từng lần' })
+  @ApiOperation({ summary: 'Đọc thông tin người tố cáo hoặc nội dung đơn được niêm phong: ghi nhật ký từng lần' })
   @ApiOkResponse({ type: IdentityListDto })
   async read(
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,
+    @Query() { what }: ReadingQuery,
     @Body() { purpose }: ReadIdentityDto,
   ): Promise<IdentityListDto> {
-    return { items: await this.desk.read(actor, id as CaseFileId, purpose) };
+    if (what === 'text') return { items: [], text: await this.desk.readText(actor, id as CaseFileId, purpose) };
+    return { items: await this.desk.read(actor, id as CaseFileId, purpose), text: null };
   }
 
   @Post('identity-releases')
@@ -94,8 +97,13 @@ export class IdentityController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Đọc theo đề nghị đã được chấp thuận' })
   @ApiOkResponse({ type: IdentityListDto })
-  async readReleased(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<IdentityListDto> {
-    return { items: await this.desk.readReleased(actor, id) };
+  async readReleased(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @Query() { what }: ReadingQuery,
+  ): Promise<IdentityListDto> {
+    if (what === 'text') return { items: [], text: await this.desk.readReleasedText(actor, id) };
+    return { items: await this.desk.readReleased(actor, id), text: null };
   }
 }
 

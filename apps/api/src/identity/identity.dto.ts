@@ -9,6 +9,7 @@ import {
   OutInstant,
   OutInt,
   OutMany,
+  OutOne,
   OutText,
   Text,
   Whole,
@@ -27,7 +28,24 @@ export class IdentityDto {
   @OutText('Điện thoại', { nullable: true }) phone: string | null;
   @OutText('Địa chỉ', { nullable: true }) address: string | null;
 }
+export class ReadingQuery {
+  @Choice({
+    label: 'Đọc gì: người gửi đơn (mặc định) hay nội dung đơn',
+    values: ['people', 'text'],
+    labels: { people: 'người gửi đơn', text: 'nội dung đơn' },
+    optional: true,
+  })
+  what?: 'people' | 'text';
+}
+export class PetitionTextDto {
+  @OutText('Nội dung đơn', { nullable: true }) content: string | null;
+  @OutText('Người bị tố cáo, được nói đến', { nullable: true }) respondent: string | null;
+  @OutText('Quyết định, hành vi được nêu', { nullable: true }) challengedDecision: string | null;
+  @OutText('Ghi chú khi tiếp nhận', { nullable: true }) note: string | null;
+}
 export class IdentityListDto {
+  @OutOne('Nội dung đơn, khi hỏi what=text; lúc ấy không có người', () => PetitionTextDto, { nullable: true })
+  text: PetitionTextDto | null;
   @OutMany('Thông tin người tố cáo (bảo mật); lần đọc này đã được ghi nhật ký', () => IdentityDto) items: IdentityDto[];
 }
 

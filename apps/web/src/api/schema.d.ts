@@ -2601,7 +2601,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Đọc thông tin người tố cáo: ghi nhật ký từng lần */
+        /** Đọc thông tin người tố cáo hoặc nội dung đơn được niêm phong: ghi nhật ký từng lần */
         post: operations["read"];
         delete?: never;
         options?: never;
@@ -9684,6 +9684,16 @@ export interface components {
              */
             purpose: "verification" | "delivery" | "protection" | "inspection" | "investigation";
         };
+        PetitionTextDto: {
+            /** @description Nội dung đơn */
+            content: string | null;
+            /** @description Người bị tố cáo, được nói đến */
+            respondent: string | null;
+            /** @description Quyết định, hành vi được nêu */
+            challengedDecision: string | null;
+            /** @description Ghi chú khi tiếp nhận */
+            note: string | null;
+        };
         IdentityDto: {
             /** @description Thứ tự trong đơn */
             ordinal: number;
@@ -9699,6 +9709,8 @@ export interface components {
             address: string | null;
         };
         IdentityListDto: {
+            /** @description Nội dung đơn, khi hỏi what=text; lúc ấy không có người */
+            text: components["schemas"]["PetitionTextDto"] | null;
             /** @description Thông tin người tố cáo (bảo mật); lần đọc này đã được ghi nhật ký */
             items: components["schemas"]["IdentityDto"][];
         };
@@ -19480,7 +19492,10 @@ export interface operations {
     };
     read: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Đọc gì: người gửi đơn (mặc định) hay nội dung đơn. `people` người gửi đơn, `text` nội dung đơn */
+                what?: "people" | "text";
+            };
             header?: never;
             path: {
                 id: string;
@@ -19667,7 +19682,10 @@ export interface operations {
     };
     readReleased: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Đọc gì: người gửi đơn (mặc định) hay nội dung đơn. `people` người gửi đơn, `text` nội dung đơn */
+                what?: "people" | "text";
+            };
             header?: never;
             path: {
                 id: string;

@@ -12,20 +12,30 @@ interface Props {
   readonly onRead?: () => void;
 }
 
+type What = 'people' | 'text';
+const BUTTONS: Readonly<Record<What, string>> = {
+  people: 'Đọc thông tin người tố cáo',
+  text: 'Đọc nội dung đơn',
+};
+const TITLES: Readonly<Record<What, string>> = {
+  people: 'Đọc thông tin người tố cáo (bảo mật)',
+  text: 'Đọc nội dung đơn được niêm phong (bảo mật)',
+};
+
 /**
- * Reads who the denouncer is: a warning and a purpose first, then the people, in the memory of this page alone. Neither the query
+ * Reads who the denouncer is, or what the petition says: a warning and a purpose first, then the answer, in the memory of this page alone. Neither the query
  * cache nor the browser keeps them; they are wiped when their time is over, when the person looks away, and with the page.
  */
 export function IdentityReading({ source, onRead }: Props) {
-  const [asking, setAsking] = useState(false);
-  const [people, setPeople] = useState<readonly Dto<'Identity'>[] | null>(null);
+  const [asking, setAsking] = useState<What | null>(null);
+  const [answer, setAnswer] = useState<Dto<'IdentityList'> | null>(null);
   const [wiped, setWiped] = useState<string | null>(null);
-  if (people)
+  if (answer)
     return (
       <IdentityView
-        people={people}
+        answer={answer}
         onWipe={(why) => {
-          setPeople(null);
+          setAnswer(null);
           setWiped(why);
         }}
       />
@@ -37,15 +47,22 @@ export function IdentityReading({ source, onRead }: Props) {
           {wiped}
         </p>
       )}
-      <Button onClick={() => setAsking(true)}>Đọc thông tin người tố cáo</Button>
+      <div className="row">
+        {(['people', 'text'] as const).map((what) => (
+          <Button key={what} onClick={() => setAsking(what)}>
+            {BUTTONS[what]}
+          </Button>
+        ))}
+      </div>
       {asking && (
         <Question
           source={source}
-          onClose={() => setAsking(false)}
-          onRead={(items) => {
-            setAsking(false);
+          what={asking}
+          onClose={() => setAsking(null)}
+          onRead={(found) => {
+            setAsking(null);
             setWiped(null);
-            setPeople(items);
+            setAnswer(found);
             onRead?.();
           }}
         />
@@ -57,10 +74,11 @@ export function IdentityReading({ source, onRead }: Props) {
 interface QuestionProps {
   readonly source: Source;
   readonly onClose: () => void;
-  readonly onRead: (people: readonly Dto<'Identity'>[]) => void;
+  readonly what: What;
+  readonly onRead: (answer: Dto<'IdentityList'>) => void;
 }
 
-function Question({ source, onClose, onRead }: QuestionProps) {
+function Question({ source, what, onClose, onRead }: QuestionProps) {
   const standing = 'caseFileId' in source;
   const [purpose, setPurpose] = useState<Purpose | null>(null);
   const [busy, setBusy] = useState(false);
@@ -69,7 +87,7 @@ function Question({ source, onClose, onRead }: QuestionProps) {
     setBusy(true);
     setError(null);
     try {
-      onRead((await read(source, purpose)).items);
+      onRead(await read(source, what, purpose));
     } catch (fault) {
       setError(fault);
       setBusy(false);
@@ -78,7 +96,7 @@ function Question({ source, onClose, onRead }: QuestionProps) {
   return (
     <Modal
       open
-      title="Đọc thông tin người tố cáo (bảo mật)"
+      title={TITLES[what]}
       onCancel={onClose}
       okText="Đọc và ghi nhật ký"
       cancelText="Thôi"
@@ -104,13 +122,17 @@ function Question({ source, onClose, onRead }: QuestionProps) {
 }
 
 /** Straight from the wire to the screen: no cache in between. */
-function read(source: Source, purpose: Purpose | null): Promise<Dto<'IdentityList'>> {
+function read(source: Source, what: What, purpose: Purpose | null): Promise<Dto<'IdentityList'>> {
   if ('releaseId' in source)
-    return ok(api.POST('/api/v1/identity-releases/{id}/readings', { params: { path: { id: source.releaseId } } }));
+    return ok(
+      api.POST('/api/v1/identity-releases/{id}/readings', {
+        params: { path: { id: source.releaseId }, query: { what } },
+      }),
+    );
   if (purpose === null) throw new Error('A reading by standing right has a purpose');
   return ok(
     api.POST('/api/v1/case-files/{id}/identity-readings', {
-      params: { path: { id: source.caseFileId } },
+      params: { path: { id: source.caseFileId }, query: { what } },
       body: { purpose },
     }),
   );

@@ -5,7 +5,7 @@ import { label } from '../ui/labels.js';
 import './identity.css';
 
 /** How long what was read stays on the screen (internal rule of this product). */
-const SHOWN_SECONDS = 120;
+const SHOWN_SECONDS = { people: 120, text: 600 } as const;
 const ROLE: Record<string, string> = {
   petitioner: 'Người tố cáo',
   representative: 'Người đại diện',
@@ -14,16 +14,22 @@ const ROLE: Record<string, string> = {
 };
 
 interface Props {
-  readonly people: readonly Dto<'Identity'>[];
+  readonly answer: Dto<'IdentityList'>;
   readonly onWipe: (why: string) => void;
 }
 
-/** Shows a denouncer for two minutes; gone at once when the page is hidden, printed from, or left. */
-export function IdentityView({ people, onWipe }: Props) {
-  const left = useCountdown(() => onWipe('Đã xóa khỏi màn hình vì hết thời gian xem.'));
+/** Shows a denouncer for two minutes, what was denounced for ten; gone at once when the page is hidden, printed from, or left. */
+export function IdentityView({ answer: { items: people, text }, onWipe }: Props) {
+  const left = useCountdown(SHOWN_SECONDS[text ? 'text' : 'people'], () =>
+    onWipe('Đã xóa khỏi màn hình vì hết thời gian xem.'),
+  );
   useLeaving(onWipe);
   return (
-    <div className="identity" role="region" aria-label="Thông tin người tố cáo đang hiển thị">
+    <div
+      className="identity"
+      role="region"
+      aria-label={text ? 'Nội dung đơn đang hiển thị' : 'Thông tin người tố cáo đang hiển thị'}
+    >
       <Alert
         type="warning"
         showIcon
@@ -31,7 +37,8 @@ export function IdentityView({ people, onWipe }: Props) {
         description="Xóa ngay khi rời trang, chuyển sang cửa sổ khác hoặc khóa máy. Không in, không chép vào ghi chú."
         action={<Button onClick={() => onWipe('Đã xóa khỏi màn hình.')}>Xóa ngay</Button>}
       />
-      {people.length === 0 && <p>Đơn này không có thông tin người gửi (nặc danh).</p>}
+      {text && <SealedText text={text} />}
+      {!text && people.length === 0 && <p>Đơn này không có thông tin người gửi (nặc danh).</p>}
       {people.map((person) => (
         <dl key={person.ordinal} className="facts">
           <dt>{label(ROLE, person.role)}</dt>
@@ -45,6 +52,17 @@ export function IdentityView({ people, onWipe }: Props) {
   );
 }
 
+const SealedText = ({ text }: { text: Dto<'PetitionText'> }) => (
+  <>
+    <p className="identity-text">{text.content ?? 'Đơn không ghi nội dung.'}</p>
+    <dl className="facts">
+      <Fact name="Người bị tố cáo" value={text.respondent} />
+      <Fact name="Quyết định, hành vi" value={text.challengedDecision} />
+      <Fact name="Ghi chú khi tiếp nhận" value={text.note} />
+    </dl>
+  </>
+);
+
 const Fact = ({ name, value }: { name: string; value: string | null }) =>
   value ? (
     <>
@@ -56,9 +74,9 @@ const Fact = ({ name, value }: { name: string; value: string | null }) =>
 const minutes = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} phút`;
 
-function useCountdown(onEnd: () => void): number {
-  const [end] = useState(() => Date.now() + SHOWN_SECONDS * 1000);
-  const [left, setLeft] = useState(SHOWN_SECONDS);
+function useCountdown(shown: number, onEnd: () => void): number {
+  const [end] = useState(() => Date.now() + shown * 1000);
+  const [left, setLeft] = useState<number>(shown);
   const ended = useRef(onEnd);
   ended.current = onEnd;
   useEffect(() => {

@@ -21,7 +21,7 @@ import {
 } from '#libs/shared';
 import { snakeRow } from '../casework/json-names.js';
 import { query, statement } from '../query.js';
-import { clientOf, type TransactionRunner } from '../transaction.js';
+import { clientOf, type TransactionRunner, type Tx } from '../transaction.js';
 
 const STANDING = statement<Standing>(
   'identity.standing',
@@ -60,6 +60,19 @@ const READ = statement<Omit<SealedPerson, 'sealed'> & { sealed: Buffer | null; s
   'identity.read',
   'SELECT id, ordinal, role, sealed, sealed_key AS "sealedKey" FROM app.identity_read($1, $2, $3, $4::bytea, $5) ORDER BY ordinal',
 );
+
+const TEXT = statement<{ id: PetitionId; sealed: Buffer; sealedKey: Buffer }>(
+  'identity.text',
+  'SELECT id, sealed, sealed_key AS "sealedKey" FROM app.identity_text($1)',
+);
+
+interface Reading {
+  readonly caseId: CaseFileId;
+  readonly right: ReadingRight;
+  readonly facts: JsonObject;
+}
+/** Thrown inside the transaction, so that a reading that shows nothing is not written either. */
+class NothingRead extends Error {}
 
 export class PostgresIdentityRecords extends IdentityRecords {
   constructor(private readonly runner: TransactionRunner) {
@@ -103,24 +116,37 @@ export class PostgresIdentityRecords extends IdentityRecords {
     return this.runner.run(actor, async (tx) => (await query(clientOf(tx), OPEN, [id, actor.userId]))[0] ?? null);
   }
 
-  override read(
-    actor: Actor,
-    { right, ...what }: { readonly caseId: CaseFileId; readonly right: ReadingRight; readonly facts: JsonObject },
-  ): Promise<SealedPerson[]> {
-    return this.runner.run(actor, async (tx) => {
-      const locked = (await query(clientOf(tx), LOCK, [what.caseId]))[0];
-      if (!locked) throw new AppError({ code: 'IDENTITY.NOT_FOUND', status: 404, title: 'Không tìm thấy' });
-      const [event] = chainEvents(locked.head, [draft(actor, what, locked)]);
-      if (!event) throw new Error('A reading is an event');
-      const release = right.by === 'release' ? right.releaseId : null;
-      const events = JSON.stringify({ events: [snakeRow(event)] });
-      const rows = await query(clientOf(tx), READ, [what.caseId, events, event.seq, event.hash, release]);
-      return rows.map(({ sealed, sealedKey, ...row }) => ({
-        ...row,
-        sealed: sealed && sealedKey ? ({ sealed, sealedKey } satisfies SealedValue) : null,
-      }));
-    });
+  override read(actor: Actor, what: Reading): Promise<SealedPerson[]> {
+    return this.runner.run(actor, (tx) => written(tx, actor, what));
   }
+
+  override async readText(actor: Actor, what: Reading): Promise<{ id: PetitionId; sealed: SealedValue } | null> {
+    try {
+      return await this.runner.run(actor, async (tx) => {
+        await written(tx, actor, what);
+        const row = (await query(clientOf(tx), TEXT, [what.caseId]))[0];
+        if (!row) throw new NothingRead();
+        return { id: row.id, sealed: { sealed: row.sealed, sealedKey: row.sealedKey } };
+      });
+    } catch (error) {
+      if (error instanceof NothingRead) return null;
+      throw error;
+    }
+  }
+}
+
+async function written(tx: Tx, actor: Actor, { right, ...what }: Reading): Promise<SealedPerson[]> {
+  const locked = (await query(clientOf(tx), LOCK, [what.caseId]))[0];
+  if (!locked) throw new AppError({ code: 'IDENTITY.NOT_FOUND', status: 404, title: 'Không tìm thấy' });
+  const [event] = chainEvents(locked.head, [draft(actor, what, locked)]);
+  if (!event) throw new Error('A reading is an event');
+  const release = right.by === 'release' ? right.releaseId : null;
+  const events = JSON.stringify({ events: [snakeRow(event)] });
+  const rows = await query(clientOf(tx), READ, [what.caseId, events, event.seq, event.hash, release]);
+  return rows.map(({ sealed, sealedKey, ...row }) => ({
+    ...row,
+    sealed: sealed && sealedKey ? ({ sealed, sealedKey } satisfies SealedValue) : null,
+  }));
 }
 
 function draft(

@@ -41,4 +41,5 @@ export const MIGRATION_FILES = [
   '0255-inspection-room.sql',
   '0254-interchange.sql',
   '0252-report-rows.sql',
+  '0258-sealed-text.sql',
 ] as const;
