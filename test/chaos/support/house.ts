@@ -151,7 +151,13 @@ export class House {
 
   killPostmaster(): void {
     const pid = Number(readFileSync(join(this.server.cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
-    if (pid > 1) process.kill(pid, 'SIGKILL');
+    if (pid <= 1) return;
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch (error) {
+      // An earlier blow has felled it and nobody has raised it yet.
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
   }
 
   /** The launcher looks after its server by itself; without one the operator does. */
