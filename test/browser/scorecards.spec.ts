@@ -77,11 +77,33 @@ describeWithChromium('who answers for what', () => {
     await shoot(chairman, 'ty-le-giai-quyet');
   });
 
+  it('a chairman sees whose hands will be full, and how the last day to start was counted back', async () => {
+    const { page, goTo } = chairman;
+    await goTo('/du-bao?buoc=3');
+    const ahead = page.getByRole('region', { name: 'Việc phía trước của từng người' });
+    await ahead.getByRole('row').nth(1).waitFor();
+    const due = ahead.locator('td[data-label="Hết trong 10 ngày làm việc"] a').first();
+    const told = number(await due.textContent());
+    await shoot(chairman, 'du-bao');
+    await page.getByRole('button', { name: 'xem cách đếm ngược' }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Bắt đầu muộn nhất ngày này').waitFor();
+    expect(await dialog.getByText(/^✓ Ngày làm việc thứ/).count()).toBe(3);
+    await shoot(chairman, 'du-bao-dem-nguoc');
+    await dialog.getByText('Đóng', { exact: true }).click();
+    await due.click();
+    await page.waitForURL(/qua-han/);
+    await page.getByText(`${told} thời hạn`).first().waitFor();
+  });
+
   it('and reads the same on a phone', async () => {
     const phone = await office.desk('lanhdao', PHONE);
     await phone.goTo('/trach-nhiem');
     await phone.page.getByText('Giải quyết trễ hạn').first().waitFor();
     await shoot(phone, 'trach-nhiem-dien-thoai');
+    await phone.goTo('/du-bao');
+    await phone.page.getByText('Việc phía trước của từng người').waitFor();
+    await shoot(phone, 'du-bao-dien-thoai');
     await phone.goTo('/ty-le-giai-quyet');
     await phone.page.getByText('Tỷ lệ xử lý đơn').first().waitFor();
     await shoot(phone, 'ty-le-dien-thoai');

@@ -39,6 +39,8 @@ export const operations: readonly AskedOperation[] = Object.entries(document.pat
 const QUERY: Values = {
   ...{
     agency: 'XA-TANTHANH',
+    due: today(),
+    days: '3',
     year: '2026',
     from: today(),
     to: today(),

@@ -1,10 +1,13 @@
 import type { Actor } from '#libs/access';
-import { addWorkingDays, type ExplainedDay, nextYearWarning, type WorkCalendar } from '#libs/calendar';
-import type { AgencyDirectory, LeaderBoards, Officer } from '#libs/persistence';
+import { addWorkingDays, nextYearWarning, type WorkCalendar } from '#libs/calendar';
+import type { AgencyDirectory, LeaderBoards } from '#libs/persistence';
 import { addDays, type Clock, type LocalDate, PROCEDURES } from '#libs/shared';
 import { procedures } from '#workflows';
 import { boardDays } from '../http/board-days.js';
 import type { BoardDesk } from './board-desk.js';
+import { handKey, idsOf, nameOf, sum } from './hands.js';
+import { latestStart, whyOff } from './latest-start.js';
+import { loadAhead } from './load-ahead.js';
 import { ageBuckets, type DayBucket, holds, lateBuckets } from './day-buckets.js';
 import { Lists } from './lists.js';
 import type {
@@ -17,6 +20,8 @@ import type {
   FunnelDto,
   FunnelQuery,
   HandDto,
+  LatestStartDto,
+  LatestStartQuery,
   OfficerLoadDto,
   PlaceQuery,
   WorkloadDto,
@@ -33,7 +38,6 @@ export interface LeaderBoardDeskParts {
 const WINDOWS = [3, 5, 10] as const;
 const COMING_DAYS = 56;
 const FORECAST_ITEMS = 50;
-const NOBODY = 'Chưa giao cho ai';
 
 /** The figures of a leader's home: what is red, what turns red next, and in whose hands. */
 export class LeaderBoardDesk {
@@ -64,6 +68,10 @@ export class LeaderBoardDesk {
     const counted = await figures.handDays(actor, place, { from: today, to: furthest });
     const names = await figures.officers(actor, idsOf(counted));
     const lists = new Lists(place);
+    const ahead = await loadAhead(this.parts, actor, {
+      ...{ place, today, soon: counted },
+      windows: WINDOWS.map((workingDays, i) => ({ workingDays, until: ends[i] ?? today })),
+    });
     const windows = WINDOWS.map((workingDays, i): ForecastWindowDto => {
       const until = ends[i] ?? today;
       const wanted = { scope: 'all', dueFrom: today, dueTo: until };
@@ -83,7 +91,11 @@ export class LeaderBoardDesk {
     const { items } = await this.parts.lists.overdue(actor, {
       ...{ ...place, scope: 'all', dueFrom: today, dueTo: furthest, limit: FORECAST_ITEMS, stepDays },
     });
-    return { asOf: today, stepDays, note: startNote(stepDays), windows, items };
+    return { asOf: today, stepDays, note: startNote(stepDays), windows, ahead, items };
+  }
+
+  latestStart(query: LatestStartQuery): LatestStartDto {
+    return { ...latestStart(this.parts.calendar, query), note: startNote(query.days) };
   }
 
   async workload(actor: Actor, place: PlaceQuery): Promise<WorkloadDto> {
@@ -175,14 +187,6 @@ export class LeaderBoardDesk {
   }
 }
 
-const sum = (counts: readonly number[]): number => counts.reduce((total, one) => total + one, 0);
-const handKey = (userId: number | null): string => (userId === null ? 'nobody' : String(userId));
-const nameOf = (names: ReadonlyMap<number, Officer>, userId: number | null): string =>
-  userId === null ? NOBODY : (names.get(userId)?.fullName ?? 'Tài khoản không còn');
-const idsOf = (rows: readonly { assigneeId: number | null }[]): number[] => [
-  ...new Set(rows.flatMap(({ assigneeId }) => (assigneeId === null ? [] : [assigneeId]))),
-];
-
 const bucketOf = (
   bucket: DayBucket,
   counted: readonly { on: LocalDate; count: number }[],
@@ -196,9 +200,6 @@ const startNote = (stepDays: number): string =>
   stepDays === 0
     ? 'Ngày bắt đầu muộn nhất: ngày làm việc cuối cùng trong thời hạn, với bước kế tiếp làm xong ngay trong ngày (giả định của người xem).'
     : `Ngày bắt đầu muộn nhất: bắt đầu sau ngày này thì một bước cần ${stepDays} ngày làm việc không còn kịp trong thời hạn (giả định của người xem, không phải thời hạn theo luật).`;
-
-const whyOff = ({ counted, name, reason }: ExplainedDay): string | null =>
-  counted ? null : (name ?? (reason === 'weekend' ? 'Ngày nghỉ hằng tuần' : 'Ngày nghỉ'));
 
 /** Stages in which a file is open, of every version of a procedure, in the order the latest version gives them. */
 function stagesOf(procedure: string): { stage: string; title: string }[] {

@@ -1,5 +1,5 @@
 import { PROCEDURES } from '#libs/shared';
-import { Choice, OutDay, OutInt, OutMany, OutOne, OutText, OutTexts, Out, Text, Whole } from '../http/fields.js';
+import { Choice, Day, OutDay, OutInt, OutMany, OutOne, OutText, OutTexts, Out, Text, Whole } from '../http/fields.js';
 import { REACH_LABELS, REACHES } from '../http/place.js';
 import { OverdueItemDto } from './board.dto.js';
 
@@ -48,12 +48,41 @@ export class ForecastWindowDto extends FigureDto {
   @OutDay('Đến hết ngày') until: string;
   @OutMany('Đang ở tay ai, nhiều trước', () => HandDto) hands: HandDto[];
 }
+export class LoadWindowDto extends FigureDto {
+  @OutInt('Trong bao nhiêu ngày làm việc tới') workingDays: number;
+}
+export class LoadAheadDto {
+  @OutInt('Người được giao; null: chưa giao cho ai', { nullable: true }) userId: number | null;
+  @OutText('Họ tên') name: string;
+  @OutText('Cơ quan', { nullable: true }) agencyName: string | null;
+  @OutOne('Hồ sơ đang giải quyết', () => FigureDto) open: FigureDto;
+  @OutOne('Thời hạn đã quá', () => FigureDto) overdue: FigureDto;
+  @OutMany('Thời hạn hết trong 3, 5, 10 ngày làm việc tới', () => LoadWindowDto) windows: LoadWindowDto[];
+}
 export class ForecastDto {
   @OutDay('Ngày tính') asOf: string;
   @OutInt('Số ngày làm việc giả định cho bước kế tiếp') stepDays: number;
   @OutText('Cách tính ngày bắt đầu muộn nhất') note: string;
   @OutMany('3, 5 và 10 ngày làm việc tới', () => ForecastWindowDto) windows: ForecastWindowDto[];
+  @OutMany('Việc phía trước của từng người, nhiều trước', () => LoadAheadDto) ahead: LoadAheadDto[];
   @OutMany('Những thời hạn hết trước trong khoảng dài nhất', () => OverdueItemDto) items: OverdueItemDto[];
+}
+
+export class LatestStartQuery {
+  @Day({ label: 'Ngày hết hạn' }) due: string;
+  @Whole({ label: 'Số ngày làm việc bước kế tiếp cần', min: 0, max: 60, fromText: true }) days: number;
+}
+export class BackwardDayDto {
+  @OutDay('Ngày') date: string;
+  @Out('Được tính là một ngày làm việc', { type: Boolean }) counted: boolean;
+  @OutText('Vì sao, bằng lời') why: string;
+}
+export class LatestStartDto {
+  @OutDay('Ngày hết hạn') due: string;
+  @OutInt('Số ngày làm việc bước kế tiếp cần') days: number;
+  @OutDay('Ngày bắt đầu muộn nhất') startBy: string;
+  @OutMany('Từng ngày, đếm ngược từ ngày hết hạn', () => BackwardDayDto) explanation: BackwardDayDto[];
+  @OutText('Cách tính') note: string;
 }
 
 export class OfficerLoadDto {

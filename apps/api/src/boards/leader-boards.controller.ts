@@ -10,6 +10,8 @@ import {
   ForecastQuery,
   FunnelDto,
   FunnelQuery,
+  LatestStartDto,
+  LatestStartQuery,
   PlaceQuery,
   WorkloadDto,
 } from './leader-board.dto.js';
@@ -31,6 +33,13 @@ export class LeaderBoardsController {
   @ApiOkResponse({ type: ForecastDto })
   forecastBoard(@CurrentActor() actor: Actor, @Query() query: ForecastQuery): Promise<ForecastDto> {
     return this.desk.forecast(actor, query);
+  }
+
+  @Get('latest-start')
+  @ApiOperation({ summary: 'Ngày bắt đầu muộn nhất của bước kế tiếp, đếm ngược từng ngày từ ngày hết hạn' })
+  @ApiOkResponse({ type: LatestStartDto })
+  latestStart(@Query() query: LatestStartQuery): LatestStartDto {
+    return this.desk.latestStart(query);
   }
 
   @Get('workload')

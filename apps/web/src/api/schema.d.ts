@@ -2198,6 +2198,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/latest-start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ngày bắt đầu muộn nhất của bước kế tiếp, đếm ngược từng ngày từ ngày hết hạn */
+        get: operations["latestStart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/workload": {
         parameters: {
             query?: never;
@@ -9085,6 +9102,34 @@ export interface components {
             /** @description Đang ở tay ai, nhiều trước */
             hands: components["schemas"]["HandDto"][];
         };
+        FigureDto: {
+            /** @description Số lượng */
+            count: number;
+            /** @description Đường dẫn API trả đúng danh sách của con số này */
+            list: string;
+        };
+        LoadWindowDto: {
+            /** @description Số lượng */
+            count: number;
+            /** @description Đường dẫn API trả đúng danh sách của con số này */
+            list: string;
+            /** @description Trong bao nhiêu ngày làm việc tới */
+            workingDays: number;
+        };
+        LoadAheadDto: {
+            /** @description Người được giao; null: chưa giao cho ai */
+            userId: number | null;
+            /** @description Họ tên */
+            name: string;
+            /** @description Cơ quan */
+            agencyName: string | null;
+            /** @description Hồ sơ đang giải quyết */
+            open: components["schemas"]["FigureDto"];
+            /** @description Thời hạn đã quá */
+            overdue: components["schemas"]["FigureDto"];
+            /** @description Thời hạn hết trong 3, 5, 10 ngày làm việc tới */
+            windows: components["schemas"]["LoadWindowDto"][];
+        };
         ForecastDto: {
             /**
              * Format: date
@@ -9097,14 +9142,39 @@ export interface components {
             note: string;
             /** @description 3, 5 và 10 ngày làm việc tới */
             windows: components["schemas"]["ForecastWindowDto"][];
+            /** @description Việc phía trước của từng người, nhiều trước */
+            ahead: components["schemas"]["LoadAheadDto"][];
             /** @description Những thời hạn hết trước trong khoảng dài nhất */
             items: components["schemas"]["OverdueItemDto"][];
         };
-        FigureDto: {
-            /** @description Số lượng */
-            count: number;
-            /** @description Đường dẫn API trả đúng danh sách của con số này */
-            list: string;
+        BackwardDayDto: {
+            /**
+             * Format: date
+             * @description Ngày
+             */
+            date: string;
+            /** @description Được tính là một ngày làm việc */
+            counted: boolean;
+            /** @description Vì sao, bằng lời */
+            why: string;
+        };
+        LatestStartDto: {
+            /**
+             * Format: date
+             * @description Ngày hết hạn
+             */
+            due: string;
+            /** @description Số ngày làm việc bước kế tiếp cần */
+            days: number;
+            /**
+             * Format: date
+             * @description Ngày bắt đầu muộn nhất
+             */
+            startBy: string;
+            /** @description Từng ngày, đếm ngược từ ngày hết hạn */
+            explanation: components["schemas"]["BackwardDayDto"][];
+            /** @description Cách tính */
+            note: string;
         };
         OfficerLoadDto: {
             /** @description Người được giao; null: chưa giao cho ai */
@@ -18616,6 +18686,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ForecastDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    latestStart: {
+        parameters: {
+            query: {
+                /** @description Ngày hết hạn */
+                due: string;
+                /** @description Số ngày làm việc bước kế tiếp cần */
+                days: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LatestStartDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

@@ -9,6 +9,7 @@ import { useFilters } from '../ui/url-filters.js';
 import { type Place, useForecast } from './board-queries.js';
 import { FileActs, useMayLead } from './file-acts.js';
 import { ForecastWindows } from './forecast-windows.js';
+import { LoadAhead } from './load-ahead.js';
 import { LimitTable } from './limit-table.js';
 import { useLimits } from './use-limits.js';
 import { usePicked } from './use-picked.js';
@@ -61,6 +62,7 @@ export function ForecastPage() {
             <>
               <p className="muted small">{data.note}</p>
               <Coming place={place} from={data.asOf} until={until} stepDays={stepDays} />
+              <LoadAhead rows={data.ahead} />
             </>
           );
         }}
@@ -87,7 +89,7 @@ function Coming({ place, from, until, stepDays }: { place: Place; from: string; 
                 <LimitTable
                   rows={rows}
                   asOf={from}
-                  startBy
+                  stepDays={Number(stepDays)}
                   caption={`${count(data.pages[0]?.total ?? rows.length)} thời hạn hết đến ${day(until)}, hết trước ở trên.`}
                   {...(mayLead ? { picked } : {})}
                 />

@@ -5,6 +5,7 @@ import { day } from '../ui/dates.js';
 import { MASKED } from '../ui/labels.js';
 import { DeadlineStatus } from '../ui/status.js';
 import { capital, shortAgency } from '../ui/text.js';
+import { LatestStart } from './latest-start.js';
 import type { Picked } from './use-picked.js';
 
 type Item = Dto<'OverdueItem'>;
@@ -15,12 +16,12 @@ interface Props {
   readonly caption: string;
   /** Files may be picked for an act on several at once. */
   readonly picked?: Picked;
-  /** Shows the last day to start the next step. */
-  readonly startBy?: boolean;
+  /** Shows the last day to start a next step of so many working days. */
+  readonly stepDays?: number;
 }
 
 /** Limits of files, the one that ends first on top. */
-export function LimitTable({ rows, asOf, caption, picked, startBy = false }: Props) {
+export function LimitTable({ rows, asOf, caption, picked, stepDays }: Props) {
   const files = [...new Set(rows.map(({ caseFileId }) => caseFileId))];
   return (
     <div className="table-scroll">
@@ -42,7 +43,7 @@ export function LimitTable({ rows, asOf, caption, picked, startBy = false }: Pro
             <th>Tình trạng</th>
             <th>Đơn</th>
             <th>Thời hạn</th>
-            {startBy && <th>Bắt đầu muộn nhất</th>}
+            {stepDays !== undefined && <th>Bắt đầu muộn nhất</th>}
             <th>Đang ở ai</th>
           </tr>
         </thead>
@@ -80,9 +81,13 @@ export function LimitTable({ rows, asOf, caption, picked, startBy = false }: Pro
                 {row.title}
                 <div className="muted small">{row.citation}</div>
               </td>
-              {startBy && (
+              {stepDays !== undefined && (
                 <td className="num nowrap" data-label="Bắt đầu muộn nhất">
-                  {row.startBy ? <StartBy on={row.startBy} today={asOf} /> : <span className="muted">–</span>}
+                  {row.startBy ? (
+                    <LatestStart on={row.startBy} today={asOf} due={row.dueOn} days={stepDays} />
+                  ) : (
+                    <span className="muted">–</span>
+                  )}
                 </td>
               )}
               <td>
@@ -95,9 +100,4 @@ export function LimitTable({ rows, asOf, caption, picked, startBy = false }: Pro
       </table>
     </div>
   );
-}
-
-function StartBy({ on, today }: { on: string; today: string }) {
-  if (on < today) return <span className="status late">{day(on)}, không còn kịp</span>;
-  return on === today ? <span className="status soon">Hôm nay</span> : <>{day(on)}</>;
 }

@@ -82,7 +82,7 @@ export function OverduePage() {
                     <LimitTable
                       rows={rows}
                       asOf={first?.asOf ?? ''}
-                      startBy={scope !== 'overdue'}
+                      {...(scope === 'overdue' ? {} : { stepDays: 1 })}
                       caption={`${count(first?.total ?? rows.length)} thời hạn, trễ nhất ở trên. Nấc: đã báo cáo lên cấp lãnh đạo thứ mấy (quy định nội bộ).`}
                       {...(mayLead ? { picked } : {})}
                     />

@@ -7,3 +7,4 @@ export { PostgresRateTargets } from './postgres-rate-targets.js';
 export { PostgresScoreSource } from './postgres-score-source.js';
 export { PostgresReportRows } from './postgres-report-rows.js';
 export { PostgresRowCopy } from './postgres-row-copy.js';
+export { PostgresEmulationModels } from './postgres-emulation-models.js';

@@ -1,6 +1,7 @@
 import type { Actor } from '#libs/access';
 import {
   type AgencyHead,
+  type FileStanding,
   APOLOGY_FORMS,
   FRONT_RULES,
   type Period,
@@ -52,6 +53,16 @@ const HEADS = statement<AgencyHead>(
     ORDER BY u.id`,
 );
 
+const STANDING = statement<FileStanding>(
+  'score.standing',
+  `SELECT c.id AS "caseId", u.full_name AS "assigneeName", d.rule_version AS "ruleVersion", d.citation, d.due_on AS "dueOn"
+     FROM app.case_file c LEFT JOIN app.app_user u ON u.id = c.assignee_id
+     LEFT JOIN LATERAL (SELECT l.rule_version, l.citation, l.due_on FROM app.deadline l
+                         WHERE l.case_id = c.id AND l.closed_at IS NULL AND l.statutory AND l.due_on IS NOT NULL
+                         ORDER BY l.due_on, l.id LIMIT 1) d ON true
+    WHERE c.id = ANY ($1::uuid[])`,
+);
+
 export class PostgresScoreSource extends ScoreSource {
   constructor(private readonly runner: TransactionRunner) {
     super();
@@ -74,6 +85,10 @@ export class PostgresScoreSource extends ScoreSource {
         ratings: await query(client, RATINGS, [from, to < known ? to : known]),
       };
     });
+  }
+
+  override standing(actor: Actor, caseIds: readonly string[]): Promise<readonly FileStanding[]> {
+    return this.runner.run(actor, (tx) => query(clientOf(tx), STANDING, [caseIds]));
   }
 
   override heads(actor: Actor, agencies: readonly AgencyId[]): Promise<readonly AgencyHead[]> {

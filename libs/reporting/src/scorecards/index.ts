@@ -1,3 +1,5 @@
+export * from './complex-cases.js';
+export * from './emulation.js';
 export * from './ports.js';
 export * from './score-facts.js';
 export * from './score-measures.js';
