@@ -61,6 +61,8 @@ export const SCREENS: readonly Screen[] = [
   { person: 'lanhdao', path: '/ty-le-giai-quyet', name: 'ty-le-giai-quyet-xa' },
   { person: 'thanhtra', path: '/con-so/petitionsReceived', name: 'con-so' },
   { person: 'thanhtra', path: '/trach-nhiem', name: 'trach-nhiem' },
+  { person: 'lanhdao.tinh', path: '/vu-viec-phuc-tap', name: 'vu-viec-phuc-tap' },
+  { person: 'lanhdao', path: '/mo-hinh-thi-dua', name: 'mo-hinh-thi-dua' },
   { person: 'lanhdao', path: '/trach-nhiem/late', name: 'trach-nhiem-danh-sach' },
   { person: 'lanhdao', path: '/csdl-quoc-gia', name: 'csdl-quoc-gia' },
   { person: 'lanhdao', path: '/csdl-quoc-gia/goi', name: 'csdl-quoc-gia-goi' },

@@ -160,4 +160,96 @@ describe('scorecards of agencies and of who leads them', () => {
     });
     expect(refused.status).toBe(404);
   });
+
+  it('complex, prolonged and bypass-level cases: every number is the length of its list, every row says why', async () => {
+    interface Cases {
+      kinds: { kind: string; count: number }[];
+      criteria: { criterion: string; title: string; count: number }[];
+      count: number;
+      items: { caseFileId: string; criteria: string[]; kinds: string[]; ageDays: number; nextStep: string }[];
+      nextCursor: string | null;
+    }
+    const walk = async (who: string, filter: Query): Promise<Cases['items']> => {
+      const items: Cases['items'] = [];
+      for (let cursor = ''; ;) {
+        const page: Cases = await office.get<Cases>(
+          who,
+          `/complex-cases?${asQuery({ ...filter, limit: '40', cursor })}`,
+        );
+        items.push(...page.items);
+        if (page.nextCursor === null) return items;
+        cursor = page.nextCursor;
+      }
+    };
+    for (const who of ['lanhdao', 'lanhdao.tinh']) {
+      const told = await office.get<Cases>(who, '/complex-cases');
+      expect(told.count).toBeGreaterThan(0);
+      for (const { kind, count } of told.kinds) {
+        const rows = await walk(who, { kind });
+        expect([kind, rows.length, rows.every(({ kinds }) => kinds.includes(kind))]).toEqual([kind, count, true]);
+      }
+      for (const { criterion, title, count } of told.criteria) {
+        const rows = await walk(who, { criterion });
+        expect([criterion, rows.length]).toEqual([criterion, count]);
+        expect(rows.every(({ criteria }) => criteria.includes(title))).toBe(true);
+      }
+      const all = await walk(who, {});
+      expect(new Set(all.map(({ caseFileId }) => caseFileId)).size).toBe(told.count);
+      expect(all.map(({ ageDays }) => ageDays)).toEqual(all.map(({ ageDays }) => ageDays).sort((a, b) => b - a));
+      expect(all.every(({ nextStep }) => nextStep !== '')).toBe(true);
+    }
+  });
+
+  it('the register of emulation models keeps what was corrected and voided, with who and why', async () => {
+    interface Entry {
+      id: string;
+      rev: number;
+      name: string;
+      act: string;
+      reason: string | null;
+      decision: string | null;
+    }
+    const model = { year: 2026, name: 'Dân vận khéo thôn 2', field: 'Tiếp công dân', level: 'registered' };
+    const summary = 'Tổ tiếp dân tại nhà văn hóa mỗi sáng thứ bảy';
+    const entered = await office.post<Entry>('chuyenvien', '/emulation-models', { ...model, summary });
+    const at = `/emulation-models/${entered.id}`;
+    const better = { ...model, summary, level: 'commune', decision: 'QĐ 12/QĐ-UBND' };
+    const fixed = await office.post<Entry>('lanhdao', `${at}/corrections`, {
+      ...better,
+      rev: 1,
+      reason: 'Đã công nhận',
+    });
+    expect([fixed.rev, fixed.act, fixed.decision]).toEqual([2, 'corrected', 'QĐ 12/QĐ-UBND']);
+    const stale = await office.send('chuyenvien', `${at}/corrections`, {
+      ...better,
+      rev: 1,
+      reason: 'Sửa trên bản cũ',
+    });
+    expect([stale.status, stale.body.code]).toEqual([409, 'EMULATION.CHANGED']);
+    const voided = await office.post<Entry>('lanhdao', `${at}/void`, { rev: 2, reason: 'Ghi trùng mô hình' });
+    expect([voided.rev, voided.act, voided.name, voided.decision]).toEqual([3, 'voided', model.name, 'QĐ 12/QĐ-UBND']);
+    const again = await office.send('lanhdao', `${at}/void`, { rev: 3, reason: 'Hủy lần nữa' });
+    expect(again.status).toBe(409);
+    const history = await office.get<Entry[]>('thanhtra', `${at}/history`);
+    expect(history.map(({ act, reason }) => [act, reason])).toEqual([
+      ['added', null],
+      ['corrected', 'Đã công nhận'],
+      ['voided', 'Ghi trùng mô hình'],
+    ]);
+    const { items } = await office.get<{ items: Entry[] }>('lanhdao.tinh', '/emulation-models?year=2026');
+    expect(items.map(({ id, rev }) => [id, rev])).toEqual([[entered.id, 3]]);
+    const elsewhere = await office.post<Entry>('lanhdao.tinh', '/emulation-models', {
+      ...model,
+      summary,
+      agency: 'XA-HOALOC',
+    });
+    expect(
+      (await office.send('lanhdao', `/emulation-models/${elsewhere.id}/void`, { rev: 1, reason: 'Của xã khác' }))
+        .status,
+    ).toBe(409);
+    expect((await office.send('motcua', '/emulation-models', { ...model, summary })).status).toBe(403);
+    await expect(system.database.app.query(`UPDATE app.emulation_entry SET name = 'khác'`)).rejects.toThrow(
+      /permission denied/,
+    );
+  });
 });

@@ -47,6 +47,8 @@ import { SettingsController } from './settings/settings.controller.js';
 import { FormsController } from './reports/forms.controller.js';
 import { IssuedController } from './reports/issued.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { ComplexController } from './scorecards/complex.controller.js';
+import { EmulationController } from './scorecards/emulation.controller.js';
 import { ScorecardsController } from './scorecards/scorecards.controller.js';
 import { TargetsController } from './scorecards/targets.controller.js';
 import { UploadsController } from './uploads/uploads.controller.js';
@@ -90,6 +92,8 @@ export const CONTROLLERS: Type[] = [
   ReportsController,
   TargetsController,
   ScorecardsController,
+  ComplexController,
+  EmulationController,
   FormsController,
   IssuedController,
   UploadsController,

@@ -75,7 +75,10 @@ const BY_ROLE: readonly (readonly [readonly Role[], readonly OperationName[]])[]
       'POST /approvals',
     ],
   ],
-  [HEADS, ['POST /reception/visits/{id}/refusal-notice']],
+  [
+    HEADS,
+    [...on('/emulation-models', '', '/{id}/corrections', '/{id}/void'), 'POST /reception/visits/{id}/refusal-notice'],
+  ],
   [
     LEADERS,
     [

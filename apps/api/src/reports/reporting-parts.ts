@@ -9,6 +9,7 @@ import {
   PostgresInspections,
   PostgresRateTargets,
   PostgresIssuedReports,
+  PostgresEmulationModels,
   PostgresScoreSource,
   PostgresReadingLog,
   PostgresReportFacts,
@@ -22,6 +23,8 @@ import { EvidenceDesk } from '../inspection/evidence-desk.js';
 import { FrozenListsDesk } from '../inspection/frozen-lists-desk.js';
 import { InspectionDesk } from '../inspection/inspection-desk.js';
 import { ReadingDesk } from '../inspection/reading-desk.js';
+import { ComplexDesk } from '../scorecards/complex-desk.js';
+import { EmulationDesk } from '../scorecards/emulation-desk.js';
 import { ScorecardDesk } from '../scorecards/scorecard-desk.js';
 import { TargetsDesk } from '../scorecards/targets-desk.js';
 import { FormDesk } from './form-desk.js';
@@ -64,6 +67,11 @@ export function reportingParts({
     { provide: IssuedDesk, useValue: new IssuedDesk({ room: issueRoom, issued, reader, directory, clock }) },
     { provide: ReportDesk, useValue: reports },
     { provide: ScorecardDesk, useValue: new ScorecardDesk({ reader, directory, clock, scores }) },
+    { provide: ComplexDesk, useValue: new ComplexDesk({ reader, directory, clock, scores }) },
+    {
+      provide: EmulationDesk,
+      useValue: new EmulationDesk({ models: new PostgresEmulationModels(transactions), directory }),
+    },
     { provide: TargetsDesk, useValue: new TargetsDesk({ targets, directory }) },
     { provide: FormDesk, useValue: new FormDesk({ reader, directory, clock }) },
     {

@@ -3669,6 +3669,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complex-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Vụ việc phức tạp, kéo dài, vượt cấp: tuổi, đã qua việc gì, ai chịu trách nhiệm, việc kế tiếp */
+        get: operations["complexCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emulation-models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sổ mô hình thi đua theo cơ quan và năm, kể cả mô hình đã hủy */
+        get: operations["emulationModels"];
+        put?: never;
+        /** Ghi một mô hình thi đua vào sổ */
+        post: operations["addEmulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emulation-models/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mọi lần ghi của một mô hình, cũ trước */
+        get: operations["emulationHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emulation-models/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sửa một mô hình, có lý do; lần ghi trước vẫn còn */
+        post: operations["correctEmulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emulation-models/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hủy một mô hình ghi nhầm, có lý do; dòng vẫn còn trong sổ */
+        post: operations["voidEmulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/forms": {
         parameters: {
             query?: never;
@@ -11392,7 +11478,7 @@ export interface components {
              * @description Nhóm
              * @enum {string}
              */
-            group: "time" | "ways" | "citizens" | "reception" | "discipline" | "front";
+            group: "time" | "ways" | "citizens" | "reception" | "dialogue" | "discipline" | "front";
             /** @description Tên nhóm */
             title: string;
         };
@@ -11406,7 +11492,7 @@ export interface components {
              * @description Nhóm
              * @enum {string}
              */
-            group: "time" | "ways" | "citizens" | "reception" | "discipline" | "front";
+            group: "time" | "ways" | "citizens" | "reception" | "dialogue" | "discipline" | "front";
             /** @description Tên chỉ tiêu */
             title: string;
             /** @description Đơn vị đếm */
@@ -11521,7 +11607,7 @@ export interface components {
              * @description Nhóm
              * @enum {string}
              */
-            group: "time" | "ways" | "citizens" | "reception" | "discipline" | "front";
+            group: "time" | "ways" | "citizens" | "reception" | "dialogue" | "discipline" | "front";
             /** @description Tên chỉ tiêu */
             title: string;
             /** @description Đơn vị đếm */
@@ -11559,6 +11645,206 @@ export interface components {
             items: components["schemas"]["ScoreRowDto"][];
             /** @description Vị trí trang tiếp theo; null khi hết */
             nextCursor: string | null;
+        };
+        ComplexKindDto: {
+            /**
+             * @description Loại
+             * @enum {string}
+             */
+            kind: "complex" | "prolonged" | "bypass";
+            /** @description Tên loại */
+            title: string;
+            /** @description Số hồ sơ */
+            count: number;
+        };
+        ComplexCriterionDto: {
+            /**
+             * @description Tiêu chí
+             * @enum {string}
+             */
+            criterion: "found" | "extended" | "crowd" | "passedAround" | "resolvedBefore" | "longOverdue" | "longInHand" | "bypass";
+            /**
+             * @description Loại
+             * @enum {string}
+             */
+            kind: "complex" | "prolonged" | "bypass";
+            /** @description Tiêu chí, bằng lời */
+            title: string;
+            /** @description Căn cứ, hoặc quy định nội bộ */
+            source: string;
+            /** @description Số hồ sơ */
+            count: number;
+        };
+        PastStepDto: {
+            /**
+             * Format: date
+             * @description Ngày
+             */
+            on: string;
+            /** @description Việc */
+            title: string;
+        };
+        ComplexCaseDto: {
+            /**
+             * Format: uuid
+             * @description Mã hồ sơ
+             */
+            caseFileId: string | null;
+            /** @description Số vào sổ */
+            registerLabel: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /** @description Quy trình */
+            procedureTitle: string;
+            /** @description Giai đoạn */
+            stageTitle: string;
+            /** @description Lĩnh vực */
+            field: string | null;
+            /** @description Số người đứng đơn */
+            people: number;
+            /**
+             * Format: date
+             * @description Ngày nhận đơn
+             */
+            receivedOn: string;
+            /** @description Số ngày từ khi nhận đơn */
+            ageDays: number;
+            /** @description Thuộc các loại; mã */
+            kinds: string[];
+            /** @description Các tiêu chí, bằng lời */
+            criteria: string[];
+            /** @description Đã qua những việc gì, cũ trước */
+            history: components["schemas"]["PastStepDto"][];
+            /** @description Người chịu trách nhiệm giải quyết */
+            leaderName: string | null;
+            /** @description Đang ở ai */
+            inHandsOf: string;
+            /** @description Việc kế tiếp, bằng lời */
+            nextStep: string;
+            /** @description Căn cứ của việc kế tiếp */
+            nextCitation: string | null;
+            /**
+             * Format: date
+             * @description Việc kế tiếp hết hạn ngày
+             */
+            nextDueOn: string | null;
+        };
+        ComplexCasesDto: {
+            /**
+             * Format: date
+             * @description Ngày tính
+             */
+            asOf: string;
+            /** @description Số hồ sơ theo loại */
+            kinds: components["schemas"]["ComplexKindDto"][];
+            /** @description Số hồ sơ theo tiêu chí */
+            criteria: components["schemas"]["ComplexCriterionDto"][];
+            /** @description Số dòng của cả danh sách */
+            count: number;
+            /** @description Hồ sơ, nhận lâu nhất trước */
+            items: components["schemas"]["ComplexCaseDto"][];
+            /** @description Vị trí trang tiếp theo; null khi hết */
+            nextCursor: string | null;
+        };
+        EmulationEntryDto: {
+            /**
+             * Format: uuid
+             * @description Mã mô hình
+             */
+            id: string;
+            /** @description Lần ghi thứ */
+            rev: number;
+            /** @description Mã cơ quan */
+            agencyCode: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /**
+             * @description Việc ghi
+             * @enum {string}
+             */
+            act: "added" | "corrected" | "voided";
+            /** @description Việc ghi, bằng lời */
+            actTitle: string;
+            /** @description Năm */
+            year: number;
+            /** @description Tên mô hình */
+            name: string;
+            /** @description Lĩnh vực */
+            field: string;
+            /** @description Nội dung, cách làm, kết quả */
+            summary: string;
+            /**
+             * @description Mức công nhận
+             * @enum {string}
+             */
+            level: "registered" | "unit" | "commune" | "province" | "national";
+            /** @description Mức công nhận, bằng lời */
+            levelTitle: string;
+            /** @description Văn bản công nhận */
+            decision: string | null;
+            /** @description Lý do sửa, hủy */
+            reason: string | null;
+            /** @description Người ghi */
+            enteredByName: string;
+            /**
+             * Format: date-time
+             * @description Ghi lúc
+             */
+            enteredAt: string;
+            /** @description Người xem được sửa, hủy */
+            mine: boolean;
+        };
+        EmulationListDto: {
+            /** @description Năm đang xem; null là mọi năm */
+            year: number | null;
+            /** @description Các mô hình */
+            items: components["schemas"]["EmulationEntryDto"][];
+        };
+        NewEmulationDto: {
+            /** @description Năm */
+            year: number;
+            /** @description Tên mô hình */
+            name: string;
+            /** @description Lĩnh vực */
+            field: string;
+            /** @description Nội dung, cách làm, kết quả */
+            summary: string;
+            /**
+             * @description Mức công nhận. `registered` Mới đăng ký, `unit` Cấp cơ quan, đơn vị công nhận, `commune` Cấp xã công nhận, `province` Cấp tỉnh công nhận, `national` Cấp trung ương công nhận
+             * @enum {string}
+             */
+            level: "registered" | "unit" | "commune" | "province" | "national";
+            /** @description Văn bản công nhận */
+            decision?: string;
+            /** @description Mã cơ quan; để trống là cơ quan của mình */
+            agency?: string;
+        };
+        CorrectEmulationDto: {
+            /** @description Năm */
+            year: number;
+            /** @description Tên mô hình */
+            name: string;
+            /** @description Lĩnh vực */
+            field: string;
+            /** @description Nội dung, cách làm, kết quả */
+            summary: string;
+            /**
+             * @description Mức công nhận. `registered` Mới đăng ký, `unit` Cấp cơ quan, đơn vị công nhận, `commune` Cấp xã công nhận, `province` Cấp tỉnh công nhận, `national` Cấp trung ương công nhận
+             * @enum {string}
+             */
+            level: "registered" | "unit" | "commune" | "province" | "national";
+            /** @description Văn bản công nhận */
+            decision?: string;
+            /** @description Đang sửa trên lần ghi thứ */
+            rev: number;
+            /** @description Lý do sửa */
+            reason: string;
+        };
+        VoidEmulationDto: {
+            /** @description Đang hủy trên lần ghi thứ */
+            rev: number;
+            /** @description Lý do hủy */
+            reason: string;
         };
         FormSummaryDto: {
             /** @description Mã biểu, dùng trong địa chỉ */
@@ -21767,6 +22053,208 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScoreListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    complexCases: {
+        parameters: {
+            query?: {
+                /** @description Mã cơ quan, gồm cả cấp dưới */
+                agency?: string;
+                /** @description Loại. `complex` Phức tạp, `prolonged` Kéo dài, `bypass` Vượt cấp */
+                kind?: "complex" | "prolonged" | "bypass";
+                /** @description Tiêu chí */
+                criterion?: "found" | "extended" | "crowd" | "passedAround" | "resolvedBefore" | "longOverdue" | "longInHand" | "bypass";
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Vị trí trang */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplexCasesDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    emulationModels: {
+        parameters: {
+            query?: {
+                /** @description Mã cơ quan, gồm cả cấp dưới */
+                agency?: string;
+                /** @description Năm */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmulationListDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    addEmulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEmulationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmulationEntryDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    emulationHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmulationEntryDto"][];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    correctEmulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectEmulationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmulationEntryDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    voidEmulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidEmulationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmulationEntryDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

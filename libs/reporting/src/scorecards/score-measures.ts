@@ -19,7 +19,8 @@ export const SCORE_GROUPS = {
   time: 'Thời hạn',
   ways: 'Chuyển, trả đơn',
   citizens: 'Xin lỗi, hài lòng',
-  reception: 'Tiếp công dân, đối thoại',
+  reception: 'Tiếp công dân',
+  dialogue: 'Đối thoại',
   discipline: 'Xử lý cán bộ',
   front: 'Mặt trận, cử tri',
 } as const;
@@ -264,13 +265,13 @@ export const SCORE_MEASURES = {
         .map((session) => sessionRow(session, 'Người khác chủ trì')),
   },
   dialogues: {
-    ...{ group: 'reception', title: 'Buổi đối thoại với công dân', unit: 'buổi', byLeader: true },
+    ...{ group: 'dialogue', title: 'Buổi đối thoại với công dân', unit: 'buổi', byLeader: true },
     says: 'Buổi đối thoại đã diễn ra trong kỳ.',
     source: `${INTERNAL}: đối thoại định kỳ, đột xuất với nhân dân`,
     rows: (facts, period) => dialoguesOf(facts, period).map((session) => sessionRow(session, 'Đối thoại')),
   },
   dialoguePeople: {
-    ...{ group: 'reception', title: 'Công dân dự đối thoại', unit: 'người', byLeader: true },
+    ...{ group: 'dialogue', title: 'Công dân dự đối thoại', unit: 'người', byLeader: true },
     says: 'Số công dân có mặt đã ghi ở các buổi đối thoại trong kỳ.',
     source: INTERNAL,
     rows: (facts, period) => {
@@ -282,7 +283,7 @@ export const SCORE_MEASURES = {
     },
   },
   opinionsRaised: {
-    ...{ group: 'reception', title: 'Ý kiến nêu ở đối thoại', unit: 'ý kiến', byLeader: true },
+    ...{ group: 'dialogue', title: 'Ý kiến nêu ở đối thoại', unit: 'ý kiến', byLeader: true },
     says: 'Ý kiến công dân nêu ở các buổi đối thoại trong kỳ.',
     source: INTERNAL,
     rows: (facts, period) =>
@@ -293,7 +294,7 @@ export const SCORE_MEASURES = {
       ),
   },
   opinionsAnswered: {
-    ...{ group: 'reception', title: 'Ý kiến đã trả lời', unit: 'ý kiến', byLeader: true },
+    ...{ group: 'dialogue', title: 'Ý kiến đã trả lời', unit: 'ý kiến', byLeader: true },
     says: 'Trong số ý kiến nêu trong kỳ, số đã được trả lời tính đến lúc biết.',
     source: INTERNAL,
     rows: (facts, period) =>
@@ -304,7 +305,7 @@ export const SCORE_MEASURES = {
       ),
   },
   complaintDialogues: {
-    ...{ group: 'reception', title: 'Đối thoại khi giải quyết khiếu nại', unit: 'buổi', byLeader: false },
+    ...{ group: 'dialogue', title: 'Đối thoại khi giải quyết khiếu nại', unit: 'buổi', byLeader: false },
     says: 'Biên bản đối thoại trong kỳ mà người khiếu nại có mặt.',
     source: 'LKN Đ.30, Đ.39, Đ.53',
     rows: steps(
