@@ -6,6 +6,8 @@ import { damaged, damages, type Sent } from './bytes.js';
 import { fromSchema } from './from-schema.js';
 import { hostile, HOSTILE_TEXTS, spoiled, spoilings, type Json } from './hostile.js';
 import { ends, jsonInside, reads, type Target, writes } from './targets.js';
+import { writeDocument } from '#libs/interchange';
+import { arriving } from '../e2e/support/exchange.js';
 import { schemaOf, type Schema } from '../e2e/support/schema.js';
 
 export interface Input {
@@ -23,6 +25,8 @@ export interface Input {
 const BOUNDARY = 'fuzz-boundary';
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF');
 const BOOK = readFileSync(join(import.meta.dirname, '../../libs/intake/fixtures/so-tiep-nhan-2026.xlsx'));
+/** A forwarded petition as it comes over the document axis. */
+const MESSAGE = writeDocument(arriving('1'));
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : String(JSON.stringify(value)));
 
 /** A form as a browser sends it; files are what their field says, or what was handed in. */
@@ -49,7 +53,7 @@ function bodies({ body }: Target, ids: readonly string[]): fc.Arbitrary<Sent | n
   const schema = resolved(body.schema);
   if (body.type === 'multipart/form-data') {
     const files = fc.oneof(
-      fc.constantFrom(PDF, BOOK),
+      fc.constantFrom(PDF, BOOK, MESSAGE),
       fc.uint8Array({ maxLength: 400 }).map((bytes) => Buffer.from(bytes)),
     );
     const inside = Object.entries(schema.properties ?? {}).map(

@@ -77,7 +77,9 @@ export class NationalDesk {
         ...ABOUT.map(([about, procedure]) => ({ about, ...entryRuleOf(procedure) })),
         ...OTHER_TIMES.map((time) => ({ about: 'Trường hợp khác', ...time })),
       ],
-      statusCodes: Object.entries(STATUS_CODES).map(([code, { words, confirmed }]) => ({ code, words, confirmed })),
+      statusCodes: Object.entries(STATUS_CODES)
+        .map(([code, { words, confirmed }]) => ({ code, words, confirmed }))
+        .sort((a, b) => a.code.localeCompare(b.code)),
       parts: EDXML_PARTS.map((part) => ({ ...part })),
     };
   }

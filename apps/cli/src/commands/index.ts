@@ -42,6 +42,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./report/report.module.js')).ReportModule,
   },
   {
+    name: 'national',
+    summary: 'Cơ sở dữ liệu quốc gia, trục liên thông: xuất bản ghi, bảng trường, kiểm tra gói',
+    load: async () => (await import('./national/national.module.js')).NationalModule,
+  },
+  {
     name: 'audit',
     summary: 'kiểm tra, xuất và chứng minh nhật ký',
     load: async () => (await import('./audit/audit.module.js')).AuditModule,

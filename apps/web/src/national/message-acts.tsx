@@ -72,7 +72,7 @@ function Refuse({ one, onDone }: { one: Message; onDone: () => void }) {
     ok(api.POST('/api/v1/axis/messages/{id}/refusal', { params: { path: { id: one.id } }, body: { reason: why } })),
   );
   return (
-    <fieldset style={{ textAlign: 'left' }}>
+    <fieldset className="axis-refuse">
       <legend>Lý do báo lại nơi gửi</legend>
       <Radio.Group
         vertical

@@ -1,5 +1,6 @@
 import { AppError, localDate } from '#libs/shared';
 import { deflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
 import PizZip from 'pizzip';
 import { type AxisDocument, NAMESPACE, SUBJECT } from './model.js';
 import { petitionFile, petitionIn, type ForwardedPetition } from './petition.js';
@@ -155,6 +156,24 @@ describe('a bad message is refused with a reason', () => {
     ['another file than its hash', () => withArchive(zipOf('du-lieu-don.json', Buffer.from('{}'))), 'HASH'],
   ])('%s', (_, message, fault) => {
     expect(code(message())).toBe(fault);
+  });
+
+  it('whatever is done to its bytes, it is taken or refused in words', () => {
+    const good = Buffer.from(written);
+    const damage = fc.array(
+      fc.record({ at: fc.nat(good.length - 1), cut: fc.nat(40), put: fc.uint8Array({ maxLength: 12 }) }),
+      { minLength: 1, maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(damage, (all) => {
+        const spoiled = all.reduce(
+          (bytes, { at, cut, put }) => Buffer.concat([bytes.subarray(0, at), put, bytes.subarray(at + cut)]),
+          good,
+        );
+        expect(code(spoiled)).toMatch(/^(taken|[A-Z_0-9]+)$/);
+      }),
+      { numRuns: 400, seed: 20_260_706 },
+    );
   });
 
   it('a petition that is no petition', () => {

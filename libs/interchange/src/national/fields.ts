@@ -24,7 +24,9 @@ export type Taken =
   | { readonly dayOf: readonly string[]; readonly which: 'first' | 'last' }
   | { readonly happened: readonly string[] }
   | { readonly timesOf: readonly string[] }
-  | { readonly finding: string; readonly of: readonly string[] };
+  | { readonly finding: string; readonly of: readonly string[] }
+  /** The decree asks for it and nothing here says it. */
+  | { readonly missing: true };
 
 export interface NationalField {
   readonly id: string;
@@ -83,17 +85,18 @@ export const NATIONAL_FIELDS: readonly NationalField[] = [
       ...(['competent', 'Thuộc thẩm quyền', 'Bước kiểm tra thẩm quyền'] as const),
       { finding: 'competent', of: ['CHECK_COMPETENCE'] },
     ],
-    ['wayOut', 'Hướng xử lý', 'Bước xử lý sau cùng', { words: 'lastWayOut' }],
     ['transferred', 'Phải chuyển cơ quan khác', 'Bước chuyển đơn', { happened: ['TRANSFER'] }],
+    ['receiverKind', 'Loại cơ quan nhận đơn chuyển', 'Chưa ghi trong phần mềm: để trống', { missing: true }],
   ),
   ...linesOf(
     { group: 'handling', article: 'NĐ55/2022 Đ.6 k2, k6', mark: 'unconfirmed' },
+    ['wayOut', 'Hướng xử lý', 'Bước xử lý sau cùng', { words: 'lastWayOut' }],
     ['channel', 'Nguồn đơn', 'Sổ tiếp nhận', { words: 'channel' }],
     ['handlingField', 'Lĩnh vực', 'Sổ tiếp nhận', { open: 'field' }],
     ['transferredOn', 'Ngày chuyển đơn', 'Bước chuyển đơn', last('TRANSFER')],
   ),
   ...linesOf(
-    { group: 'complaint', article: 'NĐ55/2022 Đ.6 k3 (chưa đọc được lời văn)', mark: 'unconfirmed' },
+    { group: 'complaint', article: 'NĐ55/2022 Đ.6 k3', mark: 'unconfirmed' },
     ['complaintAcceptedOn', 'Ngày thụ lý', 'Bước thụ lý', first('ACCEPT')],
     ['complaintRefusedOn', 'Ngày thông báo không thụ lý', 'Bước không thụ lý', last('REFUSE_ACCEPTANCE')],
     ['complaintInstance', 'Lần giải quyết', 'Thông tin mở hồ sơ', { finding: 'instance', of: ['OPEN'] }],
@@ -111,7 +114,7 @@ export const NATIONAL_FIELDS: readonly NationalField[] = [
     ['complaintStage', 'Tiến độ', 'Giai đoạn của hồ sơ', { words: 'stage' }],
   ),
   ...linesOf(
-    { group: 'denunciation', article: 'NĐ55/2022 Đ.6 k4 (chưa đọc được lời văn)', mark: 'unconfirmed' },
+    { group: 'denunciation', article: 'NĐ55/2022 Đ.6 k4', mark: 'unconfirmed' },
     ['denunciationAcceptedOn', 'Ngày quyết định thụ lý', 'Bước thụ lý', first('ACCEPT')],
     ['denunciationRefusedOn', 'Ngày thông báo không thụ lý', 'Bước không thụ lý', last('REFUSE_ACCEPTANCE')],
     ['extensions', 'Số lần gia hạn', 'Bước gia hạn', { timesOf: ['EXTEND'] }],
@@ -127,7 +130,7 @@ export const NATIONAL_FIELDS: readonly NationalField[] = [
     ['denunciationStage', 'Tiến độ', 'Giai đoạn của hồ sơ', { words: 'stage' }],
   ),
   ...linesOf(
-    { group: 'feedback', article: 'NĐ55/2022 Đ.6 k5 (chưa đọc được lời văn)', mark: 'unconfirmed' },
+    { group: 'feedback', article: 'NĐ55/2022 Đ.6 k5', mark: 'unconfirmed' },
     ['feedbackField', 'Lĩnh vực', 'Sổ tiếp nhận', { open: 'field' }],
     ['startedOn', 'Ngày bắt đầu giải quyết', 'Bước bắt đầu giải quyết', first('START_RESOLVING')],
     ['forwardedOn', 'Ngày chuyển cơ quan khác', 'Bước chuyển', last('FORWARD', 'FORWARD_REGULATION')],

@@ -34,6 +34,7 @@ export function recordOf(source: NationalSource): NationalRecord {
 }
 
 function valueOf(taken: Taken, source: NationalSource): NationalValue {
+  if ('missing' in taken) return null;
   if ('column' in taken) return source[taken.column];
   if ('words' in taken) return wordsOf(taken.words, source);
   if ('open' in taken) return source.protected ? null : openWords(taken.open, source);
