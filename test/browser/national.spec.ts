@@ -52,11 +52,11 @@ describeWithChromium('what goes to other systems, on the screen', () => {
     await shoot(desk, 'csdl-quoc-gia-goi-loi');
     const phone = await office.desk('lanhdao', PHONE);
     await phone.goTo('/csdl-quoc-gia/goi');
-    await phone.page.getByText('Chưa giao được').waitFor();
+    await phone.page.getByText('Chưa giao được', { exact: true }).waitFor();
     await shoot(phone, 'csdl-quoc-gia-goi-dien-thoai');
     rmSync(join(folder, 'csdl-quoc-gia', 'di'));
     await page.getByRole('button', { name: /^Thử lại gói lập/ }).click();
-    await page.getByText('Đã giao, chờ trả lời').waitFor();
+    await page.getByText('Đã giao, chờ trả lời', { exact: true }).waitFor();
     await phone.goTo('/csdl-quoc-gia');
     await phone.page.getByText('Đã đưa vào gói, chờ xác nhận').first().waitFor();
     await shoot(phone, 'csdl-quoc-gia-dien-thoai');
@@ -69,11 +69,11 @@ describeWithChromium('what goes to other systems, on the screen', () => {
     await desk.goTo('/csdl-quoc-gia/bang-truong');
     await page.getByText('Chưa đối chiếu văn bản gốc').first().waitFor();
     await page.getByRole('cell', { name: 'Họ tên người được tiếp', exact: false }).waitFor();
-    await page.getByText('Mã 03').waitFor();
+    await page.getByText('Mã 03', { exact: true }).waitFor();
     await shoot(desk, 'csdl-quoc-gia-bang-truong');
     const phone = await office.desk('thanhtra', PHONE);
     await phone.goTo('/csdl-quoc-gia/bang-truong');
-    await phone.page.getByText('Mã 03').waitFor();
+    await phone.page.getByText('Mã 03', { exact: true }).waitFor();
     await shoot(phone, 'csdl-quoc-gia-bang-truong-dien-thoai');
     expect([...desk.faults, ...phone.faults]).toEqual([]);
   });
@@ -102,7 +102,7 @@ describeWithChromium('what goes to other systems, on the screen', () => {
     await page.getByRole('radio', { name: 'Gửi nhầm nơi nhận' }).check();
     await shoot(desk, 'truc-lien-thong-tu-choi');
     await page.getByRole('button', { name: 'Từ chối tiếp nhận' }).click();
-    await page.getByText('Đã từ chối tiếp nhận').waitFor();
+    await page.getByText('Đã từ chối tiếp nhận', { exact: true }).waitFor();
     await page.getByRole('button', { name: /^Vào sổ đơn từ/ }).click();
     await page.getByText('03 Đã tiếp nhận', { exact: false }).waitFor();
     const entered = page.getByRole('link', { name: /^Đơn số/ });

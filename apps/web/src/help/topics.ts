@@ -58,6 +58,30 @@ export const TOPICS: readonly HelpTopic[] = [
     law: 'TT 01/2024/TT-TTCP, hết hiệu lực từ 30/9/2025, dùng làm khung (bản chép lại, chưa đối chiếu công báo)',
   },
   {
+    path: '/csdl-quoc-gia',
+    title: 'Cập nhật Cơ sở dữ liệu quốc gia',
+    purpose: 'Bản ghi nào đến lúc cập nhật, đã gửi, đã được xác nhận, bị từ chối.',
+    steps: [
+      'Bấm một con số trong bảng cơ quan để xem danh sách; “Cần cập nhật lại” là hồ sơ đã khác so với lần gửi.',
+      'Bấm “Lập gói cập nhật”: mọi bản ghi đến lúc, cần cập nhật lại hoặc bị từ chối vào một gói, gói được ghi ra thư mục của máy chủ.',
+      'Xem “Gói đã lập”: gói chưa giao được tự thử lại, hoặc bấm “Thử lại ngay”.',
+      'Xem “Bảng trường, căn cứ” để biết trường nào đã đối chiếu với văn bản, trường nào chưa.',
+    ],
+    law: 'NĐ 55/2022 Đ.6, Đ.8 (chưa đọc được Đ.6 k3 đến k6, Đ.9); chưa có giao diện kết nối công khai',
+  },
+  {
+    path: '/truc-lien-thong',
+    title: 'Trục liên thông',
+    purpose: 'Đơn chuyển giữa các cơ quan dùng phần mềm khác nhau, dưới dạng gói văn bản điện tử.',
+    steps: [
+      'Gói đến chờ vào sổ: bấm “Vào sổ”, đơn có số của cơ quan và nơi gửi được báo đã tiếp nhận.',
+      'Không tiếp nhận được thì bấm “Từ chối…” và chọn lý do; không gõ thông tin người gửi đơn.',
+      'Gói đi cho biết nơi nhận đã làm đến đâu; đơn tố cáo không đi qua trục mà theo đường niêm phong.',
+      'Quản trị đặt cơ quan nào nhận đơn qua trục.',
+    ],
+    law: 'Quyết định 28/2018/QĐ-TTg, QCVN 102:2016/BTTTT (chưa đọc văn bản gốc); LTC Đ.56',
+  },
+  {
     path: '/su-co-du-lieu',
     title: 'Sự cố lộ dữ liệu',
     purpose: 'Khi dữ liệu cá nhân có thể đã lộ: làm theo từng bước, mọi thời hạn đếm từ lúc phát hiện.',

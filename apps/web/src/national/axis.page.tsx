@@ -32,7 +32,7 @@ export function AxisPage() {
         actions={<Receive />}
       />
       <div className="stack">
-        {list.data && <Alert type="info" showIcon title={list.data.notice} />}
+        {list.data && <Alert type="info" role="note" showIcon title={list.data.notice} />}
         <div className="row filters">
           <Select
             aria-label="Đi hay đến"

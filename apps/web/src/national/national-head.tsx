@@ -32,7 +32,7 @@ export function NationalHead({
           </NavLink>
         ))}
       </nav>
-      {notice && <Alert type="info" showIcon title={notice} style={{ marginBottom: 12 }} />}
+      {notice && <Alert type="info" role="note" showIcon title={notice} style={{ marginBottom: 12 }} />}
     </>
   );
 }
