@@ -23,7 +23,7 @@ describe('readConfig', () => {
       redisUrl: undefined,
       masterKey: undefined,
       gateways: {},
-      signIn: { secondFactor: 'off', networks: [], proxies: [], provider: undefined },
+      signIn: { secondFactor: 'off', networks: [], proxies: [], perMinute: 1_800, provider: undefined },
     });
   });
 

@@ -51,6 +51,8 @@ describe('how people may sign in', () => {
     [{ NGHE_DAN_NETWORKS: '10.0.0.0' }, 'NGHE_DAN_NETWORKS'],
     [{ NGHE_DAN_NETWORKS: '10.0.0.0/33' }, 'NGHE_DAN_NETWORKS'],
     [{ NGHE_DAN_PROXIES: 'proxy.local' }, 'NGHE_DAN_PROXIES'],
+    [{ NGHE_DAN_ACCOUNT_PER_MINUTE: '59' }, 'NGHE_DAN_ACCOUNT_PER_MINUTE'],
+    [{ NGHE_DAN_ACCOUNT_PER_MINUTE: 'nhiều' }, 'NGHE_DAN_ACCOUNT_PER_MINUTE'],
     [{ OIDC_CLIENT_ID: 'x' }, 'OIDC_CLIENT_ID'],
     [{ OIDC_ISSUER: PROVIDER.OIDC_ISSUER }, 'OIDC_CLIENT_ID'],
     [{ ...PROVIDER, OIDC_ISSUER: 'http://sso.tinh.example' }, 'OIDC_ISSUER'],
