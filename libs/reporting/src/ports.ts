@@ -1,7 +1,7 @@
 import type { Actor } from '#libs/access';
 import type { AgencyId, LocalDate, UserId } from '#libs/shared';
 import type { CaseFact, Period, PetitionFact, VisitFact } from './facts.js';
-import type { CaseMarks, FormMore, PetitionMore } from './forms/index.js';
+import type { CaseMarks, FormMore, PetitionMore, ReportForm } from './forms/index.js';
 import type { CountedStoredRow } from './forms/stored-rows.js';
 import type { MeasureId } from './measures.js';
 import type { KeptRow } from './row-keeper.js';
@@ -30,6 +30,8 @@ export interface RowsAsked {
   readonly knownAt: Date;
   readonly agencies: readonly AgencyId[];
   readonly period: Period;
+  /** Only what this form counts is read; left out: all of it. */
+  readonly of?: ReportForm;
 }
 /** Facts of some petitions, read from the ledger. */
 export interface PetitionFacts {

@@ -135,7 +135,7 @@ export class FormDesk {
     const agencies = [...(await this.parts.directory.all()).values()];
     const lines = linesOf(agencies, scope.agency);
     const { period, knownAt } = scope;
-    const asked = { period, knownAt, agencies: agenciesOfLines(lines) };
+    const asked = { period, knownAt, agencies: agenciesOfLines(lines), of: form };
     const countedFrom = (facts: FormFacts): CountedForm => countFormByAgency(form, facts, { period, lines, agencies });
     if (what === 'figures') {
       const counted = countedFrom(await this.parts.reader.forFigures(actor, asked));

@@ -2,6 +2,7 @@ import type { Actor } from '#libs/access';
 import {
   type CountedRows,
   type CountedStoredRow,
+  type Expression,
   ReportRows,
   type RowsAsked,
   type SessionRow,
@@ -27,15 +28,14 @@ const place = (day: string): string => `((${day} >= $2::date)::int + (${day} > $
 const DAYS = ['day1', 'day2', 'day3', 'day4', 'day5', 'day6'] as const;
 /**
  * Equals of an agency as one, by any one of them; what belongs together with others each by itself. $1 agencies, $2 and $3 the period,
- * $4 known at, $5 petitions that are read from the ledger, $6 petitions that others repeat.
+ * $4 known at, $5 petitions that are read from the ledger, $6 petitions that others repeat,
+ * $7 kinds of rows.
  */
-const COUNTED = statement<
-  Omit<CountedStoredRow, 'days' | 'traits'> & Record<(typeof DAYS)[number], never> & { traits: string }
->(
-  'report.counted',
-  `WITH own AS (
+type CountedColumns = Omit<CountedStoredRow, 'days' | 'traits'> &
+  Readonly<Record<(typeof DAYS)[number], CountedStoredRow['days'][number]>> & { readonly traits: string };
+const COUNTED = `WITH own AS (
      SELECT * FROM app.report_row
-      WHERE agency_id = ANY ($1::int[]) AND changed_at <= $4 AND petition_id <> ALL ($5::uuid[])
+      WHERE kind = ANY ($7::text[]) AND agency_id = ANY ($1::int[]) AND changed_at <= $4 AND petition_id <> ALL ($5::uuid[])
    ), grouped AS (
      SELECT kind, any_value(id) AS id, count(*)::int AS stands, sum(people)::int AS people
        FROM own WHERE solo AND petition_id <> ALL ($6::uuid[])
@@ -45,8 +45,7 @@ const COUNTED = statement<
    )
    SELECT r.kind, r.id, r.petition_id AS "petitionId", r.agency_id AS "agencyId", r.resend_of AS "resendOf", t.traits, r.kept, ${DAYS.map((day) => `r.${day}`).join(', ')},
           g.stands, g.people
-     FROM grouped g JOIN app.report_row r ON r.id = g.id AND r.kind = g.kind JOIN app.report_traits t ON t.id = r.traits_id`,
-);
+     FROM grouped g JOIN app.report_row r ON r.id = g.id AND r.kind = g.kind JOIN app.report_traits t ON t.id = r.traits_id`;
 
 /** Reads the copy of form rows under the row security of its reader, at one moment. */
 export class PostgresReportRows extends ReportRows {
@@ -59,21 +58,14 @@ export class PostgresReportRows extends ReportRows {
       const db = clientOf(tx);
       const [state] = await query(db, READY, [definitions]);
       if (!state?.ready) return null;
-      const { agencies, knownAt } = asked;
-      const apart = (await query(db, APART, [agencies, knownAt])).map(({ id }) => id);
-      const resent = (await query(db, TARGETS, [apart])).map(({ id }) => id);
-      const live = await factsOf(db, apart, knownAt);
+      const counts = countedBy(asked);
+      const { knownAt } = asked;
       return {
-        rows: await rowsOf(db, asked, { apart, resent }),
-        live: {
-          ...live,
-          cases: await withFields(db, live.cases, knownAt),
-          petitions: await withFields(db, live.petitions, knownAt),
-        },
-        visits: await query<VisitFact>(db, VISITS, [knownAt]),
+        ...(await filesOf(db, asked, counts)),
+        visits: counts.has('visits') ? await query<VisitFact>(db, VISITS, [knownAt]) : [],
         more: {
-          visits: await query<VisitMore>(db, VISITS_MORE, [knownAt]),
-          sessions: await query<SessionRow>(db, SESSIONS, [knownAt]),
+          visits: counts.has('visits') ? await query<VisitMore>(db, VISITS_MORE, [knownAt]) : [],
+          sessions: counts.has('sessions') ? await query<SessionRow>(db, SESSIONS, [knownAt]) : [],
           openings: await query(db, OPENINGS, [knownAt]),
         },
       };
@@ -81,12 +73,39 @@ export class PostgresReportRows extends ReportRows {
   }
 }
 
+type Counts = ReadonlySet<Expression['of']>;
+const EVERYTHING: Counts = new Set(['petitions', 'cases', 'visits', 'sessions']);
+const countedBy = ({ of: form }: RowsAsked): Counts =>
+  form ? new Set(form.columns.flatMap(({ counts }) => (counts ? [counts.of] : []))) : EVERYTHING;
+
+async function filesOf(db: Queryable, asked: RowsAsked, counts: Counts): Promise<Pick<CountedRows, 'rows' | 'live'>> {
+  const kinds = [
+    ...(counts.has('petitions') ? (['petition'] as const) : []),
+    ...(counts.has('cases') ? (['case'] as const) : []),
+  ];
+  if (kinds.length === 0) return { rows: [], live: await factsOf(db, [], asked.knownAt) };
+  const { agencies, knownAt } = asked;
+  const apart = (await query(db, APART, [agencies, knownAt])).map(({ id }) => id);
+  const resent = (await query(db, TARGETS, [apart])).map(({ id }) => id);
+  const rows = await rowsOf(db, asked, { kinds, apart, resent });
+  const live = await factsOf(db, apart, knownAt);
+  return {
+    rows,
+    live: {
+      ...live,
+      cases: await withFields(db, live.cases, knownAt),
+      petitions: await withFields(db, live.petitions, knownAt),
+    },
+  };
+}
+
 async function rowsOf(
   db: Queryable,
   { agencies, knownAt, period: { from, to } }: RowsAsked,
-  { apart, resent }: { readonly apart: readonly string[]; readonly resent: readonly string[] },
+  { kinds, apart, resent }: Record<'kinds' | 'apart' | 'resent', readonly string[]>,
 ): Promise<CountedStoredRow[]> {
-  const rows = await query(db, COUNTED, [agencies, from, to, knownAt, apart, resent]);
+  // Not prepared: how many agencies and petitions it is asked about decides the plan.
+  const rows = await query<CountedColumns>(db, COUNTED, [agencies, from, to, knownAt, apart, resent, kinds]);
   const traits = new Map<string, CountedStoredRow['traits']>();
   return rows.map(({ traits: text, day1, day2, day3, day4, day5, day6, ...row }) => {
     const known = traits.get(text) ?? (JSON.parse(text) as CountedStoredRow['traits']);

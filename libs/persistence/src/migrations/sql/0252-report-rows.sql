@@ -81,7 +81,7 @@ CREATE INDEX petition_resends ON app.petition (resend_of) WHERE resend_of IS NOT
 -- Petitions the actor may see whose rows cannot be taken from the copy: moved since it was made, recorded of after the instant asked about,
 -- protected, voided since or without a file. Scope: the actor's agencies, and what the actor is named on.
 CREATE FUNCTION app.report_apart(p_agencies int[], p_known timestamptz) RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp SET plan_cache_mode = force_custom_plan AS $$
   WITH scope AS (SELECT array_agg(a) AS ids FROM unnest((SELECT app.agencies())::int[]) a WHERE a = ANY (p_agencies)),
   moved AS (
     SELECT c.petition_id FROM app.case_event e JOIN app.case_file c ON c.id = e.case_id
@@ -101,12 +101,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp AS $$
   UNION SELECT c.petition_id FROM app.case_file c WHERE c.visible_to @> ARRAY[(SELECT app.user_id())];
 $$;
 
--- The facts and steps of 0120 and 0240 for some petitions, in the same scope.
+-- The facts and steps of 0120 and 0240 for some petitions, in the same scope. Planned for the values of each call: a plan for any number of
+-- petitions reads whole tables for a few.
 CREATE FUNCTION app.report_case_facts_of(p_petitions uuid[], p_known timestamptz, p_milestones jsonb, p_rules text[])
 RETURNS TABLE (case_id uuid, petition_id uuid, parent_case_id uuid, register_label text, petition_type text, field text, agency_id int,
                procedure text, procedure_version int, protected boolean, received_on date, opened_on date, stage text,
                accepted_on date, resolved_on date, resolved_as text, leader_id int, due_on date, raw_end date, ended_on date)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp SET plan_cache_mode = force_custom_plan AS $$
   WITH seen AS MATERIALIZED (
     SELECT c.* FROM app.case_file c
      WHERE c.petition_id = ANY (p_petitions)
@@ -149,7 +150,7 @@ $$;
 CREATE FUNCTION app.report_petition_facts_of(p_petitions uuid[], p_known timestamptz)
 RETURNS TABLE (petition_id uuid, register_label text, agency_id int, petition_type text, field text, channel text, received_on date,
                people int, protected boolean)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp SET plan_cache_mode = force_custom_plan AS $$
   SELECT p.id, p.register_label,
          p.agency_id, p.type, p.field, p.channel, p.received_on, p.petitioner_count, p.visible_to IS NOT NULL
     FROM app.petition p
@@ -159,7 +160,7 @@ $$;
 
 CREATE FUNCTION app.report_case_marks_of(p_petitions uuid[], p_known timestamptz, p_marks jsonb, p_facts text[])
 RETURNS TABLE (case_id uuid, steps jsonb)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp SET plan_cache_mode = force_custom_plan AS $$
   WITH seen AS MATERIALIZED (
     SELECT c.id, c.procedure FROM app.case_file c
      WHERE c.petition_id = ANY (p_petitions) AND p_marks ? c.procedure
@@ -176,7 +177,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp AS $$
 $$;
 
 CREATE FUNCTION app.report_petition_resends_of(p_petitions uuid[], p_known timestamptz) RETURNS TABLE (petition_id uuid, resend_of uuid)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp SET plan_cache_mode = force_custom_plan AS $$
   SELECT p.id, p.resend_of FROM app.petition p
    WHERE p.id = ANY (p_petitions) AND p.resend_of IS NOT NULL AND p.registered_at <= p_known
      AND (p.visible_to IS NULL AND p.agency_id = ANY ((SELECT app.agencies())::int[]) OR p.visible_to @> ARRAY[(SELECT app.user_id())]);
@@ -185,7 +186,7 @@ $$;
 -- When something was last recorded of a petition, and the agencies its files lie in; null where a part of it is protected. For who keeps the copy.
 CREATE FUNCTION app.report_petition_places(p_petitions uuid[])
 RETURNS TABLE (petition_id uuid, open boolean, agencies int[], resend_of uuid, resent boolean, changed_at timestamptz)
-LANGUAGE sql STABLE SET search_path = app, pg_temp AS $$
+LANGUAGE sql STABLE SET search_path = app, pg_temp SET plan_cache_mode = force_custom_plan AS $$
   SELECT p.id, p.visible_to IS NULL AND NOT coalesce(bool_or(c.visible_to IS NOT NULL), false),
          array(SELECT DISTINCT a FROM unnest(array_agg(c.agency_id) || p.agency_id) a WHERE a IS NOT NULL ORDER BY a), p.resend_of,
          EXISTS (SELECT FROM app.petition r WHERE r.resend_of = p.id),
@@ -209,7 +210,7 @@ CREATE OR REPLACE FUNCTION app.report_case_facts(p_known timestamptz, p_mileston
 RETURNS TABLE (case_id uuid, petition_id uuid, parent_case_id uuid, register_label text, petition_type text, field text, agency_id int,
                procedure text, procedure_version int, protected boolean, received_on date, opened_on date, stage text,
                accepted_on date, resolved_on date, resolved_as text, leader_id int, due_on date, raw_end date, ended_on date)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp SET plan_cache_mode = force_custom_plan AS $$
   WITH seen AS MATERIALIZED (
     SELECT c.* FROM app.case_file c
      WHERE (p_protected AND c.visible_to IS NOT NULL AND (SELECT app.holds_province()) AND c.province_id = ANY ((SELECT app.agencies())::int[])
@@ -252,7 +253,7 @@ $$;
 CREATE OR REPLACE FUNCTION app.report_petition_facts(p_known timestamptz, p_protected boolean)
 RETURNS TABLE (petition_id uuid, register_label text, agency_id int, petition_type text, field text, channel text, received_on date,
                people int, protected boolean)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp SET plan_cache_mode = force_custom_plan AS $$
   SELECT CASE WHEN p_protected THEN NULL ELSE p.id END, CASE WHEN p_protected THEN NULL ELSE p.register_label END,
          p.agency_id, p.type, p.field, p.channel, p.received_on, p.petitioner_count, p.visible_to IS NOT NULL
     FROM app.petition p
@@ -263,7 +264,7 @@ $$;
 
 CREATE OR REPLACE FUNCTION app.report_visit_facts(p_known timestamptz)
 RETURNS TABLE (visit_id uuid, register_label text, agency_id int, visit_type text, session_kind text, visited_on date, people int)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp SET plan_cache_mode = force_custom_plan AS $$
   SELECT v.id, v.register_number || '/' || v.register_year, v.agency_id, v.type, s.kind, v.visited_on, v.group_size
     FROM app.reception_visit v JOIN app.reception_session s ON s.id = v.session_id
     JOIN app.case_event e ON e.case_id = v.id AND e.seq = 1 AND e.recorded_at <= p_known
@@ -272,7 +273,7 @@ $$;
 
 CREATE OR REPLACE FUNCTION app.report_case_marks(p_known timestamptz, p_marks jsonb, p_facts text[])
 RETURNS TABLE (case_id uuid, steps jsonb)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp SET plan_cache_mode = force_custom_plan AS $$
   WITH seen AS MATERIALIZED (
     SELECT c.id, c.procedure FROM app.case_file c
      WHERE p_marks ? c.procedure
@@ -289,7 +290,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp AS $$
 $$;
 
 CREATE OR REPLACE FUNCTION app.report_petition_resends(p_known timestamptz) RETURNS TABLE (petition_id uuid, resend_of uuid)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp SET plan_cache_mode = force_custom_plan AS $$
   SELECT p.id, p.resend_of FROM app.petition p
    WHERE p.resend_of IS NOT NULL AND p.registered_at <= p_known
      AND (p.visible_to IS NULL AND p.agency_id = ANY ((SELECT app.agencies())::int[]) OR p.visible_to @> ARRAY[(SELECT app.user_id())]);
@@ -297,7 +298,7 @@ $$;
 
 CREATE OR REPLACE FUNCTION app.report_sessions(p_known timestamptz)
 RETURNS TABLE (session_id uuid, agency_id int, held_on date, label text, received_by text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp SET plan_cache_mode = force_custom_plan AS $$
   SELECT DISTINCT ON (s.id) s.id, s.agency_id, e.occurred_on, s.starts_at || ' ' || to_char(e.occurred_on, 'DD/MM/YYYY'),
          CASE WHEN s.kind = 'regular' THEN 'desk' WHEN s.kind = 'dialogue' THEN NULL
               WHEN coalesce((e.facts ->> 'hostedBy')::int, s.hosted_by, s.leader_id) IS NOT DISTINCT FROM s.leader_id THEN 'head' ELSE 'deputy' END
@@ -307,7 +308,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp AS $$
 $$;
 
 CREATE OR REPLACE FUNCTION app.report_visit_more(p_known timestamptz) RETURNS TABLE (visit_id uuid, received_by text, first_visit_id uuid)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp SET plan_cache_mode = force_custom_plan AS $$
   WITH seen AS MATERIALIZED (
     SELECT v.id, v.agency_id, v.session_id, v.type, v.petition_id, v.visited_on, v.seq, v.register_number
       FROM app.reception_visit v JOIN app.case_event e ON e.case_id = v.id AND e.seq = 1 AND e.recorded_at <= p_known
