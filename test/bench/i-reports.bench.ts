@@ -134,20 +134,25 @@ async function forms(
   const runner = new TransactionRunner(connections);
   const reader = new ReportReader(new PostgresReportFacts(runner), procedures, new PostgresReportRows(runner));
   const figures: Figure[] = [];
-  for (const [who, actor, goal] of [
-    ['province', head, GOALS.provinceMs],
-    ['nation', everywhere, GOALS.nationMs],
-  ] as const)
+  for (const { who, actor, goal, byAgency } of [
+    { who: 'province, by agency', actor: head, goal: GOALS.provinceMs, byAgency: true },
+    { who: 'nation', actor: everywhere, goal: GOALS.nationMs, byAgency: false },
+    { who: 'nation, by agency', actor: everywhere, goal: null, byAgency: true },
+  ])
     for (const form of FORMS) {
       const waits: number[] = [];
-      const asked = { knownAt: NOW, agencies: actor.agencies, period: YEAR_2025, of: form };
+      const asked = { knownAt: NOW, agencies: actor.agencies, period: YEAR_2025, of: form, byAgency };
       for (let n = 0; n <= ROUNDS; n += 1) {
         const wait = await timed(async () => countForm(form, await reader.forFigures(actor, asked), YEAR_2025));
         if (n > 0) waits.push(wait);
       }
       const value = median(waits);
       say(`${form.code} of a ${who}: ${value.toFixed(0)} ms (${waits.map((wait) => wait.toFixed(0)).join(', ')})`);
-      figures.push({ what: `${form.code} of a ${who}`, value, unit: 'ms', goal: `≤ ${goal} ms`, met: value <= goal });
+      const what = `${form.code} of a ${who}`;
+      figures.push({
+        ...{ what, value, unit: 'ms' },
+        ...(goal === null ? {} : { goal: `≤ ${goal} ms`, met: value <= goal }),
+      });
     }
   return figures;
 }

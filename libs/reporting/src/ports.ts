@@ -32,6 +32,8 @@ export interface RowsAsked {
   readonly period: Period;
   /** Only what this form counts is read; left out: all of it. */
   readonly of?: ReportForm;
+  /** False: one line for all of them; a row that stands for others may then be of any of the agencies. */
+  readonly byAgency?: boolean;
 }
 /** Facts of some petitions, read from the ledger. */
 export interface PetitionFacts {

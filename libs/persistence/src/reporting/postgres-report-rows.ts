@@ -29,7 +29,7 @@ const DAYS = ['day1', 'day2', 'day3', 'day4', 'day5', 'day6'] as const;
 /**
  * Equals of an agency as one, by any one of them; what belongs together with others each by itself. $1 agencies, $2 and $3 the period,
  * $4 known at, $5 petitions that are read from the ledger, $6 petitions that others repeat,
- * $7 kinds of rows.
+ * $7 kinds of rows, $8 whether agencies are told apart.
  */
 type CountedColumns = Omit<CountedStoredRow, 'days' | 'traits'> &
   Readonly<Record<(typeof DAYS)[number], CountedStoredRow['days'][number]>> & { readonly traits: string };
@@ -39,7 +39,7 @@ const COUNTED = `WITH own AS (
    ), grouped AS (
      SELECT kind, any_value(id) AS id, count(*)::int AS stands, sum(people)::int AS people
        FROM own WHERE solo AND petition_id <> ALL ($6::uuid[])
-      GROUP BY kind, agency_id, traits_id, ${DAYS.map(place).join(', ')}
+      GROUP BY kind, CASE WHEN $8 THEN agency_id END, traits_id, ${DAYS.map(place).join(', ')}
      UNION ALL
      SELECT kind, id, 1, people FROM own WHERE NOT (solo AND petition_id <> ALL ($6::uuid[]))
    )
@@ -101,11 +101,13 @@ async function filesOf(db: Queryable, asked: RowsAsked, counts: Counts): Promise
 
 async function rowsOf(
   db: Queryable,
-  { agencies, knownAt, period: { from, to } }: RowsAsked,
+  { agencies, knownAt, byAgency = true, period: { from, to } }: RowsAsked,
   { kinds, apart, resent }: Record<'kinds' | 'apart' | 'resent', readonly string[]>,
 ): Promise<CountedStoredRow[]> {
   // Not prepared: how many agencies and petitions it is asked about decides the plan.
-  const rows = await query<CountedColumns>(db, COUNTED, [agencies, from, to, knownAt, apart, resent, kinds]);
+  const rows = await query<CountedColumns>(db, COUNTED, [
+    ...[agencies, from, to, knownAt, apart, resent, kinds, byAgency],
+  ]);
   const traits = new Map<string, CountedStoredRow['traits']>();
   return rows.map(({ traits: text, day1, day2, day3, day4, day5, day6, ...row }) => {
     const known = traits.get(text) ?? (JSON.parse(text) as CountedStoredRow['traits']);
