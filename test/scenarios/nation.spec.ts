@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { verifyAll } from '#libs/audit';
 import { LocalKeyVault } from '#libs/identity';
 import { PostgresLedgerArchive } from '#libs/persistence';
-import { instantOf } from '#libs/shared';
+import { instantOf, localDate } from '#libs/shared';
 import { createTestDatabase, type TestDatabase } from '#testing/support/postgres';
+import type { Reference } from '../../apps/cli/src/commands/demo/bulk/reference.js';
 import {
   foundNation,
   planNation,
@@ -21,11 +22,12 @@ const vault = new LocalKeyVault(createHash('sha256').update('a small nation').di
 describe('a nation at one thousandth', () => {
   let database: TestDatabase;
   let read: ReadBack;
+  let reference: Reference;
   beforeAll(async () => {
     database = await createTestDatabase();
     const plan = planNation({ seed: 1, scale: SCALE });
     const system = { connections: database.connections, vault };
-    const reference = await foundNation(system, plan);
+    reference = await foundNation(system, plan);
     await writeProvinces(system, reference, { provinces: plan.provinces });
     read = await readBack(database.connections, reference, {
       agencies: plan.provinces.flatMap(({ agencies }) => agencies.map(({ code }) => code)),
@@ -36,6 +38,28 @@ describe('a nation at one thousandth', () => {
 
   it('has the published totals in the forms of its agencies, exactly', () => {
     expect(read.totals).toEqual(scaledTotals(PUBLISHED_2025, SCALE));
+  });
+
+  it('tells of any day what was told on that day, whatever came after', async () => {
+    const day = localDate('2025-07-04');
+    const plan = planNation({ seed: 1, scale: SCALE });
+    const provinces = plan.provinces.slice(0, 6);
+    const early = await createTestDatabase();
+    try {
+      const system = { connections: early.connections, vault };
+      const own = await foundNation(system, plan);
+      await writeProvinces(system, own, { provinces, today: day });
+      const agencies = provinces.flatMap((province) => province.agencies.map(({ code }) => code));
+      const asked = { agencies, period: YEAR_2025, knownAt: instantOf(day, '23:00') };
+      const then = await readBack(early.connections, own, asked);
+      const later = await readBack(database.connections, reference, asked);
+      expect(later).toEqual(then);
+      expect(then.totals.petitions).toBeGreaterThan(10);
+      const now = await readBack(database.connections, reference, { ...asked, knownAt: instantOf(TODAY, '23:00') });
+      expect(now.totals.petitions).toBeGreaterThan(then.totals.petitions);
+    } finally {
+      await early.drop();
+    }
   });
 
   it('is the same one for the same seed, and another for another', () => {

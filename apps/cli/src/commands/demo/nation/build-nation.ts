@@ -58,14 +58,20 @@ export async function writeProvinces(
   reference: Reference,
   {
     provinces,
+    today = TODAY,
     onWritten,
-  }: { readonly provinces: NationPlan['provinces']; readonly onWritten?: (code: string, written: Written) => void },
+  }: {
+    readonly provinces: NationPlan['provinces'];
+    /** A history that is only told up to this day. */
+    readonly today?: LocalDate;
+    readonly onWritten?: (code: string, written: Written) => void;
+  },
 ): Promise<Written> {
   const sum = { petitions: 0, files: 0, visits: 0, events: 0 };
   for (const { code, agencies, totals, seed } of provinces) {
     const history = planPlace(agencies, { totals, period: YEAR_2025, seed });
     const own = provinceOf(reference, code);
-    const written = await writePlace(system, history, { reference: own, today: TODAY });
+    const written = await writePlace(system, history, { reference: own, today });
     for (const key of ['petitions', 'files', 'visits', 'events'] as const) sum[key] += written[key];
     onWritten?.(code, written);
   }

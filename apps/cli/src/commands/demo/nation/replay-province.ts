@@ -63,7 +63,7 @@ export async function writePlace(
       db.now = instant;
     },
   };
-  await new ReceptionReplay(stage, reference).run(sessions);
+  await new ReceptionReplay(stage, reference).run(sessions.filter(({ heldOn }) => heldOn <= today));
   await copyTables(connections.admin, tables, store);
   return {
     ...{ petitions: tables.petitions.size, files: tables.cases.size, events: tables.events.length },
