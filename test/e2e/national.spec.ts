@@ -1,46 +1,26 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AxisDocument, petitionIn, readMessage, writeDocument, writeStatus } from '#libs/interchange';
 import { describeWithRedis, type RedisServer, startRedis } from '#testing/support/redis';
+import { repository } from '#testing/support/repository';
 import { call } from './support/call.js';
 import { beginOn, eventually, Office } from './support/cases.js';
 import { Described, isNational } from './support/described.js';
-import { arriving, Exchange, filesBelow, type Manifest, OUTSIDE } from './support/exchange.js';
+import {
+  arriving,
+  Exchange,
+  filesBelow,
+  type Manifest,
+  OUTSIDE,
+  type Row,
+  type Taken,
+  type Package,
+  type Message,
+} from './support/exchange.js';
 import { CONTENT_MARK, MARKS, PERSON, traces } from './support/marks.js';
 import { type RunningSystem, startSystem } from './support/system.js';
 
-interface Row {
-  id: string;
-  kind: string;
-  group: string;
-  registerLabel: string;
-  state: string;
-  stale: boolean;
-  protected: boolean;
-  late: boolean;
-  dueOn: string | null;
-  citation: string;
-  error: string | null;
-}
-interface Package {
-  id: string;
-  state: string;
-  records: number;
-  accepted: number;
-  rejected: number;
-  attempts: number;
-  lastError: string | null;
-}
-interface Message {
-  id: string;
-  direction: string;
-  state: string;
-  statusCode: string | null;
-  documentId: string;
-  partnerCode: string;
-  structured: boolean | null;
-  registerLabel: string | null;
-}
 describe('what goes to other systems', () => {
   let system: RunningSystem;
   let office: Office;
@@ -137,6 +117,22 @@ describe('what goes to other systems', () => {
     for (const format of ['json', 'csv', 'xlsx']) expect(traces(await taken('lanhdao', format))).toEqual([]);
     // The same records, the same file: an export changes nothing.
     expect((await taken('lanhdao', 'json')).equals(await taken('lanhdao', 'json'))).toBe(true);
+  });
+
+  it('the operator’s command takes the same records, as the named account sees them', async () => {
+    const command = (as: string, ...more: string[]) => {
+      const args = ['national', 'export', '--agency', 'XA-TANTHANH', '--as', as, ...more];
+      return spawnSync(process.execPath, [join(repository, 'dist/apps/cli/src/main.js'), ...args], {
+        ...{ cwd: repository, encoding: 'utf8' as const },
+        env: { ...system.environment, DATABASE_URL: system.database.urls.app },
+      });
+    };
+    const ids = (text: string): string[] => (JSON.parse(text) as Taken).records.map(({ id }) => id).sort();
+    const seen = (await rows()).map(({ id }) => id).sort();
+    expect(ids(command('lanhdao').stdout)).toEqual(seen);
+    const { stdout, stderr } = command('truongphong', '--state', 'due');
+    expect(ids(stdout)).not.toContain(secret);
+    expect(traces(stdout + stderr)).toEqual([]);
   });
 
   it('a package that cannot be written is tried again by itself and by hand, and goes once', async () => {

@@ -4,6 +4,43 @@ import { type AxisDocument, documentIdOf, petitionFile, readMessage } from '#lib
 import { localDate } from '#libs/shared';
 import type { RunningSystem } from './system.js';
 
+/** Answers of the API, as far as a test looks at them. */
+export interface Row {
+  id: string;
+  kind: string;
+  group: string;
+  registerLabel: string;
+  state: string;
+  stale: boolean;
+  protected: boolean;
+  late: boolean;
+  dueOn: string | null;
+  citation: string;
+  error: string | null;
+}
+export interface Taken {
+  records: { id: string }[];
+}
+export interface Package {
+  id: string;
+  state: string;
+  records: number;
+  accepted: number;
+  rejected: number;
+  attempts: number;
+  lastError: string | null;
+}
+export interface Message {
+  id: string;
+  direction: string;
+  state: string;
+  statusCode: string | null;
+  documentId: string;
+  partnerCode: string;
+  structured: boolean | null;
+  registerLabel: string | null;
+}
+
 export interface Manifest {
   packageId: string;
   items: { kind: string; id: string; hash: string }[];
