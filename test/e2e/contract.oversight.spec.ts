@@ -46,6 +46,31 @@ describe('the described contract of figures, inspections, checks and operations'
     await check('GET', '/api/v1/reports/protected-figures', { query: `?year=${to.slice(0, 4)}` });
   });
 
+  it('scorecards, complex cases, targets and emulation models', async () => {
+    const told = await check('GET', '/api/v1/scorecards', { query: `?from=${from}&to=${to}` });
+    for (const { measure } of told.body['measures'] as { measure: string }[])
+      await check('GET', '/api/v1/scorecards/{score}/rows', {
+        ...{ values: { score: measure }, query: `?from=${from}&to=${to}&limit=5` },
+      });
+    await check('GET', '/api/v1/complex-cases', { query: '?limit=5' });
+    await check('GET', '/api/v1/boards/latest-start', { query: '?due=2026-12-04&days=3' });
+    await check('GET', '/api/v1/rate-targets');
+    await check('GET', '/api/v1/emulation-models', { query: '?year=2026' });
+    const [chairman, at] = [await office.token('lanhdao'), '/api/v1/emulation-models'];
+    const model = { year: 2026, name: 'Dân vận khéo thôn 2', field: 'Tiếp công dân', level: 'registered' };
+    const body = { ...model, summary: 'Tiếp dân mỗi sáng thứ bảy' };
+    const { body: entry } = await check('POST', at, { token: chairman, body });
+    const values = { id: String(entry['id']) };
+    const reason = 'Ghi lại cho đúng';
+    await check('POST', `${at}/{id}/corrections`, { values, token: chairman, body: { ...body, rev: 1, reason } });
+    await check('POST', `${at}/{id}/void`, { values, token: chairman, body: { rev: 2, reason } });
+    await check('GET', `${at}/{id}/history`, { values });
+    const target = { rate: 'resolution', perMille: 900, kind: 'internal', source: 'Chương trình', from: '2026-01-01' };
+    const { body: set } = await check('POST', '/api/v1/rate-targets', { token: chairman, body: target });
+    const id = String((set['items'] as { id: string }[])[0]?.id);
+    await check('POST', '/api/v1/rate-targets/{id}/withdraw', { values: { id }, token: chairman, body: { reason } });
+  });
+
   it('the report forms, their cells and files', async () => {
     await check('GET', '/api/v1/reports/forms');
     const years = `?from=${from}&to=${to}`;

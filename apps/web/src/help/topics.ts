@@ -244,6 +244,28 @@ export const TOPICS: readonly HelpTopic[] = [
     steps: ['Lọc theo loại, năm, ngày.', 'Bấm số để mở hồ sơ của văn bản; in sổ theo khổ giấy của sổ.'],
   },
   {
+    path: '/trach-nhiem',
+    title: 'Trách nhiệm người đứng đầu',
+    purpose: 'Quá hạn, chuyển trả đơn, xin lỗi, tiếp dân, đối thoại, kỷ luật: theo cơ quan và theo người lãnh đạo.',
+    steps: [
+      'Chọn kỳ và nhóm chỉ tiêu; bấm một con số để xem danh sách của nó.',
+      'Dấu “—” là không có gì ghi lại để đếm, không phải bằng 0.',
+      'Mục “Cách đếm và căn cứ” nêu điều luật, hoặc nói rõ là quy định nội bộ.',
+    ],
+  },
+  {
+    path: '/vu-viec-phuc-tap',
+    title: 'Vụ việc phức tạp, kéo dài, vượt cấp',
+    purpose: 'Vụ việc cần lãnh đạo xem trước: vì sao, đã qua việc gì, ai chịu trách nhiệm, việc kế tiếp.',
+    steps: ['Bấm số của một loại hoặc một tiêu chí để lọc.', 'Bảng tiêu chí nêu căn cứ; mốc ngày là quy định nội bộ.'],
+  },
+  {
+    path: '/mo-hinh-thi-dua',
+    title: 'Mô hình thi đua',
+    purpose: 'Sổ mô hình “Dân vận khéo” và mô hình khác, theo cơ quan và năm.',
+    steps: ['Ghi mô hình; sửa hoặc hủy phải có lý do, lần ghi trước vẫn xem được.'],
+  },
+  {
     path: '/ty-le-giai-quyet',
     title: 'Tỷ lệ giải quyết',
     purpose: 'Tỷ lệ giải quyết và đúng hạn, với cả hai mẫu số được gọi tên.',

@@ -6,9 +6,9 @@ import {
   SCORE_SHARES,
   type ScoreMeasureId,
   scoreMeasureOf,
-  type ScoreRow,
   type ScoreShareId,
 } from './score-measures.js';
+import type { ScoreRow } from './score-rows.js';
 
 export interface Scorecard {
   /** `null`: nothing tells it; shown as “—”, never 0. */
