@@ -19,6 +19,7 @@ describe('the described contract of the boards and acts of leaders', () => {
 
   it('boards', async () => {
     const place = '?agency=XA-TANTHANH&reach=own';
+    await check('GET', '/api/v1/boards/latest-start', { query: '?due=2026-12-04&days=3' });
     for (const query of ['', place]) {
       await check('GET', '/api/v1/boards/ageing', { query });
       await check('GET', '/api/v1/boards/workload', { query });

@@ -11487,7 +11487,7 @@ export interface components {
              * @description Chỉ tiêu
              * @enum {string}
              */
-            measure: "overdueOpen" | "late" | "extended" | "prolonged" | "forwarded" | "passedAround" | "returned" | "returnedUnexplained" | "apologyLetters" | "publicApologies" | "ratings" | "satisfied" | "receptionOwed" | "receptionKept" | "receptionByOther" | "dialogues" | "dialoguePeople" | "opinionsRaised" | "opinionsAnswered" | "complaintDialogues" | "disciplined" | "attitudeDiscipline" | "attitudeUpheld" | "recommendations" | "recommendationsInTime" | "frontResults" | "frontResultsInTime";
+            measure: "overdueOpen" | "late" | "extended" | "prolonged" | "forwarded" | "passedAround" | "returned" | "returnedUnexplained" | "apologyLetters" | "publicApologies" | "ratings" | "satisfied" | "disciplined" | "attitudeDiscipline" | "attitudeUpheld" | "receptionOwed" | "receptionKept" | "receptionByOther" | "dialogues" | "dialoguePeople" | "opinionsRaised" | "opinionsAnswered" | "complaintDialogues" | "recommendations" | "recommendationsInTime" | "frontResults" | "frontResultsInTime";
             /**
              * @description Nhóm
              * @enum {string}
@@ -11509,7 +11509,7 @@ export interface components {
              * @description Chỉ tiêu
              * @enum {string}
              */
-            measure: "overdueOpen" | "late" | "extended" | "prolonged" | "forwarded" | "passedAround" | "returned" | "returnedUnexplained" | "apologyLetters" | "publicApologies" | "ratings" | "satisfied" | "receptionOwed" | "receptionKept" | "receptionByOther" | "dialogues" | "dialoguePeople" | "opinionsRaised" | "opinionsAnswered" | "complaintDialogues" | "disciplined" | "attitudeDiscipline" | "attitudeUpheld" | "recommendations" | "recommendationsInTime" | "frontResults" | "frontResultsInTime";
+            measure: "overdueOpen" | "late" | "extended" | "prolonged" | "forwarded" | "passedAround" | "returned" | "returnedUnexplained" | "apologyLetters" | "publicApologies" | "ratings" | "satisfied" | "disciplined" | "attitudeDiscipline" | "attitudeUpheld" | "receptionOwed" | "receptionKept" | "receptionByOther" | "dialogues" | "dialoguePeople" | "opinionsRaised" | "opinionsAnswered" | "complaintDialogues" | "recommendations" | "recommendationsInTime" | "frontResults" | "frontResultsInTime";
             /** @description Giá trị; null khi không có gì ghi lại để đếm */
             value: number | null;
         };
@@ -11527,7 +11527,7 @@ export interface components {
              * @description Chỉ tiêu ở mẫu số
              * @enum {string}
              */
-            whole: "overdueOpen" | "late" | "extended" | "prolonged" | "forwarded" | "passedAround" | "returned" | "returnedUnexplained" | "apologyLetters" | "publicApologies" | "ratings" | "satisfied" | "receptionOwed" | "receptionKept" | "receptionByOther" | "dialogues" | "dialoguePeople" | "opinionsRaised" | "opinionsAnswered" | "complaintDialogues" | "disciplined" | "attitudeDiscipline" | "attitudeUpheld" | "recommendations" | "recommendationsInTime" | "frontResults" | "frontResultsInTime";
+            whole: "overdueOpen" | "late" | "extended" | "prolonged" | "forwarded" | "passedAround" | "returned" | "returnedUnexplained" | "apologyLetters" | "publicApologies" | "ratings" | "satisfied" | "disciplined" | "attitudeDiscipline" | "attitudeUpheld" | "receptionOwed" | "receptionKept" | "receptionByOther" | "dialogues" | "dialoguePeople" | "opinionsRaised" | "opinionsAnswered" | "complaintDialogues" | "recommendations" | "recommendationsInTime" | "frontResults" | "frontResultsInTime";
         };
         ScorecardDto: {
             /** @description Mã cơ quan, hoặc mã tài khoản người lãnh đạo; rỗng: tất cả */
@@ -11602,7 +11602,7 @@ export interface components {
              * @description Chỉ tiêu
              * @enum {string}
              */
-            measure: "overdueOpen" | "late" | "extended" | "prolonged" | "forwarded" | "passedAround" | "returned" | "returnedUnexplained" | "apologyLetters" | "publicApologies" | "ratings" | "satisfied" | "receptionOwed" | "receptionKept" | "receptionByOther" | "dialogues" | "dialoguePeople" | "opinionsRaised" | "opinionsAnswered" | "complaintDialogues" | "disciplined" | "attitudeDiscipline" | "attitudeUpheld" | "recommendations" | "recommendationsInTime" | "frontResults" | "frontResultsInTime";
+            measure: "overdueOpen" | "late" | "extended" | "prolonged" | "forwarded" | "passedAround" | "returned" | "returnedUnexplained" | "apologyLetters" | "publicApologies" | "ratings" | "satisfied" | "disciplined" | "attitudeDiscipline" | "attitudeUpheld" | "receptionOwed" | "receptionKept" | "receptionByOther" | "dialogues" | "dialoguePeople" | "opinionsRaised" | "opinionsAnswered" | "complaintDialogues" | "recommendations" | "recommendationsInTime" | "frontResults" | "frontResultsInTime";
             /**
              * @description Nhóm
              * @enum {string}
