@@ -1,5 +1,6 @@
 import { describeWithChromium } from '#testing/support/chromium';
 import { call, DEMO_PASSWORD, signIn } from '../e2e/support/call.js';
+import { eventually } from '../e2e/support/cases.js';
 import { register } from '../e2e/support/petitions.js';
 import { codeAt } from '../e2e/support/sign-in-tools.js';
 import { type Desk, DESKTOP, Office, PHONE } from './support/desk.js';
@@ -61,6 +62,28 @@ describeWithChromium('ways in, on the screen', () => {
     await desk.page.getByText('Chương trình khác').waitFor({ state: 'detached' });
     expect((await call(office.system.url, 'GET', '/me', { token: elsewhere })).status).toBe(401);
     expect(desk.faults).toEqual([]);
+  });
+
+  it('a session in use ends after its hours: the page says why, and what was being written stays', async () => {
+    const desk = await office.desk('motcua2');
+    const { page } = desk;
+    await desk.goTo('/tiep-nhan');
+    await page.locator('#content').fill('Phản ánh cống thoát nước đầu hẻm bị tắc đã hai tuần.');
+    await office.system.database.admin.query(
+      `UPDATE app.session s SET created_at = s.created_at - interval '12 hours', ends_at = s.ends_at - interval '12 hours'
+         FROM app.app_user u WHERE u.id = s.user_id AND u.username = 'motcua2'`,
+    );
+    await eventually('the end of the session', async () =>
+      (await desk.context.request.get('/api/v1/me')).status() === 401 ? true : null,
+    );
+    await page.keyboard.press('F9');
+    const dialog = page.getByRole('dialog', { name: 'Phiên làm việc đã hết thời gian' });
+    await dialog.getByText('nhiều nhất 12 giờ').waitFor();
+    await picture(desk, 'phien-het-gio');
+    await dialog.getByLabel('Mật khẩu', { exact: true }).fill(DEMO_PASSWORD);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await page.locator('#content').inputValue()).toContain('cống thoát nước');
   });
 
   it('an officer sets up a code, comes in with it, then with a code on paper', async () => {
