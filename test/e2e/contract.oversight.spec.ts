@@ -101,6 +101,18 @@ describe('the described contract of figures, inspections, checks and operations'
     expect(items(list)).toHaveLength(1);
   });
 
+  it('packs of reports, and who has not entered what', async () => {
+    const token = await office.token('lanhdao');
+    const made = await check('POST', '/api/v1/report-packs', { token, body: { key: '2026-Q2' } });
+    const pack = { token, values: { id: String(made.body['id']) } };
+    await check('GET', '/api/v1/report-packs/{id}', pack);
+    await check('GET', '/api/v1/report-packs/{id}/file', pack);
+    expect(items(await check('GET', '/api/v1/report-packs'))).toHaveLength(1);
+    await check('GET', '/api/v1/data-gaps', { query: `?from=${from}&to=${to}` });
+    for (const gap of ['noField', 'noFinding', 'noRecord'])
+      await check('GET', '/api/v1/data-gaps/rows', { query: `?gap=${gap}&agency=${COMMUNE}` });
+  });
+
   it('inspections, their samples and findings', async () => {
     const opened = await check('POST', '/api/v1/inspections', {
       body: { name: 'Kiểm tra việc giải quyết khiếu nại', team: 'Đoàn số 3', from, to },

@@ -45,6 +45,7 @@ import { RetentionController } from './retention/retention.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { FormsController } from './reports/forms.controller.js';
+import { IssuedPacksController } from './reports/issued-packs.controller.js';
 import { IssuedController } from './reports/issued.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { ComplexController } from './scorecards/complex.controller.js';
@@ -96,6 +97,7 @@ export const CONTROLLERS: Type[] = [
   EmulationController,
   FormsController,
   IssuedController,
+  IssuedPacksController,
   UploadsController,
   EscalationController,
   TrainingController,

@@ -29,6 +29,7 @@ import {
   type Config,
   type Database,
 } from '#libs/persistence';
+import { dayOf } from '#libs/shared';
 import { bindHandlers, JobProducer, QueueConnection, WorkerHarness } from '#libs/queue';
 import { RowKeeper } from '#libs/reporting';
 import { procedures } from '#workflows';
@@ -36,6 +37,7 @@ import { jobHandlers } from './handlers.js';
 import { Health } from './health.js';
 import { log, logError } from './log.js';
 import { Relay } from './relay.js';
+import { packMaking } from './pack-making.js';
 import { Timers } from './timers.js';
 import type { Gateways } from '#libs/notifications';
 import type { ExchangeParts } from './exchange.js';
@@ -83,6 +85,9 @@ export async function assemble(config: Config, { connections, urls }: Database):
   const producer = new JobProducer(queue, onError);
   const relay = new Relay(outbox, producer);
   const timers = new Timers(oversight, producer);
+  const packs = packMaking(connections, clock);
+  // Packs are drawn up of what ends from the first day on; earlier ones are made by hand.
+  await packs.schedule.since(dayOf(await clock.now()));
   const handlers = bindHandlers(
     jobHandlers({
       succession: { outbox, casework, changes: new PostgresAgencyChanges() },
@@ -96,7 +101,7 @@ export async function assemble(config: Config, { connections, urls }: Database):
         files: new PartialFiles({ folder: join(config.dataDir, 'uploads'), path: '/', maxBytes: 0 }),
       },
       rows: new RowKeeper(new PostgresRowCopy(connections.worker), procedures),
-      ...{ timers, relay, outbox, oversight, reprojection },
+      ...{ packs, timers, relay, outbox, oversight, reprojection },
       exchange: exchangeParts(config, new TransactionRunner(connections), vault),
       effects: new EffectRunner(outbox, casework),
       archive: new PostgresLedgerArchive(connections),
@@ -112,7 +117,12 @@ export async function assemble(config: Config, { connections, urls }: Database):
   const signals = new PostgresSignals(connections, {
     effect: () => void relay.run(),
     calendar: () => void reprojection.refresh().catch((error: unknown) => logError('calendar', error)),
-    business_clock: () => void timers.wake().catch((error: unknown) => logError('wake', error)),
+    business_clock: () => {
+      void timers.wake().catch((error: unknown) => logError('wake', error));
+      void producer
+        .add({ name: 'reports.pack', data: { cause: 'wake' } }, { id: 'packs-now' })
+        .catch((error: unknown) => logError('wake', error));
+    },
   });
   log('info', 'assembled', { mode: config.mode });
   return {

@@ -4,6 +4,7 @@ import { sendMessages, type SendingParts } from '#libs/notifications';
 import type { OversightService, ReprojectionService } from '#libs/oversight';
 import type { RowKeeper } from '#libs/reporting';
 import { handlerFor, type AnyJobHandler, type EffectJob } from '#libs/queue';
+import type { PackMaker, PackSchedule } from '#libs/reporting';
 import { dayOf, isUuid, type EffectId } from '#libs/shared';
 import type { KeyObject } from 'node:crypto';
 import { collectExchange, deliverNational, type ExchangeParts, sendOnAxis } from './exchange.js';
@@ -24,6 +25,7 @@ export interface HandlerParts {
   readonly leftovers: Leftovers;
   readonly exchange: ExchangeParts;
   readonly rows: Pick<RowKeeper, 'refresh'>;
+  readonly packs: { readonly maker: PackMaker; readonly schedule: PackSchedule };
   readonly archive: LedgerArchive;
   /** Read anew each time: it may have been handed over since. */
   readonly signingKey: () => KeyObject;
@@ -45,6 +47,7 @@ export function jobHandlers(parts: HandlerParts): AnyJobHandler[] {
     handlerFor('leftovers.forget', () => forgetLeftovers(parts.leftovers)),
     handlerFor('reports.copy', () => copyRows(parts.rows)),
     handlerFor('messages.send', async () => void (await sendMessages(parts.sending))),
+    handlerFor('reports.pack', () => makePacks(parts)),
     handlerFor('ledger.seal', () => sealDaily(parts)),
     handlerFor('effect.notify', carryOut),
     handlerFor('effect.document.issue', carryOut),
@@ -75,6 +78,11 @@ async function eachOf({ effectIds }: EffectJob, carryOut: (id: EffectId) => Prom
 async function copyRows(rows: HandlerParts['rows']): Promise<void> {
   const petitions = await rows.refresh();
   if (petitions) log('info', 'rows-copied', { petitions });
+}
+
+async function makePacks({ packs: { maker, schedule } }: HandlerParts): Promise<void> {
+  const made = await maker.makeDue(schedule);
+  if (made > 0) log('info', 'packs-made', { packs: made });
 }
 
 /** One signed head a day; the first of a day takes in all that has settled. */

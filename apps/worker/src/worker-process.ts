@@ -16,6 +16,7 @@ const SCHEDULES: readonly (readonly [id: string, everyMs: number, job: JobItem])
   ['collect-exchange', 5_000, { name: 'exchange.collect', data: { cause: 'sweep' } }],
   ['seal-ledger', 3_600_000, { name: 'ledger.seal', data: { cause: 'sweep' } }],
   ['copy-rows', 60_000, { name: 'reports.copy', data: { cause: 'sweep' } }],
+  ['make-packs', 5 * 60_000, { name: 'reports.pack', data: { cause: 'sweep' } }],
   ['forget-leftovers', 10 * 60_000, { name: 'leftovers.forget', data: { cause: 'sweep' } }],
   ['forget-effects', 6 * 3_600_000, { name: 'effects.forget', data: { cause: 'sweep' } }],
 ];

@@ -28,7 +28,7 @@ export function beginAs(actor: AnyActor, mode: '' | ' ISOLATION LEVEL REPEATABLE
 
 /** The only opener of transactions: actor first, then the work, then commit; anything thrown rolls back. */
 export class TransactionRunner {
-  constructor(private readonly connections: Connections) {}
+  constructor(private readonly connections: Pick<Connections, 'app' | 'worker'>) {}
 
   /** People act through the app role, the system through the worker role. */
   run<T>(actor: AnyActor, work: (tx: Tx) => Promise<T>): Promise<T> {

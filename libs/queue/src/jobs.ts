@@ -11,6 +11,8 @@ export type JobItem =
   | { readonly name: 'messages.send'; readonly data: { readonly cause: 'sweep' } }
   /** Number the events that have settled as leaves of the tree and sign the head. */
   | { readonly name: 'ledger.seal'; readonly data: { readonly cause: 'sweep' } }
+  /** Draw up the report packs of periods that have ended. */
+  | { readonly name: 'reports.pack'; readonly data: { readonly cause: 'sweep' | 'wake' } }
   /** Forget effect rows and idempotency keys that are long done. */
   | { readonly name: 'effects.forget'; readonly data: { readonly cause: 'sweep' } }
   /** Forget what open pages have long heard, and files that were begun to be sent and never finished. */
@@ -59,6 +61,7 @@ const QUEUE_OF_JOB: Readonly<Record<JobName, QueueName>> = {
   'effects.relay': 'nghe-dan-timers',
   'messages.send': 'nghe-dan-effects',
   'ledger.seal': 'nghe-dan-timers',
+  'reports.pack': 'nghe-dan-effects',
   'effects.forget': 'nghe-dan-timers',
   'leftovers.forget': 'nghe-dan-timers',
   'reports.copy': 'nghe-dan-effects',

@@ -46,6 +46,7 @@ const QUERY: Values = {
     to: today(),
     matter: 'complaint',
     target: 'communeChairman',
+    gap: 'noField',
   },
 };
 const NONE = '01900000-0000-7000-8000-000000000000';

@@ -188,12 +188,13 @@ export class Ground {
     const report = await this.must('lanhdao', 'POST', '/issued-reports', {
       body: { form: 'XLD04', from: '2025-12-15', to: '2026-03-14' },
     });
+    const pack = await this.must('lanhdao', 'POST', '/report-packs', { body: { key: '2026-Q1' } });
     const breach = await this.must('lanhdao', 'POST', '/breaches', {
       body: { discoveredAt: new Date(Date.now() - 60_000).toISOString(), what: 'Mất một máy trạm' },
     });
     return {
       ...{ '/identity-releases': String(release.body['id']), '/inspections': String(inspection.body['id']) },
-      '/inspection-lists': String(list.body['id']),
+      ...{ '/inspection-lists': String(list.body['id']), '/report-packs': String(pack.body['id']) },
       ...{ '/inspection-samples': samples[0]!.id, '/issued-reports': String(report.body['id']) },
       ...{ '/breaches': String(breach.body['id']), step: 'contain' },
       ...(await this.exchanged()),

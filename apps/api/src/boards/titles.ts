@@ -29,6 +29,7 @@ const TOPICS: Readonly<Record<string, string>> = {
   effect: 'Đến ngày quyết định có hiệu lực pháp luật',
   'calendar.missing': 'Chưa có lịch nghỉ năm sau: cần xem trước và công bố',
   'emergency.opened': 'Có lần mở truy cập khẩn cấp: bạn là người thứ hai được báo, hãy xem ở mục Truy cập khẩn cấp',
+  'report.packReady': 'Gói báo cáo của kỳ vừa chốt đã lập xong: xem và phát hành ở mục Gói báo cáo',
   'petition.received': 'Có đơn mới tiếp nhận',
   'petition.reported': 'Cần báo cáo về việc xử lý đơn',
   'denunciation.proposed': 'Có đơn tố cáo được đề xuất thụ lý',

@@ -109,7 +109,10 @@ const BY_ROLE: readonly (readonly [readonly Role[], readonly OperationName[]])[]
   [['chairman', 'provinceChairman', 'identityCustodian', 'administrator'], on('/breaches', '', '/{id}/steps/{step}')],
   [['provinceChairman', 'administrator'], on('/emergency-accesses', '', '/{id}/end')],
   [['unitHead', 'chairman', 'provinceChairman'], ['POST /issued-reports']],
-  [['chairman', 'provinceChairman'], on('/issued-reports/{id}', '/issue')],
+  [
+    ['chairman', 'provinceChairman'],
+    [...on('/issued-reports/{id}', '/issue'), 'POST /report-packs'],
+  ],
   [INSPECTORS, on('/inspections', '', '/{id}/samples', '/{id}/lists')],
   [INSPECTORS, on('/inspection-samples/{id}', '/cases/{caseFileId}/findings')],
   [INSPECTORS, on('/inspection-lists/{id}', '/cases/{caseFileId}/findings')],

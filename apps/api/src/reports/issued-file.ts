@@ -62,6 +62,7 @@ async function archive(found: IssuedReport, { report, body, lists }: Kept): Prom
   const keys = new Map(lists.map((list) => [list.hash, list]));
   return zipWithSums([
     { name: 'bieu.xlsx', bytes: await printed(found, report, 'xlsx') },
+    { name: 'bieu.pdf', bytes: await printed(found, report, 'pdf') },
     { name: 'bieu.csv', bytes: await printed(found, report, 'csv') },
     { name: 'ban-chot.json', bytes: body },
     { name: 'DOC-TRUOC.txt', bytes: readMe(found) },

@@ -78,7 +78,9 @@ export class IssuedController {
   }
 
   @Get(':id/file')
-  @ApiOperation({ summary: 'Tải bản chốt: XLSX, CSV, JSON, hoặc ZIP có cả danh sách; bản nào cũng mang số và mã băm' })
+  @ApiOperation({
+    summary: 'Tải bản chốt: XLSX, PDF, CSV, JSON, hoặc ZIP có cả danh sách; bản nào cũng mang số và mã băm',
+  })
   @ApiOkResponse(FILE_ANSWER)
   async issuedFile(
     @CurrentActor() actor: Actor,

@@ -19,7 +19,7 @@ import {
 import { FormColumnDto, FormHeadDto, FormIdentityDto, FormLineDto } from './form.dto.js';
 
 const STATES = Object.keys(REPORT_STATES);
-export const ISSUED_FORMATS = ['xlsx', 'csv', 'json', 'zip'] as const;
+export const ISSUED_FORMATS = ['xlsx', 'pdf', 'csv', 'json', 'zip'] as const;
 export type IssuedFormat = (typeof ISSUED_FORMATS)[number];
 
 export class NewReportDraftDto {

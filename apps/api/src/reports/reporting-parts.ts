@@ -6,6 +6,7 @@ import {
   type AgencyDirectory,
   type Database,
   LedgerReader,
+  PostgresDataGaps,
   PostgresInspections,
   PostgresRateTargets,
   PostgresIssuedReports,
@@ -14,9 +15,10 @@ import {
   PostgresReadingLog,
   PostgresReportFacts,
   PostgresReportRows,
+  PostgresReportPacks,
   type TransactionRunner,
 } from '#libs/persistence';
-import { InspectionRoom, IssueRoom, ReportReader } from '#libs/reporting';
+import { InspectionRoom, IssueRoom, PackMaker, REPORT_FORMS, ReportReader } from '#libs/reporting';
 import type { Clock } from '#libs/shared';
 import { procedures } from '#workflows';
 import { EvidenceDesk } from '../inspection/evidence-desk.js';
@@ -29,6 +31,8 @@ import { ScorecardDesk } from '../scorecards/scorecard-desk.js';
 import { TargetsDesk } from '../scorecards/targets-desk.js';
 import { FormDesk } from './form-desk.js';
 import { IssuedDesk } from './issued-desk.js';
+import { IssuedGapsDesk } from './issued-gaps-desk.js';
+import { IssuedPacksDesk } from './issued-packs-desk.js';
 import { ReportDesk } from './report-desk.js';
 
 /** The desks that count, sample and tell who read what. */
@@ -63,7 +67,18 @@ export function reportingParts({
     ...{ reports: issued, reader, clock, agencies: async () => [...(await directory.all()).values()] },
     newId: () => uuidAt(new Date()),
   });
+  const packs = new PostgresReportPacks(transactions);
+  const forms = REPORT_FORMS.filter(({ columns }) => columns.length > 0);
+  const maker = new PackMaker({ packs, room: issueRoom, forms, clock, newId: () => uuidAt(new Date()) });
   return [
+    {
+      provide: IssuedPacksDesk,
+      useValue: new IssuedPacksDesk({ packs, maker, room: issueRoom, issued, reader, directory, clock }),
+    },
+    {
+      provide: IssuedGapsDesk,
+      useValue: new IssuedGapsDesk({ gaps: new PostgresDataGaps(transactions), reader, directory, clock }),
+    },
     { provide: IssuedDesk, useValue: new IssuedDesk({ room: issueRoom, issued, reader, directory, clock }) },
     { provide: ReportDesk, useValue: reports },
     { provide: ScorecardDesk, useValue: new ScorecardDesk({ reader, directory, clock, scores }) },

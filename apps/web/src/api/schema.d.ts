@@ -3916,8 +3916,94 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tải bản chốt: XLSX, CSV, JSON, hoặc ZIP có cả danh sách; bản nào cũng mang số và mã băm */
+        /** Tải bản chốt: XLSX, PDF, CSV, JSON, hoặc ZIP có cả danh sách; bản nào cũng mang số và mã băm */
         get: operations["issuedFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gói báo cáo theo kỳ: tháng, quý, 6, 9, 12 tháng (lãnh đạo, thanh tra) */
+        get: operations["reportPacks"];
+        put?: never;
+        /** Lập gói của một kỳ đã chốt cho cơ quan mình (thủ trưởng); đã có thì trả gói ấy */
+        post: operations["makeReportPack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-packs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một gói: các biểu và đề cương báo cáo bằng lời */
+        get: operations["reportPack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-packs/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải gói thành ZIP: đề cương DOCX, các biểu, mã băm từng tệp */
+        get: operations["reportPackFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ai chưa nhập liệu: từng cơ quan, lần nhập cuối và những gì còn thiếu */
+        get: operations["dataGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-gaps/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Danh sách đứng sau một con số thiếu của một cơ quan */
+        get: operations["dataGapRows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -12381,6 +12467,199 @@ export interface components {
             hidden: number;
             /** @description Danh sách */
             items: components["schemas"]["FrozenRowDto"][];
+        };
+        ReportPackDto: {
+            /**
+             * Format: uuid
+             * @description Mã gói
+             */
+            id: string;
+            /** @description Khóa của kỳ */
+            key: string;
+            /**
+             * @description Loại kỳ
+             * @enum {string}
+             */
+            kind: "month" | "quarter" | "half" | "nineMonths" | "year";
+            /** @description Tên kỳ */
+            title: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /**
+             * Format: date
+             * @description Kỳ từ ngày
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Kỳ đến ngày
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @description Số liệu biết đến thời điểm
+             */
+            knownAt: string;
+            /** @description Người ký */
+            madeForName: string;
+            /**
+             * @description Lập theo lịch hay do người
+             * @enum {string}
+             */
+            madeBy: "schedule" | "person";
+            /**
+             * Format: date-time
+             * @description Lúc lập
+             */
+            madeAt: string;
+            /** @description Số biểu bạn được xem */
+            drafts: number;
+            /** @description Trong đó đã phát hành */
+            issued: number;
+            /** @description Kỳ phải kèm báo cáo bằng lời theo TT 01/2024 */
+            goesWithText: boolean;
+        };
+        ReportPacksDto: {
+            /** @description Các gói, kỳ mới nhất trước */
+            items: components["schemas"]["ReportPackDto"][];
+            /** @description Các kỳ đã chốt để lập gói */
+            periods: components["schemas"]["ReportPeriodDto"][];
+            /** @description Nguồn của các kỳ */
+            periodSource: string;
+        };
+        NewPackDto: {
+            /** @description Khóa của kỳ, ví dụ 2026-Q3 */
+            key: string;
+        };
+        OutlineSectionDto: {
+            /** @description Đề mục */
+            heading: string;
+            /** @description Các dòng */
+            lines: string[];
+        };
+        ReportPackDetailDto: {
+            /**
+             * Format: uuid
+             * @description Mã gói
+             */
+            id: string;
+            /** @description Khóa của kỳ */
+            key: string;
+            /**
+             * @description Loại kỳ
+             * @enum {string}
+             */
+            kind: "month" | "quarter" | "half" | "nineMonths" | "year";
+            /** @description Tên kỳ */
+            title: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /**
+             * Format: date
+             * @description Kỳ từ ngày
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Kỳ đến ngày
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @description Số liệu biết đến thời điểm
+             */
+            knownAt: string;
+            /** @description Người ký */
+            madeForName: string;
+            /**
+             * @description Lập theo lịch hay do người
+             * @enum {string}
+             */
+            madeBy: "schedule" | "person";
+            /**
+             * Format: date-time
+             * @description Lúc lập
+             */
+            madeAt: string;
+            /** @description Số biểu bạn được xem */
+            drafts: number;
+            /** @description Trong đó đã phát hành */
+            issued: number;
+            /** @description Kỳ phải kèm báo cáo bằng lời theo TT 01/2024 */
+            goesWithText: boolean;
+            /** @description Các biểu */
+            reports: components["schemas"]["IssuedReportDto"][];
+            /** @description Tên đề cương */
+            outlineTitle: string;
+            /** @description Nguồn của đề cương */
+            outlineNotice: string;
+            /** @description Đề cương báo cáo bằng lời, số liệu đã điền */
+            outline: components["schemas"]["OutlineSectionDto"][];
+        };
+        AgencyGapsDto: {
+            /** @description Mã cơ quan */
+            agencyCode: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /**
+             * Format: date-time
+             * @description Lần nhập cuối; null: chưa từng nhập
+             */
+            lastEntryAt: string | null;
+            /** @description Số đơn, lượt tiếp của kỳ đã nhập */
+            entered: number;
+            /** @description Đơn chưa ghi lĩnh vực */
+            noField: number;
+            /** @description Đơn đã xử lý mà chưa ghi điều kiện hoặc thẩm quyền */
+            noFinding: number;
+            /** @description Buổi tiếp công dân đã qua ngày mà chưa kết thúc sổ */
+            noRecord: number;
+        };
+        DataGapsDto: {
+            /**
+             * Format: date
+             * @description Từ ngày
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Đến ngày
+             */
+            to: string;
+            /** @description Từng cơ quan */
+            agencies: components["schemas"]["AgencyGapsDto"][];
+        };
+        GapRowDto: {
+            /**
+             * Format: uuid
+             * @description Mã của dòng
+             */
+            id: string;
+            /** @description Số vào sổ, giờ và ngày của buổi tiếp */
+            label: string;
+            /** @description Cơ quan */
+            agencyName: string;
+            /**
+             * Format: date
+             * @description Ngày nhận, ngày tiếp
+             */
+            on: string;
+            /**
+             * Format: uuid
+             * @description Mã hồ sơ
+             */
+            caseFileId: string | null;
+            /**
+             * Format: uuid
+             * @description Mã buổi tiếp
+             */
+            sessionId: string | null;
+        };
+        GapRowsDto: {
+            /** @description Thiếu gì */
+            title: string;
+            /** @description Danh sách */
+            items: components["schemas"]["GapRowDto"][];
         };
         OpenUploadDto: {
             /**
@@ -22632,7 +22911,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Dạng tệp */
-                format?: "xlsx" | "csv" | "json" | "zip";
+                format?: "xlsx" | "pdf" | "csv" | "json" | "zip";
             };
             header?: never;
             path: {
@@ -22649,6 +22928,199 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    reportPacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPacksDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    makeReportPack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPackDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPackDetailDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    reportPack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPackDetailDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    reportPackFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    dataGaps: {
+        parameters: {
+            query?: {
+                /** @description Từ ngày */
+                from?: string;
+                /** @description Đến ngày */
+                to?: string;
+                /** @description Mã cơ quan, gồm cả cấp dưới */
+                agency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataGapsDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    dataGapRows: {
+        parameters: {
+            query: {
+                /** @description Từ ngày */
+                from?: string;
+                /** @description Đến ngày */
+                to?: string;
+                /** @description Mã cơ quan, gồm cả cấp dưới */
+                agency?: string;
+                /** @description Thiếu gì. `noField` Đơn chưa ghi lĩnh vực, `noFinding` Đơn đã xử lý mà chưa ghi điều kiện hoặc thẩm quyền, `noRecord` Buổi tiếp công dân đã qua ngày mà chưa kết thúc sổ */
+                gap: "noField" | "noFinding" | "noRecord";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapRowsDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

@@ -18,6 +18,7 @@ type Detail = Dto<'IssuedReportDetail'>;
 
 const FILES = [
   ['xlsx', 'Tải Excel'],
+  ['pdf', 'Tải PDF'],
   ['csv', 'Tải CSV'],
   ['json', 'Tải bản chốt (JSON)'],
   ['zip', 'Tải ZIP kèm danh sách'],

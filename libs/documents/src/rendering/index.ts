@@ -37,3 +37,4 @@ export {
   withNumber,
 } from './values.js';
 export { sumsOf, SUMS, zipFiles, zipWithSums, type ZippedFile } from './zip-files.js';
+export { plainDocx, type PlainText } from './plain-docx.js';

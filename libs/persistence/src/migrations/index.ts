@@ -42,4 +42,5 @@ export const MIGRATION_FILES = [
   '0254-interchange.sql',
   '0252-report-rows.sql',
   '0258-sealed-text.sql',
+  '0259-packs-by-worker.sql',
 ] as const;

@@ -1,6 +1,8 @@
 export { PostgresReportFacts } from './postgres-report-facts.js';
+export { PostgresDataGaps } from './postgres-data-gaps.js';
 export { PostgresInspections } from './postgres-inspections.js';
 export { PostgresIssuedReports } from './postgres-issued-reports.js';
+export { PostgresPackSchedule, PostgresReportPacks } from './postgres-report-packs.js';
 export { PostgresReadingLog } from './postgres-reading-log.js';
 export { type NewRetentionRule, PostgresRetention } from './postgres-retention.js';
 export { PostgresRateTargets } from './postgres-rate-targets.js';

@@ -22,3 +22,16 @@ export {
   SNAPSHOT_FORMAT,
   snapshotOf,
 } from './snapshot.js';
+export { type Outline, outlineOf, type OutlineSection } from './outline.js';
+export {
+  cutOffOf,
+  goesWithText,
+  type NewPack,
+  PackMaker,
+  packPeriods,
+  PackSchedule,
+  periodsEnded,
+  type ReportPack,
+  ReportPacks,
+} from './packs.js';
+export { type AgencyEntry, DataGaps, GAPS, type Gap, type GapRow } from './data-gaps.js';

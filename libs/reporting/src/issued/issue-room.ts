@@ -3,7 +3,7 @@ import { AppError, type AgencyId, type Clock, dayOf, formatDay, type LocalDate }
 import { agenciesOfLines, countedTogether, type FormAgency, type LineScope, linesOf } from '../forms/lines.js';
 import { countFormByAgency } from '../forms/counted-form.js';
 import type { ReportForm } from '../forms/form.js';
-import { formFactsOf } from '../forms/rows.js';
+import { type FormFacts, formFactsOf } from '../forms/rows.js';
 import type { Period } from '../facts.js';
 import type { ReportReader } from '../report-reader.js';
 import { compareSnapshots, type CellDifference } from './compare.js';
@@ -42,10 +42,21 @@ export class IssueRoom {
 
   /** Freezes a form as its maker sees it. A draft is no act: it is kept and binds nobody. */
   async draft(actor: Actor, draft: NewDraft): Promise<string> {
+    return this.keepDraft(actor, draft, await this.parts.reader.forForms(actor, draft.knownAt));
+  }
+
+  /** Drafts of several forms from the same reading of the books. */
+  async draftAll(actor: Actor, forms: readonly ReportForm[], rest: Omit<NewDraft, 'form'>): Promise<void> {
+    if (forms.length === 0) return;
+    const read = await this.parts.reader.forForms(actor, rest.knownAt);
+    for (const form of forms) await this.keepDraft(actor, { form, ...rest }, read);
+  }
+
+  private async keepDraft(actor: Actor, draft: NewDraft, read: FormFacts): Promise<string> {
     const agencies = await this.parts.agencies();
     const agency = agencies.find(({ id }) => id === draft.agencyId);
     if (!agency || !actor.agencies.includes(agency.id)) throw noSuchReport();
-    const snapshot = await this.count(actor, {
+    const snapshot = this.count(read, {
       ...{ form: draft.form, period: draft.period, knownAt: draft.knownAt },
       ...{ agency: { id: agency.id, code: agency.code, name: agency.name } },
       ...scopeOf(agencies, agency),
@@ -88,7 +99,8 @@ export class IssueRoom {
     await this.one(actor, id);
     const kept = await this.snapshot(actor, id);
     const { report, sight } = kept;
-    const again = await this.count(actor, { ...report, knownAt: new Date(report.knownAt) }, sight);
+    const knownAt = new Date(report.knownAt);
+    const again = this.count(await this.parts.reader.forForms(actor, knownAt), { ...report, knownAt }, sight);
     const differences = compareSnapshots(kept, again);
     const seen = new Set(again.sight);
     return {
@@ -122,13 +134,13 @@ export class IssueRoom {
     return { report: JSON.parse(body) as FrozenReport, body, lists, sight, intact };
   }
 
-  private async count(
-    actor: Actor,
+  private count(
+    read: FormFacts,
     what: Pick<FrozenReport, 'form' | 'agency' | 'scopes' | 'units' | 'period'> & { readonly knownAt: Date },
     sight?: readonly string[],
-  ): Promise<Snapshot> {
+  ): Snapshot {
     const { form, period, knownAt, scopes, units } = what;
-    const seen = formFactsOf(await this.parts.reader.forForms(actor, knownAt), agenciesOfLines(scopes));
+    const seen = formFactsOf(read, agenciesOfLines(scopes));
     const facts = sight ? inSightOf(seen, sight) : seen;
     const known = dayOf(knownAt);
     const to = period.from <= known && known < period.to ? known : period.to;

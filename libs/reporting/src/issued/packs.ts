@@ -1,0 +1,106 @@
+import type { Actor } from '#libs/access';
+import { addDays, type AgencyId, type Clock, dayOf, instantOf, type LocalDate, type UserId } from '#libs/shared';
+import type { ReportForm } from '../forms/form.js';
+import { periodsOf, reportingYear, reportMonthsOf, type ReportPeriod } from '../periods.js';
+import type { IssueRoom } from './issue-room.js';
+
+export interface ReportPack extends ReportPeriod {
+  readonly id: string;
+  readonly agencyId: AgencyId;
+  readonly knownAt: Date;
+  readonly madeFor: UserId;
+  readonly madeForName: string;
+  readonly madeBy: 'schedule' | 'person';
+  readonly madeAt: Date;
+  readonly drafts: number;
+  readonly issued: number;
+}
+export interface NewPack {
+  readonly id: string;
+  readonly window: ReportPeriod;
+  readonly knownAt: Date;
+  readonly madeBy: ReportPack['madeBy'];
+}
+
+/** Packs of drafts. A pack is written once; one of an agency and a period. */
+export abstract class ReportPacks {
+  abstract all(actor: Actor): Promise<ReportPack[]>;
+  abstract find(actor: Actor, id: string): Promise<ReportPack | null>;
+  /** The id of the pack: of the one that is there already, where there is one. */
+  abstract add(actor: Actor, pack: NewPack): Promise<string>;
+  /** Forms the pack has a draft of. */
+  abstract formsOf(actor: Actor, packId: string): Promise<ReadonlySet<string>>;
+  /** Tells the signer, once. */
+  abstract tell(actor: Actor, packId: string): Promise<void>;
+}
+/** What the schedule asks, for nobody. */
+export abstract class PackSchedule {
+  /** Who signs for which agency; nobody without an account of their own. */
+  abstract signers(): Promise<readonly { readonly agencyId: AgencyId; readonly userId: UserId }[]>;
+  /** The day from which packs are drawn up: the first time it is asked. */
+  abstract since(today: LocalDate): Promise<LocalDate>;
+  /** Period keys of an agency whose packs have this many drafts. */
+  abstract whole(agencyId: AgencyId, forms: number): Promise<ReadonlySet<string>>;
+  abstract actor(userId: UserId): Promise<Actor | null>;
+}
+
+/** Every window of a reporting year that a pack is made of. */
+export const packPeriods = (year: number): readonly ReportPeriod[] => {
+  const periods = periodsOf(year);
+  const whole = periods.find(({ kind }) => kind === 'year');
+  return [...periods, ...(whole ? reportMonthsOf(whole) : [])];
+};
+/** Windows that have ended from one day up to the day before another. */
+export const periodsEnded = (since: LocalDate, today: LocalDate): readonly ReportPeriod[] =>
+  [reportingYear(today) - 1, reportingYear(today)]
+    .flatMap(packPeriods)
+    .filter(({ to }) => since <= to && to < today)
+    .sort((a, b) => (a.to === b.to ? 0 : a.to < b.to ? -1 : 1));
+/** The last instant of the last day: what was recorded by then is in it. */
+export const cutOffOf = ({ to }: ReportPeriod): Date => new Date(instantOf(addDays(to, 1)).getTime() - 1);
+
+/** Which packs go with a text by TT 01/2024; the others have figures alone. */
+export const goesWithText = ({ kind, key }: Pick<ReportPeriod, 'kind' | 'key'>): boolean =>
+  kind === 'half' || kind === 'nineMonths' || kind === 'year' || key.endsWith('-Q1');
+
+export interface PackMakerParts {
+  readonly packs: ReportPacks;
+  readonly room: IssueRoom;
+  readonly forms: readonly ReportForm[];
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+/** Makes packs: a draft of each form as its signer sees it, known at the cut-off. Made twice it is the same pack. */
+export class PackMaker {
+  constructor(private readonly parts: PackMakerParts) {}
+
+  async make(actor: Actor, window: ReportPeriod, madeBy: ReportPack['madeBy']): Promise<string> {
+    const { packs, room, forms } = this.parts;
+    const knownAt = cutOffOf(window);
+    const packId = await packs.add(actor, { id: this.parts.newId(), window, knownAt, madeBy });
+    const made = await packs.formsOf(actor, packId);
+    const missing = forms.filter(({ id }) => !made.has(id));
+    const { from, to } = window;
+    await room.draftAll(actor, missing, { agencyId: actor.agencyId, period: { from, to }, knownAt, packId });
+    await packs.tell(actor, packId);
+    return packId;
+  }
+
+  /** Draws up whatever has ended since the last look, for everybody who signs. Returns how many packs. */
+  async makeDue(schedule: PackSchedule): Promise<number> {
+    const today = dayOf(await this.parts.clock.now());
+    const ended = periodsEnded(await schedule.since(today), today);
+    if (ended.length === 0) return 0;
+    let made = 0;
+    for (const { agencyId, userId } of await schedule.signers()) {
+      const whole = await schedule.whole(agencyId, this.parts.forms.length);
+      const due = ended.filter(({ key }) => !whole.has(key));
+      const actor = due.length > 0 ? await schedule.actor(userId) : null;
+      if (!actor) continue;
+      for (const window of due) await this.make(actor, window, 'schedule');
+      made += due.length;
+    }
+    return made;
+  }
+}
