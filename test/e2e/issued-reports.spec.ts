@@ -48,6 +48,8 @@ interface Refusal {
 }
 
 const PERIOD = { from: '2025-12-15', to: '2026-09-14' };
+/** The tool that an outsider has. */
+const SUMS = 'sha256sum';
 const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
 
 describe('issued reports', () => {
@@ -153,7 +155,7 @@ describe('issued reports', () => {
       execFileSync('mkdir', ['-p', join(folder, name, '..')]);
       writeFileSync(join(folder, name), zip.file(name)!.asNodeBuffer());
     }
-    execFileSync('sha256sum', ['-c', '--quiet', 'SHA256SUMS'], { cwd: folder });
+    execFileSync(SUMS, ['-c', '--quiet', 'SHA256SUMS'], { cwd: folder });
   });
 
   it('files come from what was frozen, carry number and hash, and the JSON is the very text that was hashed', async () => {
