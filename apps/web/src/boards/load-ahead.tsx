@@ -39,7 +39,7 @@ export function LoadAhead({ rows }: { rows: readonly Dto<'LoadAhead'>[] }) {
       </div>
       <p className="small muted">Số hồ sơ đang giữ, và số thời hạn theo luật đã quá hoặc sẽ hết nếu không làm gì.</p>
       <div {...SCROLLS} className="table-scroll">
-        <table className="data cards-on-phone">
+        <table className="data cards-on-phone load-ahead">
           <thead>
             <tr>
               <th scope="col">Người được giao</th>

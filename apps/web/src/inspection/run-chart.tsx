@@ -13,9 +13,9 @@ const LINES = [
 ] as const;
 
 const GRAINS = [
-  { value: 'byReportMonth', label: 'Tháng báo cáo (15–14)', title: 'Theo tháng báo cáo', unit: 'tháng' },
-  { value: 'byMonth', label: 'Tháng dương lịch', title: 'Theo tháng', unit: 'tháng' },
-  { value: 'byQuarter', label: 'Quý (8 quý gần nhất)', title: 'Theo quý báo cáo', unit: 'quý' },
+  { value: 'byReportMonth', label: 'Tháng 15–14', title: 'Theo tháng báo cáo', unit: 'tháng' },
+  { value: 'byMonth', label: 'Tháng lịch', title: 'Theo tháng', unit: 'tháng' },
+  { value: 'byQuarter', label: 'Tám quý', title: 'Theo quý báo cáo', unit: 'quý' },
 ] as const;
 type Grain = (typeof GRAINS)[number]['value'];
 
