@@ -9,7 +9,7 @@ const UNLOCK = `SELECT pg_advisory_unlock(hashtext('nghe-dan-report-rows'))`;
 const DUE = `
   WITH moved AS (
     SELECT id FROM app.petition WHERE NOT EXISTS (SELECT FROM app.report_rows_state WHERE definitions = $1)
-    UNION SELECT c.petition_id FROM app.case_event e JOIN app.case_file c ON c.id = e.case_id WHERE e.tx >= (SELECT tx FROM app.report_rows_state)
+    UNION SELECT c.petition_id FROM app.case_event e JOIN app.case_file c ON c.id = e.case_id WHERE e.tx >= (SELECT tx FROM app.report_rows_state) AND e.tx <= 9223372036854775807
     UNION SELECT petition_id FROM app.report_stale
   )
   SELECT id FROM moved
