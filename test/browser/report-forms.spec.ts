@@ -57,6 +57,28 @@ describeWithChromium('official forms on the screen', () => {
     expect(faults).toEqual([]);
   });
 
+  it('an administrator is told what is wrong with a form and where, mends it and finds it among the versions', async () => {
+    const { page, goTo, faults } = await office.desk('quantri');
+    await goTo('/quan-tri/bieu-mau');
+    const link = page.getByRole('link', { name: 'Tải dữ liệu của biểu XLD04' });
+    await link.waitFor();
+    const address = (await link.getAttribute('href')) ?? '';
+    const model = JSON.parse(decodeURIComponent(address.slice(address.indexOf(',') + 1))) as Record<string, unknown>;
+    const content = page.getByLabel('Nội dung tệp');
+    await content.fill(JSON.stringify({ ...model, id: 'KNPA-2026', validTo: null, extra: 1 }));
+    await page.getByLabel('Văn bản là căn cứ của các cột').fill('Phụ lục thông tư mới');
+    await page.getByRole('button', { name: 'Kiểm tra và đưa vào' }).click();
+    await page.getByText(/\/extra: không có mục này/).waitFor();
+    await content.fill(JSON.stringify({ ...model, id: 'KNPA-2026', validTo: null }));
+    await page.getByRole('button', { name: 'Kiểm tra và đưa vào' }).click();
+    await page.getByText('Đã đưa vào biểu 04/XLD').waitFor();
+    await page
+      .getByRole('row', { name: /mã KNPA-2026/ })
+      .getByRole('button', { name: 'Kết thúc…' })
+      .waitFor();
+    expect(faults).toEqual([]);
+  });
+
   it('is told that the form in force is not guessed', async () => {
     const { page, goTo } = desk;
     await goTo('/bieu-mau?form=TT06-XLD02');

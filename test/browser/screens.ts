@@ -72,6 +72,7 @@ export const SCREENS: readonly Screen[] = [
   { person: 'thanhtra', path: '/csdl-quoc-gia/bang-truong', name: 'csdl-quoc-gia-bang-truong' },
   { person: 'motcua', path: '/truc-lien-thong', name: 'truc-lien-thong' },
   { person: 'thanhtra', path: '/bieu-mau', name: 'bieu-mau' },
+  { person: 'quantri', path: '/quan-tri/bieu-mau', name: 'quan-tri-bieu-mau' },
   { person: 'lanhdao', path: '/bieu-mau/XLD01/3', name: 'bieu-mau-o' },
   { person: 'thanhtra', path: '/kiem-tra', name: 'kiem-tra' },
   { person: 'thanhtra', path: '/ai-da-doc-gi', name: 'ai-da-doc-gi' },

@@ -77,6 +77,13 @@ describe('the described contract of agencies, accounts, lists and their journal'
     await check('POST', path('remote-areas/{id}/end'), {
       ...{ values: { id: String(made.body['id']) }, body: { lastDay: '2026-06-30', basis: 'Quyết định thay thế' } },
     });
+    const versions = (await check('GET', path('report-forms'))).body['items'] as { id: string; definition: string }[];
+    const model = JSON.parse(versions.find(({ id }) => id === 'XLD04')!.definition) as object;
+    const definition = JSON.stringify({ ...model, id: 'XLD04-2026', validFrom: '2026-01-01', validTo: null });
+    await check('POST', path('report-forms'), { body: { definition, basis: 'Phụ lục thông tư' } });
+    await check('POST', path('report-forms/{form}/end'), {
+      ...{ values: { form: 'XLD04-2026' }, body: { lastDay: '2026-12-31' } },
+    });
     const list = (await check('GET', path('opening-balances'), { query: '?year=2026' })).body;
     const figures = (list['counters'] as { key: string }[]).map(({ key }) => ({ key, value: 3 }));
     const entry = { agency: 'XA-TANTHANH', year: 2026, startsOn: '2025-12-15', figures, source: 'Báo cáo năm 2025' };

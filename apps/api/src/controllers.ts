@@ -44,6 +44,7 @@ import { ReferenceController } from './reference/reference.controller.js';
 import { RetentionController } from './retention/retention.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
+import { FormVersionsController } from './reports/form-versions.controller.js';
 import { FormsController } from './reports/forms.controller.js';
 import { IssuedPacksController } from './reports/issued-packs.controller.js';
 import { IssuedController } from './reports/issued.controller.js';
@@ -95,6 +96,7 @@ export const CONTROLLERS: Type[] = [
   ScorecardsController,
   ComplexController,
   EmulationController,
+  FormVersionsController,
   FormsController,
   IssuedController,
   IssuedPacksController,

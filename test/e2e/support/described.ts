@@ -95,7 +95,7 @@ export const isCitizen = (path: string): boolean =>
   /^\/api\/v1\/(public\/(filings|figures)|satisfaction|petitions\/\{id\}\/online-filing)|\/rating$/.test(path);
 export const isPeople = (path: string): boolean =>
   !isWaysIn(path) &&
-  /^\/api\/v1\/(administration\/(agencies|users|roles|journal|remote-areas|opening-balances|setup)|auth\/password)/.test(
+  /^\/api\/v1\/(administration\/(agencies|users|roles|journal|remote-areas|report-forms|opening-balances|setup)|auth\/password)/.test(
     path,
   );
 /** What an officer's own desk adds: notes, people, tasks, choices, search, uploads, the open stream. */

@@ -54,6 +54,10 @@ const SENTENCES: Readonly<Record<AdministrativeActType, (of: Telling) => string>
   EMERGENCY_ACCESS_OPENED: ({ who, facts }) =>
     `Mở truy cập khẩn cấp cho ${who}: ${roles(facts['roles'])}, ${String(facts['hours'])} giờ`,
   EMERGENCY_ACCESS_ENDED: ({ who }) => `Kết thúc sớm truy cập khẩn cấp của ${who}`,
+  REPORT_FORM_ADDED: ({ facts }) =>
+    `Thêm phiên bản biểu ${text(facts['code'])} (${text(facts['formId'])}), hiệu lực từ ${day(facts['validFrom'])}`,
+  REPORT_FORM_ENDED: ({ facts }) =>
+    `Kết thúc phiên bản biểu ${text(facts['formId'])} sau ngày ${day(facts['lastDay'])}`,
   REMOTE_AREA_ADDED: ({ row, facts }) =>
     `Đưa ${row.unitName ?? 'đơn vị'} (${text(facts['unitCode'])}) vào danh sách từ ${day(facts['from'])}`,
   REMOTE_AREA_ENDED: ({ row, facts }) =>

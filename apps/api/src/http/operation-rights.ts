@@ -125,6 +125,7 @@ const BY_ROLE: readonly (readonly [readonly Role[], readonly OperationName[]])[]
       ...on('/administration/users/{id}', '/unlock', '/sessions/end', '/sessions/{session}/end'),
       ...on('/administration/users/{id}', '/second-factor/reset', '/outside-identity'),
       ...on('/administration/remote-areas', '', '/{id}/end'),
+      ...on('/administration/report-forms', '', '/{form}/end'),
       ...on('/calendar', '/previews', '/publications', '/publications/{id}/cancel', '/publications/{id}/resume'),
       ...on('/escalation-policies/{code}', '', '/preview'),
       ...on('/training', '', '/reset'),
@@ -174,6 +175,7 @@ const ROLES_OF: ReadonlyMap<OperationName, readonly Role[]> = new Map(
 const WHOLE_PROVINCE: ReadonlySet<OperationName> = new Set<OperationName>([
   ...on('/calendar', '/previews', '/publications', '/publications/{id}/cancel', '/publications/{id}/resume'),
   ...on('/administration/remote-areas', '', '/{id}/end'),
+  ...on('/administration/report-forms', '', '/{form}/end'),
   ...on('/training', '', '/reset'),
   ...on('/operations/failed-effects/{id}', '/retry'),
   ...on('/emergency-accesses', '', '/{id}/end'),

@@ -1,4 +1,5 @@
 import type { Actor } from '#libs/access';
+import type { ReportFormRegister } from '#libs/persistence';
 import {
   agenciesOfLines,
   allPeriodsOf,
@@ -21,7 +22,6 @@ import {
   PERIOD_SOURCE,
   populationHash,
   REPORT_FORMS,
-  reportForm,
   reportingYear,
   type ReportForm,
   type ShownCell,
@@ -31,6 +31,7 @@ import {
 import { dayOf } from '#libs/shared';
 import { notFound } from '../http/id-param.js';
 import { type AskedParts, formScopeOf, type FormScope, mayReadForms } from './asked.js';
+import { addedForms, formNamed } from './form-version-desk.js';
 import { countedRow } from './figure-words.js';
 import type {
   CountedFormDto,
@@ -48,13 +49,13 @@ const PAGE = 100;
 
 /** The official forms: counted, their cells as lists, exported where every identity that must hold does. */
 export class FormDesk {
-  constructor(private readonly parts: AskedParts) {}
+  constructor(private readonly parts: AskedParts & { readonly register: ReportFormRegister }) {}
 
   async forms(actor: Actor): Promise<FormsDto> {
     mayReadForms(actor);
     const year = reportingYear(dayOf(await this.parts.clock.now()));
     return {
-      forms: REPORT_FORMS.map(summary),
+      forms: [...REPORT_FORMS, ...(await addedForms(this.parts.register, actor))].map(summary),
       periods: [...allPeriodsOf(year), ...allPeriodsOf(year - 1)].map((period) => ({
         ...{ key: period.key, title: period.title, from: period.from, to: period.to, kind: period.kind },
         ...{ source: sourceOfPeriod(period), inFull: isInFull(period) },
@@ -130,7 +131,7 @@ export class FormDesk {
     what: 'figures' | 'rows' = 'figures',
   ): Promise<{ readonly counted: CountedForm; readonly scope: FormScope }> {
     mayReadForms(actor);
-    const form = formNamed(id);
+    const form = await formNamed(this.parts.register, actor, id);
     const scope = await formScopeOf(this.parts, actor, query);
     const agencies = [...(await this.parts.directory.all()).values()];
     const lines = linesOf(agencies, scope.agency);
@@ -149,11 +150,6 @@ export class FormDesk {
 const hasBroken = ({ lines }: CountedForm): boolean =>
   lines.some(({ identities }) => identities.some(({ state }) => state === 'broken'));
 
-function formNamed(id: string): ReportForm {
-  const form = reportForm(id);
-  if (!form) throw notFound('Không có biểu mẫu này.');
-  return form;
-}
 const summary = ({ id, code, circular, title, validFrom, validTo, notice, columns }: ReportForm): FormSummaryDto => ({
   ...{ id, code, circular, title, validFrom, validTo, notice, columns: columns.length },
 });

@@ -16,6 +16,7 @@ import {
   PostgresReportFacts,
   PostgresReportRows,
   PostgresReportPacks,
+  ReportFormRegister,
   type TransactionRunner,
 } from '#libs/persistence';
 import { InspectionRoom, IssueRoom, PackMaker, REPORT_FORMS, ReportReader } from '#libs/reporting';
@@ -30,6 +31,7 @@ import { EmulationDesk } from '../scorecards/emulation-desk.js';
 import { ScorecardDesk } from '../scorecards/scorecard-desk.js';
 import { TargetsDesk } from '../scorecards/targets-desk.js';
 import { FormDesk } from './form-desk.js';
+import { FormVersionDesk } from './form-version-desk.js';
 import { IssuedDesk } from './issued-desk.js';
 import { IssuedGapsDesk } from './issued-gaps-desk.js';
 import { IssuedPacksDesk } from './issued-packs-desk.js';
@@ -63,6 +65,7 @@ export function reportingParts({
     newSeed: () => randomBytes(8).toString('hex'),
   });
   const issued = new PostgresIssuedReports(transactions, new AdministrationJournal(transactions));
+  const register = new ReportFormRegister(transactions, new AdministrationJournal(transactions));
   const issueRoom = new IssueRoom({
     ...{ reports: issued, reader, clock, agencies: async () => [...(await directory.all()).values()] },
     newId: () => uuidAt(new Date()),
@@ -88,7 +91,8 @@ export function reportingParts({
       useValue: new EmulationDesk({ models: new PostgresEmulationModels(transactions), directory }),
     },
     { provide: TargetsDesk, useValue: new TargetsDesk({ targets, directory }) },
-    { provide: FormDesk, useValue: new FormDesk({ reader, directory, clock }) },
+    { provide: FormDesk, useValue: new FormDesk({ reader, directory, clock, register }) },
+    { provide: FormVersionDesk, useValue: new FormVersionDesk(register) },
     {
       provide: FrozenListsDesk,
       useValue: new FrozenListsDesk({ room, inspections, reports, reader, directory, clock }),

@@ -16,6 +16,9 @@ const ImportPeoplePage = lazy(() =>
 const RemoteAreasPage = lazy(() =>
   import('./lists/remote-areas.page.js').then((m) => ({ default: m.RemoteAreasPage })),
 );
+const ReportFormsPage = lazy(() =>
+  import('./lists/report-forms.page.js').then((m) => ({ default: m.ReportFormsPage })),
+);
 const OpeningPage = lazy(() => import('./lists/opening.page.js').then((m) => ({ default: m.OpeningPage })));
 const JournalPage = lazy(() => import('./journal/journal.page.js').then((m) => ({ default: m.JournalPage })));
 
@@ -29,6 +32,7 @@ export const peopleArea: Area = {
     { to: '/quan-tri/co-quan', label: 'Cơ quan', icon: Icons.agency, group, roles: ADMINISTRATOR },
     { to: '/quan-tri/tai-khoan', label: 'Tài khoản', icon: Icons.people, group, roles: ADMINISTRATOR },
     { to: '/quan-tri/dia-ban', label: 'Địa bàn khó khăn', icon: Icons.place, group, roles: ADMINISTRATOR },
+    { to: '/quan-tri/bieu-mau', label: 'Phiên bản biểu mẫu', icon: Icons.rates, group, roles: ADMINISTRATOR },
     {
       to: '/quan-tri/so-du-dau-ky',
       label: 'Số dư đầu kỳ',
@@ -53,6 +57,7 @@ export const peopleArea: Area = {
     { path: 'quan-tri/tai-khoan/nhap-excel', element: <ImportPeoplePage /> },
     { path: 'quan-tri/tai-khoan/:id', element: <UserPage /> },
     { path: 'quan-tri/dia-ban', element: <RemoteAreasPage /> },
+    { path: 'quan-tri/bieu-mau', element: <ReportFormsPage /> },
     { path: 'quan-tri/so-du-dau-ky', element: <OpeningPage /> },
     { path: 'quan-tri/nhat-ky', element: <JournalPage /> },
   ],

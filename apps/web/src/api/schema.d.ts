@@ -3755,6 +3755,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/administration/report-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các phiên bản biểu mẫu, có sẵn và do quản trị đưa vào; các phép thử mà cột được dùng */
+        get: operations["formVersions"];
+        put?: never;
+        /** Đưa vào một phiên bản biểu mẫu là dữ liệu; sai thì từ chối, nêu từng chỗ */
+        post: operations["addFormVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/report-forms/{form}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi ngày hiệu lực cuối cùng của một phiên bản đã đưa vào */
+        post: operations["endFormVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/forms": {
         parameters: {
             query?: never;
@@ -5641,7 +5676,7 @@ export interface components {
              * @description Loại việc
              * @enum {string}
              */
-            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED" | "REPORT_ISSUED" | "REPORT_ADJUSTED" | "NATIONAL_PACKAGE_MADE" | "NATIONAL_RECORDS_TAKEN" | "AXIS_PARTNER_SET" | "AXIS_MESSAGE_REFUSED";
+            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED" | "REPORT_FORM_ADDED" | "REPORT_FORM_ENDED" | "REPORT_ISSUED" | "REPORT_ADJUSTED" | "NATIONAL_PACKAGE_MADE" | "NATIONAL_RECORDS_TAKEN" | "AXIS_PARTNER_SET" | "AXIS_MESSAGE_REFUSED";
             /** @description Bằng lời */
             title: string;
         };
@@ -5655,7 +5690,7 @@ export interface components {
              * @description Loại việc
              * @enum {string}
              */
-            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED" | "REPORT_ISSUED" | "REPORT_ADJUSTED" | "NATIONAL_PACKAGE_MADE" | "NATIONAL_RECORDS_TAKEN" | "AXIS_PARTNER_SET" | "AXIS_MESSAGE_REFUSED";
+            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED" | "REPORT_FORM_ADDED" | "REPORT_FORM_ENDED" | "REPORT_ISSUED" | "REPORT_ADJUSTED" | "NATIONAL_PACKAGE_MADE" | "NATIONAL_RECORDS_TAKEN" | "AXIS_PARTNER_SET" | "AXIS_MESSAGE_REFUSED";
             /** @description Loại việc, bằng lời */
             title: string;
             /** @description Việc đã làm, bằng lời */
@@ -11932,6 +11967,75 @@ export interface components {
             /** @description Lý do hủy */
             reason: string;
         };
+        FormVersionDto: {
+            /** @description Mã biểu */
+            id: string;
+            /** @description Ký hiệu biểu */
+            code: string;
+            /** @description Thông tư */
+            circular: string;
+            /** @description Tên biểu */
+            title: string;
+            /**
+             * Format: date
+             * @description Hiệu lực từ
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Hiệu lực đến; null khi đang có hiệu lực
+             */
+            validTo: string | null;
+            /** @description Ghi chú in trên mọi bản */
+            notice: string;
+            /** @description Số cột */
+            columns: number;
+            /** @description Có sẵn trong phần mềm */
+            builtIn: boolean;
+            /** @description Văn bản là căn cứ; null khi có sẵn */
+            basis: string | null;
+            /** @description Người đưa vào */
+            recordedBy: string | null;
+            /**
+             * Format: date-time
+             * @description Đưa vào lúc
+             */
+            recordedAt: string | null;
+            /** @description Biểu mẫu là dữ liệu (JSON), dùng làm khung cho phiên bản mới */
+            definition: string;
+        };
+        FormTestDto: {
+            /** @description Đếm gì: petitions, cases, visits, sessions */
+            of: string;
+            /** @description Tên phép thử */
+            name: string;
+            /** @description Nghĩa */
+            says: string;
+        };
+        FormVersionsDto: {
+            /** @description Các phiên bản biểu mẫu */
+            items: components["schemas"]["FormVersionDto"][];
+            /** @description Các phép thử mà cột được dùng */
+            tests: components["schemas"]["FormTestDto"][];
+            /** @description Đơn vị tính */
+            units: string[];
+            /** @description Tôi được thêm, kết thúc phiên bản */
+            mayEdit: boolean;
+        };
+        NewFormVersionDto: {
+            /** @description Biểu mẫu là dữ liệu (JSON): cột, đơn vị tính, phép thử, công thức, hiệu lực */
+            definition: string;
+            /** @description Văn bản là căn cứ của các cột */
+            basis: string;
+        };
+        EndFormVersionDto: {
+            /**
+             * Format: date
+             * @description Ngày hiệu lực cuối cùng
+             * @example 2026-07-01
+             */
+            lastDay: string;
+        };
         FormSummaryDto: {
             /** @description Mã biểu, dùng trong địa chỉ */
             id: string;
@@ -15937,8 +16041,8 @@ export interface operations {
                 limit?: number;
                 /** @description Mã cơ quan */
                 agency?: string;
-                /** @description Loại việc. `AGENCY_ADDED` Thêm cơ quan, `AGENCY_DETAILS_SET` Sửa thông tin cơ quan, `AGENCY_RENAMED` Đổi tên cơ quan, `AGENCY_SUCCEEDED` Ghi cơ quan kết thúc, có cơ quan kế thừa, `USER_ADDED` Tạo tài khoản, `USER_CHANGED` Sửa tài khoản, `USER_DEACTIVATED` Khóa tài khoản, `USER_REACTIVATED` Mở lại tài khoản, `PASSWORD_RESET` Đặt lại mật khẩu, `PASSWORD_CHANGED` Tự đổi mật khẩu, `ACCOUNT_UNLOCKED` Mở tạm khóa đăng nhập, `SESSIONS_ENDED` Thu hồi phiên đăng nhập, `SECOND_FACTOR_ENROLLED` Tự đăng ký mã xác thực, `SECOND_FACTOR_REMOVED` Tự bỏ mã xác thực, `SECOND_FACTOR_RESET` Xóa mã xác thực của tài khoản bị mất điện thoại, `OUTSIDE_IDENTITY_LINKED` Gắn tài khoản với người của nhà cung cấp đăng nhập, `OUTSIDE_IDENTITY_UNLINKED` Bỏ gắn tài khoản với nhà cung cấp đăng nhập, `EMERGENCY_ACCESS_OPENED` Mở truy cập khẩn cấp, `EMERGENCY_ACCESS_ENDED` Kết thúc truy cập khẩn cấp, `REMOTE_AREA_ADDED` Thêm địa bàn đi lại khó khăn, `REMOTE_AREA_ENDED` Kết thúc địa bàn đi lại khó khăn, `OPENING_ENTERED` Nhập số dư đầu kỳ, `OPENING_CHANGED` Sửa số dư đầu kỳ, `OPENING_RETURNED` Trả lại số dư đầu kỳ, `OPENING_CONFIRMED` Xác nhận, khóa số dư đầu kỳ, `ESCALATION_POLICY_SET` Đặt nấc báo cáo lãnh đạo, giờ làm việc, `TRAINING_STARTED` Bật chế độ tập huấn, `TRAINING_ENDED` Tắt chế độ tập huấn, `TRAINING_RESET` Đưa dữ liệu tập huấn về ban đầu, `EFFECT_RETRIED` Làm lại việc bị từ chối, `BREACH_NOTED` Ghi nhận sự cố lộ dữ liệu, `BREACH_STEP_DONE` Ghi bước xử lý sự cố lộ dữ liệu, `RETENTION_RULE_SET` Đặt thời hạn lưu giữ hồ sơ, `RETENTION_PROPOSED` Lập đề xuất hồ sơ hết thời hạn lưu giữ, `RETENTION_DECIDED` Quyết định về hồ sơ hết thời hạn lưu giữ, `REPORT_ISSUED` Phát hành báo cáo thống kê, `REPORT_ADJUSTED` Phát hành bản điều chỉnh của báo cáo thống kê, `NATIONAL_PACKAGE_MADE` Lập gói cập nhật Cơ sở dữ liệu quốc gia, `NATIONAL_RECORDS_TAKEN` Tải dữ liệu cập nhật Cơ sở dữ liệu quốc gia, `AXIS_PARTNER_SET` Đặt cơ quan nhận đơn qua trục liên thông, `AXIS_MESSAGE_REFUSED` Từ chối gói đơn đến qua trục liên thông */
-                type?: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED" | "REPORT_ISSUED" | "REPORT_ADJUSTED" | "NATIONAL_PACKAGE_MADE" | "NATIONAL_RECORDS_TAKEN" | "AXIS_PARTNER_SET" | "AXIS_MESSAGE_REFUSED";
+                /** @description Loại việc. `AGENCY_ADDED` Thêm cơ quan, `AGENCY_DETAILS_SET` Sửa thông tin cơ quan, `AGENCY_RENAMED` Đổi tên cơ quan, `AGENCY_SUCCEEDED` Ghi cơ quan kết thúc, có cơ quan kế thừa, `USER_ADDED` Tạo tài khoản, `USER_CHANGED` Sửa tài khoản, `USER_DEACTIVATED` Khóa tài khoản, `USER_REACTIVATED` Mở lại tài khoản, `PASSWORD_RESET` Đặt lại mật khẩu, `PASSWORD_CHANGED` Tự đổi mật khẩu, `ACCOUNT_UNLOCKED` Mở tạm khóa đăng nhập, `SESSIONS_ENDED` Thu hồi phiên đăng nhập, `SECOND_FACTOR_ENROLLED` Tự đăng ký mã xác thực, `SECOND_FACTOR_REMOVED` Tự bỏ mã xác thực, `SECOND_FACTOR_RESET` Xóa mã xác thực của tài khoản bị mất điện thoại, `OUTSIDE_IDENTITY_LINKED` Gắn tài khoản với người của nhà cung cấp đăng nhập, `OUTSIDE_IDENTITY_UNLINKED` Bỏ gắn tài khoản với nhà cung cấp đăng nhập, `EMERGENCY_ACCESS_OPENED` Mở truy cập khẩn cấp, `EMERGENCY_ACCESS_ENDED` Kết thúc truy cập khẩn cấp, `REMOTE_AREA_ADDED` Thêm địa bàn đi lại khó khăn, `REMOTE_AREA_ENDED` Kết thúc địa bàn đi lại khó khăn, `OPENING_ENTERED` Nhập số dư đầu kỳ, `OPENING_CHANGED` Sửa số dư đầu kỳ, `OPENING_RETURNED` Trả lại số dư đầu kỳ, `OPENING_CONFIRMED` Xác nhận, khóa số dư đầu kỳ, `ESCALATION_POLICY_SET` Đặt nấc báo cáo lãnh đạo, giờ làm việc, `TRAINING_STARTED` Bật chế độ tập huấn, `TRAINING_ENDED` Tắt chế độ tập huấn, `TRAINING_RESET` Đưa dữ liệu tập huấn về ban đầu, `EFFECT_RETRIED` Làm lại việc bị từ chối, `BREACH_NOTED` Ghi nhận sự cố lộ dữ liệu, `BREACH_STEP_DONE` Ghi bước xử lý sự cố lộ dữ liệu, `RETENTION_RULE_SET` Đặt thời hạn lưu giữ hồ sơ, `RETENTION_PROPOSED` Lập đề xuất hồ sơ hết thời hạn lưu giữ, `RETENTION_DECIDED` Quyết định về hồ sơ hết thời hạn lưu giữ, `REPORT_FORM_ADDED` Thêm phiên bản biểu mẫu báo cáo, `REPORT_FORM_ENDED` Kết thúc phiên bản biểu mẫu báo cáo, `REPORT_ISSUED` Phát hành báo cáo thống kê, `REPORT_ADJUSTED` Phát hành bản điều chỉnh của báo cáo thống kê, `NATIONAL_PACKAGE_MADE` Lập gói cập nhật Cơ sở dữ liệu quốc gia, `NATIONAL_RECORDS_TAKEN` Tải dữ liệu cập nhật Cơ sở dữ liệu quốc gia, `AXIS_PARTNER_SET` Đặt cơ quan nhận đơn qua trục liên thông, `AXIS_MESSAGE_REFUSED` Từ chối gói đơn đến qua trục liên thông */
+                type?: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED" | "REPORT_FORM_ADDED" | "REPORT_FORM_ENDED" | "REPORT_ISSUED" | "REPORT_ADJUSTED" | "NATIONAL_PACKAGE_MADE" | "NATIONAL_RECORDS_TAKEN" | "AXIS_PARTNER_SET" | "AXIS_MESSAGE_REFUSED";
                 /** @description Tài khoản */
                 user?: number;
             };
@@ -22534,6 +22638,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EmulationEntryDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    formVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormVersionsDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    addFormVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFormVersionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormVersionDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    endFormVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndFormVersionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormVersionDto"];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

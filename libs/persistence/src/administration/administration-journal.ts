@@ -61,6 +61,8 @@ export const ADMINISTRATIVE_ACTS = {
   RETENTION_RULE_SET: 'Đặt thời hạn lưu giữ hồ sơ',
   RETENTION_PROPOSED: 'Lập đề xuất hồ sơ hết thời hạn lưu giữ',
   RETENTION_DECIDED: 'Quyết định về hồ sơ hết thời hạn lưu giữ',
+  REPORT_FORM_ADDED: 'Thêm phiên bản biểu mẫu báo cáo',
+  REPORT_FORM_ENDED: 'Kết thúc phiên bản biểu mẫu báo cáo',
   REPORT_ISSUED: 'Phát hành báo cáo thống kê',
   REPORT_ADJUSTED: 'Phát hành bản điều chỉnh của báo cáo thống kê',
   NATIONAL_PACKAGE_MADE: 'Lập gói cập nhật Cơ sở dữ liệu quốc gia',

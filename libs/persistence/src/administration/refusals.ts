@@ -9,6 +9,7 @@ const no = (status: number, title: string, detail: string): Refusal => ({ status
 const AGENCY = 'Không ghi được thay đổi của cơ quan';
 const ACCOUNT = 'Không ghi được thay đổi của tài khoản';
 const EMERGENCY = 'Không mở được truy cập khẩn cấp';
+const REPORT_FORM = 'Không ghi được phiên bản biểu mẫu';
 const REMOTE = 'Không ghi được địa bàn';
 
 /** What the functions of the database refuse with, in an administrator's words. */
@@ -18,6 +19,12 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     404,
     'Không tìm thấy',
     'Không có mục này, hoặc mục này nằm ngoài phạm vi quản trị của bạn (cơ quan của bạn và đơn vị bên dưới).',
+  ),
+  'REPORT_FORM.TAKEN': no(409, REPORT_FORM, 'Đã có biểu mang mã này; phiên bản mới cần một mã mới.'),
+  'REPORT_FORM.NOT_OPEN': no(
+    409,
+    REPORT_FORM,
+    'Không có phiên bản này, hoặc nó đã kết thúc trước ngày ấy, hoặc chưa bắt đầu vào ngày ấy.',
   ),
   'AGENCY.CLOSED': no(409, AGENCY, 'Cơ quan này đã kết thúc hoạt động.'),
   'AGENCY.SUCCESSOR_CLOSED': no(409, AGENCY, 'Cơ quan kế thừa đã kết thúc hoạt động.'),

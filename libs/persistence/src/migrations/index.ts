@@ -43,4 +43,5 @@ export const MIGRATION_FILES = [
   '0252-report-rows.sql',
   '0258-sealed-text.sql',
   '0259-packs-by-worker.sql',
+  '0250-report-form-versions.sql',
 ] as const;
