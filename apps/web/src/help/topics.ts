@@ -58,6 +58,64 @@ export const TOPICS: readonly HelpTopic[] = [
     law: 'TT 01/2024/TT-TTCP, hết hiệu lực từ 30/9/2025, dùng làm khung (bản chép lại, chưa đối chiếu công báo)',
   },
   {
+    path: '/bao-cao-phat-hanh',
+    title: 'Báo cáo phát hành',
+    purpose: 'Số liệu đã chốt của từng biểu, cùng danh sách đứng sau từng ô và mã băm.',
+    steps: [
+      'Bấm “Lập dự thảo”, chọn biểu và kỳ: số liệu được chốt như đang biết lúc đó, theo những gì bạn được xem.',
+      'Thủ trưởng xem từng ô, từng danh sách rồi phát hành; công thức không khớp thì chưa phát hành được.',
+      'Phát hiện sai sau khi phát hành: lập bản điều chỉnh, nêu lý do; hai bản được so từng ô.',
+      'Bấm “Tính lại” để biết số liệu hôm nay có còn như bản đã chốt hay không.',
+    ],
+  },
+  {
+    path: '/goi-bao-cao',
+    title: 'Gói báo cáo',
+    purpose: 'Dự thảo mọi biểu và đề cương của một kỳ, phần mềm tự lập khi hết kỳ.',
+    steps: [
+      'Mở gói của kỳ, xem từng dự thảo; dự thảo chưa phải báo cáo cho đến khi người ký phát hành.',
+      'Tải đề cương về, viết thêm phần nhận định; đề cương do phần mềm đặt, không phải mẫu của văn bản nào.',
+      'Kỳ nào chưa có gói thì người ký tự lập.',
+    ],
+  },
+  {
+    path: '/chua-nhap-lieu',
+    title: 'Ai chưa nhập liệu',
+    purpose: 'Những gì còn thiếu của từng cơ quan trước khi chốt số liệu.',
+    steps: [
+      'Chọn kỳ rồi bấm một con số để xem danh sách đơn hoặc buổi tiếp còn thiếu.',
+      'Nhắc cơ quan bổ sung trước ngày chốt; sau đó chỉ còn cách lập bản điều chỉnh.',
+    ],
+  },
+  {
+    path: '/danh-sach-kiem-tra',
+    title: 'Danh sách đã chốt',
+    purpose: 'Danh sách đứng sau một con số, giữ nguyên như lúc chốt để kiểm tra.',
+    steps: [
+      'Đối chiếu mã băm: cùng danh sách thì cùng mã.',
+      'Mở từng hồ sơ để kiểm tra; ghi nhận được lưu với cuộc kiểm tra, không thay đổi hồ sơ.',
+    ],
+  },
+  {
+    path: '/ghi-nhan-kiem-tra',
+    title: 'Ghi nhận kiểm tra',
+    purpose: 'Thanh tra đã ghi nhận gì về hồ sơ của cơ quan bạn.',
+    steps: [
+      'Bấm số vào sổ để mở hồ sơ; ghi nhận không thay đổi hồ sơ.',
+      'Ghi nhận chỉ được bổ sung hoặc sửa bằng một ghi nhận mới, bản cũ vẫn còn.',
+    ],
+  },
+  {
+    path: '/quan-tri/bieu-mau',
+    title: 'Phiên bản biểu mẫu báo cáo',
+    purpose: 'Thêm một phiên bản biểu thống kê bằng dữ liệu khi có văn bản mới, không chờ bản phần mềm mới.',
+    steps: [
+      'Tải dữ liệu của biểu gần nhất về, sửa cột và công thức theo văn bản mới, đặt mã mới.',
+      'Đưa tệp vào cùng văn bản là căn cứ; sai ở đâu, phần mềm chỉ ra từng chỗ và chưa ghi gì.',
+      'Hết hiệu lực thì kết thúc phiên bản; phiên bản đã đưa vào không sửa được.',
+    ],
+  },
+  {
     path: '/csdl-quoc-gia',
     title: 'Cập nhật Cơ sở dữ liệu quốc gia',
     purpose: 'Bản ghi nào đến lúc cập nhật, đã gửi, đã được xác nhận, bị từ chối.',
