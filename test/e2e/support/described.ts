@@ -105,7 +105,7 @@ export const isDesks = (path: string): boolean =>
   );
 /** What looks over the house: figures, samples, readings, checks, health, ladder, practice, keeping. */
 export const isOversight = (path: string): boolean =>
-  /^\/api\/v1\/(audit\/(standing|checks)|reports\/|issued-reports|report-packs|data-gaps|inspections|inspection-samples|inspection-lists|inspection-findings|identity-reading-log|escalation-policies|training|retention\/|breaches|operations\/|document-templates\/standard\/\{form\}\/preview)/.test(
+  /^\/api\/v1\/(audit\/(standing|checks)|reports\/|issued-reports|report-packs|data-gaps|inspections|inspection-samples|inspection-lists|inspection-findings|rate-targets|scorecards|complex-cases|emulation-models|identity-reading-log|escalation-policies|training|retention\/|breaches|operations\/|document-templates\/standard\/\{form\}\/preview)/.test(
     path,
   );
 /** Own sessions, the second factor, the outside provider, emergency access: called in ways-in. */
