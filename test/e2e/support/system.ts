@@ -41,6 +41,8 @@ export async function startSystem(options: SystemOptions = {}): Promise<RunningS
     PATH: process.env.PATH ?? '',
     NGHE_DAN_MODE: 'demo',
     NGHE_DAN_DATA: dataDir,
+    // A test does in a minute what a colleague does in a week.
+    NGHE_DAN_ACCOUNT_PER_MINUTE: '1000000',
     ...(options.redisUrl ? { REDIS_URL: options.redisUrl } : {}),
     ...(options.owner ? { DATABASE_ADMIN_URL: database.urls.admin } : {}),
     ...options.environment,
