@@ -51,7 +51,7 @@ const number = (value: number): string => value.toLocaleString('vi-VN');
 
 @SubCommand({
   name: 'nation',
-  description: 'Dựng một quốc gia giả định 34 tỉnh có số liệu năm 2025 đúng như đã công bố, rồi đọc lại từ các biểu',
+  description: 'Dựng 34 tỉnh giả định có số liệu năm 2025 đúng như đã công bố, rồi đọc lại từ các biểu',
 })
 export class DemoNationCommand extends CliCommand {
   constructor(private readonly io: CliIo) {
