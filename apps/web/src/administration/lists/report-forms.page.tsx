@@ -73,7 +73,7 @@ function Versions({ items, onEnd }: { items: readonly Version[]; onEnd?: (versio
               <a
                 href={`data:application/json;charset=utf-8,${encodeURIComponent(one.definition)}`}
                 download={`${one.id}.json`}
-                aria-label={`Tải dữ liệu của biểu ${one.id}`}
+                aria-label={`Tải về dữ liệu của biểu ${one.id}`}
               >
                 Tải về
               </a>
