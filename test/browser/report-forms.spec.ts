@@ -60,7 +60,7 @@ describeWithChromium('official forms on the screen', () => {
   it('an administrator is told what is wrong with a form and where, mends it and finds it among the versions', async () => {
     const { page, goTo, faults } = await office.desk('quantri');
     await goTo('/quan-tri/bieu-mau');
-    const link = page.getByRole('link', { name: 'Tải dữ liệu của biểu XLD04' });
+    const link = page.getByRole('link', { name: 'Tải về dữ liệu của biểu XLD04' });
     await link.waitFor();
     const address = (await link.getAttribute('href')) ?? '';
     const model = JSON.parse(decodeURIComponent(address.slice(address.indexOf(',') + 1))) as Record<string, unknown>;
