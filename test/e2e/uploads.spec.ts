@@ -180,6 +180,17 @@ describe('files that come a piece at a time', () => {
     expect(await offset(id)).toBe('status 404');
   });
 
+  it('keep the length that was said at the beginning', async () => {
+    const id = await begun(3);
+    const again = await call(system.url, 'PATCH', `/uploads/${id}`, {
+      token,
+      headers: { ...TUS, 'upload-offset': '0', 'upload-length': '33' },
+      raw: { type: 'application/offset+octet-stream', body: Buffer.from('abc') },
+    });
+    expect([again.status, again.body['code']]).toEqual([400, 'UPLOAD.LENGTH_SAID']);
+    expect((await send(id, 0, Buffer.from('abc'))).status).toBe(204);
+  });
+
   it('are refused by the rules of any attachment, in words, and leave nothing', async () => {
     expect((await begin(21 * 1024 * 1024)).body).toMatchObject({ code: 'FILE.TOO_LARGE' });
     expect((await begin(100, { metadata: 'filename eA==' })).body).toMatchObject({ code: 'UPLOAD.PETITION' });

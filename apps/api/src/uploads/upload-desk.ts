@@ -55,6 +55,9 @@ export class UploadDesk {
   async goOn(actor: Actor, id: string, exchange: Exchange): Promise<void> {
     const row = await this.own(actor, id);
     if (row.attachmentId) throw notFound('Tệp này đã tải xong.');
+    // The protocol would answer that this server cannot do it; it is the sender who has to leave it.
+    if (exchange.request.headers['upload-length'] !== undefined)
+      throw refused(400, 'UPLOAD.LENGTH_SAID', 'Không tải tiếp được', 'Độ dài tệp đã báo khi bắt đầu, không báo lại.');
     await this.parts.files.handle({ id, key: await this.keyOf(row) }, exchange);
   }
 
