@@ -5,7 +5,6 @@ import type { CaseRow, PetitionRow } from './rows.js';
 /** Days of a row that tests hold against a period; rows that stand alike to the period in all of them are counted as one group. */
 const CASE_FACT_DAYS = ['acceptedOn', 'resolvedOn', 'endedOn'] as const;
 const CASE_DAYS = ['carryOutFrom', 'carriedOutOn', 'investigatedOn'] as const;
-const MOST_DAYS = 6;
 
 /** What a group need not share: days that no test holds against a period, and what tells one row from another. */
 const CASE_KEPT = [
