@@ -43,7 +43,7 @@ import type {
 
 const PAGE = 100;
 const NOTES = [
-  'Dấu “—” là chưa có gì ghi lại để đếm, không phải bằng 0. Ở thẻ của người lãnh đạo, “—” còn là việc không ghi theo tên người.',
+  'Dấu “—” là chưa có gì ghi lại để đếm, không phải bằng 0. Ở bảng theo người lãnh đạo, “—” còn là việc không ghi theo tên người.',
   'Vụ việc, bước xử lý tính cho người đã thụ lý, giải quyết hoặc ký với tư cách chủ tịch; ngày tiếp tính cho người đứng đầu có lịch tiếp.',
   'Tố cáo chỉ đếm hồ sơ người xem được biết.',
 ];

@@ -6,12 +6,12 @@ import { api, ok } from '../api/client.js';
 import type { paths } from '../api/schema.js';
 import type { Dto } from '../api/types.js';
 import { saveCsv } from '../ui/csv.js';
-import { day, instant } from '../ui/dates.js';
+import { day } from '../ui/dates.js';
 import { Empty, Loaded } from '../ui/feedback.js';
 import { More } from '../ui/keyset-more.js';
+import { ListFacts } from '../ui/list-facts.js';
 import { PageHead } from '../ui/page.js';
 import { Status } from '../ui/status.js';
-import { count } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
 import { FILTERS, type FigureFilters } from './figure-link.js';
 import { FreezeList, type Frozen } from './freeze-list.js';
@@ -52,31 +52,7 @@ export function FigurePage() {
       <Loaded query={{ ...list, data: first }}>
         {(data) => (
           <div className="stack">
-            <dl className="facts figure-facts panel">
-              <dt>Con số</dt>
-              <dd className="num strong">
-                {count(data.value)} {data.unitTitle}
-                {data.value !== data.count && ` trong ${count(data.count)} dòng`}
-              </dd>
-              <dt>Kỳ</dt>
-              <dd>
-                {day(data.from)} – {day(data.to)}
-              </dd>
-              <dt>Biết đến</dt>
-              <dd>{instant(data.knownAt)}</dd>
-              {data.filters.length > 0 && (
-                <>
-                  <dt>Bộ lọc</dt>
-                  <dd>{data.filters.join('; ')}</dd>
-                </>
-              )}
-              <dt>Mã băm danh sách</dt>
-              <dd>
-                <code>{data.listHash}</code>
-              </dd>
-              <dt>Nguồn cách đếm</dt>
-              <dd className="muted">{data.source}</dd>
-            </dl>
+            <ListFacts list={data} unit={data.unitTitle} sourceTitle="Nguồn cách đếm" />
             {!filters.leader && !filters.flow && !filters.type && (
               <FreezeList
                 list={{

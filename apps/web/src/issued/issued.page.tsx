@@ -47,7 +47,7 @@ export function IssuedPage() {
     <>
       <PageHead
         title="Báo cáo phát hành"
-        lead="Số liệu đã chốt cùng danh sách đứng sau từng ô và mã băm. Ghi sổ về sau không làm nó đổi; cần sửa thì phát hành bản điều chỉnh."
+        lead="Số liệu đã chốt cùng danh sách đứng sau từng ô và mã băm. Việc ghi sổ về sau không làm thay đổi báo cáo; cần sửa thì phát hành bản điều chỉnh."
         actions={
           drafts &&
           !drafting && (

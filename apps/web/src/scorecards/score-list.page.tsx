@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Dto } from '../api/types.js';
 import { saveCsv } from '../ui/csv.js';
-import { day, instant } from '../ui/dates.js';
+import { day } from '../ui/dates.js';
 import { Empty, Loaded } from '../ui/feedback.js';
 import { More } from '../ui/keyset-more.js';
+import { ListFacts } from '../ui/list-facts.js';
 import { PageHead } from '../ui/page.js';
 import { SCROLLS } from '../ui/scrolls.js';
-import { count } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
 import { LIST_FILTERS, scorePage, type ScoreFilters, useScoreList } from './score-queries.js';
 import './scorecards.css';
@@ -34,31 +34,7 @@ export function ScoreListPage() {
       <Loaded query={{ ...list, data: first }}>
         {(data) => (
           <div className="stack">
-            <dl className="facts score-facts panel">
-              <dt>Con số</dt>
-              <dd className="num strong">
-                {data.value === null ? '— (không có gì ghi lại)' : `${count(data.value)} ${data.unit}`}
-                {data.value !== null && data.value !== data.count && ` trong ${count(data.count)} dòng`}
-              </dd>
-              <dt>Kỳ</dt>
-              <dd>
-                {day(data.from)} – {day(data.to)}
-              </dd>
-              <dt>Biết đến</dt>
-              <dd>{instant(data.knownAt)}</dd>
-              {data.filters.length > 0 && (
-                <>
-                  <dt>Bộ lọc</dt>
-                  <dd>{data.filters.join('; ')}</dd>
-                </>
-              )}
-              <dt>Mã băm danh sách</dt>
-              <dd>
-                <code>{data.listHash}</code>
-              </dd>
-              <dt>Căn cứ</dt>
-              <dd className="muted">{data.source}</dd>
-            </dl>
+            <ListFacts list={data} unit={data.unit} sourceTitle="Căn cứ" />
             {rows.length === 0 ? (
               <Empty>
                 {data.value === null ? 'Không có gì ghi lại để đếm.' : 'Danh sách trống: con số này bằng 0.'}
