@@ -44,7 +44,9 @@ interface Recomputed {
 }
 interface Refusal {
   code: string;
+  title: string;
   detail: string;
+  broken: { line: string; formula: string; cases: string[] }[];
 }
 
 const PERIOD = { from: '2025-12-15', to: '2026-09-14' };
@@ -206,6 +208,50 @@ describe('issued reports', () => {
 
     const same = await draft('lanhdao', 'XLD01');
     expect((await issue('lanhdao', same.id, 'Phát hành lại')).body.code).toBe('REPORT.NO_CHANGE');
+  });
+
+  /** What a step of a file said, changed in the store behind everybody's back. */
+  const say = (petitionId: string, type: string, facts: object) =>
+    system.database.admin.query(
+      `WITH quiet AS MATERIALIZED (SELECT set_config('session_replication_role', 'replica', true))
+       UPDATE app.case_event e SET facts = e.facts || $3::jsonb FROM quiet, app.case_file c
+        WHERE c.id = e.case_id AND c.petition_id = $1 AND e.type = $2`,
+      [petitionId, type, JSON.stringify(facts)],
+    );
+  const caseBehind = async (username: string, cell: string) => {
+    const path = `/reports/${cell}?from=${PERIOD.from}&to=${PERIOD.to}&line=XA-TANTHANH`;
+    return (await office.get<{ items: { petitionId: string; registerLabel: string }[] }>(username, path)).items[0]!;
+  };
+  const acts = async () => {
+    const path = '/administration/journal?type=REPORT_ISSUED';
+    const { items } = await office.get<{ items: object[] }>('quantri', path);
+    const { rowCount } = await system.database.admin.query('SELECT FROM app.report_issue');
+    return [items.length, rowCount];
+  };
+
+  it('an identity that does not hold refuses the issuing by form, agency, columns and case, and nothing is half-written', async () => {
+    const { petitionId, registerLabel } = await caseBehind('lanhdao.tinh', 'XLD01/cells/14');
+    const before = await acts();
+    await say(petitionId, 'CHECK_COMPETENCE', { competent: false });
+    try {
+      const made = await draft('lanhdao.tinh', 'XLD01');
+      expect(made).toMatchObject({ issuable: false, whyNot: expect.stringMatching(/công thức không khớp/) as string });
+      const refused = await issue('lanhdao.tinh', made.id);
+      expect([refused.status, refused.body.code]).toEqual([409, 'REPORT.IDENTITY_BROKEN']);
+      expect(refused.body.title).toContain('01/XLD');
+      expect(refused.body.detail).toMatch(/UBND xã Tân Thành: cột 18 \(\d+\) = 19 \+ 20 \+ 21 \(\d+\)/);
+      expect(refused.body.broken).toMatchObject([
+        { line: 'UBND xã Tân Thành', formula: '18=19+20+21', cases: [registerLabel] },
+      ]);
+      for (const format of ['xlsx', 'pdf', 'csv', 'zip'])
+        expect((await file('lanhdao.tinh', made.id, format)).status).toBe(409);
+      expect(await acts()).toEqual(before);
+      expect(await report('lanhdao.tinh', made.id)).toMatchObject({ state: 'draft', title: 'Dự thảo' });
+    } finally {
+      await say(petitionId, 'CHECK_COMPETENCE', { competent: true });
+    }
+    const mended = await issue('lanhdao.tinh', (await draft('lanhdao.tinh', 'XLD01')).id);
+    expect([mended.status, mended.body.title]).toEqual([200, 'Số 01/2026']);
   });
 
   it('a byte changed in the store is found, and such a draft is not issued', async () => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
@@ -35,7 +35,13 @@ interface List {
   count: number;
   opening: number;
   listHash: string;
-  items: { weight: number; petitionId: string | null; caseFileId: string | null; registerLabel: string }[];
+  items: {
+    weight: number;
+    petitionId: string | null;
+    caseFileId: string | null;
+    registerLabel: string;
+    agencyName: string;
+  }[];
   nextCursor: string | null;
 }
 
@@ -227,18 +233,15 @@ describe('official forms', () => {
       expect([refused.status, refused.body.code]).toEqual([409, 'REPORT.IDENTITY_BROKEN']);
       expect(refused.body.broken).toMatchObject([{ formula: '18=19+20+21', cases: [registerLabel] }]);
       expect(refused.body.detail).toContain(registerLabel);
-      const command = await cli(
-        'XLD01',
-        '--agency',
-        'TINH-DEMO',
-        '--as',
-        'thanhtra',
-        '--xlsx',
-        join(folder, 'no.xlsx'),
-      );
-      expect(command.code).toBe(1);
-      expect(command.err).toContain(registerLabel);
-      expect(command.err).toContain('18 (');
+      const last = join(folder, 'last.csv');
+      writeFileSync(last, 'bản trước');
+      const files = ['--xlsx', join(folder, 'no.xlsx'), '--pdf', join(folder, 'no.pdf'), '--csv', last];
+      const command = await cli('XLD01', '--agency', 'TINH-DEMO', '--as', 'thanhtra', ...files, '--json');
+      expect([command.code, command.out]).toEqual([1, '']);
+      for (const words of ['01/XLD', registerLabel, '18 (', opened.items[0]!.agencyName])
+        expect(command.err).toContain(words);
+      expect(readdirSync(folder).filter((name) => name.startsWith('no') || name.endsWith('.tmp'))).toEqual([]);
+      expect(readFileSync(last, 'utf8')).toBe('bản trước');
     } finally {
       await say(true);
     }

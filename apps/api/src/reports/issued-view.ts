@@ -37,9 +37,12 @@ export function reportDto(one: IssuedReport, agencies: Agencies): IssuedReportDt
 
 type Shown = Pick<IssuedReportDetailDto, 'countedTo' | 'heads' | 'cells' | 'lines' | 'identities' | 'notices'>;
 /** The frozen table as a screen shows it. */
-export function frozenTable({ form, countedTo, lines, identities, notices, broken }: FrozenReport): Shown {
+export function frozenTable({ form, countedTo, lines, identities, notices, broken, warned = [] }: FrozenReport): Shown {
   const whole = lines.at(-1)?.cells ?? [];
-  const wrong = { severity: 'error', state: 'broken', note: null } as const;
+  const failing = [
+    ...broken.map((one) => ({ ...one, severity: 'error', note: null })),
+    ...warned.map((one) => ({ ...one, severity: 'warning' })),
+  ];
   return {
     ...{ countedTo, notices: [...notices], identities: identities.map((one) => ({ ...one, cases: [...one.cases] })) },
     heads: headsOf(form.columns)
@@ -48,9 +51,11 @@ export function frozenTable({ form, countedTo, lines, identities, notices, broke
     cells: form.columns.map((column, place) => columnDto(column, whole[place])),
     lines: lines.map(({ key, kind, title, ordinal, cells }) => ({
       ...{ key, kind, title, ordinal, cells: cells.map(({ no, value, state }) => ({ no, value, state })) },
-      broken: broken
+      broken: failing
         .filter(({ line }) => line === key)
-        .map(({ formula, says, cases }) => ({ ...wrong, formula, says, cases: [...cases] })),
+        .map(({ formula, says, cases, severity, note }) => ({
+          ...{ formula, severity, state: 'broken', says, note, cases: [...cases] },
+        })),
     })),
   };
 }

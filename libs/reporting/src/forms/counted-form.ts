@@ -92,33 +92,49 @@ export interface BrokenLine {
   readonly identity: NamedIdentity;
 }
 export const brokenLines = ({ lines }: CountedForm): readonly BrokenLine[] =>
-  lines
-    .filter(({ kind }) => lines.length === 1 || kind === 'own' || kind === 'below')
-    .flatMap((line) =>
-      (brokenErrors(line.identities) as readonly NamedIdentity[]).map((identity) => ({ line, identity })),
-    );
+  agencyLines(lines).flatMap((line) =>
+    (brokenErrors(line.identities) as readonly NamedIdentity[]).map((identity) => ({ line, identity })),
+  );
+/** The same of identities that only warn: of each agency, where those of the whole might make up for one another. */
+export const warnedLines = ({ lines }: CountedForm): readonly BrokenLine[] =>
+  agencyLines(lines).flatMap((line) =>
+    line.identities
+      .filter(({ state, severity }) => state === 'broken' && severity === 'warning')
+      .map((identity) => ({ line, identity })),
+  );
+/** Lines that are no sum of others. */
+const agencyLines = (lines: readonly FormLine[]): readonly FormLine[] =>
+  lines.filter(({ kind }) => lines.length === 1 || kind === 'own' || kind === 'below');
+
+/** An identity that does not hold, as a person is told of it: in whose line, with which cases. */
+export interface ToldIdentity {
+  readonly lineTitle: string;
+  readonly formula: string;
+  readonly says: string;
+  readonly cases: readonly string[];
+}
+/** 409 naming the form, and of each identity that does not hold the agency, the columns and the cases. */
+export function identityRefusal({ code }: ReportForm, what: string, broken: readonly ToldIdentity[]): AppError {
+  return new AppError({
+    code: 'REPORT.IDENTITY_BROKEN',
+    status: 409,
+    title: `Biểu ${code} có công thức không khớp, không ${what} được`,
+    detail: broken
+      .map(({ lineTitle, says, cases }) => {
+        const named = cases.length > 0 ? `; số vào sổ: ${cases.join(', ')}` : '';
+        return `${lineTitle ? `${lineTitle}: cột` : 'Cột'} ${says}${named}.`;
+      })
+      .join(' '),
+    extra: { broken: broken.map(({ lineTitle, formula, says, cases }) => ({ line: lineTitle, formula, says, cases })) },
+  });
+}
 
 /** @throws AppError 409, naming agencies, columns and cases, where an identity that must hold does not. */
 export function assertIdentities(form: CountedForm): void {
   const broken = brokenLines(form);
   if (broken.length === 0) return;
-  const place = ({ title }: FormLine): string => (form.lines.length > 1 ? `${title}: cột` : 'Cột');
-  throw new AppError({
-    code: 'REPORT.IDENTITY_BROKEN',
-    status: 409,
-    title: `Biểu ${form.form.code} có công thức không khớp, không xuất được`,
-    detail: broken
-      .map(({ line, identity: { says, cases } }) => {
-        const named = cases.length > 0 ? `; số vào sổ: ${cases.join(', ')}` : '';
-        return `${place(line)} ${says}${named}.`;
-      })
-      .join(' '),
-    extra: {
-      broken: broken.map(({ line, identity: { formula, says, cases } }) => ({
-        ...{ line: line.title, formula, says, cases },
-      })),
-    },
-  });
+  const told = broken.map(({ line: { title }, identity }) => ({ ...identity, lineTitle: title }));
+  throw identityRefusal(form.form, 'xuất', told);
 }
 
 /** What a row is called in its register. */

@@ -1,7 +1,7 @@
 import type { Actor } from '#libs/access';
 import { AppError, type AgencyId, type Clock, dayOf, formatDay, type LocalDate } from '#libs/shared';
 import { agenciesOfLines, countedTogether, type FormAgency, type LineScope, linesOf } from '../forms/lines.js';
-import { countFormByAgency } from '../forms/counted-form.js';
+import { countFormByAgency, identityRefusal } from '../forms/counted-form.js';
 import type { ReportForm } from '../forms/form.js';
 import { type FormFacts, formFactsOf } from '../forms/rows.js';
 import type { Period } from '../facts.js';
@@ -207,21 +207,10 @@ function assertOver({ period, countedTo }: FrozenReport, today: LocalDate): void
   );
 }
 
-/** @throws AppError 409 naming lines, columns and cases, as the export does. */
-function assertHolds({ form, broken, lines }: FrozenReport): void {
+/** @throws AppError 409 naming agencies, columns and cases, as the export does. */
+function assertHolds({ form, broken }: FrozenReport): void {
   if (broken.length === 0) return;
-  throw new AppError({
-    code: 'REPORT.IDENTITY_BROKEN',
-    status: 409,
-    title: `Biểu ${form.code} có công thức không khớp, không phát hành được`,
-    detail: broken
-      .map(({ lineTitle, says, cases }) => {
-        const named = cases.length > 0 ? `; số vào sổ: ${cases.join(', ')}` : '';
-        return `${lines.length > 1 ? `${lineTitle}: cột` : 'Cột'} ${says}${named}.`;
-      })
-      .join(' '),
-    extra: { broken: broken.map(({ lineTitle, formula, says, cases }) => ({ line: lineTitle, formula, says, cases })) },
-  });
+  throw identityRefusal(form, 'phát hành', broken);
 }
 
 const refusal = (code: string, title: string, detail: string): AppError =>

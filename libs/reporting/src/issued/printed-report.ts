@@ -9,17 +9,20 @@ const named = (identity: FrozenIdentity): NamedIdentity => {
 
 /** A frozen report for the printers: the figures as they were frozen, whatever is counted today. `marks` stand among its notices. */
 export function printedReport(
-  { form, period, countedTo, lines, identities, notices, broken }: FrozenReport,
+  { form, period, countedTo, lines, identities, notices, broken, warned = [] }: FrozenReport,
   { head, marks }: { readonly head: PrintedForm['head']; readonly marks: readonly string[] },
 ): PrintedForm {
   const error = { severity: 'error', state: 'broken', note: null } as const;
+  const warning = { severity: 'warning', state: 'broken' } as const;
   const printed = lines.map(({ cells, ...line }, place) => ({
     ...line,
     cells: cells.map(({ no, value, state }) => ({ no, value, state, rows: [] })),
     identities:
       place === lines.length - 1
         ? identities.map(named)
-        : broken.filter((one) => one.line === line.key).map((one) => named({ ...one, ...error })),
+        : [...broken.map((one) => ({ ...one, ...error })), ...warned.map((one) => ({ ...one, ...warning }))]
+            .filter((one) => one.line === line.key)
+            .map(named),
   }));
   const whole = printed.at(-1);
   return {

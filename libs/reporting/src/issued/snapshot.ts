@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '#libs/audit';
 import type { AgencyId, LocalDate } from '#libs/shared';
 import type { Period } from '../facts.js';
-import { brokenLines, type CellState, type CountedForm, type ShownCell } from '../forms/counted-form.js';
+import {
+  brokenLines,
+  warnedLines,
+  type BrokenLine,
+  type CellState,
+  type CountedForm,
+  type ShownCell,
+} from '../forms/counted-form.js';
 import type { ReportForm } from '../forms/form.js';
 import type { IdentityState } from '../forms/identities.js';
 import type { LineScope } from '../forms/lines.js';
@@ -58,6 +65,8 @@ export interface FrozenReport {
   readonly identities: readonly FrozenIdentity[];
   /** Identities that must hold and do not, line by line: such a report is not issued. */
   readonly broken: readonly BrokenIdentity[];
+  /** Identities that warn and do not hold, line by line; not there where there are none. */
+  readonly warned?: readonly (BrokenIdentity & Pick<FrozenIdentity, 'note'>)[];
   readonly notices: readonly string[];
   /** Protected rows in the sight of whom it was counted for: the same ones are counted again, no others. */
   readonly sight: { readonly count: number; readonly listHash: string };
@@ -109,6 +118,7 @@ export function snapshotOf(counted: CountedForm, facts: FormFacts, scope: Snapsh
   const shielded = new Set([...lists.values()].flatMap(({ ids }) => ids.flatMap((id) => shields.get(id) ?? [])));
   const sight = [...new Set([...shields.values()].flat())].sort();
   const { agency, scopes, units, period, knownAt } = scope;
+  const warned = warnedLines(counted).map((one) => ({ ...inLine(one), note: one.identity.note ?? null }));
   const report: FrozenReport = {
     ...{ format: SNAPSHOT_FORMAT, form: counted.form, agency, scopes, units },
     ...{ period: { from: period.from, to: period.to }, countedTo: counted.period.to },
@@ -116,14 +126,17 @@ export function snapshotOf(counted: CountedForm, facts: FormFacts, scope: Snapsh
     identities: counted.identities.map(({ formula, severity, state, says, note, cases }) => ({
       ...{ formula, severity, state, says, note: note ?? null, cases: [...cases] },
     })),
-    broken: brokenLines(counted).map(({ line, identity: { formula, says, cases } }) => ({
-      ...{ line: line.key, lineTitle: line.title, formula, says, cases: [...cases] },
-    })),
+    broken: brokenLines(counted).map(inLine),
+    ...(warned.length > 0 ? { warned } : {}),
     sight: { count: sight.length, listHash: populationHash(sight) },
   };
   const body = canonicalJson(report);
   return { report, body, hash: sha256Hex(body), lists: [...lists.values()], shielded: [...shielded].sort(), sight };
 }
+
+const inLine = ({ line, identity: { formula, says, cases } }: BrokenLine): BrokenIdentity => ({
+  ...{ line: line.key, lineTitle: line.title, formula, says, cases: [...cases] },
+});
 
 function freeze({ no, value, state, rows }: ShownCell): { readonly cell: FrozenCell; readonly list: FrozenList } {
   const sorted = rows

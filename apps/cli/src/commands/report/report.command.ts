@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import {
   assertIdentities,
   exportForm,
@@ -6,7 +6,6 @@ import {
   identityLine,
   REPORT_FORMS,
   reportForm,
-  type FormFormat,
   type FormLine,
   type PrintedForm,
   type ReportForm,
@@ -59,14 +58,26 @@ export class ReportCommand extends CliCommand {
     for (const identity of printed.identities)
       if (identity.state === 'broken' && identity.severity === 'warning') this.io.say(identityLine(identity));
     assertIdentities(printed);
-    for (const format of ['xlsx', 'pdf', 'csv'] as const) await this.#write(printed, format, options[format]);
+    const files: [path: string, bytes: Buffer][] = [];
+    for (const format of ['xlsx', 'pdf', 'csv'] as const) {
+      const path = options[format];
+      if (path !== undefined) files.push([path, await exportForm(printed, format)]);
+    }
+    for (const [path, bytes] of files) this.#write(path, bytes);
     if (options.json) this.io.print(JSON.stringify(formJson(printed)));
     else for (const line of wordsOfForm(printed)) this.io.print(line);
   }
 
-  async #write(printed: PrintedForm, format: FormFormat, path: string | undefined): Promise<void> {
-    if (path === undefined) return;
-    writeFileSync(inputPath(path), await exportForm(printed, format));
+  /** Under the name asked for there is the whole file, or what was there before. */
+  #write(path: string, bytes: Buffer): void {
+    const target = inputPath(path);
+    const beside = `${target}.${process.pid}.tmp`;
+    try {
+      writeFileSync(beside, bytes);
+      renameSync(beside, target);
+    } finally {
+      rmSync(beside, { force: true });
+    }
     this.io.say(`Đã ghi ${path}`);
   }
 
