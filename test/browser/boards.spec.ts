@@ -9,6 +9,9 @@ const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElemen
 
 const numberIn = (text: string | null): number => Number(/[\d.]+/.exec(text ?? '')?.[0].replaceAll('.', '') ?? NaN);
 
+/** The list a number led to stands on a page of its own; until then the page that was left is still there. */
+const onList = ({ page }: Desk): Promise<void> => page.getByRole('heading', { level: 1, name: 'Quá hạn' }).waitFor();
+
 /** Rows of the list on the page, walked to its end. */
 async function rowsShown({ page }: Desk): Promise<number> {
   const list = page.locator('section.panel.flush').first();
@@ -74,6 +77,7 @@ describeWithChromium('leaders at their boards', () => {
     const place = await reddest.locator('.bar-name').textContent();
     await reddest.click();
     await desk.page.waitForURL(/qua-han.*reach=own/);
+    await onList(desk);
     expect(await rowsShown(desk)).toBe(said);
     expect(await desk.page.locator('tbody tr').last().textContent()).toContain(place?.replace(/^(Xã|Phường) /, ''));
   });
@@ -111,6 +115,7 @@ describeWithChromium('leaders at their boards', () => {
     const said = numberIn(await hand.locator('.strong').textContent());
     await hand.click();
     await desk.page.waitForURL(/qua-han.*assignee=/);
+    await onList(desk);
     expect(await rowsShown(desk)).toBe(said);
     expect(desk.faults).toEqual([]);
   });
