@@ -10,6 +10,7 @@ import {
   groupOf,
   INTERNAL_TARGET,
   lateBefore,
+  MAPPING_NOTICE,
   MAPPING_VERSION,
   MARK_WORDS,
   NATIONAL_FIELDS,
@@ -68,7 +69,8 @@ export class NationalDesk {
 
   async mapping(): Promise<NationalMappingDto> {
     return {
-      ...{ notice: NOT_CONNECTED, version: MAPPING_VERSION, internalTarget: INTERNAL_TARGET },
+      ...{ notice: NOT_CONNECTED, marksNotice: MAPPING_NOTICE, version: MAPPING_VERSION },
+      internalTarget: INTERNAL_TARGET,
       fields: NATIONAL_FIELDS.map(({ id, group, label, source, article, mark, personal }) => ({
         ...{ id, group: FIELD_GROUPS[group], label, source, article, mark, personal },
         markWords: MARK_WORDS[mark],
@@ -156,6 +158,7 @@ export class NationalDesk {
       this.parts.directory.all(),
     ]);
     return {
+      notice: NOT_CONNECTED,
       items: rows.map((row) => packageView(row, all.get(row.agencyId))),
       refused: refused.map(({ id, channel, code, refusedAt }) => ({
         ...{ id, channel, code, refusedAt: iso(refusedAt) },

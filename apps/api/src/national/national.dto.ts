@@ -47,6 +47,7 @@ export class MessagePartDto {
 }
 export class NationalMappingDto {
   @OutText('Nói rõ điều chưa có') notice: string;
+  @OutText('Trường nào chưa đối chiếu, vì sao') marksNotice: string;
   @OutText('Phiên bản bảng trường') version: string;
   @OutText('Mục tiêu nội bộ') internalTarget: string;
   @OutMany('Các trường', () => MappedFieldDto) fields: MappedFieldDto[];
@@ -148,6 +149,7 @@ export class RefusedPackageDto {
   @OutInstant('Lúc') refusedAt: string;
 }
 export class NationalPackageListDto {
+  @OutText('Nói rõ điều chưa có') notice: string;
   @OutMany('Mới lập trước', () => NationalPackageRowDto) items: NationalPackageRowDto[];
   @OutMany('Gói, trả lời đến mà không nhận được', () => RefusedPackageDto) refused: RefusedPackageDto[];
 }

@@ -14110,6 +14110,8 @@ export interface components {
         NationalMappingDto: {
             /** @description Nói rõ điều chưa có */
             notice: string;
+            /** @description Trường nào chưa đối chiếu, vì sao */
+            marksNotice: string;
             /** @description Phiên bản bảng trường */
             version: string;
             /** @description Mục tiêu nội bộ */
@@ -14300,6 +14302,8 @@ export interface components {
             refusedAt: string;
         };
         NationalPackageListDto: {
+            /** @description Nói rõ điều chưa có */
+            notice: string;
             /** @description Mới lập trước */
             items: components["schemas"]["NationalPackageRowDto"][];
             /** @description Gói, trả lời đến mà không nhận được */

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
 import { api, ok } from '../api/client.js';
 import type { Dto } from '../api/types.js';
 import { Loaded } from '../ui/feedback.js';
@@ -40,6 +41,7 @@ function Fields({ mapping }: { mapping: Mapping }) {
   const unsure = mapping.fields.filter(({ mark }) => mark === 'unconfirmed').length;
   return (
     <section className="panel flush" aria-label="Các trường">
+      <Alert type="warning" role="note" showIcon banner title={mapping.marksNotice} />
       <table className="data cards-on-phone">
         <caption>
           {mapping.fields.length} trường, {unsure} trường chưa đối chiếu văn bản gốc (phiên bản {mapping.version})

@@ -24,7 +24,7 @@ export function PackagesPage() {
       <NationalHead
         title="Gói cập nhật đã lập"
         lead="Mỗi gói đi một lần, dưới một mã. Gói chưa giao được tự thử lại, mỗi lần chờ lâu hơn, lâu nhất một giờ."
-        notice={undefined}
+        notice={list.data?.notice}
       />
       <Loaded query={list}>
         {({ items, refused }) => (

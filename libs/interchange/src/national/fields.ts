@@ -1,3 +1,7 @@
+/** What goes with every list of fields that leaves the house, and stands over it on the screen. */
+export const MAPPING_NOTICE =
+  'Trường ghi “Chưa đối chiếu văn bản gốc” được xếp theo cách hiểu của phần mềm: Điều 6 khoản 3 đến khoản 6 Nghị định 55/2022/NĐ-CP chưa được đọc. Đối chiếu với văn bản gốc trước khi dùng để báo cáo.';
+
 /** The parts of Đ.6 NĐ 55/2022; `common` says which record it is. */
 export const FIELD_GROUPS = {
   common: 'Thông tin nhận biết bản ghi',
@@ -87,10 +91,11 @@ export const NATIONAL_FIELDS: readonly NationalField[] = [
     ],
     ['transferred', 'Phải chuyển cơ quan khác', 'Bước chuyển đơn', { happened: ['TRANSFER'] }],
     ['receiverKind', 'Loại cơ quan nhận đơn chuyển', 'Chưa ghi trong phần mềm: để trống', { missing: true }],
+    // Returned with guidance, withdrawn, filed: named after the petitions to be forwarded, in the text as a public site quotes it.
+    ['wayOut', 'Hướng xử lý (trả lại và hướng dẫn, rút, xếp lưu)', 'Bước xử lý sau cùng', { words: 'lastWayOut' }],
   ),
   ...linesOf(
     { group: 'handling', article: 'NĐ55/2022 Đ.6 k2, k6', mark: 'unconfirmed' },
-    ['wayOut', 'Hướng xử lý', 'Bước xử lý sau cùng', { words: 'lastWayOut' }],
     ['channel', 'Nguồn đơn', 'Sổ tiếp nhận', { words: 'channel' }],
     ['handlingField', 'Lĩnh vực', 'Sổ tiếp nhận', { open: 'field' }],
     ['transferredOn', 'Ngày chuyển đơn', 'Bước chuyển đơn', last('TRANSFER')],

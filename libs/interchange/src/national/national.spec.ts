@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Workbook } from '@cj-tech-master/excelts';
 import { vietnamCalendar } from '#libs/calendar';
 import { localDate } from '#libs/shared';
 import { procedures } from '#workflows';
-import { FIELD_GROUPS, GROUP_OF_PROCEDURE, MAPPED_FINDINGS, NATIONAL_FIELDS } from './fields.js';
+import { STATUS_CODES } from '../edxml/status-codes.js';
+import { FIELD_GROUPS, GROUP_OF_PROCEDURE, MAPPED_FINDINGS, MAPPING_NOTICE, NATIONAL_FIELDS } from './fields.js';
 import { printRecords } from './print.js';
 import { recordOf, WAYS_OUT } from './record.js';
 import type { NationalSource } from './source.js';
@@ -39,6 +43,14 @@ describe('the table of fields', () => {
       expect(Object.keys(FIELD_GROUPS)).toContain(group);
       if (mark === 'confirmed') expect(article).toMatch(/^NĐ55\/2022 Đ\.6 k[12]$/);
     }
+  });
+
+  it('is told in the README as it is', () => {
+    const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+    const unsure = NATIONAL_FIELDS.filter(({ mark }) => mark === 'unconfirmed').length;
+    expect(readme).toContain(`${unsure} of ${NATIONAL_FIELDS.length} fields are not confirmed`);
+    const codes = Object.values(STATUS_CODES).filter(({ confirmed }) => !confirmed).length;
+    expect(readme).toContain(`${codes} of ${Object.keys(STATUS_CODES).length} codes is not confirmed`);
   });
 
   it('names steps and findings that the procedures have', () => {
@@ -80,10 +92,25 @@ describe('a record', () => {
 
   it('is printed in three formats by one mapping; no spreadsheet runs what is in it', async () => {
     const records = [recordOf(COMPLAINT), recordOf(VISIT)];
-    const json = JSON.parse((await printRecords(records, 'json')).toString('utf8')) as { records: { id: string }[] };
+    const json = JSON.parse((await printRecords(records, 'json')).toString('utf8')) as {
+      records: { id: string }[];
+      fields: { mark: string }[];
+    };
     expect(json.records.map(({ id }) => id)).toEqual([COMPLAINT.id, VISIT.id]);
     const csv = (await printRecords(records, 'csv')).toString('utf8');
     expect(csv).toContain('"Ngày thụ lý","2026-07-06"');
+    // What was not read says so wherever it goes.
+    expect(csv).toContain('"Ngày thụ lý","2026-07-06","NĐ55/2022 Đ.6 k3","Chưa đối chiếu văn bản gốc"');
+    expect(json).toMatchObject({ notice: MAPPING_NOTICE });
+    expect(json.fields.filter(({ mark }) => mark === 'unconfirmed').length).toBe(
+      NATIONAL_FIELDS.filter(({ mark }) => mark === 'unconfirmed').length,
+    );
+    const book = new Workbook();
+    await book.xlsx.load(await printRecords(records, 'xlsx'));
+    const heads = (name: string) => (book.getWorksheet(name)?.getRow(1).values as unknown[]).join('|');
+    expect(heads('Giải quyết khiếu nại')).toContain('Ngày thụ lý (chưa đối chiếu)');
+    expect(heads('Tiếp công dân')).not.toContain('chưa đối chiếu');
+    expect(heads('Bảng trường')).toContain(MAPPING_NOTICE);
     expect(csv).toContain(`"'=HYPERLINK(""http://x"")"`);
     expect((await printRecords(records, 'xlsx')).subarray(0, 2).toString()).toBe('PK');
   });

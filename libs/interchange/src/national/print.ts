@@ -1,5 +1,12 @@
 import { Workbook } from '@cj-tech-master/excelts';
-import { FIELD_GROUPS, type FieldGroup, MAPPING_VERSION, NATIONAL_FIELDS, type NationalField } from './fields.js';
+import {
+  FIELD_GROUPS,
+  type FieldGroup,
+  MAPPING_NOTICE,
+  MAPPING_VERSION,
+  NATIONAL_FIELDS,
+  type NationalField,
+} from './fields.js';
 import type { NationalRecord, NationalValue } from './record.js';
 
 export const EXPORT_FORMATS = ['json', 'csv', 'xlsx'] as const;
@@ -18,7 +25,11 @@ const groupsIn = (records: readonly NationalRecord[]): FieldGroup[] =>
 
 export function printJson(records: readonly NationalRecord[]): Buffer {
   const items = records.map(({ kind, id, group, values, hash }) => ({ kind, id, group, hash, values }));
-  return Buffer.from(`${JSON.stringify({ mapping: MAPPING_VERSION, records: items }, null, 1)}\n`, 'utf8');
+  const fields = NATIONAL_FIELDS.map(({ id, group, label, article, mark }) => ({
+    ...{ id, group, label, article, mark, markWords: MARK_WORDS[mark] },
+  }));
+  const file = { mapping: MAPPING_VERSION, notice: MAPPING_NOTICE, fields, records: items };
+  return Buffer.from(`${JSON.stringify(file, null, 1)}\n`, 'utf8');
 }
 
 const textOf = (value: NationalValue | undefined): string => {
@@ -32,11 +43,11 @@ const cell = (text: string): string =>
 /** One line a value, so that records of every part fit one file; with a byte order mark, without which Excel misreads Vietnamese. */
 function printCsv(records: readonly NationalRecord[]): Buffer {
   const lines = [
-    ['Phần', 'Mã bản ghi', 'Mã trường', 'Trường', 'Giá trị', 'Căn cứ'],
+    ['Phần', 'Mã bản ghi', 'Mã trường', 'Trường', 'Giá trị', 'Căn cứ', 'Đối chiếu'],
     ...records.flatMap(({ group, id, values }) =>
       fieldsOf(group).map((field) => [
         ...[FIELD_GROUPS[group], id, field.id, field.label],
-        ...[textOf(values[field.id]), field.article],
+        ...[textOf(values[field.id]), field.article, MARK_WORDS[field.mark]],
       ]),
     ),
   ];
@@ -50,12 +61,20 @@ async function printXlsx(records: readonly NationalRecord[]): Promise<Buffer> {
   for (const group of groupsIn(records)) {
     const fields = fieldsOf(group);
     const sheet = file.addWorksheet(FIELD_GROUPS[group].slice(0, 31));
-    sheet.addRow(fields.map(({ label }) => label)).font = { bold: true };
+    const head = sheet.addRow(
+      fields.map(({ label, mark }) => (mark === 'unconfirmed' ? `${label} (chưa đối chiếu)` : label)),
+    );
+    head.font = { bold: true };
+    head.alignment = { wrapText: true, vertical: 'top' };
     for (const { group: part, values } of records)
       if (part === group) sheet.addRow(fields.map(({ id }) => typed(values[id])));
     fields.forEach((_, at) => (sheet.getColumn(at + 1).width = 22));
   }
   const mapping = file.addWorksheet('Bảng trường');
+  mapping.addRow([MAPPING_NOTICE]);
+  mapping.mergeCells('A1:E1');
+  mapping.getRow(1).height = 48;
+  mapping.getCell('A1').alignment = { wrapText: true, vertical: 'top' };
   mapping.addRow(['Phần', 'Trường', 'Nguồn trong phần mềm', 'Căn cứ', 'Đối chiếu']).font = { bold: true };
   for (const { group, label, source, article, mark } of NATIONAL_FIELDS)
     mapping.addRow([FIELD_GROUPS[group], label, source, article, MARK_WORDS[mark]]);

@@ -1,4 +1,4 @@
-import { FIELD_GROUPS, MAPPING_VERSION, MARK_WORDS, NATIONAL_FIELDS } from '#libs/interchange';
+import { FIELD_GROUPS, MAPPING_NOTICE, MAPPING_VERSION, MARK_WORDS, NATIONAL_FIELDS } from '#libs/interchange';
 import { Option, SubCommand } from 'nest-commander';
 import { CliCommand } from '../../cli-command.js';
 import { CliIo } from '../../io.js';
@@ -13,10 +13,12 @@ export class NationalMappingCommand extends CliCommand {
     const rows = NATIONAL_FIELDS.map(({ id, group, label, source, article, mark }) => ({
       ...{ id, group, label, source, article, mark },
     }));
-    if (json) this.io.print(JSON.stringify({ version: MAPPING_VERSION, fields: rows }));
-    else
+    if (json) this.io.print(JSON.stringify({ version: MAPPING_VERSION, notice: MAPPING_NOTICE, fields: rows }));
+    else {
+      this.io.print(MAPPING_NOTICE);
       for (const { group, label, source, article, mark } of rows)
         this.io.print(`${FIELD_GROUPS[group]}: ${label} ← ${source} (${article}; ${MARK_WORDS[mark].toLowerCase()})`);
+    }
     return Promise.resolve();
   }
 
