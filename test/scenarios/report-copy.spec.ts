@@ -14,7 +14,7 @@ import {
   writeProvinces,
   YEAR_2025,
 } from '../../apps/cli/src/commands/demo/nation/build-nation.js';
-import { postgresSystem } from '../bench/support/systems.js';
+import { postgresReceptions, postgresSystem } from '../bench/support/systems.js';
 
 const vault = new LocalKeyVault(createHash('sha256').update('rows beside the ledger').digest());
 const NOW = instantOf(TODAY, '23:00');
@@ -78,28 +78,37 @@ describe('the copy of form rows', () => {
       }
     }
   }
-  const copied = async (): Promise<number> =>
-    (await database.admin.query<{ n: number }>('SELECT count(*)::int AS n FROM app.report_row')).rows[0]!.n;
+  const numberOf = async (text: string): Promise<number> =>
+    (await database.admin.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${text}`)).rows[0]!.n;
 
   it('gives every reader the figures of the ledger, for every form', async () => {
     await bothWays(NOW);
-    expect(await copied()).toBe(0);
+    expect(await numberOf('app.report_row')).toBe(0);
     expect(await keeper.refresh()).toBeGreaterThan(100);
-    expect(await copied()).toBeGreaterThan(100);
+    expect(await numberOf('app.report_row')).toBeGreaterThan(100);
+    const visits = await numberOf('app.reception_visit WHERE visible_to IS NULL');
+    expect(await numberOf(`app.report_reception_row WHERE kind = 'visit'`)).toBe(visits);
+    expect(await numberOf(`app.report_reception_row WHERE kind = 'visit' AND id <> first_id`)).toBeGreaterThan(0);
     await bothWays(NOW);
-    const { rows } = await database.admin.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM app.report_row r JOIN app.petition p ON p.id = r.petition_id WHERE p.visible_to IS NOT NULL`,
-    );
-    expect(rows[0]!.n).toBe(0);
+    expect(
+      await numberOf('app.report_row r JOIN app.petition p ON p.id = r.petition_id WHERE p.visible_to IS NOT NULL'),
+    ).toBe(0);
+    expect(
+      await numberOf(
+        'app.report_reception_row r JOIN app.reception_visit v ON v.id = r.id WHERE v.visible_to IS NOT NULL',
+      ),
+    ).toBe(0);
   });
 
   it('puts equals together: the nation is fewer rows than it has petitions', async () => {
     const [, nation] = readers.at(-1)!;
-    const { petitions } = await reader.forFigures(nation, {
+    const { petitions, visits } = await reader.forFigures(nation, {
       ...{ knownAt: NOW, agencies: [idOf(PROVINCE), idOf(COMMUNE)], period: YEAR_2025 },
     });
     const all = petitions.reduce((sum, { stands = 1 }) => sum + stands, 0);
     expect(petitions.length).toBeLessThan(all);
+    const received = visits.reduce((sum, { stands = 1 }) => sum + stands, 0);
+    expect(visits.length).toBeLessThan(received);
     const { rows } = await database.admin.query<{ n: number }>(
       'SELECT count(*)::int AS n FROM app.petition WHERE visible_to IS NULL AND agency_id = ANY ($1)',
       [[idOf(PROVINCE), idOf(COMMUNE)]],
@@ -109,6 +118,7 @@ describe('the copy of form rows', () => {
 
   it('stays right when files move on, before it is brought up to date and after, and for any day before', async () => {
     await moveOn();
+    await receiveMore();
     const later = instantOf(addDays(TODAY, 3));
     await bothWays(later);
     await bothWays(NOW);
@@ -153,6 +163,53 @@ describe('the copy of form rows', () => {
     await change('UPDATE app.case_file SET agency_id = $2 WHERE petition_id = $1', moved, idOf(PROVINCE));
   }
 
+  /** A new visit of a matter that was heard before; one that joins a matter, one that leaves one, a first one hidden; a session put right. */
+  async function receiveMore(): Promise<void> {
+    const { service, setTime } = postgresReceptions(database.connections, vault);
+    const change = (text: string, ...values: unknown[]) => database.admin.query<{ id: string }>(text, values);
+    const desk = actorFor(reference, COMMUNE, { role: 'receptionist', turn: 0 });
+    const head = actorFor(reference, COMMUNE, { role: 'chairman', turn: 0 });
+    setTime(instantOf(addDays(TODAY, -20), '08:00'));
+    const { id: sessionId } = await service.planSession(desk, {
+      session: {
+        ...{ kind: 'periodic', mode: 'inPerson', heldOn: addDays(TODAY, 1), startsAt: '07:30', place: 'Phòng tiếp' },
+        ...{ leaderId: head.userId, attendees: 'Công chức chuyên môn', topics: 'Đất đai' },
+      },
+    });
+    await service.moveSession(desk, { sessionId, type: 'POST', inputs: { onSite: true, onPortal: true } });
+    setTime(instantOf(addDays(TODAY, 1), '08:00'));
+    await service.moveSession(desk, { sessionId, type: 'HOLD', inputs: { hostedBy: head.userId } });
+    const { id: fresh } = await service.receiveVisit(desk, {
+      ...{ sessionId, type: 'complaint', summary: 'Hỏi việc đã nộp đơn', groupSize: 7, appointedInWriting: true },
+      people: [{ fullName: 'Đỗ Văn Thử', address: 'thôn Đông', role: 'representative', personalId: '001099000123' }],
+    });
+    const open = `SELECT v.id FROM app.reception_visit v WHERE v.visible_to IS NULL AND v.agency_id = $1 AND v.id <> $2`;
+    const old = await change(
+      `${open} AND v.type = 'complaint' ORDER BY v.visited_on, v.id LIMIT 3`,
+      idOf(COMMUNE),
+      fresh,
+    );
+    const [joins, also, alone] = old.rows.map(({ id }) => id);
+    const paper = 'UPDATE app.reception_person SET id_index =';
+    await change(
+      `${paper} (SELECT id_index FROM app.reception_person WHERE visit_id = $1 AND id_index IS NOT NULL) WHERE visit_id = ANY ($2)`,
+      ...[fresh, [joins, also]],
+    );
+    await change('UPDATE app.reception_visit SET group_size = 12 WHERE id = $1', alone);
+    const matters = await change(
+      `SELECT first_id AS id FROM app.report_reception_row WHERE id <> first_id GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 3`,
+    );
+    const [hidden, left, moved] = matters.rows.map(({ id }) => id);
+    await change('UPDATE app.reception_visit SET visible_to = ARRAY[$2::int] WHERE id = $1', hidden, desk.userId);
+    await change('UPDATE app.reception_visit SET petition_id = NULL WHERE id = $1', left);
+    await change(`${paper} NULL WHERE visit_id = $1`, left);
+    await change('UPDATE app.reception_visit SET agency_id = $2 WHERE id = $1', moved, idOf(PROVINCE));
+    await change(
+      `UPDATE app.reception_session SET kind = 'periodic' WHERE id = (SELECT session_id FROM app.reception_visit WHERE id = $1)`,
+      alone,
+    );
+  }
+
   it('is held against the ledger row for row: what is wrong in it is found and made anew', async () => {
     expect((await keeper.reconcile({ repair: false }))?.differing).toEqual([]);
     const { rows } = await database.admin.query<{ id: string }>(
@@ -161,7 +218,13 @@ describe('the copy of form rows', () => {
     const lost = await database.admin.query<{ id: string }>(
       `DELETE FROM app.report_row WHERE id = (SELECT max(id::text)::uuid FROM app.report_row WHERE kind = 'petition') RETURNING petition_id AS id`,
     );
-    const wrong = [rows[0]!.id, lost.rows[0]!.id].sort();
+    const visits = await database.admin.query<{ id: string }>(
+      `UPDATE app.report_reception_row SET people = people + 1 WHERE id = (SELECT id FROM app.report_reception_row WHERE kind = 'visit' ORDER BY id LIMIT 1) RETURNING id`,
+    );
+    const held = await database.admin.query<{ id: string }>(
+      `DELETE FROM app.report_reception_row WHERE id = (SELECT id FROM app.report_reception_row WHERE kind = 'session' ORDER BY id LIMIT 1) RETURNING id`,
+    );
+    const wrong = [rows[0]!.id, lost.rows[0]!.id, visits.rows[0]!.id, held.rows[0]!.id].sort();
     expect([...(await keeper.reconcile({ repair: true }))!.differing].sort()).toEqual(wrong);
     expect((await keeper.reconcile({ repair: false }))?.differing).toEqual([]);
     await bothWays(instantOf(addDays(TODAY, 3)));

@@ -76,8 +76,8 @@ async function eachOf({ effectIds }: EffectJob, carryOut: (id: EffectId) => Prom
 
 /** Another worker may be at it: it takes in what there is. */
 async function copyRows(rows: HandlerParts['rows']): Promise<void> {
-  const petitions = await rows.refresh();
-  if (petitions) log('info', 'rows-copied', { petitions });
+  const read = await rows.refresh();
+  if (read) log('info', 'rows-copied', { read });
 }
 
 async function makePacks({ packs: { maker, schedule } }: HandlerParts): Promise<void> {

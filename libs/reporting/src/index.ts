@@ -1,3 +1,4 @@
+export * from './copied-rows.js';
 export * from './facts.js';
 export * from './flow.js';
 export * from './forms/index.js';

@@ -2,9 +2,9 @@ import type { Actor } from '#libs/access';
 import type { AgencyId, LocalDate, UserId } from '#libs/shared';
 import type { CaseFact, Period, PetitionFact, VisitFact } from './facts.js';
 import type { CaseMarks, FormMore, PetitionMore, ReportForm } from './forms/index.js';
+import type { CountedReception } from './forms/stored-receptions.js';
 import type { CountedStoredRow } from './forms/stored-rows.js';
 import type { MeasureId } from './measures.js';
-import type { KeptRow } from './row-keeper.js';
 import type { Strata } from './sampling.js';
 
 /** A case fact before its stage is read: only the procedures know which stage ends a file. */
@@ -45,7 +45,8 @@ export interface PetitionFacts {
 export interface CountedRows {
   /** Rows of the copy: equals of one agency as one row, those that belong to others each by itself. */
   readonly rows: readonly CountedStoredRow[];
-  /** What the copy cannot tell: protected files the actor is named on, and what has moved. */
+  readonly receptions: readonly CountedReception[];
+  /** What the copy cannot tell: what is protected and names the actor, and what has moved. */
   readonly live: PetitionFacts;
   readonly visits: readonly VisitFact[];
   readonly more: Required<Pick<FormMore, 'visits' | 'sessions' | 'openings'>>;
@@ -54,36 +55,6 @@ export interface CountedRows {
 export abstract class ReportRows {
   /** Null where there is no copy made by these definitions: the ledger is read then. */
   abstract counted(actor: Actor, asked: RowsAsked, definitions: string): Promise<CountedRows | null>;
-}
-
-/** What a petition as a whole tells of its rows. */
-export interface PetitionPlace {
-  readonly petitionId: string;
-  /** Nothing of it is protected. */
-  readonly open: boolean;
-  readonly agencies: readonly AgencyId[];
-  readonly resendOf: string | null;
-  readonly resent: boolean;
-  readonly changedAt: Date;
-}
-/** The copy of form rows as it is kept. Never for a reader: everything open lies in it, whosever it is. */
-export abstract class RowCopy {
-  /** Null where another keeper is at work. */
-  abstract alone<T>(work: () => Promise<T>): Promise<T | null>;
-  /** Every transaction before this one has ended. */
-  abstract horizon(): Promise<number>;
-  /** Petitions that changed since the copy was made; all of them where it was made by other definitions. */
-  abstract due(definitions: string): Promise<readonly string[]>;
-  abstract everyPetition(): Promise<readonly string[]>;
-  abstract read(
-    petitions: readonly string[],
-  ): Promise<
-    Omit<PetitionFacts, 'marks' | 'resends'> & { readonly more: FormMore; readonly places: readonly PetitionPlace[] }
-  >;
-  abstract kept(petitions: readonly string[]): Promise<readonly KeptRow[]>;
-  /** The rows of these petitions are these and no others. */
-  abstract put(petitions: readonly string[], rows: readonly KeptRow[]): Promise<void>;
-  abstract reach(mark: number, definitions: string, done: readonly string[]): Promise<void>;
 }
 
 /** The list a sample is drawn from, as an address: the same one later gives the same list. */

@@ -1,7 +1,16 @@
 import type { Actor } from '#libs/access';
 import { withEnds, type EndsOf } from './ends.js';
 import type { Facts } from './facts.js';
-import { caseOf, formFacts, formFactsOf, mattersOf, petitionOf, type FormFacts } from './forms/index.js';
+import {
+  caseOf,
+  formFacts,
+  formFactsOf,
+  mattersOf,
+  petitionOf,
+  sessionOf,
+  visitOf,
+  type FormFacts,
+} from './forms/index.js';
 import { withHandling } from './handling.js';
 import type { CountedRows, ReportFacts, ReportRows, RowsAsked } from './ports.js';
 import { ROW_DEFINITIONS } from './row-keeper.js';
@@ -58,7 +67,7 @@ export class ReportReader {
   }
 
   /** Rows of the copy and rows of the ledger as one: a matter may lie in both. */
-  private together({ rows, live, visits, more }: CountedRows): FormFacts {
+  private together({ rows, receptions, live, visits, more }: CountedRows): FormFacts {
     const resends = [
       ...live.resends,
       ...rows.flatMap(({ kind, petitionId, resendOf }) =>
@@ -77,6 +86,8 @@ export class ReportReader {
         ...rows.flatMap((row) => (row.kind === 'petition' ? [petitionOf(row, matterOf)] : [])),
       ],
       cases: [...read.cases, ...rows.flatMap((row) => (row.kind === 'case' ? [caseOf(row, matterOf)] : []))],
+      visits: [...read.visits, ...receptions.flatMap((row) => (row.kind === 'visit' ? [visitOf(row)] : []))],
+      sessions: [...read.sessions, ...receptions.flatMap((row) => (row.kind === 'session' ? [sessionOf(row)] : []))],
     };
   }
 

@@ -1,34 +1,45 @@
 import { createHash } from 'node:crypto';
+import type {
+  CopiedPart,
+  KeptReception,
+  KeptRow,
+  PetitionPlace,
+  PetitionsRead,
+  ReceptionsRead,
+  RowCopy,
+} from './copied-rows.js';
 import type { Facts } from './facts.js';
 import { FORM_MARKS, formFacts, MARK_FACTS } from './forms/index.js';
+import { storedSession, storedVisit } from './forms/stored-receptions.js';
 import { storedCase, storedPetition, traitsText, type StoredRow } from './forms/stored-rows.js';
 import { MILESTONES, RESOLVING_RULES } from './milestones.js';
-import type { PetitionPlace, RowCopy, StoredCaseFact } from './ports.js';
+import type { StoredCaseFact } from './ports.js';
 import { withEnds, type EndsOf } from './ends.js';
 
 /** Grows when `formFacts` makes other rows of the same steps: a copy made before then counts for nothing. */
-const ROWS_VERSION = 1;
+const ROWS_VERSION = 2;
 /** What a copy was made by. */
 export const ROW_DEFINITIONS = createHash('sha256')
   .update(JSON.stringify([ROWS_VERSION, MILESTONES, FORM_MARKS, MARK_FACTS, RESOLVING_RULES]))
   .digest('hex');
 
-/** A row as it is written: with what only its petition as a whole can tell. */
-export interface KeptRow extends StoredRow {
-  /** Null: all in the row's own agency. */
-  readonly agencies: readonly number[] | null;
-  readonly solo: boolean;
-  readonly resendOf: string | null;
-  readonly changedAt: Date;
-}
 export interface Reconciled {
   readonly petitions: number;
+  /** Visits and sessions. */
+  readonly receptions: number;
   readonly rows: number;
-  /** Petitions whose copy is not what the ledger gives. */
+  /** Petitions, visits and sessions whose copy is not what the ledger gives. */
   readonly differing: readonly string[];
 }
 
 const CHUNK = 4_000;
+
+/** A part of the copy with how its rows are made of what the ledger tells. */
+interface Made<Read, Row> {
+  readonly part: CopiedPart<Read, Row>;
+  readonly rowsOf: (read: Read) => readonly Row[];
+  readonly unitOf: (row: Row) => string;
+}
 
 /** Keeps the copy of form rows beside the ledger, and holds it against the ledger. The rows are those that `formFacts` makes. */
 export class RowKeeper {
@@ -37,48 +48,46 @@ export class RowKeeper {
     private readonly procedures: EndsOf,
   ) {}
 
-  /** Brings the copy up to now. @returns how many petitions were read anew; null where another keeper is at it. */
+  /** Brings the copy up to now. @returns how many petitions, visits and sessions were read anew; null where another keeper is at it. */
   refresh(onProgress?: (done: number, of: number) => void): Promise<number | null> {
     return this.copy.alone(async () => {
       // First how far, then what: whatever is written meanwhile is due again next time.
       const mark = await this.copy.horizon();
-      const due = await this.copy.due(ROW_DEFINITIONS);
-      for (let done = 0; done < due.length; done += CHUNK) {
-        const petitions = due.slice(done, done + CHUNK);
-        await this.copy.put(petitions, await this.rowsOf(petitions));
-        onProgress?.(Math.min(done + CHUNK, due.length), due.length);
-      }
-      await this.copy.reach(mark, ROW_DEFINITIONS, due);
-      return due.length;
+      const petitions = await this.copy.petitions.due(ROW_DEFINITIONS);
+      const receptions = await this.copy.receptions.due(ROW_DEFINITIONS);
+      const all = petitions.length + receptions.length;
+      await refreshed(this.ofPetitions(), petitions, (done) => onProgress?.(done, all));
+      await refreshed(this.ofReceptions(), receptions, (done) => onProgress?.(petitions.length + done, all));
+      await this.copy.reach(mark, ROW_DEFINITIONS, { petitions, receptions });
+      return all;
     });
   }
 
   /** Makes every row anew and holds the copy against it; with `repair` what differs is written anew. */
   reconcile({ repair }: { readonly repair: boolean }): Promise<Reconciled | null> {
     return this.copy.alone(async () => {
-      const moved = new Set(await this.copy.due(ROW_DEFINITIONS));
-      const petitions = (await this.copy.everyPetition()).filter((id) => !moved.has(id));
-      const differing: string[] = [];
-      let rows = 0;
-      for (let done = 0; done < petitions.length; done += CHUNK) {
-        const chunk = petitions.slice(done, done + CHUNK);
-        const wanted = await this.rowsOf(chunk);
-        rows += wanted.length;
-        const wrong = differingOf(chunk, wanted, await this.copy.kept(chunk));
-        if (repair && wrong.length > 0)
-          await this.copy.put(
-            wrong,
-            wanted.filter(({ petitionId }) => wrong.includes(petitionId)),
-          );
-        differing.push(...wrong);
-      }
-      return { petitions: petitions.length, rows, differing };
+      const petitions = await reconciled(this.ofPetitions(), repair);
+      const receptions = await reconciled(this.ofReceptions(), repair);
+      return {
+        petitions: petitions.units,
+        receptions: receptions.units,
+        rows: petitions.rows + receptions.rows,
+        differing: [...petitions.differing, ...receptions.differing],
+      };
     });
   }
 
+  private ofPetitions(): Made<PetitionsRead, KeptRow> {
+    const rowsOf = (read: PetitionsRead): readonly KeptRow[] => this.rowsOf(read);
+    return { part: this.copy.petitions, rowsOf, unitOf: ({ petitionId }) => petitionId };
+  }
+
+  private ofReceptions(): Made<ReceptionsRead, KeptReception> {
+    return { part: this.copy.receptions, rowsOf: receptionsOf, unitOf: ({ id }) => id };
+  }
+
   /** The rows of petitions that nothing protects; their matter is found when they are counted. */
-  private async rowsOf(petitions: readonly string[]): Promise<readonly KeptRow[]> {
-    const { cases, petitions: facts, more, places } = await this.copy.read(petitions);
+  private rowsOf({ cases, petitions: facts, more, places }: PetitionsRead): readonly KeptRow[] {
     const { petitions: ofPetitions, cases: ofCases } = formFacts(this.facts(cases, facts), more);
     const byPetition = new Map(places.map((place) => [place.petitionId, place]));
     const files = new Map<string, number>();
@@ -94,6 +103,58 @@ export class RowKeeper {
   }
 }
 
+/** Rows of visits and sessions that nothing protects. */
+function receptionsOf({ facts, visits, sessions, places }: ReceptionsRead): readonly KeptReception[] {
+  const made = formFacts({ cases: [], petitions: [], visits: facts }, { marks: [], resends: [], visits, sessions });
+  const first = new Map(visits.map(({ visitId, firstVisitId }) => [visitId, firstVisitId]));
+  const byId = new Map(places.map((place) => [place.id, place]));
+  return [
+    ...made.visits.map((row) => storedVisit(row, first.get(row.id) ?? row.id)),
+    ...made.sessions.map(storedSession),
+  ].flatMap((row) => {
+    const place = byId.get(row.id);
+    return place?.open ? [{ ...row, solo: place.solo, changedAt: place.changedAt }] : [];
+  });
+}
+
+async function refreshed<Read, Row>(
+  { part, rowsOf }: Made<Read, Row>,
+  due: readonly string[],
+  onDone: (done: number) => void,
+): Promise<void> {
+  for (let done = 0; done < due.length; done += CHUNK) {
+    const units = due.slice(done, done + CHUNK);
+    await part.put(units, rowsOf(await part.read(units)));
+    onDone(Math.min(done + CHUNK, due.length));
+  }
+}
+
+async function reconciled<Read, Row extends KeptRow | KeptReception>(
+  { part, rowsOf, unitOf }: Made<Read, Row>,
+  repair: boolean,
+): Promise<{ readonly units: number; readonly rows: number; readonly differing: readonly string[] }> {
+  const moved = new Set(await part.due(ROW_DEFINITIONS));
+  const units = (await part.every()).filter((id) => !moved.has(id));
+  const differing: string[] = [];
+  let rows = 0;
+  for (let done = 0; done < units.length; done += CHUNK) {
+    const chunk = units.slice(done, done + CHUNK);
+    const wanted = rowsOf(await part.read(chunk));
+    rows += wanted.length;
+    const [one, other] = [textsOf(unitOf, wanted), textsOf(unitOf, await part.kept(chunk))];
+    const wrong = chunk.filter((id) => one.get(id) !== other.get(id));
+    if (repair && wrong.length > 0) {
+      const again = new Set(wrong);
+      await part.put(
+        wrong,
+        wanted.filter((row) => again.has(unitOf(row))),
+      );
+    }
+    differing.push(...wrong);
+  }
+  return { units: units.length, rows, differing };
+}
+
 function keptRow(row: StoredRow, { agencies, resendOf, resent, changedAt }: PetitionPlace, files: number): KeptRow {
   const together = agencies.length === 1 && agencies[0] === row.agencyId;
   return {
@@ -104,16 +165,21 @@ function keptRow(row: StoredRow, { agencies, resendOf, resent, changedAt }: Peti
   };
 }
 
-const told = (row: KeptRow): string =>
-  traitsText({ ...row, changedAt: row.changedAt.toISOString(), days: row.days.map((day) => day ?? null) });
-
-function differingOf(petitions: readonly string[], wanted: readonly KeptRow[], kept: readonly KeptRow[]): string[] {
-  const textOf = (rows: readonly KeptRow[]): Map<string, string[]> => {
-    const texts = new Map<string, string[]>();
-    for (const row of rows) texts.set(row.petitionId, [...(texts.get(row.petitionId) ?? []), told(row)]);
-    return texts;
-  };
-  const [one, other] = [textOf(wanted), textOf(kept)];
-  const together = (texts: readonly string[] = []): string => [...texts].sort().join('\n');
-  return petitions.filter((id) => together(one.get(id)) !== together(other.get(id)));
+/** What is kept of each unit, as one text. */
+function textsOf<Row extends KeptRow | KeptReception>(
+  unitOf: (row: Row) => string,
+  rows: readonly Row[],
+): ReadonlyMap<string, string> {
+  const texts = new Map<string, string[]>();
+  for (const row of rows) {
+    const unit = unitOf(row);
+    texts.set(unit, [...(texts.get(unit) ?? []), told(row)]);
+  }
+  return new Map([...texts].map(([unit, lines]) => [unit, lines.sort().join('\n')]));
 }
+const told = (row: KeptRow | KeptReception): string =>
+  traitsText({
+    ...row,
+    changedAt: row.changedAt.toISOString(),
+    ...('days' in row ? { days: row.days.map((day) => day ?? null) } : {}),
+  });

@@ -24,6 +24,7 @@ const VISITS: typeof FILES = {
   reception_session: ids('id', 'schedule_id'),
   reception_visit: { ...ids('id', 'session_id', 'petition_id'), ...NUMBER },
   reception_person: { ...ids('id', 'visit_id'), id_index: `sha256(id_index || int4send(n.n))` },
+  report_reception_row: ids('id', 'first_id'),
 };
 /** The ledger of visits and sessions: reports ask it when a visit was recorded and who held the session. */
 const VISIT_EVENTS = ids('id', 'case_id', 'subject_id');

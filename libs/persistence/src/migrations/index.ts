@@ -44,4 +44,5 @@ export const MIGRATION_FILES = [
   '0258-sealed-text.sql',
   '0259-packs-by-worker.sql',
   '0250-report-form-versions.sql',
+  '0260-report-reception-rows.sql',
 ] as const;

@@ -19,6 +19,9 @@ export const CASE_COLUMNS = `case_id AS "caseId", petition_id AS "petitionId", p
 export const PETITION_COLUMNS = `petition_id AS "petitionId", register_label AS "registerLabel", agency_id AS "agencyId", petition_type AS "petitionType", field,
           channel, received_on AS "receivedOn", people, protected`;
 
+/** Where a day stands to the period from $2 to $3: 0 before it, 1 in it, 2 after it; null: never. */
+export const place = (day: string): string => `((${day} >= $2::date)::int + (${day} > $3::date)::int)`;
+
 export type Step = readonly [MarkedStep['mark'], string, MarkedStep['on'], string | null, MarkedStep['facts']];
 export const stepOf = ([mark, type, on, toStage, facts]: Step): MarkedStep => ({ mark, type, on, toStage, facts });
 export const marksOf = (rows: readonly { caseId: string; steps: readonly Step[] }[]): CaseMarks[] =>

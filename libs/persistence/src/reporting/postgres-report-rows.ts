@@ -1,18 +1,10 @@
 import type { Actor } from '#libs/access';
-import {
-  type CountedRows,
-  type CountedStoredRow,
-  type Expression,
-  ReportRows,
-  type RowsAsked,
-  type SessionRow,
-  type VisitFact,
-  type VisitMore,
-} from '#libs/reporting';
+import { type CountedRows, type CountedStoredRow, type Expression, ReportRows, type RowsAsked } from '#libs/reporting';
 import { query, statement, type Queryable } from '../query.js';
 import { clientOf, type TransactionRunner } from '../transaction.js';
-import { factsOf, withFields } from './fact-statements.js';
-import { OPENINGS, SESSIONS, VISITS, VISITS_MORE } from './form-statements.js';
+import { factsOf, place, withFields } from './fact-statements.js';
+import { OPENINGS } from './form-statements.js';
+import { countedReceptions } from './reception-rows.js';
 
 const READY = statement<{ ready: boolean }>(
   'report.copy-ready',
@@ -23,8 +15,6 @@ const TARGETS = statement<{ id: string }>(
   'report.resend-targets',
   'SELECT resend_of AS id FROM app.petition WHERE id = ANY ($1) AND resend_of IS NOT NULL',
 );
-/** 0 before the period, 1 in it, 2 after it; null: never. */
-const place = (day: string): string => `((${day} >= $2::date)::int + (${day} > $3::date)::int)`;
 const DAYS = ['day1', 'day2', 'day3', 'day4', 'day5', 'day6'] as const;
 /**
  * Equals of an agency as one, by any one of them; what belongs together with others each by itself. $1 agencies, $2 and $3 the period,
@@ -59,14 +49,15 @@ export class PostgresReportRows extends ReportRows {
       const [state] = await query(db, READY, [definitions]);
       if (!state?.ready) return null;
       const counts = countedBy(asked);
-      const { knownAt } = asked;
+      const receptions = await countedReceptions(db, asked, counts);
       return {
         ...(await filesOf(db, asked, counts)),
-        visits: counts.has('visits') ? await query<VisitFact>(db, VISITS, [knownAt]) : [],
+        receptions: receptions.rows,
+        visits: receptions.facts,
         more: {
-          visits: counts.has('visits') ? await query<VisitMore>(db, VISITS_MORE, [knownAt]) : [],
-          sessions: counts.has('sessions') ? await query<SessionRow>(db, SESSIONS, [knownAt]) : [],
-          openings: await query(db, OPENINGS, [knownAt]),
+          visits: receptions.visits,
+          sessions: receptions.sessions,
+          openings: await query(db, OPENINGS, [asked.knownAt]),
         },
       };
     });

@@ -37,4 +37,5 @@ export { formJson } from './print-json.js';
 export { headsOf, type HeadCell } from './heads.js';
 export { agenciesOfLines, linesOf, type FormAgency, type LineKind, type LineScope } from './lines.js';
 export { identityLine, STATE_WORDS, type Letterhead, type PrintedForm } from './printed.js';
+export { sessionOf, visitOf, type CountedReception, type StoredReception } from './stored-receptions.js';
 export { caseOf, petitionOf, traitsText, type CountedStoredRow, type StoredRow } from './stored-rows.js';

@@ -81,6 +81,8 @@ export interface VisitRow {
   /** `null`: at a dialogue, which is no reception. */
   readonly by: ReceivedBy | null;
   readonly earlier: boolean;
+  /** How many equal rows it stands for; one where left out. */
+  readonly stands?: number;
 }
 export interface SessionRow {
   readonly id: string;
@@ -88,6 +90,8 @@ export interface SessionRow {
   readonly heldOn: LocalDate;
   readonly label: string;
   readonly by: ReceivedBy | null;
+  /** How many equal rows it stands for; one where left out. */
+  readonly stands?: number;
 }
 /** A confirmed opening balance of an agency: what it carries over that stands in no register here. */
 export interface OpeningRow {
@@ -240,9 +244,11 @@ function caseRow(fact: CaseFact, steps: readonly MarkedStep[], matterOf: (petiti
   };
 }
 
+/** Of each kind of reception a matter is counted once. */
+export const matterOfVisit = (by: ReceivedBy | null, firstVisitId: string): string => `${by ?? ''}:${firstVisitId}`;
+
 const visitRow = (fact: VisitFact, more: VisitMore | undefined): VisitRow => ({
   ...{ fact, id: fact.visitId, people: fact.people, by: more?.by ?? null },
-  // Of each kind of reception a matter is counted once.
-  matter: `${more?.by ?? ''}:${more?.firstVisitId ?? fact.visitId}`,
+  matter: matterOfVisit(more?.by ?? null, more?.firstVisitId ?? fact.visitId),
   earlier: more !== undefined && more.firstVisitId !== fact.visitId,
 });

@@ -28,7 +28,9 @@ export class ReportReconcileCommand extends CliCommand {
       async ({ urls, connections }) => {
         if (urls.admin === undefined) throw new StartError('Cần DATABASE_ADMIN_URL, tài khoản chủ sở hữu.');
         const keeper = new RowKeeper(new PostgresRowCopy(connections.admin), procedures);
-        const refreshed = await keeper.refresh((part, of) => this.io.say(`Đang cập nhật: ${part}/${of} đơn`));
+        const refreshed = await keeper.refresh((part, of) =>
+          this.io.say(`Đang cập nhật: ${part}/${of} đơn, lượt và buổi tiếp`),
+        );
         const held = refreshed === null ? null : await keeper.reconcile({ repair });
         return refreshed === null || held === null ? null : { refreshed, ...held };
       },
@@ -40,11 +42,17 @@ export class ReportReconcileCommand extends CliCommand {
         title: 'Bảng tính sẵn đang được cập nhật',
         detail: 'Tiến trình khác đang ghi; hãy chạy lại sau.',
       });
-    const { refreshed, petitions, rows, differing } = done;
+    const { refreshed, petitions, receptions, rows, differing } = done;
     if (json) this.io.print(JSON.stringify({ ...done, repaired: repair }));
     else {
-      this.io.print(`Đã cập nhật ${refreshed} đơn; đối chiếu ${rows} dòng của ${petitions} đơn với sổ nhật ký.`);
-      this.io.print(differing.length === 0 ? 'Mọi dòng đều khớp.' : `${differing.length} đơn có dòng không khớp:`);
+      this.io.print(
+        `Đã cập nhật ${refreshed} đơn, lượt và buổi tiếp; đối chiếu ${rows} dòng của ${petitions} đơn, ${receptions} lượt và buổi tiếp với sổ nhật ký.`,
+      );
+      this.io.print(
+        differing.length === 0
+          ? 'Mọi dòng đều khớp.'
+          : `${differing.length} đơn, lượt hoặc buổi tiếp có dòng không khớp:`,
+      );
       for (const id of differing.slice(0, SHOWN)) this.io.print(`  ${id}`);
       if (repair && differing.length > 0) this.io.print('Đã ghi lại các dòng đó theo sổ nhật ký.');
     }
