@@ -8,9 +8,10 @@ import {
   PostgresPackSchedule,
   PostgresReportFacts,
   PostgresReportPacks,
+  ReportFormRegister,
   TransactionRunner,
 } from '#libs/persistence';
-import { IssueRoom, PackMaker, type PackSchedule, REPORT_FORMS, ReportReader } from '#libs/reporting';
+import { IssueRoom, PackMaker, type PackSchedule, ReportReader } from '#libs/reporting';
 import type { Clock } from '#libs/shared';
 import { procedures } from '#workflows';
 
@@ -26,14 +27,15 @@ export function packMaking(
   const transactions = new TransactionRunner({ app: worker, worker });
   const directory = new AgencyDirectory(worker);
   const newId = (): string => uuidAt(new Date());
+  const journal = new AdministrationJournal(transactions);
   const room = new IssueRoom({
-    reports: new PostgresIssuedReports(transactions, new AdministrationJournal(transactions)),
+    reports: new PostgresIssuedReports(transactions, journal),
     reader: new ReportReader(new PostgresReportFacts(transactions), procedures),
     ...{ clock, newId, agencies: async () => [...(await directory.all()).values()] },
   });
-  const forms = REPORT_FORMS.filter(({ columns }) => columns.length > 0);
+  const register = new ReportFormRegister(transactions, journal);
   return {
-    maker: new PackMaker({ packs: new PostgresReportPacks(transactions), room, forms, clock, newId }),
+    maker: new PackMaker({ packs: new PostgresReportPacks(transactions), room, register, clock, newId }),
     schedule: new PostgresPackSchedule(worker, new PostgresAccounts(worker, transactions)),
   };
 }

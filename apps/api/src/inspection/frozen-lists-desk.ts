@@ -4,6 +4,7 @@ import {
   countFormByAgency,
   type FigureAddress,
   formFactsOf,
+  type FormRegister,
   type InspectionRoom,
   type Inspections,
   lineNamed,
@@ -11,12 +12,12 @@ import {
   listOf,
   measureOf,
   type NewInspectionList,
-  reportForm,
 } from '#libs/reporting';
 import { AppError, type LocalDate } from '#libs/shared';
 import { notFound } from '../http/id-param.js';
 import { mustBe } from '../http/rights.js';
 import { type AskedParts, formScopeOf } from '../reports/asked.js';
+import { formNamed } from '../reports/form-version-desk.js';
 import type { ReportDesk } from '../reports/report-desk.js';
 import { listDto } from './frozen-list-view.js';
 import { findingDto } from './inspection-desk.js';
@@ -31,6 +32,7 @@ import type {
 export interface FrozenListsParts extends AskedParts {
   readonly room: InspectionRoom;
   readonly inspections: Inspections;
+  readonly register: FormRegister;
   readonly reports: Pick<ReportDesk, 'factsOf'>;
 }
 const READERS = ['inspector', 'provinceChairman'] as const;
@@ -98,16 +100,16 @@ export class FrozenListsDesk {
     actor: Actor,
     { form: id = '', cell: no, line: key = '', from, to, knownAt, agency }: NewInspectionListDto,
   ): Promise<Omit<NewInspectionList, 'hash'>> {
-    const form = reportForm(id);
+    const form = await formNamed(this.parts.register, actor, id);
     const scope = await formScopeOf(this.parts, actor, { from, to, knownAt, agency });
     const all = [...(await this.parts.directory.all()).values()];
     const lines = linesOf(all, scope.agency);
     const facts = formFactsOf(await this.parts.reader.forForms(actor, scope.knownAt), agenciesOfLines(lines));
-    const counted = form && countFormByAgency(form, facts, { period: scope.period, lines, agencies: all });
-    const line = counted && lineNamed(counted, key);
+    const counted = countFormByAgency(form, facts, { period: scope.period, lines, agencies: all });
+    const line = lineNamed(counted, key);
     const cell = line?.cells.find((one) => one.no === no);
-    const column = form?.columns.find((one) => one.no === no);
-    if (!form || !line || !cell || !column) throw notFound('Biểu này không có ô đó.');
+    const column = form.columns.find((one) => one.no === no);
+    if (!line || !cell || !column) throw notFound('Biểu này không có ô đó.');
     return {
       address: {
         ...{ of: 'form', form: form.id, cell: cell.no, line: line.key, agency: scope.agency.code },

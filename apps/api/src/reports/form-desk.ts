@@ -1,6 +1,6 @@
 import type { Actor } from '#libs/access';
-import type { ReportFormRegister } from '#libs/persistence';
 import {
+  addedForms,
   agenciesOfLines,
   allPeriodsOf,
   assertIdentities,
@@ -12,6 +12,7 @@ import {
   type FormFacts,
   type FormFormat,
   formFactsOf,
+  type FormRegister,
   type FormLine,
   formFileName,
   headsOf,
@@ -31,7 +32,7 @@ import {
 import { dayOf } from '#libs/shared';
 import { notFound } from '../http/id-param.js';
 import { type AskedParts, formScopeOf, type FormScope, mayReadForms } from './asked.js';
-import { addedForms, formNamed } from './form-version-desk.js';
+import { formNamed } from './form-version-desk.js';
 import { countedRow } from './figure-words.js';
 import type {
   CountedFormDto,
@@ -49,7 +50,7 @@ const PAGE = 100;
 
 /** The official forms: counted, their cells as lists, exported where every identity that must hold does. */
 export class FormDesk {
-  constructor(private readonly parts: AskedParts & { readonly register: ReportFormRegister }) {}
+  constructor(private readonly parts: AskedParts & { readonly register: FormRegister }) {}
 
   async forms(actor: Actor): Promise<FormsDto> {
     mayReadForms(actor);

@@ -1,6 +1,16 @@
 import type { Actor } from '#libs/access';
-import type { AddedForm, ReportFormRegister } from '#libs/persistence';
-import { COLUMN_UNITS, FORM_TESTS, readFormDocument, REPORT_FORMS, reportForm, type ReportForm } from '#libs/reporting';
+import type { ReportFormRegister } from '#libs/persistence';
+import {
+  type AddedForm,
+  COLUMN_UNITS,
+  FORM_TESTS,
+  formOf,
+  type FormRegister,
+  readFormDocument,
+  REPORT_FORMS,
+  reportForm,
+  type ReportForm,
+} from '#libs/reporting';
 import { AppError, type LocalDate } from '#libs/shared';
 import { notFound } from '../http/id-param.js';
 import { mustBe } from '../http/rights.js';
@@ -59,17 +69,12 @@ export class FormVersionDesk {
 }
 const TAKEN = { pointer: '/id', message: 'trùng mã của biểu có sẵn; phiên bản mới cần một mã mới' };
 
-/** A form by its id: of the product, or added to it. What was added says so on every copy. */
-export async function formNamed(register: ReportFormRegister, actor: Actor, id: string): Promise<ReportForm> {
-  const form = reportForm(id) ?? (await addedForms(register, actor)).find((one) => one.id === id);
+/** A form by its id: of the product, or added to it. */
+export async function formNamed(register: FormRegister, actor: Actor, id: string): Promise<ReportForm> {
+  const form = await formOf(register, actor, id);
   if (!form) throw notFound('Không có biểu mẫu này.');
   return form;
 }
-export const addedForms = async (register: ReportFormRegister, actor: Actor): Promise<ReportForm[]> =>
-  (await register.all(actor)).map(({ form, basis }) => ({
-    ...form,
-    notice: `${form.notice} Biểu do quản trị đưa vào phần mềm, căn cứ: ${basis}.`,
-  }));
 
 const toDto = (form: ReportForm, added: AddedForm | null): FormVersionDto => ({
   ...{ id: form.id, code: form.code, circular: form.circular, title: form.title, notice: form.notice },

@@ -1,19 +1,20 @@
 import type { Actor } from '#libs/access';
 import {
   type CellDifference,
+  type FormRegister,
   type FrozenReport,
   type IssuedReport,
   type IssuedReports,
   type IssueRoom,
   issueTitle,
   listKey,
-  reportForm,
   stateOf,
 } from '#libs/reporting';
 import { dayOf, formatDay, type LocalDate } from '#libs/shared';
 import { notFound } from '../http/id-param.js';
 import { mustBe } from '../http/rights.js';
 import { type AskedParts, formScopeOf, mayReadForms } from './asked.js';
+import { formNamed } from './form-version-desk.js';
 import { type IssuedFile, issuedFile } from './issued-file.js';
 import { columnDto, differenceDto, frozenRow, frozenTable, reportDto } from './issued-view.js';
 import type {
@@ -36,6 +37,7 @@ const MOST_LABELS = 2_000;
 export interface IssuedDeskParts extends AskedParts {
   readonly room: IssueRoom;
   readonly issued: IssuedReports;
+  readonly register: FormRegister;
 }
 
 /** Reports that are frozen, issued and counted again. */
@@ -66,8 +68,8 @@ export class IssuedDesk {
     { form: id, agency, from, to, knownOn }: NewReportDraftDto,
   ): Promise<IssuedReportDetailDto> {
     mustBe(actor, DRAFTERS, 'Lập dự thảo báo cáo');
-    const form = reportForm(id);
-    if (!form || form.columns.length === 0) throw notFound('Không có biểu mẫu này, hoặc chưa biết các cột của nó.');
+    const form = await formNamed(this.parts.register, actor, id);
+    if (form.columns.length === 0) throw notFound('Chưa biết các cột của biểu này.');
     const scope = await formScopeOf(this.parts, actor, { agency, from, to, knownOn });
     const period = { from: from as LocalDate, to: to as LocalDate };
     const draft = { form, agencyId: scope.agency.id, period, knownAt: scope.knownAt };
@@ -107,10 +109,10 @@ export class IssuedDesk {
 
   async recomputed(actor: Actor, id: string): Promise<RecomputedDto> {
     mayReadForms(actor);
-    const { intact, equal, differences, outOfSight } = await this.parts.room.recompute(actor, id);
+    const { intact, equal, hash, differences, outOfSight } = await this.parts.room.recompute(actor, id);
     const { report } = await this.parts.room.snapshot(actor, id);
     return {
-      ...{ intact, equal, outOfSight, cells: report.lines.reduce((sum, { cells }) => sum + cells.length, 0) },
+      ...{ intact, equal, hash, outOfSight, cells: report.lines.reduce((sum, { cells }) => sum + cells.length, 0) },
       differences: await this.told(actor, report, differences),
       recomputedAt: (await this.parts.clock.now()).toISOString(),
     };

@@ -2,6 +2,7 @@ import { zipWithSums } from '#libs/documents';
 import {
   exportForm,
   type FormFormat,
+  formFileStem,
   type FrozenList,
   type FrozenReport,
   type IssuedReport,
@@ -32,9 +33,9 @@ export async function issuedFile(found: IssuedReport, kept: Kept, format: Issued
   return { bytes: await printed(found, kept.report, format), name: `${name}.${format}` };
 }
 
-const nameOf = ({ formCode, agencyId: _, issue, from, to }: IssuedReport): string =>
+const nameOf = ({ formId, formCode, issue, from, to }: IssuedReport): string =>
   [
-    formCode.replace('/', '-'),
+    formFileStem({ id: formId, code: formCode }),
     `${from}-${to}`,
     issue ? `so-${issue.number}-${issue.year}${issue.revision > 0 ? `-dieu-chinh-${issue.revision}` : ''}` : 'du-thao',
   ].join('-');

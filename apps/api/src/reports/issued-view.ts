@@ -35,16 +35,33 @@ export function reportDto(one: IssuedReport, agencies: Agencies): IssuedReportDt
   };
 }
 
-type Shown = Pick<IssuedReportDetailDto, 'countedTo' | 'heads' | 'cells' | 'lines' | 'identities' | 'notices'>;
+type Shown = Pick<
+  IssuedReportDetailDto,
+  'countedTo' | 'formHash' | 'heads' | 'cells' | 'lines' | 'identities' | 'notices'
+>;
 /** The frozen table as a screen shows it. */
-export function frozenTable({ form, countedTo, lines, identities, notices, broken, warned = [] }: FrozenReport): Shown {
+export function frozenTable({
+  form,
+  formHash,
+  countedTo,
+  lines,
+  identities,
+  notices,
+  broken,
+  warned = [],
+}: FrozenReport): Shown {
   const whole = lines.at(-1)?.cells ?? [];
   const failing = [
     ...broken.map((one) => ({ ...one, severity: 'error', note: null })),
     ...warned.map((one) => ({ ...one, severity: 'warning' })),
   ];
   return {
-    ...{ countedTo, notices: [...notices], identities: identities.map((one) => ({ ...one, cases: [...one.cases] })) },
+    ...{
+      countedTo,
+      formHash: formHash ?? null,
+      notices: [...notices],
+      identities: identities.map((one) => ({ ...one, cases: [...one.cases] })),
+    },
     heads: headsOf(form.columns)
       .flat()
       .map((head) => ({ ...head })),

@@ -104,6 +104,7 @@ export class CellDifferenceDto {
 export class RecomputedDto {
   @Out('Bản lưu còn nguyên vẹn: mã băm khớp nội dung và các danh sách', { type: Boolean }) intact: boolean;
   @Out('Mọi ô tính lại đều bằng bản chốt, cùng một danh sách', { type: Boolean }) equal: boolean;
+  @OutText('SHA-256 của bản tính lại; bằng mã băm của bản chốt khi mọi chữ, mọi số ra đúng như cũ') hash: string;
   @OutInt('Số ô đã so') cells: number;
   @OutMany('Các ô khác', () => CellDifferenceDto) differences: CellDifferenceDto[];
   @OutInt('Số dòng được bảo vệ có trong bản chốt mà nay bạn không được xem') outOfSight: number;
@@ -112,6 +113,8 @@ export class RecomputedDto {
 
 export class IssuedReportDetailDto extends IssuedReportDto {
   @OutDay('Số liệu tính đến ngày') countedTo: string;
+  @OutText('SHA-256 của định nghĩa biểu chốt cùng số liệu (RFC 8785); null ở bản chốt trước khi có', { nullable: true })
+  formHash: string | null;
   @OutMany('Đầu biểu, từ trên xuống, trái sang phải', () => FormHeadDto) heads: FormHeadDto[];
   @OutMany('Các cột với số liệu của dòng Tổng', () => FormColumnDto) cells: FormColumnDto[];
   @OutMany('Các dòng như bản in', () => FormLineDto) lines: FormLineDto[];

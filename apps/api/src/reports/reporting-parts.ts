@@ -19,7 +19,7 @@ import {
   ReportFormRegister,
   type TransactionRunner,
 } from '#libs/persistence';
-import { InspectionRoom, IssueRoom, PackMaker, REPORT_FORMS, ReportReader } from '#libs/reporting';
+import { InspectionRoom, IssueRoom, PackMaker, ReportReader } from '#libs/reporting';
 import type { Clock } from '#libs/shared';
 import { procedures } from '#workflows';
 import { EvidenceDesk } from '../inspection/evidence-desk.js';
@@ -71,8 +71,7 @@ export function reportingParts({
     newId: () => uuidAt(new Date()),
   });
   const packs = new PostgresReportPacks(transactions);
-  const forms = REPORT_FORMS.filter(({ columns }) => columns.length > 0);
-  const maker = new PackMaker({ packs, room: issueRoom, forms, clock, newId: () => uuidAt(new Date()) });
+  const maker = new PackMaker({ packs, room: issueRoom, register, clock, newId: () => uuidAt(new Date()) });
   return [
     {
       provide: IssuedPacksDesk,
@@ -82,7 +81,7 @@ export function reportingParts({
       provide: IssuedGapsDesk,
       useValue: new IssuedGapsDesk({ gaps: new PostgresDataGaps(transactions), reader, directory, clock }),
     },
-    { provide: IssuedDesk, useValue: new IssuedDesk({ room: issueRoom, issued, reader, directory, clock }) },
+    { provide: IssuedDesk, useValue: new IssuedDesk({ room: issueRoom, issued, register, reader, directory, clock }) },
     { provide: ReportDesk, useValue: reports },
     { provide: ScorecardDesk, useValue: new ScorecardDesk({ reader, directory, clock, scores }) },
     { provide: ComplexDesk, useValue: new ComplexDesk({ reader, directory, clock, scores }) },
@@ -95,7 +94,7 @@ export function reportingParts({
     { provide: FormVersionDesk, useValue: new FormVersionDesk(register) },
     {
       provide: FrozenListsDesk,
-      useValue: new FrozenListsDesk({ room, inspections, reports, reader, directory, clock }),
+      useValue: new FrozenListsDesk({ room, inspections, register, reports, reader, directory, clock }),
     },
     {
       provide: EvidenceDesk,

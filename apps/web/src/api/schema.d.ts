@@ -12484,6 +12484,8 @@ export interface components {
              * @description Số liệu tính đến ngày
              */
             countedTo: string;
+            /** @description SHA-256 của định nghĩa biểu chốt cùng số liệu (RFC 8785); null ở bản chốt trước khi có */
+            formHash: string | null;
             /** @description Đầu biểu, từ trên xuống, trái sang phải */
             heads: components["schemas"]["FormHeadDto"][];
             /** @description Các cột với số liệu của dòng Tổng */
@@ -12514,6 +12516,8 @@ export interface components {
             intact: boolean;
             /** @description Mọi ô tính lại đều bằng bản chốt, cùng một danh sách */
             equal: boolean;
+            /** @description SHA-256 của bản tính lại; bằng mã băm của bản chốt khi mọi chữ, mọi số ra đúng như cũ */
+            hash: string;
             /** @description Số ô đã so */
             cells: number;
             /** @description Các ô khác */

@@ -29,6 +29,7 @@ function DraftForm({ forms: { forms, periods }, onDone }: { forms: Dto<'Forms'>;
   const navigate = useNavigate();
   const client = useQueryClient();
   const known = forms.filter(({ columns }) => columns > 0);
+  const alike = (code: string): boolean => known.filter((one) => one.code === code).length > 1;
   const today = new Date().toISOString().slice(0, 10);
   const over = periods.find(({ to }) => to < today) ?? periods[0];
   const draft = useMutation({
@@ -50,7 +51,12 @@ function DraftForm({ forms: { forms, periods }, onDone }: { forms: Dto<'Forms'>;
       className="draft-form"
     >
       <Form.Item name="form" label="Biểu mẫu">
-        <Select options={known.map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` }))} />
+        <Select
+          options={known.map(({ id, code, title, circular }) => ({
+            value: id,
+            label: `${code} ${title}${alike(code) ? ` (${circular})` : ''}`,
+          }))}
+        />
       </Form.Item>
       <Form.Item name="period" label="Kỳ báo cáo">
         <Select options={periods.map(({ key, title }) => ({ value: key, label: title }))} />

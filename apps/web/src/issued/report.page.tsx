@@ -84,7 +84,7 @@ function Report({ report }: { report: Detail }) {
           <Differences differences={report.differences} was="Bản trước" now="Bản này" />
         </section>
       )}
-      <Recompute id={report.id} />
+      <Recompute report={report} />
       {report.revisions.length > 0 && <Revisions report={report} />}
     </div>
   );
@@ -127,6 +127,14 @@ function Facts({ report }: { report: Detail }) {
       <dd>
         <code>{report.hash}</code>
       </dd>
+      {report.formHash && (
+        <>
+          <dt>Định nghĩa biểu</dt>
+          <dd>
+            {report.formId}, {report.circular}; SHA-256 <code>{report.formHash}</code>
+          </dd>
+        </>
+      )}
     </dl>
   );
 }
@@ -183,7 +191,7 @@ function Issue({ report }: { report: Detail }) {
   );
 }
 
-function Recompute({ id }: { id: string }) {
+function Recompute({ report: { id, hash } }: { report: Detail }) {
   const again = useQuery({
     queryKey: ['recomputed', id],
     queryFn: () => ok(api.GET('/api/v1/issued-reports/{id}/recomputed', { params: { path: { id } } })),
@@ -201,13 +209,13 @@ function Recompute({ id }: { id: string }) {
       </Button>
       <div aria-live="polite" className="recomputed">
         <ProblemAlert error={again.error} />
-        {again.data && <Outcome outcome={again.data} />}
+        {again.data && <Outcome outcome={again.data} hash={hash} />}
       </div>
     </section>
   );
 }
 
-function Outcome({ outcome }: { outcome: Dto<'Recomputed'> }) {
+function Outcome({ outcome, hash }: { outcome: Dto<'Recomputed'>; hash: string }) {
   if (!outcome.intact)
     return <Alert type="error" showIcon title="Bản lưu đã bị đổi: mã băm không khớp nội dung. Hãy báo thanh tra." />;
   if (outcome.equal)
@@ -215,7 +223,7 @@ function Outcome({ outcome }: { outcome: Dto<'Recomputed'> }) {
       <Alert
         type="success"
         showIcon
-        title={`Bằng nhau: cả ${count(outcome.cells)} ô và danh sách của từng ô. Mã băm khớp.`}
+        title={`Bằng nhau: cả ${count(outcome.cells)} ô và danh sách của từng ô. ${outcome.hash === hash ? 'Tính lại ra đúng mã băm này.' : 'Mã băm khớp.'}`}
       />
     );
   return (

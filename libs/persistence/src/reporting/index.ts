@@ -1,6 +1,6 @@
 export { PostgresReportFacts } from './postgres-report-facts.js';
 export { PostgresDataGaps } from './postgres-data-gaps.js';
-export { type AddedForm, ReportFormRegister } from './report-form-register.js';
+export { ReportFormRegister } from './report-form-register.js';
 export { PostgresInspections } from './postgres-inspections.js';
 export { PostgresIssuedReports } from './postgres-issued-reports.js';
 export { PostgresPackSchedule, PostgresReportPacks } from './postgres-report-packs.js';

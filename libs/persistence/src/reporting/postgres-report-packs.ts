@@ -1,5 +1,5 @@
 import type { Actor } from '#libs/access';
-import { type NewPack, PackSchedule, type ReportPack, ReportPacks } from '#libs/reporting';
+import { type NewPack, PackSchedule, type PackSigner, type ReportPack, ReportPacks } from '#libs/reporting';
 import type { AgencyId, LocalDate, UserId } from '#libs/shared';
 import type { Pool } from 'pg';
 import type { PostgresAccounts } from '../access/index.js';
@@ -69,9 +69,9 @@ export class PostgresReportPacks extends ReportPacks {
 const SINCE = `
   WITH first AS (INSERT INTO app.meta (key, value) VALUES ('report-packs', jsonb_build_object('since', $1::text)) ON CONFLICT (key) DO NOTHING RETURNING value)
   SELECT value ->> 'since' AS since FROM first UNION ALL SELECT value ->> 'since' FROM app.meta WHERE key = 'report-packs' LIMIT 1`;
-const WHOLE = `
-  SELECT p.period_key AS key FROM app.report_pack p
-   WHERE p.agency_id = $1 AND (SELECT count(*) FROM app.report_snapshot s WHERE s.pack_id = p.id) >= $2`;
+const DRAFTED = `
+  SELECT p.period_key AS key, array_agg(s.form_id) AS forms FROM app.report_pack p JOIN app.report_snapshot s ON s.pack_id = p.id
+   WHERE p.agency_id = $1 GROUP BY p.id`;
 
 /** For the worker: it looks with its own role and draws up each pack as the person who signs it. */
 export class PostgresPackSchedule extends PackSchedule {
@@ -83,9 +83,10 @@ export class PostgresPackSchedule extends PackSchedule {
   }
 
   override signers() {
-    return query<{ agencyId: AgencyId; userId: UserId }>(
+    return query<PackSigner>(
       this.worker,
-      'SELECT agency_id AS "agencyId", user_id AS "userId" FROM app.report_signers()',
+      `SELECT s.agency_id AS "agencyId", a.province_id AS "provinceId", s.user_id AS "userId"
+         FROM app.report_signers() s JOIN app.agency a ON a.id = s.agency_id`,
     );
   }
 
@@ -93,9 +94,9 @@ export class PostgresPackSchedule extends PackSchedule {
     return (await queryOne<{ since: LocalDate }>(this.worker, SINCE, [today])).since;
   }
 
-  override async whole(agencyId: AgencyId, forms: number) {
-    const rows = await query<{ key: string }>(this.worker, WHOLE, [agencyId, forms]);
-    return new Set(rows.map(({ key }) => key));
+  override async drafted(agencyId: AgencyId) {
+    const rows = await query<{ key: string; forms: string[] }>(this.worker, DRAFTED, [agencyId]);
+    return new Map(rows.map(({ key, forms }) => [key, new Set(forms)]));
   }
 
   override actor(userId: UserId) {

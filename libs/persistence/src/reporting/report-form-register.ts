@@ -1,17 +1,10 @@
 import type { Actor } from '#libs/access';
-import type { ReportForm } from '#libs/reporting';
+import type { AddedForm, FormRegister, ReportForm } from '#libs/reporting';
 import type { LocalDate } from '#libs/shared';
 import type { AdministrationJournal } from '../administration/administration-journal.js';
 import { query, statement } from '../query.js';
 import { clientOf, type TransactionRunner } from '../transaction.js';
 
-/** A version that an administrator added, with where it is from. */
-export interface AddedForm {
-  readonly form: ReportForm;
-  readonly basis: string;
-  readonly recordedBy: string | null;
-  readonly recordedAt: Date;
-}
 interface Row extends Omit<AddedForm, 'form'> {
   readonly definition: ReportForm;
   readonly validTo: LocalDate | null;
@@ -19,18 +12,18 @@ interface Row extends Omit<AddedForm, 'form'> {
 const LIST = statement<Row>(
   'report.addedForms',
   `SELECT f.definition, f.valid_to AS "validTo", f.basis, u.full_name AS "recordedBy", f.recorded_at AS "recordedAt"
-     FROM app.report_form f LEFT JOIN app.app_user u ON u.id = f.recorded_by ORDER BY f.valid_from, f.form_id`,
+     FROM app.report_form f LEFT JOIN app.app_user u ON u.id = f.recorded_by WHERE f.province_id = $1 ORDER BY f.valid_from, f.form_id`,
 );
 
 /** Form versions of a province beside those of the product. Written in the administration's book, never changed, only ended. */
-export class ReportFormRegister {
+export class ReportFormRegister implements FormRegister {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly journal: AdministrationJournal,
   ) {}
 
   async all(actor: Actor): Promise<AddedForm[]> {
-    const rows = await this.transactions.run(actor, (tx) => query(clientOf(tx), LIST));
+    const rows = await this.transactions.run(actor, (tx) => query(clientOf(tx), LIST, [actor.provinceId]));
     return rows.map(({ definition, validTo, ...row }) => ({ ...row, form: { ...definition, validTo } }));
   }
 

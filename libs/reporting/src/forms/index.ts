@@ -2,6 +2,7 @@ export { REPORT_FORMS, reportForm } from './catalogue.js';
 export * from './cells.js';
 export { COLUMN_UNITS } from './form.js';
 export type { ColumnUnit, Expression, FormColumn, FormIdentity, ReportForm } from './form.js';
+export { type AddedForm, addedForms, formOf, type FormRegister } from './form-register.js';
 export * from './identities.js';
 export { FORM_MARKS, MARK_FACTS, type CaseMarks, type MarkedStep } from './marks.js';
 export {
@@ -31,7 +32,7 @@ export {
   type NamedIdentity,
   type ShownCell,
 } from './counted-form.js';
-export { exportForm, FORM_FORMATS, formFileName, type FormFormat } from './export-form.js';
+export { exportForm, FORM_FORMATS, formFileName, formFileStem, type FormFormat } from './export-form.js';
 export { FORM_TESTS, readFormDocument, type FormFault } from './form-document.js';
 export { formJson } from './print-json.js';
 export { headsOf, type HeadCell } from './heads.js';

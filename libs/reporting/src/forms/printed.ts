@@ -14,6 +14,8 @@ export interface PrintedForm extends CountedForm {
   readonly head: Letterhead;
 }
 
+/** A code as part of a file's or a sheet's name, whoever wrote it. */
+export const fileWord = (code: string): string => code.replaceAll(/[^\p{L}\p{N}.]+/gu, '-');
 export const valueText = (value: number | null): string | number => value ?? '—';
 export const STATE_WORDS: Readonly<Record<NamedIdentity['state'], string>> = {
   holds: '✓ khớp',

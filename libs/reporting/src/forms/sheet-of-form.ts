@@ -11,7 +11,7 @@ import {
 import { formatDay } from '#libs/shared';
 import type { FormLine } from './counted-form.js';
 import { headsOf } from './heads.js';
-import { identityLine, knownText, type PrintedForm } from './printed.js';
+import { fileWord, identityLine, knownText, type PrintedForm } from './printed.js';
 
 /** Columns that are still legible on A4. */
 const ON_A4 = 22;
@@ -31,7 +31,7 @@ export function sheetOf(printed: PrintedForm): Sheet {
   const each = (width - 2 * SHEET_MARGIN - names) / form.columns.length;
   const heads = headsOfSheet(printed);
   return {
-    name: form.code.replace('/', '-'),
+    name: fileWord(form.code),
     title: `Biểu ${form.code}. ${form.title}`,
     ...{ paper, headSize, bodySize, heads: heads.cells, headRows: heads.rows },
     widths: [names, ...form.columns.map(() => each)],

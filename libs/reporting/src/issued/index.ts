@@ -19,7 +19,7 @@ export {
   listKey,
   sha256Hex,
   type Snapshot,
-  SNAPSHOT_FORMAT,
+  definitionHash,
   snapshotOf,
 } from './snapshot.js';
 export { type Outline, outlineOf, type OutlineSection } from './outline.js';
@@ -30,6 +30,7 @@ export {
   PackMaker,
   packPeriods,
   PackSchedule,
+  type PackSigner,
   periodsEnded,
   type ReportPack,
   ReportPacks,

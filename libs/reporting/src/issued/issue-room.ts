@@ -31,6 +31,8 @@ export interface Recomputed {
   /** The stored text and lists are those that were hashed. */
   readonly intact: boolean;
   readonly equal: boolean;
+  /** Of what was counted again: that of the report where every word and number of it comes out again. */
+  readonly hash: string;
   readonly differences: readonly CellDifference[];
   /** Protected rows it was counted with that are out of the reader's sight now: they can only be missing. */
   readonly outOfSight: number;
@@ -106,6 +108,7 @@ export class IssueRoom {
     return {
       intact: kept.intact,
       equal: differences.length === 0,
+      hash: again.hash,
       differences,
       outOfSight: sight.filter((one) => !seen.has(one)).length,
     };
@@ -136,7 +139,8 @@ export class IssueRoom {
 
   private count(
     read: FormFacts,
-    what: Pick<FrozenReport, 'form' | 'agency' | 'scopes' | 'units' | 'period'> & { readonly knownAt: Date },
+    what: Pick<FrozenReport, 'form' | 'agency' | 'scopes' | 'units' | 'period'> &
+      Partial<Pick<FrozenReport, 'format'>> & { readonly knownAt: Date },
     sight?: readonly string[],
   ): Snapshot {
     const { form, period, knownAt, scopes, units } = what;

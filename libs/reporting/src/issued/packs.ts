@@ -1,5 +1,6 @@
 import type { Actor } from '#libs/access';
 import { addDays, type AgencyId, type Clock, dayOf, instantOf, type LocalDate, type UserId } from '#libs/shared';
+import { type AddedForm, type FormRegister, formsOfPack } from '../forms/form-register.js';
 import type { ReportForm } from '../forms/form.js';
 import { periodsOf, reportingYear, reportMonthsOf, type ReportPeriod } from '../periods.js';
 import type { IssueRoom } from './issue-room.js';
@@ -33,14 +34,19 @@ export abstract class ReportPacks {
   /** Tells the signer, once. */
   abstract tell(actor: Actor, packId: string): Promise<void>;
 }
+export interface PackSigner {
+  readonly agencyId: AgencyId;
+  readonly provinceId: AgencyId;
+  readonly userId: UserId;
+}
 /** What the schedule asks, for nobody. */
 export abstract class PackSchedule {
   /** Who signs for which agency; nobody without an account of their own. */
-  abstract signers(): Promise<readonly { readonly agencyId: AgencyId; readonly userId: UserId }[]>;
+  abstract signers(): Promise<readonly PackSigner[]>;
   /** The day from which packs are drawn up: the first time it is asked. */
   abstract since(today: LocalDate): Promise<LocalDate>;
-  /** Period keys of an agency whose packs have this many drafts. */
-  abstract whole(agencyId: AgencyId, forms: number): Promise<ReadonlySet<string>>;
+  /** Forms that packs of an agency have a draft of, by the key of the period. */
+  abstract drafted(agencyId: AgencyId): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
   abstract actor(userId: UserId): Promise<Actor | null>;
 }
 
@@ -66,7 +72,7 @@ export const goesWithText = ({ kind, key }: Pick<ReportPeriod, 'kind' | 'key'>):
 export interface PackMakerParts {
   readonly packs: ReportPacks;
   readonly room: IssueRoom;
-  readonly forms: readonly ReportForm[];
+  readonly register: FormRegister;
   readonly clock: Clock;
   readonly newId: () => string;
 }
@@ -76,15 +82,13 @@ export class PackMaker {
   constructor(private readonly parts: PackMakerParts) {}
 
   async make(actor: Actor, window: ReportPeriod, madeBy: ReportPack['madeBy']): Promise<string> {
-    const { packs, room, forms } = this.parts;
-    const knownAt = cutOffOf(window);
-    const packId = await packs.add(actor, { id: this.parts.newId(), window, knownAt, madeBy });
-    const made = await packs.formsOf(actor, packId);
-    const missing = forms.filter(({ id }) => !made.has(id));
-    const { from, to } = window;
-    await room.draftAll(actor, missing, { agencyId: actor.agencyId, period: { from, to }, knownAt, packId });
-    await packs.tell(actor, packId);
-    return packId;
+    const { packs, register, clock } = this.parts;
+    // By hand whoever signs asks for what is there today; the schedule for what was there at the cut-off.
+    const knownBy = madeBy === 'schedule' ? cutOffOf(window) : await clock.now();
+    return this.draw(actor, window, {
+      packId: await packs.add(actor, { id: this.parts.newId(), window, knownAt: cutOffOf(window), madeBy }),
+      forms: formsOfPack(await register.all(actor), { lastDay: window.to, knownBy }),
+    });
   }
 
   /** Draws up whatever has ended since the last look, for everybody who signs. Returns how many packs. */
@@ -93,14 +97,40 @@ export class PackMaker {
     const ended = periodsEnded(await schedule.since(today), today);
     if (ended.length === 0) return 0;
     let made = 0;
-    for (const { agencyId, userId } of await schedule.signers()) {
-      const whole = await schedule.whole(agencyId, this.parts.forms.length);
-      const due = ended.filter(({ key }) => !whole.has(key));
+    const added = new Map<AgencyId, readonly AddedForm[]>();
+    for (const { agencyId, provinceId, userId } of await schedule.signers()) {
+      const drafted = await schedule.drafted(agencyId);
+      const known = added.get(provinceId) ?? (await this.addedIn(schedule, userId));
+      added.set(provinceId, known);
+      const due = ended.filter((window) => {
+        const forms = formsOfPack(known, { lastDay: window.to, knownBy: cutOffOf(window) });
+        return forms.some(({ id }) => !drafted.get(window.key)?.has(id));
+      });
       const actor = due.length > 0 ? await schedule.actor(userId) : null;
       if (!actor) continue;
       for (const window of due) await this.make(actor, window, 'schedule');
       made += due.length;
     }
     return made;
+  }
+
+  private async draw(
+    actor: Actor,
+    window: ReportPeriod,
+    { packId, forms }: { readonly packId: string; readonly forms: readonly ReportForm[] },
+  ): Promise<string> {
+    const { packs, room } = this.parts;
+    const made = await packs.formsOf(actor, packId);
+    const missing = forms.filter(({ id }) => !made.has(id));
+    const { from, to } = window;
+    const knownAt = cutOffOf(window);
+    await room.draftAll(actor, missing, { agencyId: actor.agencyId, period: { from, to }, knownAt, packId });
+    await packs.tell(actor, packId);
+    return packId;
+  }
+
+  private async addedIn(schedule: PackSchedule, userId: UserId): Promise<readonly AddedForm[]> {
+    const actor = await schedule.actor(userId);
+    return actor ? this.parts.register.all(actor) : [];
   }
 }

@@ -17,7 +17,8 @@ import type { FormFacts } from '../forms/rows.js';
 import { populationHash } from '../sampling.js';
 import { shieldedOf } from './sight.js';
 
-export const SNAPSHOT_FORMAT = 'nghe-dan-report/1';
+/** `/1`: reports from before the hash of the definition stood in them. */
+export type SnapshotFormat = 'nghe-dan-report/1' | 'nghe-dan-report/2';
 
 /** A cell as it was frozen: the number, and the hash of the list of row ids that it was counted from. */
 export interface FrozenCell {
@@ -48,9 +49,11 @@ export interface FrozenLine extends Pick<LineScope, 'key' | 'kind' | 'title' | '
 }
 /** What is hashed: everything but the ids, which stand in it by the hashes of their lists. */
 export interface FrozenReport {
-  readonly format: typeof SNAPSHOT_FORMAT;
+  readonly format: SnapshotFormat;
   /** The whole definition: the figures stay readable and countable when a newer version takes its place. */
   readonly form: ReportForm;
+  /** Of the definition as RFC 8785 text: two reports with the same hash were counted by the same columns. */
+  readonly formHash?: string;
   readonly agency: { readonly id: AgencyId; readonly code: string; readonly name: string };
   /** What each line counts, as the tree of agencies stood. */
   readonly scopes: readonly LineScope[];
@@ -91,6 +94,8 @@ export interface Snapshot {
 }
 
 export interface SnapshotScope {
+  /** That of the report that is counted again; else the one of today. */
+  readonly format?: SnapshotFormat;
   readonly agency: FrozenReport['agency'];
   readonly scopes: readonly LineScope[];
   readonly units: FrozenReport['units'];
@@ -100,6 +105,8 @@ export interface SnapshotScope {
 }
 
 export const sha256Hex = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex');
+/** What a form was counted by, in one number. */
+export const definitionHash = (form: ReportForm): string => sha256Hex(canonicalJson(form));
 /** The name of a list among the lists of a snapshot. */
 export const listKey = ({ listHash, weightsHash }: FrozenCell): string => weightsHash ?? listHash;
 
@@ -117,10 +124,11 @@ export function snapshotOf(counted: CountedForm, facts: FormFacts, scope: Snapsh
   }));
   const shielded = new Set([...lists.values()].flatMap(({ ids }) => ids.flatMap((id) => shields.get(id) ?? [])));
   const sight = [...new Set([...shields.values()].flat())].sort();
-  const { agency, scopes, units, period, knownAt } = scope;
+  const { agency, scopes, units, period, knownAt, format = 'nghe-dan-report/2' } = scope;
   const warned = warnedLines(counted).map((one) => ({ ...inLine(one), note: one.identity.note ?? null }));
   const report: FrozenReport = {
-    ...{ format: SNAPSHOT_FORMAT, form: counted.form, agency, scopes, units },
+    ...{ format, form: counted.form, agency, scopes, units },
+    ...(format === 'nghe-dan-report/1' ? {} : { formHash: definitionHash(counted.form) }),
     ...{ period: { from: period.from, to: period.to }, countedTo: counted.period.to },
     ...{ knownAt: knownAt.toISOString(), lines, notices: [...counted.notices] },
     identities: counted.identities.map(({ formula, severity, state, says, note, cases }) => ({
@@ -159,7 +167,8 @@ export function isIntact(
   lists: readonly FrozenList[],
 ): boolean {
   if (sha256Hex(body) !== hash) return false;
-  const { lines } = JSON.parse(body) as FrozenReport;
+  const { form, formHash, lines } = JSON.parse(body) as FrozenReport;
+  if (formHash !== undefined && formHash !== definitionHash(form)) return false;
   const cells = lines.flatMap((line) => line.cells);
   const found = new Map(lists.map((list) => [list.hash, list]));
   return cells.every((cell) => {

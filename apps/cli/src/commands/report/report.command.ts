@@ -1,15 +1,5 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
-import {
-  assertIdentities,
-  exportForm,
-  formJson,
-  identityLine,
-  REPORT_FORMS,
-  reportForm,
-  type FormLine,
-  type PrintedForm,
-  type ReportForm,
-} from '#libs/reporting';
+import { assertIdentities, exportForm, formJson, identityLine, type FormLine, type PrintedForm } from '#libs/reporting';
 import { Command, Option } from 'nest-commander';
 import { CliCommand } from '../../cli-command.js';
 import { UsageError } from '../../exit-code.js';
@@ -33,15 +23,15 @@ interface ReportOptions {
   name: 'report',
   arguments: '<BIỂU>',
   subCommands: [ReportReconcileCommand],
-  description: 'Lập biểu báo cáo (XLD01, TCD01, KQGQ03, …)',
+  description: 'Lập biểu báo cáo (XLD01, TCD01, KQGQ03, …, hoặc biểu do quản trị đưa vào)',
 })
 export class ReportCommand extends CliCommand {
   constructor(private readonly io: CliIo) {
     super();
   }
 
-  async run([name = '']: string[], options: ReportOptions): Promise<void> {
-    const form = formNamed(name);
+  async run([form = '']: string[], options: ReportOptions): Promise<void> {
+    if (!form) throw new UsageError('Cần tên biểu, ví dụ XLD01');
     const { agency, as } = options;
     if (!agency) throw new UsageError('--agency: cần mã cơ quan');
     const from = dayOption('--from', options.from ?? '');
@@ -120,14 +110,6 @@ export class ReportCommand extends CliCommand {
   json(): boolean {
     return true;
   }
-}
-
-function formNamed(name: string): ReportForm {
-  const known = REPORT_FORMS.filter(({ columns }) => columns.length > 0);
-  const form = reportForm(name);
-  if (!form) throw new UsageError(`Không có biểu ${JSON.stringify(name)}; có: ${known.map(({ id }) => id).join(', ')}`);
-  if (form.columns.length === 0) throw new UsageError(`Biểu ${form.code} (${form.circular}): ${form.notice}`);
-  return form;
 }
 
 const wordsOfForm = ({ form, cells, lines }: PrintedForm): string[] => [

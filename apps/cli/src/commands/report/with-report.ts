@@ -1,11 +1,13 @@
 import type { Actor } from '#libs/access';
 import {
   AgencyDirectory,
+  AdministrationJournal,
   PostgresAccounts,
   PostgresClock,
   PostgresReportFacts,
   query,
   readConfig,
+  ReportFormRegister,
   TransactionRunner,
   withDatabase,
   type AgencyRow,
@@ -14,18 +16,23 @@ import {
 import {
   agenciesOfLines,
   countFormByAgency,
+  addedForms,
   formFactsOf,
   linesOf,
+  REPORT_FORMS,
+  reportForm,
   ReportReader,
   type PrintedForm,
   type ReportForm,
 } from '#libs/reporting';
 import { AppError, dayOf, type LocalDate, type UserId } from '#libs/shared';
 import { procedures } from '#workflows';
+import { UsageError } from '../../exit-code.js';
 import type { CliIo } from '../../io.js';
 
 export interface ReportAsked {
-  readonly form: ReportForm;
+  /** The id of a form: of the product, or added as data in the reader's province. */
+  readonly form: string;
   readonly agency: string;
   readonly from: LocalDate;
   readonly to: LocalDate;
@@ -50,17 +57,30 @@ export function withReport<T>(
     const agency = await directory.byCode(asked.agency);
     if (!agency) throw refused(`Không có cơ quan mã ${asked.agency}.`);
     const actor = await readerOf(connections, { agency, directory, as: asked.as });
-    const reader = new ReportReader(new PostgresReportFacts(new TransactionRunner(connections)), procedures);
+    const transactions = new TransactionRunner(connections);
+    const form = await formNamed(actor, asked.form, transactions);
+    const reader = new ReportReader(new PostgresReportFacts(transactions), procedures);
     const now = await new PostgresClock(connections).now();
     const agencies = [...(await directory.all()).values()];
     const lines = linesOf(agencies, agency);
     const facts = formFactsOf(await reader.forForms(actor, now), agenciesOfLines(lines));
     const period = { from: asked.from, to: asked.to };
-    const counted = countFormByAgency(asked.form, facts, { period, lines, agencies });
+    const counted = countFormByAgency(form, facts, { period, lines, agencies });
     const above = agency.parentId === null ? {} : { above: (await directory.byId(agency.parentId)).name };
     const head = { agency: agency.name, ...above, place: '…………', madeOn: dayOf(now), knownAt: now };
     return work({ ...counted, head }, actor.fullName);
   });
+}
+
+/** @throws UsageError naming the forms there are. */
+async function formNamed(actor: Actor, name: string, transactions: TransactionRunner): Promise<ReportForm> {
+  const register = new ReportFormRegister(transactions, new AdministrationJournal(transactions));
+  const added = await addedForms(register, actor);
+  const form = reportForm(name) ?? added.find(({ id }) => id === name);
+  const known = [...REPORT_FORMS.filter(({ columns }) => columns.length > 0), ...added];
+  if (!form) throw new UsageError(`Không có biểu ${JSON.stringify(name)}; có: ${known.map(({ id }) => id).join(', ')}`);
+  if (form.columns.length === 0) throw new UsageError(`Biểu ${form.code} (${form.circular}): ${form.notice}`);
+  return form;
 }
 
 async function readerOf(
