@@ -127,6 +127,7 @@ describeWithChromium('administration on the screen', () => {
     await desk.page.getByRole('heading', { name: 'Đã tạo 2 tài khoản' }).waitFor();
     expect(await row(desk, 'pham.cuc').textContent()).toMatch(/\w{4}-\w{4}-\w{4}/);
     await desk.page.getByRole('link', { name: 'Xem ai chưa đổi mật khẩu' }).click();
+    await desk.page.getByRole('heading', { level: 1, name: 'Tài khoản', exact: true }).waitFor();
     await row(desk, 'tran.van.an').waitFor();
     expect(desk.faults).toEqual([]);
   });

@@ -102,7 +102,7 @@ describeWithChromium('the calendar on the screen', () => {
     await shoot(desk, 'lich-ket-qua');
     const file = page.locator('section[aria-labelledby=rows-title] tbody tr a').first();
     await file.click();
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForURL(/\/ho-so\//);
     await desk.goTo(`${new URL(page.url()).pathname}?muc=dien-bien`);
     await page
       .getByText(/Tính lại hạn theo lịch nghỉ mới/)

@@ -58,6 +58,7 @@ describeWithChromium('a file on the screen', () => {
       await until(async () => /thụ lý/i.test((await advice.textContent()) ?? ''));
       expect(await advice.textContent()).toMatch(/Căn cứ: .*(LTC|LTCD|NĐ|TT)/);
       await advice.getByRole('button').first().click();
+      await desk.page.getByRole('dialog', { name: 'Đề xuất thụ lý, mở hồ sơ giải quyết' }).waitFor();
       await record(desk, 'Đề xuất thụ lý, mở hồ sơ giải quyết', { 'Đề xuất': 'Thụ lý' });
       denunciationId = await eventually(
         'the file of the denunciation',
@@ -214,8 +215,8 @@ describeWithChromium('a file on the screen', () => {
       );
       expect(now.fields.find(({ name }) => name === names[0])?.value).toBe('Lời của trưởng phòng');
       await news.getByRole('button', { name: 'Bản mới, giữ các mục tôi đã sửa' }).click();
-      await until(async () => (await fields.nth(0).inputValue()) === 'Lời của chuyên viên');
-      expect(await fields.nth(1).inputValue()).toBe('Mục khác đã sửa');
+      await until(async () => (await fields.nth(1).inputValue()) === 'Mục khác đã sửa');
+      expect(await fields.nth(0).inputValue()).toBe('Lời của chuyên viên');
       await slow.page.getByRole('dialog').getByRole('button', { name: 'Lưu', exact: true }).click();
       await until(async () => {
         const saved = await officers.get<typeof now>('lanhdao', `/documents/${paper.id}`);

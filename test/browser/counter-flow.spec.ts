@@ -1,6 +1,7 @@
 import { describeWithChromium } from '#testing/support/chromium';
 import { call, signIn } from '../e2e/support/call.js';
 import { wordDiff } from '../../apps/web/src/counter/word-diff.js';
+import { keptAfter } from './support/browser-storage.js';
 import { type Desk, Office, registerNumber, until } from './support/desk.js';
 
 const CONTENT = 'Đề nghị xem xét lại việc thu hồi 320 m2 đất vườn, mức bồi thường thấp hơn các hộ liền kề.';
@@ -113,6 +114,7 @@ describeWithChromium('a petition from the first key to the receipt', () => {
     await page.getByText('Sẽ ghi là đơn trùng').waitFor();
     await registerNow();
     await page.getByRole('link', { name: 'Mở hồ sơ' }).click();
+    await page.waitForURL(/\/ho-so\//);
     await page.goto(`${page.url()}?muc=lien-quan`);
     await page.locator('main').getByText('Trùng', { exact: false }).first().waitFor();
     expect(await page.locator('main').getByText('Gửi lại', { exact: true }).count()).toBe(0);
@@ -167,6 +169,7 @@ describeWithChromium('a petition from the first key to the receipt', () => {
     await page.keyboard.press('Control+z');
     const dialog = page.getByRole('dialog', { name: /Hoàn tác đăng ký đơn số/ });
     await dialog.waitFor();
+    await until(async () => (await focused()).startsWith('Hủy số và mở lại mẫu'));
     await page.keyboard.press('Enter');
     await page.locator('#petitioners_0_fullName').waitFor();
     expect(await value('petitioners_0_fullName')).toBe('Nguyễn Văn Nhầm');
@@ -201,8 +204,7 @@ describeWithChromium('a petition from the first key to the receipt', () => {
     const leaveHalfDone = async () => {
       await desk.goTo('/tiep-nhan');
       await page.locator('#content').fill('Kiến nghị dọn rác ở bãi Umbrella sau chợ Tân Thành.');
-      await page.locator('#respondent').fill('Ban quản lý Umbrella');
-      await page.getByText(/^Đã lưu/).waitFor();
+      await keptAfter(desk, () => page.locator('#respondent').fill('Ban quản lý Umbrella'));
       await page.reload();
       await page.getByText(/Đã mở lại bản soạn/).waitFor();
       expect(await value('respondent')).toBe('Ban quản lý Umbrella');

@@ -156,7 +156,7 @@ describeWithChromium('the register after the counter', () => {
     await page.keyboard.press('F9');
     await page.locator('.receipt').waitFor();
     await page.getByRole('link', { name: 'Mở hồ sơ' }).click();
-    await page.locator('h1').first().waitFor();
+    await page.waitForURL(/\/ho-so\//);
     await page.goto(`${page.url().split('?')[0]}?muc=don`);
     await page.getByText('Khu phố 3, thị trấn Trảng Bom, huyện Trảng Bom').first().waitFor();
     await desk.goTo('/tiep-nhan');

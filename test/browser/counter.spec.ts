@@ -92,7 +92,7 @@ describeWithChromium('the counter', () => {
     await page.locator('.receipt').waitFor();
     await page.keyboard.press('F2');
     await page.getByRole('heading', { name: 'Sổ tiếp nhận' }).waitFor();
-    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Tìm trong sổ');
+    await until(() => page.evaluate<boolean>('document.activeElement.ariaLabel === "Tìm trong sổ"'));
     await page.keyboard.type('hoa');
     await page.waitForURL(/q=hoa/);
     const rows = page.locator('tbody tr');

@@ -35,8 +35,9 @@ describeWithChromium('an old register comes in', () => {
     await commit.click();
     await page.getByText(`${coming} dòng đã vào sổ`).waitFor({ timeout: 60_000 });
     await page.getByRole('link', { name: 'Xem sổ tiếp nhận' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Sổ tiếp nhận' }).waitFor();
     await page.locator('tbody tr').nth(20).waitFor();
-    const shown = (await page.locator('tbody tr').count()) + 0;
+    const shown = await page.locator('tbody tr').count();
     await page.getByRole('button', { name: 'Xem thêm' }).click();
     await until(async () => (await page.locator('tbody tr').count()) > shown);
 

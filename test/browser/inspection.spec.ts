@@ -196,7 +196,7 @@ describeWithChromium('an inspector and the leaders at their figures', () => {
     await page.reload();
     await page.getByText('Nhật ký nguyên vẹn').waitFor();
     await page.getByText('Lần kiểm gần nhất').waitFor();
-    expect(await page.getByText('✓ nguyên vẹn').count()).toBe(1);
+    await until(async () => (await page.getByText('✓ nguyên vẹn').count()) === 1);
     await page.getByText('Ai giữ cả khóa ký lẫn cơ sở dữ liệu').waitFor();
     expect(faults).toEqual([]);
   });

@@ -113,7 +113,7 @@ describeWithChromium('forms and the book of papers on the screen', () => {
     await page.getByText('Đã nhận mẫu dung.docx').waitFor();
     await page.getByRole('heading', { name: /^Xem thử: mẫu của cơ quan/ }).waitFor();
     await page.locator('iframe').waitFor();
-    expect(await page.locator('section[aria-labelledby=history-title] tbody tr').count()).toBe(2);
+    await until(async () => (await page.locator('section[aria-labelledby=history-title] tbody tr').count()) === 2);
     await shoot(desk, 'mau-tai-len-dung');
     await page.getByRole('button', { name: 'Xem thử' }).last().click();
     await page.getByRole('heading', { name: 'Xem thử: mẫu chuẩn' }).waitFor();

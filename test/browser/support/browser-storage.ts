@@ -6,6 +6,22 @@ export const shellIsKept = async ({ page }: Desk): Promise<void> => {
   await until(() => page.evaluate<boolean>('navigator.serviceWorker.controller !== null'));
 };
 
+/**
+ * Types and waits until the browser has kept it. The page tells to the second when it saved last and saves at most once a second; the
+ * first save that is told after a key may have begun before it, the second one has not.
+ */
+export async function keptAfter({ page }: Desk, type: () => Promise<void>): Promise<void> {
+  const words = page.getByText(/^Đã lưu trên máy này/);
+  const stamp = async (): Promise<string> => ((await words.count()) > 0 ? ((await words.textContent()) ?? '') : '');
+  const told = async (act: () => Promise<void>): Promise<void> => {
+    const before = await stamp();
+    await act();
+    await until(async () => !['', before].includes(await stamp()));
+  };
+  await told(() => page.keyboard.press('Space'));
+  await told(() => page.keyboard.press('Backspace').then(type));
+}
+
 /** Everything the browser has written down for this origin, as text: IndexedDB with its bytes, storage, caches with their answers. */
 export const storedInBrowser = ({ page }: Desk): Promise<string> =>
   page.evaluate<string>(`(async () => {

@@ -12,6 +12,13 @@ export const ZOOMED = { width: 683, height: 384 };
 /** Not the network: what a page holds itself, and the browser's own viewer of PDFs. */
 const OWN = /^(data|blob|chrome|chrome-extension):/;
 
+/**
+ * `TEST_BROWSER_SLOWER=4` lets a page compute four times slower and every answer come late, as on an old machine behind a bad line: a
+ * test that reads a page once, before what it waits for is there, then fails at once instead of one time in fifty.
+ */
+const SLOWER = Number(process.env['TEST_BROWSER_SLOWER'] ?? 1);
+const LATER_MS = 60;
+
 /** A person at a screen: a browser session of their own, and what went wrong on their pages. */
 export interface Desk {
   readonly page: Page;
@@ -53,6 +60,7 @@ export class Office {
     if (username !== null) await this.signIn(context, username);
     if (username !== null && !fresh) await knowsTheTour(context);
     const page = await context.newPage();
+    if (SLOWER > 1) await slowDown(page);
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
     page.on('console', (message) => {
@@ -87,6 +95,13 @@ export class Office {
     if (!answer.ok()) throw new Error(`${username} could not sign in: ${answer.status()} ${await answer.text()}`);
     this.sessions.set(username, await context.cookies());
   }
+}
+
+async function slowDown(page: Page): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  const unlimited = { downloadThroughput: -1, uploadThroughput: -1 };
+  await cdp.send('Network.emulateNetworkConditions', { offline: false, latency: SLOWER * LATER_MS, ...unlimited });
 }
 
 async function knowsTheTour(context: BrowserContext): Promise<void> {

@@ -14,7 +14,7 @@ export interface CliAnswer {
   readonly err: string;
 }
 
-const READY_MS = 40_000;
+const READY_MS = 90_000;
 
 /** An installation with an embedded server of its own, as `npm start` makes it, driven by the built programs. */
 export class House {

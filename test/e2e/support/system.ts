@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from '#testing/support/postgres
 import { freePort } from '#testing/support/redis';
 import { repository } from '#testing/support/repository';
 
-const READY_MS = 40_000;
+const READY_MS = 90_000;
 
 export interface SystemOptions {
   /** Without it only the API runs: enough where nothing happens later. */

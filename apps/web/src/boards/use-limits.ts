@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api, ok } from '../api/client.js';
+import { keepShown } from '../api/keep-shown.js';
 
 export const LIMIT_FILTERS = ['agency', 'reach', 'procedure', 'scope', 'dueFrom', 'dueTo', 'assignee'] as const;
 export type LimitFilters = Partial<Record<(typeof LIMIT_FILTERS)[number] | 'stepDays', string>>;
@@ -16,5 +17,5 @@ export const useLimits = (filters: LimitFilters) =>
       ),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: (previous) => previous,
+    placeholderData: keepShown,
   });

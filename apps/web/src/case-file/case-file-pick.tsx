@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { api, ok } from '../api/client.js';
+import { keepShown } from '../api/keep-shown.js';
 import { day } from '../ui/dates.js';
 import { CLEARS } from '../ui/text.js';
 
@@ -20,7 +21,7 @@ export function CaseFilePick({ label, ...given }: Props) {
     queryKey: ['case-file-pick', q],
     queryFn: () => ok(api.GET('/api/v1/case-files', { params: { query: { q, state: 'all', limit: 20 } } })),
     enabled: q.length > 0,
-    placeholderData: (previous) => previous,
+    placeholderData: keepShown,
   });
   return (
     <Select

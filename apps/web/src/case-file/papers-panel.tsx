@@ -8,6 +8,7 @@ import { day } from '../ui/dates.js';
 import { useReadsOnly } from '../sign-in/session.js';
 import { Empty, Loaded } from '../ui/feedback.js';
 import { Status } from '../ui/status.js';
+import { addressNow } from '../ui/url-filters.js';
 import { DraftPaper } from './draft-paper.js';
 import { FileIndex } from './file-index.js';
 import { PaperDrawer } from './paper-drawer.js';
@@ -28,8 +29,8 @@ export function PapersPanel({ caseFileId, rev }: { caseFileId: string; rev: numb
   const open = params.get('van-ban');
   const setOpen = (id: string | null) =>
     setParams(
-      (now) => {
-        const next = new URLSearchParams(now);
+      () => {
+        const next = addressNow();
         if (id) next.set('van-ban', id);
         else next.delete('van-ban');
         return next;

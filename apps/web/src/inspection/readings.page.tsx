@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Tabs } from 'antd';
 import { useState } from 'react';
 import { api, ok } from '../api/client.js';
+import { keepShown } from '../api/keep-shown.js';
 import type { Dto } from '../api/types.js';
 import { saveCsv } from '../ui/csv.js';
 import { day, instant } from '../ui/dates.js';
@@ -29,7 +30,7 @@ export function ReadingsPage() {
           params: { query: { ...(from ? { from } : {}), ...(to ? { to } : {}) } },
         }),
       ),
-    placeholderData: (previous) => previous,
+    placeholderData: keepShown,
   });
   return (
     <>

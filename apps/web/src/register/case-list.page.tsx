@@ -3,6 +3,7 @@ import { Button, Checkbox, Input, Select } from 'antd';
 import { Fragment, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { api, ok } from '../api/client.js';
+import { keepShown } from '../api/keep-shown.js';
 import type { Dto } from '../api/types.js';
 import { FileActs, useMayLead } from '../boards/file-acts.js';
 import { type Picked, usePicked } from '../boards/use-picked.js';
@@ -63,7 +64,7 @@ export function CaseListPage() {
       ),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: (previous) => previous,
+    placeholderData: keepShown,
   });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const labels = new Map(rows.map((row) => [row.id, `Đơn số ${row.registerLabel}`]));

@@ -3,6 +3,7 @@ import { Button, Input, Select, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import { api, ok } from '../api/client.js';
+import { keepShown } from '../api/keep-shown.js';
 import { AgencySelect, useAgencies } from '../ui/agency-select.js';
 import { useColumns } from '../ui/columns.js';
 import { DayField } from '../ui/day-field.js';
@@ -13,7 +14,7 @@ import { CLEARABLE } from '../ui/named-icons.js';
 import { LinkButton } from '../ui/link-button.js';
 import { PageHead } from '../ui/page.js';
 import { SavedViews } from '../ui/saved-views.js';
-import { useFilters } from '../ui/url-filters.js';
+import { addressNow, useFilters } from '../ui/url-filters.js';
 import { PETITION_COLUMNS, PetitionTable } from './petition-table.js';
 import { CLEARS } from '../ui/text.js';
 
@@ -47,7 +48,7 @@ export function RegisterPage() {
       ),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: (previous) => previous,
+    placeholderData: keepShown,
   });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const filtered = Object.keys(filters).length > 0;
@@ -138,12 +139,27 @@ function SearchBox({ value, onSearch, busy }: { value: string; onSearch: (q: str
   useEffect(() => {
     if (!wanted) return;
     input.current?.focus({ cursor: 'all' });
-    setParams((now) => (now.delete('tim'), now), { replace: true });
+    setParams(
+      () => {
+        const now = addressNow();
+        now.delete('tim');
+        return now;
+      },
+      { replace: true },
+    );
   }, [wanted, setParams]);
+  const shown = useRef(value);
+  shown.current = value;
   useEffect(() => {
-    const timer = setTimeout(() => !composing.current && typed.trim() !== value && search.current(typed.trim()), 300);
+    // Taken back by another hand (“Bỏ lọc”, a kept filter): the box shows it and does not search for the old words again.
+    if (value === '' && !input.current?.input?.matches(':focus')) setTyped('');
+  }, [value]);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (!composing.current && typed.trim() !== shown.current) search.current(typed.trim());
+    }, 300);
     return () => clearTimeout(timer);
-  }, [typed, value]);
+  }, [typed]);
   return (
     <Input
       ref={input}

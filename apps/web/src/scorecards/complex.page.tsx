@@ -3,6 +3,7 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, ok } from '../api/client.js';
+import { keepShown } from '../api/keep-shown.js';
 import type { paths } from '../api/schema.js';
 import type { Dto } from '../api/types.js';
 import { AgencySelect } from '../ui/agency-select.js';
@@ -38,7 +39,7 @@ export function ComplexPage() {
     queryFn: ({ pageParam }) => page(filters as Filters, pageParam, 50),
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor ?? undefined,
-    placeholderData: (previous) => previous,
+    placeholderData: keepShown,
   });
   const first = list.data?.pages[0];
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];

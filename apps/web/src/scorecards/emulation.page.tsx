@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, InputNumber, Modal } from 'antd';
 import { useState } from 'react';
 import { api, ok } from '../api/client.js';
+import { keepShown } from '../api/keep-shown.js';
 import type { Dto } from '../api/types.js';
 import { useHasRole } from '../sign-in/session.js';
 import { AgencySelect } from '../ui/agency-select.js';
@@ -38,7 +39,7 @@ export function EmulationPage() {
           },
         }),
       ),
-    placeholderData: (previous) => previous,
+    placeholderData: keepShown,
   });
   const done = () => {
     setOpen(null);

@@ -1,6 +1,7 @@
 import { Button, Popover } from 'antd';
 import { useSearchParams } from 'react-router';
 import { useSetting } from '../settings/use-setting.js';
+import { addressNow } from './url-filters.js';
 
 export interface ColumnChoice<K extends string> {
   readonly key: K;
@@ -19,8 +20,8 @@ export function useColumns<K extends string>(
   const choose = (keys: readonly string[]) => {
     setChosen({ ...chosen, [page]: keys });
     setParams(
-      (now) => {
-        const next = new URLSearchParams(now);
+      () => {
+        const next = addressNow();
         if (keys.length === all.length) next.delete('cot');
         else next.set('cot', keys.join(','));
         return next;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox } from 'antd';
 import { Link } from 'react-router';
 import { api, ok } from '../../api/client.js';
+import { keepShown } from '../../api/keep-shown.js';
 import type { Dto } from '../../api/types.js';
 import { useToday } from '../../sign-in/session.js';
 import { day } from '../../ui/dates.js';
@@ -24,7 +25,7 @@ export function AgenciesPage() {
   const tree = useQuery({
     queryKey: ['agency-tree', on],
     queryFn: () => ok(api.GET('/api/v1/administration/agencies', { params: { query: { on } } })),
-    placeholderData: (previous) => previous,
+    placeholderData: keepShown,
   });
   const chosen = tree.data?.items.find(({ code }) => code === filters.xem);
   return (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { Link } from 'react-router';
 import { api, ok } from '../../api/client.js';
+import { keepShown } from '../../api/keep-shown.js';
 import type { Dto } from '../../api/types.js';
 import { useToday } from '../../sign-in/session.js';
 import { day } from '../../ui/dates.js';
@@ -26,7 +27,7 @@ export const useTemplates = (on: string | undefined) =>
   useQuery({
     queryKey: ['templates', on ?? ''],
     queryFn: () => ok(api.GET('/api/v1/document-templates', { params: { query: on ? { on } : {} } })),
-    placeholderData: (previous) => previous,
+    placeholderData: keepShown,
   });
 
 export function TemplatesPage() {

@@ -3,6 +3,7 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, ok } from '../../api/client.js';
+import { keepShown } from '../../api/keep-shown.js';
 import type { Dto } from '../../api/types.js';
 import { useSession } from '../../sign-in/session.js';
 import { AgencySelect } from '../../ui/agency-select.js';
@@ -32,7 +33,7 @@ export function UsersPage() {
         }),
       ),
     getNextPageParam: (page: Page) => page.nextAfter ?? undefined,
-    placeholderData: (previous) => previous,
+    placeholderData: keepShown,
   });
   const first = users.data?.pages[0];
   return (
