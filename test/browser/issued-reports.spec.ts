@@ -58,6 +58,16 @@ describeWithChromium('reports that are issued, and an inspector with them', () =
     expect(faults).toEqual([]);
   });
 
+  it('the notice that a pack is drawn up opens the pack', async () => {
+    const { page, goTo, faults } = lanhdao;
+    await goTo('/');
+    await page.getByRole('button', { name: /^Thông báo/ }).click();
+    await page.getByRole('link', { name: /^Gói báo cáo quý III năm 2026 đã lập xong/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Gói báo cáo: Quý III năm 2026' }).waitFor();
+    expect(new URL(page.url()).pathname).toMatch(/^\/goi-bao-cao\/[0-9a-f-]{36}$/);
+    expect(faults).toEqual([]);
+  });
+
   it('a leader sees who has not entered what, and a number opens its list', async () => {
     const token = await signIn(office.system.url, 'motcua');
     const { body } = await call<{ receivedOn: string }>(office.system.url, 'POST', '/petitions', {

@@ -159,8 +159,12 @@ describe('packs at the cut-off, and figures as they were known', () => {
     expect(pack.reports.map(({ formId }) => formId).sort()).toEqual([...ALL_FORMS].sort());
     for (const { knownAt, state } of pack.reports)
       expect([knownAt, state]).toEqual([`${year}-12-14T16:59:59.999Z`, 'draft']);
-    const { items } = await office.get<{ items: { topic: string }[] }>('lanhdao', '/inbox?limit=50');
-    expect(items.filter(({ topic }) => topic === 'report.packReady').length).toBeGreaterThanOrEqual(3);
+    const { items } = await office.get<{ items: { topic: string; packId: string | null; title: string }[] }>(
+      ...(['lanhdao', '/inbox?limit=50'] as const),
+    );
+    const told = items.filter(({ topic }) => topic === 'report.packReady');
+    expect(told.map(({ packId }) => packId)).toEqual(expect.arrayContaining(made.map(({ id }) => id)));
+    expect(told.find(({ packId }) => packId === pack.id)?.title).toMatch(/^Gói báo cáo năm \d{4} đã lập xong/);
     // Asked again, by the schedule or by hand, it is the same pack.
     await office.advance({ days: 1 });
     const again = await post<PackDetail>('lanhdao', '/report-packs', { key: `${year}` });

@@ -145,6 +145,7 @@ export class InboxItemDto {
   @OutId('Mã thông báo') id: string;
   @OutId('Mã hồ sơ; null: không về hồ sơ nào', { nullable: true }) caseFileId: string | null;
   @OutId('Mã thời hạn', { nullable: true }) deadlineId: string | null;
+  @OutId('Mã gói báo cáo; null: không về gói nào', { nullable: true }) packId: string | null;
   @OutText('Chủ đề') topic: string;
   @OutText('Nội dung, bằng lời') title: string;
   @OutText('Số tiếp nhận; null khi không còn được xem', { nullable: true }) registerLabel: string | null;

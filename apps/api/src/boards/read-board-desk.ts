@@ -201,10 +201,12 @@ const inboxItem = (row: InboxRow): InboxItemDto => ({
   id: row.id,
   caseFileId: row.case_id,
   deadlineId: row.deadline_id,
+  packId: row.pack_id,
   topic: row.topic,
   title: inboxTitle(row.topic, {
     rule: row.rule_version && ruleTitle(row.rule_version),
     due: row.due_on && formatDay(row.due_on),
+    pack: row.pack_title,
   }),
   registerLabel: row.register_label,
   createdAt: iso(row.created_at),

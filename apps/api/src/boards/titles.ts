@@ -3,6 +3,8 @@ import { FORM_TITLES, TASK_TITLES, TOPIC_TITLES } from '#workflows';
 interface Words {
   readonly rule: string | null;
   readonly due: string | null;
+  /** The period of a pack of reports. */
+  readonly pack?: string | null;
 }
 
 const TASKS: Readonly<Record<string, string>> = {
@@ -29,7 +31,7 @@ const TOPICS: Readonly<Record<string, string>> = {
   effect: 'Đến ngày quyết định có hiệu lực pháp luật',
   'calendar.missing': 'Chưa có lịch nghỉ năm sau: cần xem trước và công bố',
   'emergency.opened': 'Có lần mở truy cập khẩn cấp: bạn là người thứ hai được báo, hãy xem ở mục Truy cập khẩn cấp',
-  'report.packReady': 'Gói báo cáo của kỳ vừa chốt đã lập xong: xem và phát hành ở mục Gói báo cáo',
+  'report.packReady': 'Gói báo cáo của kỳ vừa chốt đã lập xong: mở để xem và phát hành',
   'petition.received': 'Có đơn mới tiếp nhận',
   'petition.reported': 'Cần báo cáo về việc xử lý đơn',
   'denunciation.proposed': 'Có đơn tố cáo được đề xuất thụ lý',
@@ -56,4 +58,6 @@ export const topicTitle = (topic: string): string | undefined =>
 
 const about = ({ rule, due }: Words): string => (rule === null ? '' : `: ${rule}${due === null ? '' : `, hạn ${due}`}`);
 export const inboxTitle = (topic: string, words: Words): string =>
-  `${topicTitle(topic) ?? 'Có thông báo về hồ sơ'}${about(words)}`;
+  words.pack
+    ? `Gói báo cáo ${words.pack.charAt(0).toLowerCase()}${words.pack.slice(1)} đã lập xong: mở để xem và phát hành`
+    : `${topicTitle(topic) ?? 'Có thông báo về hồ sơ'}${about(words)}`;

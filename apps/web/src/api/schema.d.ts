@@ -9238,6 +9238,11 @@ export interface components {
              * @description Mã thời hạn
              */
             deadlineId: string | null;
+            /**
+             * Format: uuid
+             * @description Mã gói báo cáo; null: không về gói nào
+             */
+            packId: string | null;
             /** @description Chủ đề */
             topic: string;
             /** @description Nội dung, bằng lời */

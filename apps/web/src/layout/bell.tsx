@@ -3,11 +3,24 @@ import { Button, Popover } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, ok } from '../api/client.js';
+import type { Dto } from '../api/types.js';
 import { useUser } from '../sign-in/session.js';
 import { instant } from '../ui/dates.js';
 import { Empty, Loaded } from '../ui/feedback.js';
 import { count } from '../ui/text.js';
 import { Icons } from '../ui/icons.js';
+
+/** Where what a notice is about is to be seen. */
+const target = ({ caseFileId, packId, topic }: Dto<'InboxItem'>): string => {
+  if (caseFileId) return `/ho-so/${caseFileId}`;
+  if (packId) return `/goi-bao-cao/${packId}`;
+  return PAGES[topic] ?? '.';
+};
+const PAGES: Readonly<Record<string, string>> = {
+  'report.packReady': '/goi-bao-cao',
+  'calendar.missing': '/lich-lam-viec',
+  'emergency.opened': '/truy-cap-khan-cap',
+};
 
 export function Bell() {
   const { unread } = useUser();
@@ -75,7 +88,7 @@ function Inbox({ onFollow }: { onFollow: () => void }) {
               {page.items.map((item) => (
                 <li key={item.id} style={{ padding: '8px 0', borderTop: '1px solid var(--line-2)' }}>
                   <Link
-                    to={item.caseFileId ? `/ho-so/${item.caseFileId}` : '.'}
+                    to={target(item)}
                     onClick={() => {
                       if (!item.readAt) read.mutate(item.id);
                       onFollow();

@@ -70,15 +70,18 @@ export interface InboxRow {
   readonly register_label: string | null;
   readonly rule_version: string | null;
   readonly due_on: LocalDate | null;
+  readonly pack_id: string | null;
+  readonly pack_title: string | null;
 }
 
 const INBOX = `
   SELECT i.id, i.case_id, i.deadline_id, i.topic, i.created_at, (i.created_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS created_on, i.read_at,
-         p.register_label, d.rule_version, d.due_on
+         p.register_label, d.rule_version, d.due_on, k.id AS pack_id, k.title AS pack_title
     FROM app.inbox i
     LEFT JOIN app.case_file c ON c.id = i.case_id
     LEFT JOIN app.petition p ON p.id = c.petition_id
     LEFT JOIN app.deadline d ON d.id = i.deadline_id
+    LEFT JOIN app.report_pack k ON i.topic = 'report.packReady' AND k.id = i.source_id
    WHERE i.user_id = $1 AND ($2 OR i.read_at IS NULL)
      AND ($3::uuid IS NULL OR (i.created_at, i.id) < (SELECT b.created_at, b.id FROM app.inbox b WHERE b.id = $3))
    ORDER BY i.created_at DESC, i.id DESC LIMIT $4`;
