@@ -45,4 +45,5 @@ export const MIGRATION_FILES = [
   '0259-packs-by-worker.sql',
   '0250-report-form-versions.sql',
   '0260-report-reception-rows.sql',
+  '0261-counted-alone-and-together.sql',
 ] as const;

@@ -23,19 +23,20 @@ const DAYS = ['day1', 'day2', 'day3', 'day4', 'day5', 'day6'] as const;
  */
 type CountedColumns = Omit<CountedStoredRow, 'days' | 'traits'> &
   Readonly<Record<(typeof DAYS)[number], CountedStoredRow['days'][number]>> & { readonly traits: string };
-const COUNTED = `WITH own AS (
-     SELECT * FROM app.report_row
-      WHERE kind = ANY ($7::text[]) AND agency_id = ANY ($1::int[]) AND changed_at <= $4 AND petition_id <> ALL ($5::uuid[])
-   ), grouped AS (
+const OWN = `kind = ANY ($7::text[]) AND agency_id = ANY ($1::int[]) AND changed_at <= $4 AND petition_id <> ALL ($5::uuid[])`;
+const COUNTED = `WITH grouped AS (
      SELECT kind, any_value(id) AS id, count(*)::int AS stands, sum(people)::int AS people
-       FROM own WHERE solo AND petition_id <> ALL ($6::uuid[])
+       FROM app.report_row WHERE solo AND ${OWN} AND petition_id <> ALL ($6::uuid[])
       GROUP BY kind, CASE WHEN $8 THEN agency_id END, traits_id, ${DAYS.map(place).join(', ')}
      UNION ALL
-     SELECT kind, id, 1, people FROM own WHERE NOT (solo AND petition_id <> ALL ($6::uuid[]))
+     SELECT kind, id, 1, people FROM app.report_row WHERE solo AND ${OWN} AND petition_id = ANY ($6::uuid[])
+     UNION ALL
+     SELECT kind, id, 1, people FROM app.report_row WHERE NOT solo AND ${OWN}
    )
    SELECT r.kind, r.id, r.petition_id AS "petitionId", r.agency_id AS "agencyId", r.resend_of AS "resendOf", t.traits, r.kept, ${DAYS.map((day) => `r.${day}`).join(', ')},
           g.stands, g.people
-     FROM grouped g JOIN app.report_row r ON r.id = g.id AND r.kind = g.kind JOIN app.report_traits t ON t.id = r.traits_id`;
+     FROM grouped g CROSS JOIN LATERAL (SELECT * FROM app.report_row o WHERE o.id = g.id AND o.kind = g.kind OFFSET 0) r
+     JOIN app.report_traits t ON t.id = r.traits_id`;
 
 /** Reads the copy of form rows under the row security of its reader, at one moment. */
 export class PostgresReportRows extends ReportRows {

@@ -5,20 +5,31 @@ import { receptionsOf } from './reception-part.js';
 
 const APART = statement<{ id: string }>('report.receptionsApart', 'SELECT app.report_receptions_apart($1, $2) AS id');
 /**
- * Equals of an agency as one, by any one of them; visits of a matter that has several each by itself. $1 agencies, $2 and $3 the period,
- * $4 known at, $5 visits and sessions that are read from the ledger, $6 kinds of rows, $7 whether agencies are told apart.
+ * Equals of an agency as one, by any one of them. Matters of several visits that are alike visit by visit are one matter, by the visits of one of
+ * them, so that one visit still stands for its matter; a matter that visits read from the ledger belong to stays by itself. $1 agencies,
+ * $2 and $3 the period, $4 known at, $5 visits and sessions that are read from the ledger, $6 kinds of rows, $7 whether agencies are told apart,
+ * $8 first visits of those read from the ledger.
  */
-const COUNTED = `WITH own AS (
-     SELECT * FROM app.report_reception_row
-      WHERE kind = ANY ($6::text[]) AND agency_id = ANY ($1::int[]) AND changed_at <= $4 AND id <> ALL ($5::uuid[])
+const OWN = `kind = ANY ($6::text[]) AND agency_id = ANY ($1::int[]) AND changed_at <= $4 AND id <> ALL ($5::uuid[])`;
+const AGENCY = 'CASE WHEN $7 THEN agency_id END';
+const ALIKE = `traits_id * 4 + coalesce(${place('day')}, 3)`;
+const COUNTED = `WITH matter AS (
+     SELECT first_id, ${AGENCY} AS agency, id, people, array_agg(${ALIKE}) OVER every_visit AS visits, row_number() OVER in_order AS nth
+       FROM app.report_reception_row WHERE NOT solo AND ${OWN} AND first_id <> ALL ($8::uuid[])
+     WINDOW in_order AS (PARTITION BY first_id ORDER BY id), every_visit AS (in_order ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
    ), grouped AS (
      SELECT any_value(id) AS id, count(*)::int AS stands, sum(people)::int AS people
-       FROM own WHERE solo GROUP BY kind, CASE WHEN $7 THEN agency_id END, traits_id, ${place('day')}
+       FROM app.report_reception_row WHERE solo AND ${OWN} AND id <> ALL ($8::uuid[]) GROUP BY kind, ${AGENCY}, ${ALIKE}
      UNION ALL
-     SELECT id, 1, people FROM own WHERE NOT solo
+     SELECT (array_agg(id ORDER BY first_id))[1], count(*)::int, sum(people)::int FROM matter GROUP BY agency, visits, nth
+     UNION ALL
+     SELECT id, 1, people FROM app.report_reception_row WHERE solo AND ${OWN} AND id = ANY ($8::uuid[])
+     UNION ALL
+     SELECT id, 1, people FROM app.report_reception_row WHERE NOT solo AND ${OWN} AND first_id = ANY ($8::uuid[])
    )
    SELECT r.kind, r.id, r.agency_id AS "agencyId", r.first_id AS "firstId", t.traits, r.kept, r.day, g.stands, g.people
-     FROM grouped g JOIN app.report_reception_row r ON r.id = g.id JOIN app.report_traits t ON t.id = r.traits_id`;
+     FROM grouped g CROSS JOIN LATERAL (SELECT * FROM app.report_reception_row o WHERE o.id = g.id OFFSET 0) r
+     JOIN app.report_traits t ON t.id = r.traits_id`;
 type CountedColumns = Omit<CountedReception, 'traits'> & { readonly traits: string };
 
 export type CountedReceptions = Awaited<ReturnType<typeof receptionsOf>> & {
@@ -37,9 +48,12 @@ export async function countedReceptions(
   ];
   if (kinds.length === 0) return { rows: [], ...(await receptionsOf(db, [], knownAt)) };
   const apart = (await query(db, APART, [agencies, knownAt])).map(({ id }) => id);
-  // Not prepared: how many agencies it is asked about decides the plan.
-  const rows = await query<CountedColumns>(db, COUNTED, [agencies, from, to, knownAt, apart, kinds, byAgency]);
   const live = await receptionsOf(db, apart, knownAt);
+  const firsts = live.visits.map(({ firstVisitId }) => firstVisitId);
+  // Not prepared: how many agencies it is asked about decides the plan.
+  const rows = await query<CountedColumns>(db, COUNTED, [
+    ...[agencies, from, to, knownAt, apart, kinds, byAgency, firsts],
+  ]);
   const traits = new Map<string, CountedReception['traits']>();
   return {
     ...live,
