@@ -1,4 +1,5 @@
 import { describeWithChromium } from '#testing/support/chromium';
+import { CENTRAL, seedCentral } from '../../apps/cli/src/commands/demo/nation/country.js';
 import { seedDemo } from '../e2e/support/seed.js';
 import { type Desk, Office, PHONE } from './support/desk.js';
 
@@ -54,6 +55,24 @@ describeWithChromium('official forms on the screen', () => {
     const again = page.getByRole('link', { name: /UBND xã Tân Thành, cột 3, / });
     await again.waitFor();
     expect(Number(await again.textContent())).toBe(value);
+    expect(faults).toEqual([]);
+  });
+
+  it('who the provinces report to reads a line for each province and walks down to a list', async () => {
+    await seedCentral(office.system.database.admin);
+    const central = await office.desk(CENTRAL.username);
+    const { page, goTo, faults } = central;
+    await goTo('/bieu-mau');
+    await page.getByRole('row', { name: /Thanh tra Chính phủ \(trực tiếp\)/ }).waitFor();
+    await page.getByRole('row', { name: /Tỉnh, thành phố/ }).waitFor();
+    const link = page.getByRole('row', { name: /UBND tỉnh/ }).getByRole('link', { name: /cột 3, / });
+    const value = Number(await link.textContent());
+    expect(value).toBeGreaterThan(5);
+    const folder = process.env['PICTURES'];
+    if (folder) await page.screenshot({ path: `${folder}/bieu-mau-ca-nuoc.png`, fullPage: true });
+    await link.click();
+    await page.getByText(/dòng UBND tỉnh/).waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(Math.min(value, 100));
     expect(faults).toEqual([]);
   });
 

@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
 import { verifyAll } from '#libs/audit';
 import { LocalKeyVault } from '#libs/identity';
-import { PostgresLedgerArchive } from '#libs/persistence';
-import { instantOf, localDate } from '#libs/shared';
+import {
+  AgencyDirectory,
+  PostgresAccounts,
+  PostgresLedgerArchive,
+  PostgresReportFacts,
+  TransactionRunner,
+} from '#libs/persistence';
+import { agenciesOfLines, countFormByAgency, formFactsOf, linesOf, reportForm, ReportReader } from '#libs/reporting';
+import { instantOf, localDate, type UserId } from '#libs/shared';
 import { createTestDatabase, type TestDatabase } from '#testing/support/postgres';
+import { procedures } from '#workflows';
 import type { Reference } from '../../apps/cli/src/commands/demo/bulk/reference.js';
 import {
   foundNation,
@@ -12,6 +20,7 @@ import {
   writeProvinces,
   YEAR_2025,
 } from '../../apps/cli/src/commands/demo/nation/build-nation.js';
+import { CENTRAL } from '../../apps/cli/src/commands/demo/nation/country.js';
 import { planPlace } from '../../apps/cli/src/commands/demo/nation/replay-province.js';
 import { readBack, type ReadBack } from '../../apps/cli/src/commands/demo/nation/read-back.js';
 import { PUBLISHED_2025, scaledTotals } from '../../apps/cli/src/commands/demo/nation/totals.js';
@@ -74,6 +83,36 @@ describe('a nation at one thousandth', () => {
     expect(told(1)).toBe(told(1));
     expect(told(2)).not.toBe(told(1));
   });
+
+  it('is told to the body that the provinces report to: a line for each province, their sum, and no denunciation', async () => {
+    const directory = new AgencyDirectory(database.connections.app);
+    const runner = new TransactionRunner(database.connections);
+    const accounts = new PostgresAccounts(database.connections.app, runner);
+    const { rows } = await database.admin.query<{ id: UserId; username: string }>(
+      "SELECT id, username FROM app.app_user WHERE username LIKE 'thanhtra.t%' ORDER BY username",
+    );
+    const reader = new ReportReader(new PostgresReportFacts(runner), procedures);
+    const agencies = [...(await directory.all()).values()];
+    const form = reportForm('XLD01')!;
+    const counted = async (username: string, code: string) => {
+      const actor = (await accounts.actor(rows.find((row) => row.username === username)!.id))!;
+      const lines = linesOf(agencies, (await directory.byCode(code))!);
+      const facts = formFactsOf(await reader.forForms(actor, instantOf(TODAY, '23:00')), agenciesOfLines(lines));
+      return countFormByAgency(form, facts, { period: YEAR_2025, lines, agencies });
+    };
+    const nation = await counted(CENTRAL.username, CENTRAL.agency);
+    const provinces = nation.lines.filter(({ key }) => key.startsWith('TINH-') && key !== 'TINH-DEMO');
+    expect(provinces).toHaveLength(34);
+    for (const line of provinces) {
+      const own = await counted(`thanhtra.${line.key.toLowerCase()}`, line.key);
+      expect([line.key, line.cells.map(({ value }) => value)]).toEqual([line.key, own.cells.map(({ value }) => value)]);
+    }
+    const sum = (no: number) => provinces.reduce((all, { cells }) => all + (cells[no - 1]?.value ?? 0), 0);
+    expect(nation.cells[2]?.value).toBe(sum(3));
+    expect(sum(3)).toBeGreaterThan(300);
+    const sealed = read.forms.get('XLD01')!.get(3)! - sum(3);
+    expect([sealed > 0, nation.notices.join(' ')]).toEqual([true, expect.stringMatching(/không gồm tố cáo/)]);
+  }, 60_000);
 
   it('has forms whose identities all hold', () => {
     expect(read.broken).toEqual([]);

@@ -13,8 +13,15 @@ import {
   Text,
 } from '../http/fields.js';
 
-const LEVELS = ['province', 'department', 'commune', 'unit'] as const;
-const LEVEL_LABELS = { province: 'cấp tỉnh', department: 'sở, ngành', commune: 'cấp xã', unit: 'đơn vị trực thuộc' };
+const LEVELS = ['central', 'province', 'department', 'commune', 'unit'] as const;
+const BELOW_A_PROVINCE = LEVELS.slice(2);
+const LEVEL_LABELS = {
+  central: 'trung ương',
+  province: 'cấp tỉnh',
+  department: 'sở, ngành',
+  commune: 'cấp xã',
+  unit: 'đơn vị trực thuộc',
+};
 const KINDS = ['committee', 'department', 'inspectorate', 'reception', 'other'] as const;
 const KIND_LABELS = {
   committee: 'Ủy ban nhân dân',
@@ -87,7 +94,7 @@ export class NewAgencyDto {
   code: string;
   @Text({ label: 'Tên cơ quan', max: 200, min: 5 }) name: string;
   @Text({ label: 'Tên gọi tắt', max: 100, min: 2 }) shortName: string;
-  @Choice({ label: 'Cấp', values: LEVELS.slice(1), labels: LEVEL_LABELS }) level: 'department' | 'commune' | 'unit';
+  @Choice({ label: 'Cấp', values: BELOW_A_PROVINCE, labels: LEVEL_LABELS }) level: 'department' | 'commune' | 'unit';
   @Choice({ label: 'Loại', values: KINDS, labels: KIND_LABELS }) kind: (typeof KINDS)[number];
   @Text({ label: 'Mã cơ quan cấp trên', max: 35, min: 2 }) parent: string;
   @Text({ label: 'Mã đơn vị hành chính', max: 10, optional: true }) unitCode?: string;

@@ -17,7 +17,7 @@ export class AgencyRefDto {
   @OutText('Mã cơ quan', { example: 'XA-TANTHANH' }) code: string;
   @OutText('Tên cơ quan') name: string;
   @OutText('Tên ngắn') shortName: string;
-  @OutChoice('Cấp', ['province', 'department', 'commune', 'unit']) level: string;
+  @OutChoice('Cấp', ['central', 'province', 'department', 'commune', 'unit']) level: string;
 }
 
 export class UserDto {

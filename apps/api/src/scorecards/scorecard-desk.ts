@@ -59,6 +59,9 @@ interface Counted {
   readonly heads: readonly AgencyHead[];
 }
 
+/** What has citizens to receive and files to resolve of its own. */
+const SCORED: ReadonlySet<string> = new Set(['province', 'department', 'commune']);
+
 /** Scorecards of agencies and of who leads them: every number is its list. */
 export class ScorecardDesk {
   constructor(private readonly parts: ScorecardParts) {}
@@ -67,7 +70,7 @@ export class ScorecardDesk {
     const { period, knownAt, facts, agencies, heads } = await this.count(actor, query);
     const directory = await this.parts.directory.all();
     const year = reportingYear(dayOf(await this.parts.clock.now()));
-    const own = agencies.flatMap((id) => directory.get(id) ?? []).filter(({ level }) => level !== 'unit');
+    const own = agencies.flatMap((id) => directory.get(id) ?? []).filter(({ level }) => SCORED.has(level));
     return {
       ...{ ...period, knownAt: knownAt.toISOString(), notes: NOTES },
       periods: [...periodsOf(year), ...periodsOf(year - 1)].map(({ key, title, from, to }) => ({

@@ -1,5 +1,6 @@
 /** Words for the codes of administration. */
 export const LEVEL: Record<string, string> = {
+  central: 'Trung ương',
   province: 'Cấp tỉnh',
   department: 'Sở, ngành',
   commune: 'Cấp xã',

@@ -4889,7 +4889,7 @@ export interface components {
              * @description Cấp
              * @enum {string}
              */
-            level: "province" | "department" | "commune" | "unit";
+            level: "central" | "province" | "department" | "commune" | "unit";
         };
         UserDto: {
             /** @description Mã người dùng */
@@ -5271,7 +5271,7 @@ export interface components {
              * @description Cấp
              * @enum {string}
              */
-            level: "province" | "department" | "commune" | "unit";
+            level: "central" | "province" | "department" | "commune" | "unit";
             /**
              * @description Loại
              * @enum {string}
@@ -10897,7 +10897,7 @@ export interface components {
              * @description Cấp
              * @enum {string}
              */
-            level: "province" | "department" | "commune" | "unit";
+            level: "central" | "province" | "department" | "commune" | "unit";
             /** @description Cơ quan cấp trên trực tiếp */
             parentId: number | null;
             /** @description Mã đơn vị hành chính */

@@ -1,6 +1,6 @@
 import type { Role } from '#libs/shared';
 
-export type AgencyLevel = 'province' | 'department' | 'commune' | 'unit';
+export type AgencyLevel = 'central' | 'province' | 'department' | 'commune' | 'unit';
 
 export interface RoleGuide {
   readonly role: Role;
@@ -57,7 +57,7 @@ export const ROLE_GUIDES: readonly RoleGuide[] = [
     title: 'Thanh tra',
     may: 'Xem, kiểm tra, đối chiếu; không ghi bước nào của hồ sơ.',
     sees: 'Hồ sơ, nhật ký và nhật ký quản trị của cơ quan được phục vụ và mọi đơn vị bên dưới.',
-    levels: ['province', 'department'],
+    levels: ['central', 'province', 'department'],
   },
   {
     role: 'identityCustodian',
@@ -78,6 +78,7 @@ export const ROLE_GUIDES: readonly RoleGuide[] = [
 const TITLES = new Map(ROLE_GUIDES.map(({ role, title }) => [role, title]));
 export const roleTitle = (role: Role): string => TITLES.get(role) ?? role;
 const LEVEL_WORDS: Readonly<Record<AgencyLevel, string>> = {
+  central: 'cơ quan trung ương nhận báo cáo',
   province: 'cơ quan cấp tỉnh',
   department: 'sở, ngành cấp tỉnh',
   commune: 'UBND cấp xã',

@@ -44,9 +44,11 @@ export class AgencyDirectory {
     return this.rows && performance.now() - this.readAt < FRESH_MS ? this.rows : this.reread();
   }
 
-  /** The agency and everything below it. */
+  /** The agency and everything below it; of the one that the provinces report to everything there is. */
   async subtree(id: AgencyId): Promise<AgencyId[]> {
-    const rows = [...(await this.all()).values()];
+    const all = await this.all();
+    const rows = [...all.values()];
+    if (all.get(id)?.level === 'central') return [id, ...rows.filter((row) => row.id !== id).map((row) => row.id)];
     const below = [id];
     for (let next = 0; next < below.length; next++)
       below.push(...rows.filter((row) => row.parentId === below[next]).map((row) => row.id));

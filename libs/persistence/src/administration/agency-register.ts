@@ -66,7 +66,7 @@ const TREE = `
               ELSE a.parent_id END AS "parentId",
          (SELECT count(*)::int FROM app.app_user p WHERE p.agency_id = a.id AND p.active) AS people
     FROM app.agency a LEFT JOIN app.agency s ON s.id = a.successor_id
-   WHERE a.id = ANY ($1::int[]) AND a.valid_from <= $2 ORDER BY array_position(ARRAY['province', 'department', 'commune', 'unit'], a.level), a.id`;
+   WHERE a.id = ANY ($1::int[]) AND a.valid_from <= $2 ORDER BY array_position(ARRAY['central', 'province', 'department', 'commune', 'unit'], a.level), a.id`;
 const PASSING = `
   SELECT coalesce((SELECT jsonb_agg(jsonb_build_object('procedure', procedure, 'version', version, 'count', n) ORDER BY procedure) FROM (
            SELECT procedure, max(procedure_version) AS version, count(*)::int AS n FROM app.case_file

@@ -46,4 +46,5 @@ export const MIGRATION_FILES = [
   '0250-report-form-versions.sql',
   '0260-report-reception-rows.sql',
   '0261-counted-alone-and-together.sql',
+  '0262-central-agency.sql',
 ] as const;

@@ -106,10 +106,14 @@ export function factsByAgency(
 }
 
 type Children = ReadonlyMap<AgencyId, readonly FormAgency[]>;
+/** Who is right below whom; provinces are below nobody and report to the central agency. */
 function childrenOf(agencies: readonly FormAgency[]): Children {
+  const central = agencies.find(({ level }) => level === 'central')?.id ?? null;
   const children = new Map<AgencyId, FormAgency[]>();
-  for (const agency of agencies)
-    if (agency.parentId !== null) children.set(agency.parentId, [...(children.get(agency.parentId) ?? []), agency]);
+  for (const agency of agencies) {
+    const above = agency.parentId ?? (agency.level === 'province' ? central : null);
+    if (above !== null) children.set(above, [...(children.get(above) ?? []), agency]);
+  }
   return children;
 }
 const subtreeOf = ({ id }: FormAgency, below: Children): readonly AgencyId[] => [

@@ -3,7 +3,7 @@ import type { Connections } from '#libs/persistence';
 import { addDays, instantOf, localDate, type LocalDate } from '#libs/shared';
 import { readReference, type Reference } from '../bulk/reference.js';
 import { startClock } from '../bulk/replay-history.js';
-import { planCountry, seedCountry, type NationProvince } from './country.js';
+import { planCountry, seedCentral, seedCountry, type NationProvince } from './country.js';
 import type { ReportingPeriod } from './plan-petitions.js';
 import { planPlace, writePlace, type Written } from './replay-province.js';
 import { divide, PUBLISHED_2025, scaledTotals, type Totals } from './totals.js';
@@ -48,6 +48,7 @@ export interface NationSystem {
 /** The country with nothing in its books yet, on the day after the period. */
 export async function foundNation({ connections }: NationSystem, { provinces }: NationPlan): Promise<Reference> {
   await seedCountry(connections.admin, provinces);
+  await seedCentral(connections.admin);
   await startClock(connections, instantOf(TODAY, '08:30'));
   return readReference(connections);
 }

@@ -55,6 +55,25 @@ const POSTS: Readonly<Record<NationAgency['level'], readonly (readonly [string, 
   ],
 };
 
+/** The body the provinces report to, with one who reads what they report. Signs in as the accounts of the demo do. */
+export const CENTRAL = { agency: 'TTCP', username: 'thanhtra.trunguong' } as const;
+export async function seedCentral(db: Queryable): Promise<void> {
+  await query(
+    db,
+    `WITH made AS (SELECT nextval(pg_get_serial_sequence('app.agency', 'id'))::int AS id)
+     INSERT INTO app.agency (id, code, name, short_name, level, parent_id, province_id)
+     SELECT id, $1, 'Thanh tra Chính phủ (bản trình diễn)', 'Thanh tra Chính phủ', 'central', NULL, id FROM made`,
+    [CENTRAL.agency],
+  );
+  await query(
+    db,
+    `INSERT INTO app.app_user (username, full_name, password_hash, roles, agency_id, title, demo)
+     SELECT $1, 'Đoàn Thị Kim Liên', (SELECT password_hash FROM app.app_user WHERE demo ORDER BY id LIMIT 1), ARRAY['inspector'], a.id,
+            'Thanh tra viên Thanh tra Chính phủ', true FROM app.agency a WHERE a.code = $2`,
+    [CENTRAL.username, CENTRAL.agency],
+  );
+}
+
 /** Agencies and accounts of the country. Accounts sign in as those of the demo do. */
 export async function seedCountry(db: Queryable, provinces: readonly NationProvince[]): Promise<void> {
   const agencies = provinces.flatMap((province) => province.agencies.map((agency) => ({ ...agency, province })));
