@@ -71,53 +71,16 @@ describe('figures of a report', () => {
       if (cursor === null) return { ...page, items };
     }
   };
-  const weight = ({ items }: List): number => items.reduce((sum, one) => sum + one.weight, 0);
 
-  it.each(['thanhtra', 'lanhdao'])('%s: every number has a list that counts to it', async (username) => {
-    const told = await figures(username);
-    const pinned = { ...YEAR, knownAt: told.knownAt };
-    expect(told.figures.find(({ measure }) => measure === 'resolved')?.value).toBeGreaterThan(10);
-    for (const { measure, value } of told.figures) {
-      const found = await list(username, measure, pinned);
-      expect([measure, weight(found), found.items.length]).toEqual([measure, value, found.count]);
-    }
-    for (const { rate, numerator, denominator, perMille } of told.rates) {
-      expect([rate, perMille]).toEqual([rate, Math.round((numerator.value * 1000) / denominator.value)]);
-      for (const { measure, value } of [numerator, denominator])
-        expect(told.figures.find((one) => one.measure === measure)?.value).toBe(value);
-    }
-  });
-
-  it('and so has every number of every breakdown, month and band of the flow', async () => {
+  it('rows leave nothing out: agencies and ways of petitions add up to the whole', async () => {
     const told = await figures('thanhtra');
-    const pinned = { ...YEAR, knownAt: told.knownAt };
-    const rows = [
-      ...told.byAgency.map((row) => ({ row, filter: { agency: row.key, reach: 'own' } })),
-      ...told.byField.map((row) => ({ row, filter: { field: row.key } })),
-      ...told.byProcedure.map((row) => ({ row, filter: { procedure: row.key } })),
-      ...told.byLeader.map((row) => ({ row, filter: { leader: row.key } })),
-      ...[...told.byReportMonth, ...told.byQuarter].map((row) => ({
-        row,
-        filter: { from: row.from ?? '', to: row.to ?? '' },
-      })),
-      ...told.byMonth.map((row) => ({ row, filter: { from: row.from ?? '', to: row.to ?? '' } })),
-    ];
-    expect(rows.length).toBeGreaterThan(25);
-    for (const { row, filter } of rows)
-      for (const { measure, value } of row.figures.filter(({ measure }) =>
-        ['resolved', 'dueTimed', 'toHandle', 'handled'].includes(measure),
-      ))
-        expect([row.name, measure, (await list('thanhtra', measure, { ...pinned, ...filter })).count]).toEqual([
-          ...[row.name, measure, value],
-        ]);
-    for (const { path, count } of told.flow)
-      expect((await list('thanhtra', 'petitionsReceived', { ...pinned, flow: path.join('.') })).count).toBe(count);
-    const received = told.figures.find(({ measure }) => measure === 'petitionsReceived')?.value;
-    expect(told.flow.filter(({ path }) => path.length === 1).reduce((sum, { count }) => sum + count, 0)).toBe(received);
-    const agencies = told.byAgency.flatMap(({ figures: own }) => own.filter(({ measure }) => measure === 'resolved'));
-    expect(agencies.reduce((sum, { value }) => sum + value, 0)).toBe(
-      told.figures.find(({ measure }) => measure === 'resolved')?.value,
+    const value = (measure: string) => told.figures.find((one) => one.measure === measure)?.value;
+    expect(value('resolved')).toBeGreaterThan(10);
+    expect(told.flow.filter(({ path }) => path.length === 1).reduce((sum, { count }) => sum + count, 0)).toBe(
+      value('petitionsReceived'),
     );
+    const agencies = told.byAgency.flatMap(({ figures: own }) => own.filter(({ measure }) => measure === 'resolved'));
+    expect(agencies.reduce((sum, one) => sum + one.value, 0)).toBe(value('resolved'));
   });
 
   it('as known before, nothing changes when more is recorded, a limit is moved, a step corrected or a number voided', async () => {

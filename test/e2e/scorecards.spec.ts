@@ -1,5 +1,6 @@
 import { ReceptionRoom } from '../scenarios/support/reception-room.js';
 import { call } from './support/call.js';
+import { eventually } from './support/cases.js';
 import { today } from './support/petitions.js';
 import { seedDemo } from './support/seed.js';
 import { type RunningSystem, startSystem } from './support/system.js';
@@ -57,31 +58,6 @@ describe('scorecards of agencies and of who leads them', () => {
   };
   const valueOf = (card: Card | undefined, measure: string) =>
     card?.values.find((one) => one.measure === measure)?.value;
-
-  it.each(['lanhdao', 'lanhdao.tinh'])(
-    '%s: every number opens a list of its length',
-    async (who) => {
-      const told = await cards(who);
-      const pinned = { ...YEAR, knownAt: told.knownAt };
-      const narrowed: readonly { card: Card; filter: Query }[] = [
-        { card: told.total, filter: {} },
-        ...told.byAgency.map((card) => ({ card, filter: { agency: card.key, reach: 'own' } })),
-        ...told.byLeader.map((card) => ({ card, filter: { leader: card.key } })),
-      ];
-      // Every measure of the whole; of each row each third number above nought, another third from row to row.
-      for (const [row, { card, filter }] of narrowed.entries())
-        for (const { measure, value } of card.values.filter(
-          (one, i) => card === told.total || (one.value && (i + row) % 3 === 0),
-        )) {
-          const found = await list(who, measure, { ...pinned, ...filter });
-          const weight = found.items.reduce((sum, one) => sum + one.weight, 0);
-          expect([card.name, measure, found.value, found.items.length, value === null ? null : weight]).toEqual([
-            ...[card.name, measure, value, found.count, value],
-          ]);
-        }
-    },
-    120_000,
-  );
 
   it('a dialogue and the ratings of citizens reach the cards; what was known before stays as it was', async () => {
     const before = await cards('lanhdao');
@@ -143,19 +119,24 @@ describe('scorecards of agencies and of who leads them', () => {
           `/reports/figures?${asQuery({ from: '2026-06-15', to: today() })}`,
         )
       ).targets.find(({ rate }) => rate === 'resolution');
+    // What was set in this very moment may be known some milliseconds later.
+    const bound = (who: string, perMille: number) =>
+      eventually(`${perMille} of ${who}`, async () => (await targetOf(who))?.perMille === perMille || null);
     expect((await targetOf('lanhdao'))?.source).toContain('đặt sẵn');
     const plan = { rate: 'resolution', perMille: 870, kind: 'plan', source: 'Kế hoạch 12/KH-UBND', from: '2026-01-01' };
     await office.post('lanhdao.tinh', '/rate-targets', plan);
+    await bound('lanhdao', 870);
     expect(await targetOf('lanhdao')).toMatchObject({
       perMille: 870,
       source: expect.stringContaining('Chỉ tiêu theo kế hoạch') as string,
     });
     const own = { ...plan, perMille: 900, kind: 'internal', source: 'Chương trình công tác năm' };
     const { items } = await office.post<{ items: { id: string; perMille: number }[] }>('lanhdao', '/rate-targets', own);
-    expect([(await targetOf('lanhdao'))?.perMille, (await targetOf('lanhdao.tinh'))?.perMille]).toEqual([900, 870]);
+    await bound('lanhdao', 900);
+    expect((await targetOf('lanhdao.tinh'))?.perMille).toBe(870);
     const mine = items.find(({ perMille }) => perMille === 900)?.id;
     await office.post('lanhdao', `/rate-targets/${mine}/withdraw`, { reason: 'Đặt nhầm số' });
-    expect((await targetOf('lanhdao'))?.perMille).toBe(870);
+    await bound('lanhdao', 870);
     const theirs = items.find(({ perMille }) => perMille === 870)?.id;
     const token = await office.token('lanhdao');
     const refused = await call(system.url, 'POST', `/rate-targets/${theirs}/withdraw`, {

@@ -10,7 +10,7 @@ export {
 } from './ports.js';
 export type { ReceptionDependencies } from './dependencies.js';
 export { ReceptionService } from './reception-service.js';
-export { monthOf, owedIn, standing, weeksOf } from './quota.js';
+export { monthOf, owedIn, QUOTA_STATUSES, type QuotaStatus, standing, weeksOf } from './quota.js';
 export type { ReceptionWarning } from './visit-rules.js';
 export type { PersonInput } from './people.js';
 export type { SessionPlan } from './use-cases/plan-sessions/open-session.js';

@@ -1,6 +1,6 @@
 import { ruleInForce } from '#libs/statute';
 import { addDays, addMonths, isoWeekday, localDate, type LocalDate } from '#libs/shared';
-import type { ReceptionAgency } from './model.js';
+import type { ReceptionAgency, SessionRow } from './model.js';
 
 /** Which duty binds the head of an agency, by its level (LTCD Đ.12 k5, Đ.15, Đ.18 k2; NĐ154 Đ.10 k2 for public units). */
 const DUTY: Readonly<Record<ReceptionAgency['level'], string>> = {
@@ -52,9 +52,26 @@ export function owedIn(month: LocalDate, level: ReceptionAgency['level']): Owed 
   };
 }
 
+export const QUOTA_STATUSES = ['held', 'heldByOther', 'upcoming', 'postponed'] as const;
+export type QuotaStatus = (typeof QUOTA_STATUSES)[number];
 export interface QuotaDay {
   readonly heldOn: LocalDate;
-  readonly status: 'held' | 'heldByOther' | 'upcoming' | 'postponed';
+  readonly status: QuotaStatus;
+}
+
+const OVER: ReadonlySet<string> = new Set(['receiving', 'concluded', 'notified', 'finished', 'followedUp']);
+
+/** What a periodic session counts as towards the days its leader owes; null where it was called off. */
+export function quotaDayOf({
+  heldOn,
+  stage,
+  leaderId,
+  hostedBy,
+}: Pick<SessionRow, 'heldOn' | 'stage' | 'leaderId' | 'hostedBy'>): QuotaDay | null {
+  if (stage === 'cancelled') return null;
+  if (stage === 'postponed') return { heldOn, status: 'postponed' };
+  if (!OVER.has(stage)) return { heldOn, status: 'upcoming' };
+  return { heldOn, status: hostedBy === leaderId ? 'held' : 'heldByOther' };
 }
 
 export interface SpanStanding extends Span {

@@ -1,5 +1,5 @@
 import type { Place } from '#libs/persistence';
-import { GLOBAL_PREFIX } from '../controllers-prefix.js';
+import { listAddress } from '../http/list-address.js';
 
 type Wanted = Readonly<Record<string, string | undefined>>;
 
@@ -18,9 +18,6 @@ export class Lists {
   }
 
   private at(path: string, wanted: Wanted): string {
-    const { agency, reach } = this.place;
-    const set = Object.entries({ ...wanted, agency, reach }).filter((one): one is [string, string] => Boolean(one[1]));
-    const search = new URLSearchParams(set).toString();
-    return `/${GLOBAL_PREFIX}/${path}${search === '' ? '' : `?${search}`}`;
+    return listAddress(path, { ...wanted, agency: this.place.agency, reach: this.place.reach });
   }
 }

@@ -18,6 +18,11 @@ export class SharedReading<T> {
     return this.following;
   }
 
+  /** Nobody is being read for. */
+  get idle(): boolean {
+    return this.running === null && this.following === null;
+  }
+
   private begin(): Promise<T> {
     const running = this.read().finally(() => {
       if (this.running === running) this.running = null;

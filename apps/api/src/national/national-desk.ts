@@ -43,6 +43,7 @@ import type {
   NationalSummaryDto,
   NewPackageDto,
 } from './national.dto.js';
+import { listsOfAgency } from './national-lists.js';
 
 export const MAKERS: readonly Role[] = ['unitHead', 'chairman', 'provinceChairman', 'identityCustodian'];
 const READERS: readonly Role[] = ['caseOfficer', ...MAKERS, 'inspector'];
@@ -100,6 +101,7 @@ export class NationalDesk {
       agencies: rows.map(({ agencyId, ...row }) => ({
         ...nameOf(all.get(agencyId)),
         ...{ counts: { ...row.counts }, stale: row.stale, late: row.late, oldestDueOn: row.oldestDueOn },
+        lists: listsOfAgency(all.get(agencyId)?.code ?? ''),
       })),
       mayMake: MAKERS.some((role) => actor.roles.includes(role)),
     };
@@ -196,18 +198,18 @@ export class NationalDesk {
   private async filterOf(actor: Actor, query: NationalFilterQuery): Promise<RecordFilter> {
     const today = dayOf(await this.parts.clock.now());
     return {
-      agencies: await this.agenciesOf(actor, query.agency),
+      agencies: await this.agenciesOf(actor, query.agency, query.reach),
       ...{ group: query.group, state: query.state, stale: query.stale ? true : undefined },
       before: query.late ? lateBefore(this.parts.calendar, today) : undefined,
       ...{ from: query.from as LocalDate | undefined, to: query.to as LocalDate | undefined },
     };
   }
 
-  private async agenciesOf(actor: Actor, code: string | undefined) {
+  private async agenciesOf(actor: Actor, code: string | undefined, reach?: 'own' | 'below') {
     if (!code) return undefined;
     const agency = await this.parts.directory.byCode(code);
     if (!agency || !actor.agencies.includes(agency.id)) throw notFound('Không có cơ quan này trong phạm vi của bạn.');
-    return this.parts.directory.subtree(agency.id);
+    return reach === 'own' ? [agency.id] : this.parts.directory.subtree(agency.id);
   }
 }
 

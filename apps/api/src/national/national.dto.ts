@@ -15,6 +15,7 @@ import {
   Text,
 } from '../http/fields.js';
 import { PageQuery } from '../http/page.dto.js';
+import { REACH_LABELS, REACHES } from '../http/place.js';
 
 const GROUPS = Object.keys(FIELD_GROUPS).filter((group) => group !== 'common');
 const STATES = Object.keys(SYNC_STATES);
@@ -84,6 +85,8 @@ export class NationalRecordListDto {
 
 export class NationalFilterQuery extends PageQuery {
   @Text({ label: 'Cơ quan', help: 'Mã cơ quan, gồm cả cấp dưới', max: 35, optional: true }) agency?: string;
+  @Choice({ label: 'Phạm vi cơ quan', values: REACHES, labels: REACH_LABELS, optional: true })
+  reach?: (typeof REACHES)[number];
   @Choice({ label: 'Phần của Điều 6', values: GROUPS, labels: FIELD_GROUPS, optional: true }) group?: FieldGroup;
   @Choice({ label: 'Tình trạng', values: STATES, labels: SYNC_STATES, optional: true }) state?: SyncState;
   @Choice({ label: 'Chỉ bản ghi cần cập nhật lại', values: ['true'], optional: true }) stale?: string;
@@ -102,12 +105,23 @@ export class StateCountsDto {
   @OutInt('Đã xác nhận') confirmed: number;
   @OutInt('Bị từ chối hoặc lỗi') error: number;
 }
+/** Beside each number the request that lists exactly it: of this agency alone, as it is counted. */
+export class StateListsDto {
+  @OutText('Chưa đến lúc cập nhật') not_due: string;
+  @OutText('Chưa cập nhật') due: string;
+  @OutText('Đã đưa vào gói, chờ xác nhận') exported: string;
+  @OutText('Đã xác nhận') confirmed: string;
+  @OutText('Bị từ chối hoặc lỗi') error: string;
+  @OutText('Cần cập nhật lại') stale: string;
+  @OutText('Chưa cập nhật, quá mục tiêu nội bộ') late: string;
+}
 export class AgencyEntryDto {
   @OutText('Mã cơ quan') code: string;
   @OutText('Cơ quan') name: string;
   @OutOne('Số bản ghi theo tình trạng', () => StateCountsDto) counts: StateCountsDto;
   @OutInt('Cần cập nhật lại') stale: number;
   @OutInt('Chưa cập nhật, quá mục tiêu nội bộ') late: number;
+  @OutOne('Đường dẫn API trả đúng danh sách của từng con số', () => StateListsDto) lists: StateListsDto;
   @OutDay('Ngày phải cập nhật lâu nhất còn để trống', { nullable: true }) oldestDueOn: string | null;
 }
 export class NationalSummaryDto {

@@ -96,8 +96,9 @@ export class ReceptionDesk {
   }
 
   async sessions(actor: Actor, query: In.SessionListQuery): Promise<Out.SessionPageDto> {
-    const { agency, from, to, ...rest } = query;
-    const asked = { agencyCode: agency, from: dayOr(from), to: dayOr(to), ...rest };
+    const { agency, from, to, leader, ...rest } = query;
+    const leaderId = leader as UserId | undefined;
+    const asked = { agencyCode: agency, from: dayOr(from), to: dayOr(to), leaderId, ...rest };
     const { items, nextCursor, users } = await this.reception.listSessions(actor, asked);
     const agencies = await this.directory.all();
     return { items: items.map((row) => sessionBrief(row, agencies, users)), nextCursor };

@@ -1,3 +1,4 @@
+import { QUOTA_STATUSES } from '#libs/reception';
 import { Choice, Day, Flag, Many, Text, Whole } from '../http/fields.js';
 import { PageQuery } from '../http/page.dto.js';
 
@@ -87,6 +88,20 @@ export class SessionListQuery extends PageQuery {
   @Choice({ label: 'Loại buổi tiếp', values: KINDS, labels: SESSION_KIND_LABELS, optional: true })
   kind?: (typeof KINDS)[number];
   @Text({ label: 'Giai đoạn', max: 40, optional: true }) stage?: string;
+  @Whole({ label: 'Mã tài khoản người đứng đầu', min: 1, max: 999_999_999, optional: true, fromText: true })
+  leader?: number;
+  @Choice({
+    label: 'Tính vào số ngày phải tiếp',
+    values: QUOTA_STATUSES,
+    labels: {
+      held: 'đã trực tiếp tiếp',
+      heldByOther: 'người khác tiếp thay',
+      upcoming: 'còn theo lịch',
+      postponed: 'đang lùi lịch',
+    },
+    optional: true,
+  })
+  quota?: (typeof QUOTA_STATUSES)[number];
 }
 
 export class ScheduleListQuery extends PageQuery {

@@ -10,16 +10,19 @@ import type {
   DeadlineRow,
   VisitFile,
   VisitRow,
+  QuotaStatus,
 } from '#libs/reception';
 import { isSealedVisit, TYPE_TITLES } from '#libs/reception';
 import type { UserId } from '#libs/shared';
 import { ruleById } from '#libs/statute';
 import { FORM_TITLES } from '#workflows';
 import { reception, REFUSAL_GROUNDS, SESSION_KINDS, VISIT_OUTCOMES } from '#workflows/reception';
+import { listAddress } from '../http/list-address.js';
 import { agencyRef, type Agencies } from '../petitions/petition-view.js';
 import type {
   DutyDto,
   QuotaDto,
+  QuotaSpanDto,
   ReceptionActDto,
   ReceptionDeadlineDto,
   ReceptionPaperDto,
@@ -187,12 +190,19 @@ const WEEKLY = 'Tuần vắt qua hai tháng tính vào tháng có ngày thứ N�
 
 export const quotaView = ({ agency, leader, month, standing }: QuotaRow, agencies: Agencies): QuotaDto => {
   const { owed, spans, held, heldByOther, planned, postponed, missing, breached } = standing;
+  const whole = { from: spans[0]?.from ?? month, to: spans.at(-1)?.to ?? month };
+  const list = (quota: QuotaStatus, { from, to }: Pick<QuotaSpanDto, 'from' | 'to'> = whole): string =>
+    listAddress('reception/sessions', { agency: agency.code, leader: leader?.id, quota, from, to });
   return {
     agency: refOf(agencies, agency.id),
     leader: leader && { id: leader.id, fullName: leader.fullName },
     ...{ month, ruleId: owed.ruleId, citation: owed.citation, unit: owed.unit, owed: owed.days },
     ...{ held, heldByOther, planned, postponed, missing, breached },
-    spans: [...spans],
+    lists: {
+      ...{ held: list('held'), heldByOther: list('heldByOther') },
+      ...{ planned: list('upcoming'), postponed: list('postponed') },
+    },
+    spans: spans.map((span) => ({ ...span, lists: { held: list('held', span), planned: list('upcoming', span) } })),
     note: owed.unit === 'days_per_week' ? WEEKLY : null,
   };
 };

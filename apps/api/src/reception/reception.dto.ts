@@ -223,6 +223,11 @@ export class ReceptionBookDto {
   @OutText('Vị trí trang tiếp theo', { nullable: true }) nextCursor: string | null;
 }
 
+/** Beside each number the request that lists its sessions; two sessions on one day are one day. */
+export class QuotaSpanListsDto {
+  @OutText('Đã trực tiếp tiếp') held: string;
+  @OutText('Còn theo lịch') planned: string;
+}
 export class QuotaSpanDto {
   @OutDay('Từ ngày') from: string;
   @OutDay('Đến ngày') to: string;
@@ -230,6 +235,11 @@ export class QuotaSpanDto {
   @OutInt('Đã tiếp') held: number;
   @OutInt('Còn theo lịch') planned: number;
   @OutInt('Còn thiếu') missing: number;
+  @OutOne('Đường dẫn API trả các buổi tiếp của từng con số', () => QuotaSpanListsDto) lists: QuotaSpanListsDto;
+}
+export class QuotaListsDto extends QuotaSpanListsDto {
+  @OutText('Người khác tiếp thay, không tính') heldByOther: string;
+  @OutText('Đang lùi lịch') postponed: string;
 }
 export class QuotaDto {
   @OutOne('Cơ quan', () => AgencyRefDto) agency: AgencyRefDto;
@@ -245,6 +255,8 @@ export class QuotaDto {
   @OutInt('Đang lùi lịch') postponed: number;
   @OutInt('Còn thiếu, chưa có lịch') missing: number;
   @Out('Đã hết kỳ mà chưa đủ ngày', { type: Boolean }) breached: boolean;
+  @OutOne('Đường dẫn API trả các buổi tiếp của từng con số; hai buổi một ngày là một ngày', () => QuotaListsDto)
+  lists: QuotaListsDto;
   @OutMany('Theo kỳ: cả tháng, hoặc từng tuần', () => QuotaSpanDto) spans: QuotaSpanDto[];
   @OutText('Cách tính', { nullable: true }) note: string | null;
 }

@@ -81,9 +81,9 @@ export class Figures {
     });
   }
 
-  row(key: string, name: string): BreakdownRowDto {
+  row(of: Pick<BreakdownRowDto, 'key' | 'name' | 'list'>): BreakdownRowDto {
     const figures: MeasureValueDto[] = ROW_MEASURES.map((measure) => ({ measure, value: this.value(measure) }));
-    return { key, name, figures, rates: RATE_IDS.map((rate) => this.rate(rate)) };
+    return { ...of, figures, rates: RATE_IDS.map((rate) => this.rate(rate)) };
   }
 
   private rate(rate: (typeof RATE_IDS)[number]): RateValueDto {

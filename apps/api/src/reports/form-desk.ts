@@ -1,4 +1,5 @@
 import type { Actor } from '#libs/access';
+import type { AgencyRow } from '#libs/persistence';
 import {
   addedForms,
   agenciesOfLines,
@@ -17,7 +18,8 @@ import {
   formFileName,
   headsOf,
   isInFull,
-  lineNamed,
+  lineScoped,
+  type LineScope,
   linesOf,
   type NamedIdentity,
   PERIOD_SOURCE,
@@ -31,6 +33,7 @@ import {
 } from '#libs/reporting';
 import { dayOf } from '#libs/shared';
 import { notFound } from '../http/id-param.js';
+import { listAddress } from '../http/list-address.js';
 import { type AskedParts, formScopeOf, type FormScope, mayReadForms } from './asked.js';
 import { formNamed } from './form-version-desk.js';
 import { countedRow } from './figure-words.js';
@@ -72,6 +75,9 @@ export class FormDesk {
       ...{ agencyCode: scope.agency.code, agencyName: scope.agency.name },
       ...{ ...scope.period, knownAt: scope.knownAt.toISOString(), notices: [...counted.notices] },
       exportable: brokenLines(counted).length === 0,
+      list: listAddress(`reports/${counted.form.id}/cells/{cell}`, {
+        ...{ ...scope.period, knownAt: scope.knownAt.toISOString(), agency: scope.agency.code, line: '{line}' },
+      }),
       heads: headsOf(counted.form.columns)
         .flat()
         .map((head) => ({ ...head })),
@@ -86,11 +92,16 @@ export class FormDesk {
     { form: id, cell: no }: { form: string; cell: string },
     query: FormCellQuery,
   ): Promise<FormCellListDto> {
-    const { counted, scope } = await this.count(actor, id, query, 'rows');
-    const column = counted.form.columns.find((one) => String(one.no) === no);
-    const line = lineNamed(counted, query.line ?? '');
-    const cell = line?.cells.find((one) => one.no === column?.no);
-    if (!column || !line || !cell) throw notFound('Biểu này không có ô đó.');
+    const { form, scope, lines, agencies: known } = await this.asked(actor, id, query);
+    const column = form.columns.find((one) => String(one.no) === no);
+    const line = lineScoped(lines, query.line ?? '');
+    if (!column || !line) throw notFound('Biểu này không có ô đó.');
+    const rows = formFactsOf(await this.parts.reader.forForms(actor, scope.knownAt), agenciesOfLines(lines));
+    // One cell is counted, not the form: what it is of, of whom, is the same.
+    const counted = countFormByAgency({ ...form, columns: [column], identities: [] }, rows, {
+      ...{ period: scope.period, lines: [line], agencies: known },
+    });
+    const cell = counted.cells[0]!;
     const agencies = await this.parts.directory.all();
     const from = Number(query.cursor || 0);
     const until = from + (query.limit ?? PAGE);
@@ -128,24 +139,32 @@ export class FormDesk {
     actor: Actor,
     id: string,
     query: FormQuery,
-    /** An identity that does not hold names its cases, as a list does: both need every row by itself. */
-    what: 'figures' | 'rows' = 'figures',
   ): Promise<{ readonly counted: CountedForm; readonly scope: FormScope }> {
+    const { form, scope, lines, agencies } = await this.asked(actor, id, query);
+    const { period, knownAt } = scope;
+    const asked = { period, knownAt, agencies: agenciesOfLines(lines), of: form };
+    const countedFrom = (facts: FormFacts): CountedForm => countFormByAgency(form, facts, { period, lines, agencies });
+    const counted = countedFrom(await this.parts.reader.forFigures(actor, asked));
+    if (!hasBroken(counted)) return { counted, scope };
+    // An identity that does not hold names its cases, as a list does: both need every row by itself.
+    const facts = formFactsOf(await this.parts.reader.forForms(actor, knownAt), asked.agencies);
+    return { counted: countedFrom(facts), scope };
+  }
+
+  private async asked(actor: Actor, id: string, query: FormQuery): Promise<AskedForm> {
     mayReadForms(actor);
     const form = await formNamed(this.parts.register, actor, id);
     const scope = await formScopeOf(this.parts, actor, query);
     const agencies = [...(await this.parts.directory.all()).values()];
-    const lines = linesOf(agencies, scope.agency);
-    const { period, knownAt } = scope;
-    const asked = { period, knownAt, agencies: agenciesOfLines(lines), of: form };
-    const countedFrom = (facts: FormFacts): CountedForm => countFormByAgency(form, facts, { period, lines, agencies });
-    if (what === 'figures') {
-      const counted = countedFrom(await this.parts.reader.forFigures(actor, asked));
-      if (!hasBroken(counted)) return { counted, scope };
-    }
-    const facts = formFactsOf(await this.parts.reader.forForms(actor, knownAt), asked.agencies);
-    return { counted: countedFrom(facts), scope };
+    return { form, scope, agencies, lines: linesOf(agencies, scope.agency) };
   }
+}
+
+interface AskedForm {
+  readonly form: ReportForm;
+  readonly scope: FormScope;
+  readonly agencies: readonly AgencyRow[];
+  readonly lines: readonly LineScope[];
 }
 
 const hasBroken = ({ lines }: CountedForm): boolean =>

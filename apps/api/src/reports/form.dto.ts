@@ -95,6 +95,7 @@ export class CountedFormDto extends FormSummaryDto {
   @OutInstant('Số liệu biết đến thời điểm') knownAt: string;
   @OutTexts('Ghi chú phải đọc cùng số liệu') notices: string[];
   @Out('Xuất được: mọi công thức phải khớp đều khớp', { type: Boolean }) exportable: boolean;
+  @OutText('Đường dẫn API của danh sách sau mỗi ô: {cell} là số của cột, {line} là khóa của dòng') list: string;
   @OutMany('Đầu biểu, từ trên xuống, trái sang phải', () => FormHeadDto) heads: FormHeadDto[];
   @OutMany('Các cột với số liệu của dòng Tổng', () => FormColumnDto) cells: FormColumnDto[];
   @OutMany('Các dòng như bản in: riêng cơ quan, từng cấp dưới theo nhóm, Tổng ở cuối', () => FormLineDto)

@@ -12,6 +12,7 @@ import {
 } from '#libs/reporting';
 import { dayOf, formatDay, type LocalDate } from '#libs/shared';
 import { notFound } from '../http/id-param.js';
+import { listAddress } from '../http/list-address.js';
 import { mustBe } from '../http/rights.js';
 import { type AskedParts, formScopeOf, mayReadForms } from './asked.js';
 import { formNamed } from './form-version-desk.js';
@@ -95,6 +96,7 @@ export class IssuedDesk {
     return {
       ...reportDto(found, agencies),
       ...frozenTable(report),
+      list: listAddress(`issued-reports/${id}/cells/{cell}`, { line: '{line}' }),
       ...{ issuable: whyNot === null, whyNot: stateOf(found) === 'draft' ? whyNot : null },
       adjusts: stateOf(found) === 'draft' && standing ? issueTitle(standing) : null,
       revisions: revisions.map((one) => reportDto(one, agencies)),

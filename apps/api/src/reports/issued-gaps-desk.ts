@@ -1,12 +1,23 @@
 import type { Actor } from '#libs/access';
-import { type DataGaps, formFactsOf, type Gap, type GapRow, GAPS, type Period } from '#libs/reporting';
+import {
+  type DataGaps,
+  formFactsOf,
+  type Gap,
+  GAP_LISTS,
+  type GapList,
+  type GapRow,
+  GAPS,
+  type Period,
+} from '#libs/reporting';
 import type { AgencyId } from '#libs/shared';
+import { listAddress } from '../http/list-address.js';
 import { type AskedParts, formScopeOf } from './asked.js';
 import type { AgencyGapsDto, DataGapsDto, DataGapsQuery, GapRowsDto, GapRowsQuery } from './issued-packs.dto.js';
 
 export interface IssuedGapsParts extends AskedParts {
   readonly gaps: DataGaps;
 }
+const PAGE = 500;
 const LEVELS: ReadonlySet<string> = new Set(['province', 'commune', 'department']);
 
 /** Who has not entered what, so that it is asked for before the figures are handed in. */
@@ -24,28 +35,38 @@ export class IssuedGapsDesk {
       if (!agency || agency.validTo !== null || !LEVELS.has(agency.level)) return [];
       const entry = entries.get(id);
       const of = (gap: Gap): number => counts.get(gap)?.get(id) ?? 0;
+      const list = (gap: GapList): string => listAddress('data-gaps/rows', { ...period, agency: agency.code, gap });
       return [
         {
           ...{ agencyCode: agency.code, agencyName: agency.name, entered: entry?.entered ?? 0 },
           lastEntryAt: entry?.lastEntryAt?.toISOString() ?? null,
           ...{ noField: of('noField'), noFinding: of('noFinding'), noRecord: of('noRecord') },
+          lists: {
+            ...{ entered: list('entered'), noField: list('noField') },
+            ...{ noFinding: list('noFinding'), noRecord: list('noRecord') },
+          },
         },
       ];
     });
     return { from: period.from, to: period.to, agencies: rows };
   }
 
-  async list(actor: Actor, { gap, ...query }: GapRowsQuery): Promise<GapRowsDto> {
+  async list(actor: Actor, { gap, limit = PAGE, cursor, ...query }: GapRowsQuery): Promise<GapRowsDto> {
     const { period, agency } = await formScopeOf(this.parts, actor, query);
     const agencies = await this.parts.directory.all();
     const rows = (await this.rows(actor, gap, period)).filter(({ agencyId }) => agencyId === agency.id);
+    const from = Number(cursor || 0);
+    const until = from + limit;
     return {
-      title: GAPS[gap],
-      items: rows.map(({ agencyId, ...row }) => ({ ...row, agencyName: agencies.get(agencyId)?.name ?? '' })),
+      ...{ title: GAP_LISTS[gap], count: rows.length },
+      items: rows
+        .slice(from, until)
+        .map(({ agencyId, ...row }) => ({ ...row, agencyName: agencies.get(agencyId)?.name ?? '' })),
+      nextCursor: until < rows.length ? String(until) : null,
     };
   }
 
-  private rows(actor: Actor, gap: Gap, period: Period): Promise<readonly GapRow[]> {
+  private rows(actor: Actor, gap: GapList, period: Period): Promise<readonly GapRow[]> {
     return gap === 'noFinding' ? this.unfound(actor, period) : this.parts.gaps.rows(actor, gap, period);
   }
 

@@ -1,4 +1,4 @@
-import { GAPS } from '#libs/reporting';
+import { GAP_LISTS } from '#libs/reporting';
 import {
   Choice,
   Day,
@@ -9,9 +9,11 @@ import {
   OutInstant,
   OutInt,
   OutMany,
+  OutOne,
   OutText,
   OutTexts,
   Text,
+  Whole,
 } from '../http/fields.js';
 import { IssuedReportDto } from './issued.dto.js';
 import { ReportPeriodDto } from './report.dto.js';
@@ -59,7 +61,18 @@ export class DataGapsQuery {
   @Text({ label: 'Mã cơ quan, gồm cả cấp dưới', max: 35, optional: true }) agency?: string;
 }
 export class GapRowsQuery extends DataGapsQuery {
-  @Choice({ label: 'Thiếu gì', values: Object.keys(GAPS), labels: GAPS }) gap: keyof typeof GAPS;
+  @Choice({ label: 'Thiếu gì, hoặc đã nhập gì', values: Object.keys(GAP_LISTS), labels: GAP_LISTS })
+  gap: keyof typeof GAP_LISTS;
+  @Whole({ label: 'Số dòng mỗi trang', min: 1, max: 500, optional: true, fromText: true }) limit?: number;
+  @Text({ label: 'Vị trí trang', max: 12, optional: true, pattern: /^\d*$/, patternSays: 'không đọc được' })
+  cursor?: string;
+}
+/** Beside each number the request that lists exactly it. */
+export class GapListsDto {
+  @OutText('Số đơn, lượt tiếp của kỳ đã nhập') entered: string;
+  @OutText('Đơn chưa ghi lĩnh vực') noField: string;
+  @OutText('Đơn đã xử lý mà chưa ghi điều kiện hoặc thẩm quyền') noFinding: string;
+  @OutText('Buổi tiếp công dân đã qua ngày mà chưa kết thúc sổ') noRecord: string;
 }
 export class AgencyGapsDto {
   @OutText('Mã cơ quan') agencyCode: string;
@@ -69,6 +82,7 @@ export class AgencyGapsDto {
   @OutInt('Đơn chưa ghi lĩnh vực') noField: number;
   @OutInt('Đơn đã xử lý mà chưa ghi điều kiện hoặc thẩm quyền') noFinding: number;
   @OutInt('Buổi tiếp công dân đã qua ngày mà chưa kết thúc sổ') noRecord: number;
+  @OutOne('Đường dẫn API trả đúng danh sách của từng con số', () => GapListsDto) lists: GapListsDto;
 }
 export class DataGapsDto {
   @OutDay('Từ ngày') from: string;
@@ -84,6 +98,8 @@ export class GapRowDto {
   @OutId('Mã buổi tiếp', { nullable: true }) sessionId: string | null;
 }
 export class GapRowsDto {
-  @OutText('Thiếu gì') title: string;
+  @OutText('Thiếu gì, hoặc đã nhập gì') title: string;
+  @OutInt('Số dòng của cả danh sách') count: number;
   @OutMany('Danh sách', () => GapRowDto) items: GapRowDto[];
+  @OutText('Vị trí trang tiếp theo; null khi hết', { nullable: true }) nextCursor: string | null;
 }

@@ -115,6 +115,7 @@ export class IssuedReportDetailDto extends IssuedReportDto {
   @OutDay('Số liệu tính đến ngày') countedTo: string;
   @OutText('SHA-256 của định nghĩa biểu chốt cùng số liệu (RFC 8785); null ở bản chốt trước khi có', { nullable: true })
   formHash: string | null;
+  @OutText('Đường dẫn API của danh sách đã chốt sau mỗi ô: {cell} là số của cột, {line} là khóa của dòng') list: string;
   @OutMany('Đầu biểu, từ trên xuống, trái sang phải', () => FormHeadDto) heads: FormHeadDto[];
   @OutMany('Các cột với số liệu của dòng Tổng', () => FormColumnDto) cells: FormColumnDto[];
   @OutMany('Các dòng như bản in', () => FormLineDto) lines: FormLineDto[];

@@ -7,6 +7,7 @@ import {
   flowOf,
   listOf,
   MEASURE_IDS,
+  type MeasureId,
   measureOf,
   monthsOf,
   type Period,
@@ -26,9 +27,10 @@ import {
   reportingYear,
   SMALL,
 } from '#libs/reporting';
-import { type AgencyId, dayOf, type LocalDate } from '#libs/shared';
+import { type AgencyId, dayOf, type LocalDate, type ProcedureName } from '#libs/shared';
 import { procedures } from '#workflows';
 import { notFound } from '../http/id-param.js';
+import { listAddress } from '../http/list-address.js';
 import { mustBe } from '../http/rights.js';
 import { askedOf, type AskedParts, filterWords, measureNamed, NO_FIELD } from './asked.js';
 import { figureRow, Figures, idOf } from './figure-words.js';
@@ -55,6 +57,7 @@ export class ReportDesk {
   async figures(actor: Actor, query: FigureQuery): Promise<FiguresDto> {
     const { period, knownAt, facts } = await askedOf(this.parts, actor, query);
     const whole = new Figures(facts, period);
+    const lists = listsOf({ ...query, ...period, knownAt: knownAt.toISOString() });
     const year = reportingYear(dayOf(await this.parts.clock.now()));
     return {
       ...period,
@@ -66,18 +69,19 @@ export class ReportDesk {
         to,
       })),
       periodSource: PERIOD_SOURCE,
+      list: lists({}),
       figures: MEASURE_IDS.map((id) => whole.dto(id)),
       rates: whole.rates(),
-      ...(await this.breakdowns(actor, { facts, period })),
+      ...(await this.breakdowns(actor, { facts, period, lists })),
       byMonth: monthsOf(period).map(({ month, ...days }) =>
-        runRow(facts, { key: month, title: `${month.slice(5)}/${month.slice(0, 4)}`, ...days }),
+        runRow(facts, { key: month, title: `${month.slice(5)}/${month.slice(0, 4)}`, ...days }, lists),
       ),
-      byReportMonth: reportMonthsOf(period).map((window) => runRow(facts, window)),
-      byQuarter: quartersUpTo(period.to).map((window) => runRow(facts, window)),
+      byReportMonth: reportMonthsOf(period).map((window) => runRow(facts, window, lists)),
+      byQuarter: quartersUpTo(period.to).map((window) => runRow(facts, window, lists)),
       flow: flowOf(facts, period).map(({ path, count }) => ({
         path: [...path],
         title: FLOW_PLACES[path.at(-1)!],
-        count,
+        ...{ count, list: lists({ flow: path.join('.') }, 'petitionsReceived') },
       })),
       targets: await this.targets(actor, query, { day: period.to, knownAt }),
     };
@@ -166,7 +170,7 @@ export class ReportDesk {
 
   private async breakdowns(
     actor: Actor,
-    { facts, period }: { facts: Facts; period: Period },
+    { facts, period, lists }: { facts: Facts; period: Period; lists: ListsOf },
   ): Promise<Pick<FiguresDto, 'byAgency' | 'byField' | 'byProcedure' | 'byLeader'>> {
     const agencies = await this.parts.directory.all();
     const inIt = new Set(listOf('inCompetence', facts, period).map(({ fact }) => fact));
@@ -176,13 +180,14 @@ export class ReportDesk {
     const rows = <Key extends string | number | null>(
       keyOf: (fact: CaseFact | PetitionFact) => Key,
       word: (key: Key) => { readonly key: string; readonly name: string },
+      filter: (key: string) => FigureListQuery,
     ): BreakdownRowDto[] => {
       const groups = { cases: groupBy(cases, keyOf), petitions: groupBy(petitions, keyOf) };
       return [...new Set([...groups.cases.keys(), ...groups.petitions.keys()])]
         .map((key) => {
-          const { key: filter, name } = word(key);
+          const told = word(key);
           const own = { cases: groups.cases.get(key) ?? [], petitions: groups.petitions.get(key) ?? [], visits: [] };
-          return new Figures(own, period).row(filter, name);
+          return new Figures(own, period).row({ ...told, list: lists(filter(told.key)) });
         })
         .sort((a, b) => (b.figures[0]?.value ?? 0) - (a.figures[0]?.value ?? 0));
     };
@@ -192,14 +197,17 @@ export class ReportDesk {
       byAgency: rows(
         ({ agencyId }) => agencyId,
         (id) => ({ key: agencies.get(id)?.code ?? '', name: agencies.get(id)?.shortName ?? '' }),
+        (agency) => ({ agency, reach: 'own' }),
       ),
       byField: rows(
         ({ field }) => field ?? '',
         (field) => ({ key: field || NO_FIELD, name: field || 'Chưa ghi lĩnh vực' }),
+        (field) => ({ field }),
       ),
       byProcedure: rows(
         (fact) => ('procedure' in fact ? fact.procedure : 'petition-handling'),
         (procedure) => ({ key: procedure, name: procedures.find(procedure)?.title ?? procedure }),
+        (procedure) => ({ procedure: procedure as ProcedureName }),
       ),
       byLeader: rows(
         ({ leaderId }) => leaderId ?? null,
@@ -207,6 +215,7 @@ export class ReportDesk {
           id === null
             ? { key: 'none', name: 'Chưa có người giải quyết' }
             : { key: String(id), name: names.get(id) ?? '' },
+        (leader) => ({ leader }),
       ),
     };
   }
@@ -215,7 +224,18 @@ export class ReportDesk {
 const runRow = (
   facts: Facts,
   { key, title, from, to }: Period & { readonly key: string; readonly title: string },
-): MonthRowDto => ({ ...new Figures(facts, { from, to }).row(key, title), from, to });
+  lists: ListsOf,
+): MonthRowDto => ({
+  ...new Figures(facts, { from, to }).row({ key, name: title, list: lists({ from, to }) }),
+  ...{ from, to },
+});
+
+/** Addresses of the lists behind figures: as asked, and narrowed further. */
+type ListsOf = (narrowed: FigureListQuery, measure?: MeasureId) => string;
+const listsOf =
+  (asked: FigureQuery): ListsOf =>
+  (narrowed, measure) =>
+    listAddress(`reports/figures/${measure ?? '{measure}'}/cases`, { ...asked, ...narrowed });
 
 function groupBy<One, Key>(ones: readonly One[], keyOf: (one: One) => Key): Map<Key, One[]> {
   const groups = new Map<Key, One[]>();

@@ -95,6 +95,7 @@ export class RateDto extends RateValueDto {
 }
 export class BreakdownRowDto {
   @OutText('Giá trị của bộ lọc dẫn tới dòng này') key: string;
+  @OutText('Đường dẫn API của danh sách sau mỗi con số của dòng: {measure} là chỉ tiêu') list: string;
   @OutText('Tên') name: string;
   @OutMany('Chỉ tiêu', () => MeasureValueDto) figures: MeasureValueDto[];
   @OutMany('Tỷ lệ', () => RateValueDto) rates: RateValueDto[];
@@ -107,6 +108,7 @@ export class FlowLinkDto {
   @OutTexts('Các chặng từ đầu; mã') path: string[];
   @OutText('Tên chặng cuối') title: string;
   @OutInt('Số đơn') count: number;
+  @OutText('Đường dẫn API trả đúng danh sách của con số này') list: string;
 }
 export class ReportPeriodDto {
   @OutText('Mã kỳ') key: string;
@@ -128,6 +130,7 @@ export class FiguresDto {
   @OutInstant('Số liệu biết đến thời điểm') knownAt: string;
   @OutMany('Các kỳ báo cáo để chọn', () => ReportPeriodDto) periods: ReportPeriodDto[];
   @OutText('Nguồn của các kỳ') periodSource: string;
+  @OutText('Đường dẫn API của danh sách sau mỗi chỉ tiêu: {measure} là chỉ tiêu') list: string;
   @OutMany('Các chỉ tiêu', () => MeasuredFigureDto) figures: MeasuredFigureDto[];
   @OutMany('Các tỷ lệ', () => RateDto) rates: RateDto[];
   @OutMany('Theo cơ quan', () => BreakdownRowDto) byAgency: BreakdownRowDto[];

@@ -19,7 +19,7 @@ import {
   ReportFormRegister,
   type TransactionRunner,
 } from '#libs/persistence';
-import { InspectionRoom, IssueRoom, PackMaker, ReportReader } from '#libs/reporting';
+import { InspectionRoom, IssueRoom, PackMaker } from '#libs/reporting';
 import type { Clock } from '#libs/shared';
 import { procedures } from '#workflows';
 import { EvidenceDesk } from '../inspection/evidence-desk.js';
@@ -36,6 +36,7 @@ import { IssuedDesk } from './issued-desk.js';
 import { IssuedGapsDesk } from './issued-gaps-desk.js';
 import { IssuedPacksDesk } from './issued-packs-desk.js';
 import { ReportDesk } from './report-desk.js';
+import { SharedReportReader } from './shared-report-reader.js';
 
 /** The desks that count, sample and tell who read what. */
 export function reportingParts({
@@ -49,7 +50,7 @@ export function reportingParts({
   readonly directory: AgencyDirectory;
   readonly clock: Clock;
 }): Provider[] {
-  const reader = new ReportReader(
+  const reader = new SharedReportReader(
     new PostgresReportFacts(transactions),
     procedures,
     new PostgresReportRows(transactions),

@@ -15,6 +15,7 @@ import {
 import { type AgencyId, dayOf, type LocalDate, type UserId } from '#libs/shared';
 import { ROLE_LABELS } from '../auth/role-labels.js';
 import { definitionOf, procedureTitle, ruleTitle, stageTitle } from '../http/labels.js';
+import { listAddress } from '../http/list-address.js';
 import { mustBe } from '../http/rights.js';
 import type { Agencies } from '../petitions/petition-view.js';
 import { agenciesOf, FIGURE_READERS } from '../reports/asked.js';
@@ -58,10 +59,14 @@ export class ComplexDesk {
       asOf: today,
       kinds: (Object.keys(COMPLEX_KINDS) as ComplexKind[]).map((one) => ({
         ...{ kind: one, title: COMPLEX_KINDS[one], count: selectComplex(all, { kind: one }).length },
+        list: listAddress('complex-cases', { agency, kind: one }),
       })),
       criteria: COMPLEX_CRITERION_IDS.map((one) => {
         const { kind: of, title, source } = COMPLEX_CRITERIA[one];
-        return { criterion: one, kind: of, title, source, count: selectComplex(all, { criterion: one }).length };
+        return {
+          ...{ criterion: one, kind: of, title, source, count: selectComplex(all, { criterion: one }).length },
+          list: listAddress('complex-cases', { agency, criterion: one }),
+        };
       }),
       count: listed.length,
       items: shown.map((one) => caseDto(one, around)),

@@ -16,6 +16,7 @@ export class ComplexKindDto {
   @OutChoice('Loại', KINDS) kind: string;
   @OutText('Tên loại') title: string;
   @OutInt('Số hồ sơ') count: number;
+  @OutText('Đường dẫn API trả đúng danh sách của con số này') list: string;
 }
 export class ComplexCriterionDto {
   @OutChoice('Tiêu chí', COMPLEX_CRITERION_IDS) criterion: string;
@@ -23,6 +24,7 @@ export class ComplexCriterionDto {
   @OutText('Tiêu chí, bằng lời') title: string;
   @OutText('Căn cứ, hoặc quy định nội bộ') source: string;
   @OutInt('Số hồ sơ') count: number;
+  @OutText('Đường dẫn API trả đúng danh sách của con số này') list: string;
 }
 export class PastStepDto {
   @OutDay('Ngày') on: string;

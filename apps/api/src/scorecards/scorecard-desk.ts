@@ -29,6 +29,7 @@ import {
 } from '#libs/reporting';
 import { addMonths, type AgencyId, dayOf, type LocalDate, type UserId } from '#libs/shared';
 import { notFound } from '../http/id-param.js';
+import { listAddress } from '../http/list-address.js';
 import type { Agencies } from '../petitions/petition-view.js';
 import { agenciesOf, askedOf, type AskedParts } from '../reports/asked.js';
 import type {
@@ -51,6 +52,7 @@ const NOTES = [
 export interface ScorecardParts extends AskedParts {
   readonly scores: ScoreSource;
 }
+type ListsOf = (narrowed: Readonly<Record<string, string>>) => string;
 interface Counted {
   readonly period: Period;
   readonly knownAt: Date;
@@ -70,6 +72,10 @@ export class ScorecardDesk {
     const { period, knownAt, facts, agencies, heads } = await this.count(actor, query);
     const directory = await this.parts.directory.all();
     const year = reportingYear(dayOf(await this.parts.clock.now()));
+    const lists: ListsOf = (narrowed) =>
+      listAddress('scorecards/{measure}/rows', {
+        ...{ agency: query.agency, reach: query.reach, ...period, knownAt: knownAt.toISOString(), ...narrowed },
+      });
     const own = agencies.flatMap((id) => directory.get(id) ?? []).filter(({ level }) => SCORED.has(level));
     return {
       ...{ ...period, knownAt: knownAt.toISOString(), notes: NOTES },
@@ -78,17 +84,21 @@ export class ScorecardDesk {
       })),
       groups: Object.entries(SCORE_GROUPS).map(([group, title]) => ({ group, title })),
       measures: SCORE_MEASURE_IDS.map(measureDto),
-      total: cardDto({ key: '', name: 'Tất cả', beside: null }, scorecardOf(facts, { period, ofLeader: false })),
+      total: cardDto(
+        { key: '', name: 'Tất cả', beside: null, list: lists({}) },
+        scorecardOf(facts, { period, ofLeader: false }),
+      ),
       byAgency: own.map((agency) =>
         cardDto(
           {
             ...{ key: agency.code, name: agency.shortName },
             beside: heads.find(({ agencyId }) => agencyId === agency.id)?.name ?? null,
+            list: lists({ agency: agency.code, reach: 'own' }),
           },
           scorecardOf(scoreFactsOf(facts, new Set([agency.id])), { period, ofLeader: false }),
         ),
       ),
-      byLeader: await this.leaders(actor, { facts, heads, directory, period }),
+      byLeader: await this.leaders(actor, { facts, heads, directory, period, lists }),
     };
   }
 
@@ -133,7 +143,13 @@ export class ScorecardDesk {
 
   private async leaders(
     actor: Actor,
-    { facts, heads, directory, period }: Pick<Counted, 'facts' | 'heads' | 'period'> & { directory: Agencies },
+    {
+      facts,
+      heads,
+      directory,
+      period,
+      lists,
+    }: Pick<Counted, 'facts' | 'heads' | 'period'> & { directory: Agencies; lists: ListsOf },
   ): Promise<ScorecardDto[]> {
     const places = new Map<UserId, AgencyId>();
     for (const { leaderId, agencyId } of [...facts.cases, ...facts.sessions, ...facts.owed])
@@ -143,7 +159,10 @@ export class ScorecardDesk {
     return [...places]
       .map(([id, agencyId]) =>
         cardDto(
-          { key: String(id), name: names.get(id) ?? '', beside: directory.get(agencyId)?.shortName ?? null },
+          {
+            ...{ key: String(id), name: names.get(id) ?? '', beside: directory.get(agencyId)?.shortName ?? null },
+            list: lists({ leader: String(id) }),
+          },
           scorecardOf(scoreFactsUnder(facts, id), { period, ofLeader: true }),
         ),
       )
@@ -188,11 +207,15 @@ const measureDto = (measure: ScoreMeasureId): ScoreMeasureDto => {
   const { group, title, unit, says, source, byLeader } = scoreMeasureOf(measure);
   return { measure, group, title, unit, says, source, byLeader };
 };
-const cardDto = (of: Pick<ScorecardDto, 'key' | 'name' | 'beside'>, { values, shares }: Scorecard): ScorecardDto => ({
+const cardDto = (
+  of: Pick<ScorecardDto, 'key' | 'name' | 'beside' | 'list'>,
+  { values, shares }: Scorecard,
+): ScorecardDto => ({
   ...of,
   values: SCORE_MEASURE_IDS.map((measure) => ({ measure, value: values[measure] })),
   shares: (Object.keys(SCORE_SHARES) as ScoreShareId[]).map((share) => ({
-    ...{ share, title: SCORE_SHARES[share].title, text: rateText(shares[share]), whole: SCORE_SHARES[share].in },
+    ...{ share, title: SCORE_SHARES[share].title, text: rateText(shares[share]) },
+    ...{ part: SCORE_SHARES[share].of, whole: SCORE_SHARES[share].in },
   })),
 });
 const rowDto = (

@@ -56,12 +56,14 @@ export class ScoreShareDto {
   @OutChoice('Tỷ lệ', Object.keys(SCORE_SHARES)) share: string;
   @OutText('Tên tỷ lệ') title: string;
   @OutText('Viết thành chữ; gạch ngang khi không chia được') text: string;
+  @OutChoice('Chỉ tiêu ở tử số', SCORE_MEASURE_IDS) part: string;
   @OutChoice('Chỉ tiêu ở mẫu số', SCORE_MEASURE_IDS) whole: string;
 }
 export class ScorecardDto {
   @OutText('Mã cơ quan, hoặc mã tài khoản người lãnh đạo; rỗng: tất cả') key: string;
   @OutText('Tên') name: string;
   @OutText('Người đứng đầu của cơ quan, hoặc cơ quan của người lãnh đạo', { nullable: true }) beside: string | null;
+  @OutText('Đường dẫn API của danh sách sau mỗi con số: {measure} là chỉ tiêu') list: string;
   @OutMany('Các chỉ tiêu', () => ScoreValueDto) values: ScoreValueDto[];
   @OutMany('Các tỷ lệ', () => ScoreShareDto) shares: ScoreShareDto[];
 }

@@ -8834,6 +8834,22 @@ export interface components {
             /** @description Vị trí trang tiếp theo */
             nextCursor: string | null;
         };
+        QuotaListsDto: {
+            /** @description Đã trực tiếp tiếp */
+            held: string;
+            /** @description Còn theo lịch */
+            planned: string;
+            /** @description Người khác tiếp thay, không tính */
+            heldByOther: string;
+            /** @description Đang lùi lịch */
+            postponed: string;
+        };
+        QuotaSpanListsDto: {
+            /** @description Đã trực tiếp tiếp */
+            held: string;
+            /** @description Còn theo lịch */
+            planned: string;
+        };
         QuotaSpanDto: {
             /**
              * Format: date
@@ -8853,6 +8869,8 @@ export interface components {
             planned: number;
             /** @description Còn thiếu */
             missing: number;
+            /** @description Đường dẫn API trả các buổi tiếp của từng con số */
+            lists: components["schemas"]["QuotaSpanListsDto"];
         };
         QuotaDto: {
             /** @description Cơ quan */
@@ -8887,6 +8905,8 @@ export interface components {
             missing: number;
             /** @description Đã hết kỳ mà chưa đủ ngày */
             breached: boolean;
+            /** @description Đường dẫn API trả các buổi tiếp của từng con số; hai buổi một ngày là một ngày */
+            lists: components["schemas"]["QuotaListsDto"];
             /** @description Theo kỳ: cả tháng, hoặc từng tuần */
             spans: components["schemas"]["QuotaSpanDto"][];
             /** @description Cách tính */
@@ -11302,6 +11322,8 @@ export interface components {
         BreakdownRowDto: {
             /** @description Giá trị của bộ lọc dẫn tới dòng này */
             key: string;
+            /** @description Đường dẫn API của danh sách sau mỗi con số của dòng: {measure} là chỉ tiêu */
+            list: string;
             /** @description Tên */
             name: string;
             /** @description Chỉ tiêu */
@@ -11312,6 +11334,8 @@ export interface components {
         MonthRowDto: {
             /** @description Giá trị của bộ lọc dẫn tới dòng này */
             key: string;
+            /** @description Đường dẫn API của danh sách sau mỗi con số của dòng: {measure} là chỉ tiêu */
+            list: string;
             /** @description Tên */
             name: string;
             /** @description Chỉ tiêu */
@@ -11336,6 +11360,8 @@ export interface components {
             title: string;
             /** @description Số đơn */
             count: number;
+            /** @description Đường dẫn API trả đúng danh sách của con số này */
+            list: string;
         };
         FigureTargetDto: {
             /**
@@ -11370,6 +11396,8 @@ export interface components {
             periods: components["schemas"]["ReportPeriodDto"][];
             /** @description Nguồn của các kỳ */
             periodSource: string;
+            /** @description Đường dẫn API của danh sách sau mỗi chỉ tiêu: {measure} là chỉ tiêu */
+            list: string;
             /** @description Các chỉ tiêu */
             figures: components["schemas"]["MeasuredFigureDto"][];
             /** @description Các tỷ lệ */
@@ -11650,6 +11678,11 @@ export interface components {
             /** @description Viết thành chữ; gạch ngang khi không chia được */
             text: string;
             /**
+             * @description Chỉ tiêu ở tử số
+             * @enum {string}
+             */
+            part: "overdueOpen" | "late" | "extended" | "prolonged" | "forwarded" | "passedAround" | "returned" | "returnedUnexplained" | "apologyLetters" | "publicApologies" | "ratings" | "satisfied" | "disciplined" | "attitudeDiscipline" | "attitudeUpheld" | "receptionOwed" | "receptionKept" | "receptionByOther" | "dialogues" | "dialoguePeople" | "opinionsRaised" | "opinionsAnswered" | "complaintDialogues" | "recommendations" | "recommendationsInTime" | "frontResults" | "frontResultsInTime";
+            /**
              * @description Chỉ tiêu ở mẫu số
              * @enum {string}
              */
@@ -11662,6 +11695,8 @@ export interface components {
             name: string;
             /** @description Người đứng đầu của cơ quan, hoặc cơ quan của người lãnh đạo */
             beside: string | null;
+            /** @description Đường dẫn API của danh sách sau mỗi con số: {measure} là chỉ tiêu */
+            list: string;
             /** @description Các chỉ tiêu */
             values: components["schemas"]["ScoreValueDto"][];
             /** @description Các tỷ lệ */
@@ -11782,6 +11817,8 @@ export interface components {
             title: string;
             /** @description Số hồ sơ */
             count: number;
+            /** @description Đường dẫn API trả đúng danh sách của con số này */
+            list: string;
         };
         ComplexCriterionDto: {
             /**
@@ -11800,6 +11837,8 @@ export interface components {
             source: string;
             /** @description Số hồ sơ */
             count: number;
+            /** @description Đường dẫn API trả đúng danh sách của con số này */
+            list: string;
         };
         PastStepDto: {
             /**
@@ -12223,6 +12262,8 @@ export interface components {
             notices: string[];
             /** @description Xuất được: mọi công thức phải khớp đều khớp */
             exportable: boolean;
+            /** @description Đường dẫn API của danh sách sau mỗi ô: {cell} là số của cột, {line} là khóa của dòng */
+            list: string;
             /** @description Đầu biểu, từ trên xuống, trái sang phải */
             heads: components["schemas"]["FormHeadDto"][];
             /** @description Các cột với số liệu của dòng Tổng */
@@ -12491,6 +12532,8 @@ export interface components {
             countedTo: string;
             /** @description SHA-256 của định nghĩa biểu chốt cùng số liệu (RFC 8785); null ở bản chốt trước khi có */
             formHash: string | null;
+            /** @description Đường dẫn API của danh sách đã chốt sau mỗi ô: {cell} là số của cột, {line} là khóa của dòng */
+            list: string;
             /** @description Đầu biểu, từ trên xuống, trái sang phải */
             heads: components["schemas"]["FormHeadDto"][];
             /** @description Các cột với số liệu của dòng Tổng */
@@ -12709,6 +12752,16 @@ export interface components {
             /** @description Đề cương báo cáo bằng lời, số liệu đã điền */
             outline: components["schemas"]["OutlineSectionDto"][];
         };
+        GapListsDto: {
+            /** @description Số đơn, lượt tiếp của kỳ đã nhập */
+            entered: string;
+            /** @description Đơn chưa ghi lĩnh vực */
+            noField: string;
+            /** @description Đơn đã xử lý mà chưa ghi điều kiện hoặc thẩm quyền */
+            noFinding: string;
+            /** @description Buổi tiếp công dân đã qua ngày mà chưa kết thúc sổ */
+            noRecord: string;
+        };
         AgencyGapsDto: {
             /** @description Mã cơ quan */
             agencyCode: string;
@@ -12727,6 +12780,8 @@ export interface components {
             noFinding: number;
             /** @description Buổi tiếp công dân đã qua ngày mà chưa kết thúc sổ */
             noRecord: number;
+            /** @description Đường dẫn API trả đúng danh sách của từng con số */
+            lists: components["schemas"]["GapListsDto"];
         };
         DataGapsDto: {
             /**
@@ -12769,10 +12824,14 @@ export interface components {
             sessionId: string | null;
         };
         GapRowsDto: {
-            /** @description Thiếu gì */
+            /** @description Thiếu gì, hoặc đã nhập gì */
             title: string;
+            /** @description Số dòng của cả danh sách */
+            count: number;
             /** @description Danh sách */
             items: components["schemas"]["GapRowDto"][];
+            /** @description Vị trí trang tiếp theo; null khi hết */
+            nextCursor: string | null;
         };
         OpenUploadDto: {
             /**
@@ -14146,6 +14205,22 @@ export interface components {
             /** @description Bị từ chối hoặc lỗi */
             error: number;
         };
+        StateListsDto: {
+            /** @description Chưa đến lúc cập nhật */
+            not_due: string;
+            /** @description Chưa cập nhật */
+            due: string;
+            /** @description Đã đưa vào gói, chờ xác nhận */
+            exported: string;
+            /** @description Đã xác nhận */
+            confirmed: string;
+            /** @description Bị từ chối hoặc lỗi */
+            error: string;
+            /** @description Cần cập nhật lại */
+            stale: string;
+            /** @description Chưa cập nhật, quá mục tiêu nội bộ */
+            late: string;
+        };
         AgencyEntryDto: {
             /** @description Mã cơ quan */
             code: string;
@@ -14157,6 +14232,8 @@ export interface components {
             stale: number;
             /** @description Chưa cập nhật, quá mục tiêu nội bộ */
             late: number;
+            /** @description Đường dẫn API trả đúng danh sách của từng con số */
+            lists: components["schemas"]["StateListsDto"];
             /**
              * Format: date
              * @description Ngày phải cập nhật lâu nhất còn để trống
@@ -17968,6 +18045,10 @@ export interface operations {
                 kind?: "regular" | "periodic" | "unscheduled" | "dialogue";
                 /** @description Giai đoạn */
                 stage?: string;
+                /** @description Mã tài khoản người đứng đầu */
+                leader?: number;
+                /** @description Tính vào số ngày phải tiếp. `held` đã trực tiếp tiếp, `heldByOther` người khác tiếp thay, `upcoming` còn theo lịch, `postponed` đang lùi lịch */
+                quota?: "held" | "heldByOther" | "upcoming" | "postponed";
             };
             header?: never;
             path?: never;
@@ -18870,6 +18951,10 @@ export interface operations {
                 kind?: "regular" | "periodic" | "unscheduled" | "dialogue";
                 /** @description Giai đoạn */
                 stage?: string;
+                /** @description Mã tài khoản người đứng đầu */
+                leader?: number;
+                /** @description Tính vào số ngày phải tiếp. `held` đã trực tiếp tiếp, `heldByOther` người khác tiếp thay, `upcoming` còn theo lịch, `postponed` đang lùi lịch */
+                quota?: "held" | "heldByOther" | "upcoming" | "postponed";
             };
             header?: never;
             path?: never;
@@ -23317,8 +23402,12 @@ export interface operations {
                 to?: string;
                 /** @description Mã cơ quan, gồm cả cấp dưới */
                 agency?: string;
-                /** @description Thiếu gì. `noField` Đơn chưa ghi lĩnh vực, `noFinding` Đơn đã xử lý mà chưa ghi điều kiện hoặc thẩm quyền, `noRecord` Buổi tiếp công dân đã qua ngày mà chưa kết thúc sổ */
-                gap: "noField" | "noFinding" | "noRecord";
+                /** @description Thiếu gì, hoặc đã nhập gì. `noField` Đơn chưa ghi lĩnh vực, `noFinding` Đơn đã xử lý mà chưa ghi điều kiện hoặc thẩm quyền, `noRecord` Buổi tiếp công dân đã qua ngày mà chưa kết thúc sổ, `entered` Đơn, lượt tiếp đã nhập trong kỳ */
+                gap: "noField" | "noFinding" | "noRecord" | "entered";
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Vị trí trang */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -24682,6 +24771,8 @@ export interface operations {
                 limit?: number;
                 /** @description Cơ quan. Mã cơ quan, gồm cả cấp dưới */
                 agency?: string;
+                /** @description Phạm vi cơ quan. `own` riêng cơ quan này, `below` cả cơ quan cấp dưới */
+                reach?: "own" | "below";
                 /** @description Phần của Điều 6. `reception` Tiếp công dân, `handling` Xử lý đơn, `complaint` Giải quyết khiếu nại, `denunciation` Giải quyết tố cáo, `feedback` Giải quyết kiến nghị, phản ánh */
                 group?: "reception" | "handling" | "complaint" | "denunciation" | "feedback";
                 /** @description Tình trạng. `not_due` Chưa đến lúc cập nhật, `due` Chưa cập nhật, `exported` Đã đưa vào gói, chờ xác nhận, `confirmed` Đã xác nhận, `error` Bị từ chối hoặc lỗi */
@@ -24729,6 +24820,8 @@ export interface operations {
                 limit?: number;
                 /** @description Cơ quan. Mã cơ quan, gồm cả cấp dưới */
                 agency?: string;
+                /** @description Phạm vi cơ quan. `own` riêng cơ quan này, `below` cả cơ quan cấp dưới */
+                reach?: "own" | "below";
                 /** @description Phần của Điều 6. `reception` Tiếp công dân, `handling` Xử lý đơn, `complaint` Giải quyết khiếu nại, `denunciation` Giải quyết tố cáo, `feedback` Giải quyết kiến nghị, phản ánh */
                 group?: "reception" | "handling" | "complaint" | "denunciation" | "feedback";
                 /** @description Tình trạng. `not_due` Chưa đến lúc cập nhật, `due` Chưa cập nhật, `exported` Đã đưa vào gói, chờ xác nhận, `confirmed` Đã xác nhận, `error` Bị từ chối hoặc lỗi */
@@ -24776,6 +24869,8 @@ export interface operations {
                 limit?: number;
                 /** @description Cơ quan. Mã cơ quan, gồm cả cấp dưới */
                 agency?: string;
+                /** @description Phạm vi cơ quan. `own` riêng cơ quan này, `below` cả cơ quan cấp dưới */
+                reach?: "own" | "below";
                 /** @description Phần của Điều 6. `reception` Tiếp công dân, `handling` Xử lý đơn, `complaint` Giải quyết khiếu nại, `denunciation` Giải quyết tố cáo, `feedback` Giải quyết kiến nghị, phản ánh */
                 group?: "reception" | "handling" | "complaint" | "denunciation" | "feedback";
                 /** @description Tình trạng. `not_due` Chưa đến lúc cập nhật, `due` Chưa cập nhật, `exported` Đã đưa vào gói, chờ xác nhận, `confirmed` Đã xác nhận, `error` Bị từ chối hoặc lỗi */

@@ -60,7 +60,10 @@ function Count({ agency, label, n, to }: { agency: Agency; label: string; n: num
       {n === 0 ? (
         0
       ) : (
-        <Link to={`/csdl-quoc-gia?agency=${agency.code}&${to}`} aria-label={`${label}, ${agency.name}: ${count(n)}`}>
+        <Link
+          to={`/csdl-quoc-gia?agency=${agency.code}&reach=own&${to}`}
+          aria-label={`${label}, ${agency.name}: ${count(n)}`}
+        >
           {count(n)}
         </Link>
       )}

@@ -15,7 +15,7 @@ import { NationalHead } from './national-head.js';
 import { GROUPS, RECORD_STATES, RecordState } from './words.js';
 
 type Page = Dto<'NationalRecordList'>;
-const FILTERS = ['agency', 'group', 'state', 'stale', 'late'] as const;
+const FILTERS = ['agency', 'reach', 'group', 'state', 'stale', 'late'] as const;
 
 /** What is to stand in the national database, and what of it does: every count opens the list below it. */
 export function RecordsPage() {
@@ -36,7 +36,7 @@ export function RecordsPage() {
       <div className="stack">
         <Loaded query={summary}>{(data) => <AgencyCounts summary={data} />}</Loaded>
         <div className="row filters">
-          <AgencySelect value={filters.agency} onChange={(agency) => change({ agency })} />
+          <AgencySelect value={filters.agency} onChange={(agency) => change({ agency, reach: undefined })} />
           <Choice
             label="Phần"
             all="Mọi phần"
@@ -48,6 +48,9 @@ export function RecordsPage() {
             {...{ label: 'Tình trạng', all: 'Mọi tình trạng', words: RECORD_STATES, value: filters.state }}
             onChange={(state) => change({ state, stale: undefined, late: undefined })}
           />
+          {filters.reach === 'own' && (
+            <Button onClick={() => change({ reach: undefined })}>Bỏ lọc: riêng cơ quan này</Button>
+          )}
           {(filters.stale ?? filters.late) && (
             <Button onClick={() => change({ stale: undefined, late: undefined })}>
               {filters.stale ? 'Bỏ lọc: cần cập nhật lại' : 'Bỏ lọc: quá mục tiêu nội bộ'}

@@ -1,5 +1,5 @@
 import type { Actor } from '#libs/access';
-import { type AgencyEntry, DataGaps, type Gap, type GapRow, type Period } from '#libs/reporting';
+import { type AgencyEntry, DataGaps, type GapList, type GapRow, type Period } from '#libs/reporting';
 import { query, statement } from '../query.js';
 import { clientOf, type TransactionRunner } from '../transaction.js';
 
@@ -27,6 +27,17 @@ const NO_RECORD = statement<GapRow>(
       AND s.agency_id = ANY ((SELECT app.agencies())::int[]) ORDER BY s.held_on, s.id`,
 );
 
+const ENTERED = statement<GapRow>(
+  'gaps.entered',
+  `SELECT p.id, p.agency_id AS "agencyId", p.register_label AS label, p.received_on AS "on", p.case_file_id AS "caseFileId", NULL AS "sessionId"
+     FROM app.petition p WHERE p.voided_at IS NULL AND p.received_on BETWEEN $1 AND $2 AND p.agency_id = ANY ((SELECT app.agencies())::int[])
+    UNION ALL
+   SELECT v.id, v.agency_id, 'Lượt tiếp ' || v.register_number || '/' || v.register_year, v.visited_on, NULL, v.session_id
+     FROM app.reception_visit v JOIN app.case_event e ON e.case_id = v.id AND e.seq = 1
+    WHERE v.visited_on BETWEEN $1 AND $2 AND v.agency_id = ANY ((SELECT app.agencies())::int[]) ORDER BY 4, 1`,
+);
+const ROWS = { noField: NO_FIELD, noRecord: NO_RECORD, entered: ENTERED } as const;
+
 export class PostgresDataGaps extends DataGaps {
   constructor(private readonly runner: TransactionRunner) {
     super();
@@ -36,8 +47,7 @@ export class PostgresDataGaps extends DataGaps {
     return this.runner.run(actor, (tx) => query(clientOf(tx), ENTRIES, [from, to]));
   }
 
-  override rows(actor: Actor, gap: Exclude<Gap, 'noFinding'>, { from, to }: Period) {
-    const text = gap === 'noField' ? NO_FIELD : NO_RECORD;
-    return this.runner.run(actor, (tx) => query(clientOf(tx), text, [from, to]));
+  override rows(actor: Actor, gap: Exclude<GapList, 'noFinding'>, { from, to }: Period) {
+    return this.runner.run(actor, (tx) => query(clientOf(tx), ROWS[gap], [from, to]));
   }
 }

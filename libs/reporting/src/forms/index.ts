@@ -36,7 +36,7 @@ export { exportForm, FORM_FORMATS, formFileName, formFileStem, type FormFormat }
 export { FORM_TESTS, readFormDocument, type FormFault } from './form-document.js';
 export { formJson } from './print-json.js';
 export { headsOf, type HeadCell } from './heads.js';
-export { agenciesOfLines, linesOf, type FormAgency, type LineKind, type LineScope } from './lines.js';
+export { agenciesOfLines, lineScoped, linesOf, type FormAgency, type LineKind, type LineScope } from './lines.js';
 export { identityLine, STATE_WORDS, type Letterhead, type PrintedForm } from './printed.js';
 export { sessionOf, visitOf, type CountedReception, type StoredReception } from './stored-receptions.js';
 export { caseOf, petitionOf, traitsText, type CountedStoredRow, type StoredRow } from './stored-rows.js';

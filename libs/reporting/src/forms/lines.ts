@@ -70,6 +70,10 @@ export function linesOf(all: Iterable<FormAgency>, root: FormAgency): readonly L
   ];
 }
 
+/** The line of this key; the whole where there is none. */
+export const lineScoped = (lines: readonly LineScope[], key: string): LineScope | undefined =>
+  key === '' ? lines.at(-1) : lines.find((line) => line.key === key);
+
 /** Every agency the form counts. */
 export const agenciesOfLines = (lines: readonly LineScope[]): readonly AgencyId[] => lines.at(-1)?.agencies ?? [];
 

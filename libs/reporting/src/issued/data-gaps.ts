@@ -9,6 +9,9 @@ export const GAPS = {
   noRecord: 'Buổi tiếp công dân đã qua ngày mà chưa kết thúc sổ',
 } as const;
 export type Gap = keyof typeof GAPS;
+/** What is listed besides what is missing: what was entered. */
+export const GAP_LISTS = { ...GAPS, entered: 'Đơn, lượt tiếp đã nhập trong kỳ' } as const;
+export type GapList = keyof typeof GAP_LISTS;
 
 export interface GapRow {
   readonly id: string;
@@ -29,6 +32,6 @@ export interface AgencyEntry {
 /** Who has not entered what. Of what the actor sees; a petition that was voided is none. */
 export abstract class DataGaps {
   abstract entries(actor: Actor, period: Period): Promise<AgencyEntry[]>;
-  /** Petitions of the period without a field, sessions of it past their day without an end. */
-  abstract rows(actor: Actor, gap: Exclude<Gap, 'noFinding'>, period: Period): Promise<GapRow[]>;
+  /** Petitions of the period without a field, sessions of it past their day without an end, all that was entered. */
+  abstract rows(actor: Actor, gap: Exclude<GapList, 'noFinding'>, period: Period): Promise<GapRow[]>;
 }

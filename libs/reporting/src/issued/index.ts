@@ -35,4 +35,4 @@ export {
   type ReportPack,
   ReportPacks,
 } from './packs.js';
-export { type AgencyEntry, DataGaps, GAPS, type Gap, type GapRow } from './data-gaps.js';
+export { type AgencyEntry, DataGaps, GAP_LISTS, GAPS, type Gap, type GapList, type GapRow } from './data-gaps.js';

@@ -3,9 +3,9 @@ import type { Tx } from '#libs/intake';
 import { addDays, addMonths, dayOf, minDate, type LocalDate } from '#libs/shared';
 import type { ReceptionDependencies } from '../../dependencies.js';
 import { outsideScope, wrongField } from '../../errors.js';
-import type { ReceptionAgency, SessionRow } from '../../model.js';
+import type { ReceptionAgency } from '../../model.js';
 import type { Leader } from '../../ports.js';
-import { monthOf, owedIn, standing, weeksOf, type MonthStanding, type QuotaDay } from '../../quota.js';
+import { monthOf, owedIn, quotaDayOf, standing, weeksOf, type MonthStanding } from '../../quota.js';
 import { roleOf } from '../../chain.js';
 import { READERS } from '../../scope.js';
 
@@ -26,8 +26,6 @@ export interface QuotaRow {
 }
 
 const MOST_MONTHS = 24;
-const OVER: ReadonlySet<string> = new Set(['receiving', 'concluded', 'notified', 'finished', 'followedUp']);
-
 /** Days owed, planned, held and missing, by leader and month, with the article they are owed by. */
 export function readQuota(deps: ReceptionDependencies, actor: Actor, query: QuotaQuery): Promise<readonly QuotaRow[]> {
   roleOf(actor, READERS, 'Xem số ngày tiếp công dân');
@@ -69,19 +67,12 @@ export async function quotaRows(
           sessions
             .filter((one) => one.agencyId === agency.id && (!leader || one.leaderId === leader.id))
             .filter((one) => one.heldOn >= start && one.heldOn <= end)
-            .flatMap(dayIn),
+            .flatMap((one) => quotaDayOf(one) ?? []),
           today,
         ),
       }));
     }),
   );
-}
-
-function dayIn({ heldOn, stage, leaderId, hostedBy }: SessionRow): QuotaDay[] {
-  if (stage === 'cancelled') return [];
-  if (stage === 'postponed') return [{ heldOn, status: 'postponed' }];
-  if (!OVER.has(stage)) return [{ heldOn, status: 'upcoming' }];
-  return [{ heldOn, status: hostedBy === leaderId ? 'held' : 'heldByOther' }];
 }
 
 async function agenciesOf(

@@ -19,6 +19,7 @@ import {
   type VisitRow,
 } from '../../model.js';
 import type { TimelineRow } from '../../ports.js';
+import { quotaDayOf, type QuotaStatus } from '../../quota.js';
 import { agencyInScope, READERS } from '../../scope.js';
 
 export interface SessionListQuery {
@@ -27,6 +28,10 @@ export interface SessionListQuery {
   readonly to?: LocalDate | undefined;
   readonly kind?: SessionKind | undefined;
   readonly stage?: string | undefined;
+  /** The head whose days they are. */
+  readonly leaderId?: UserId | undefined;
+  /** Only periodic sessions that count so towards the days owed; asked for a few months, not for years. */
+  readonly quota?: QuotaStatus | undefined;
   readonly cursor?: string | undefined;
   readonly limit?: number | undefined;
 }
@@ -106,17 +111,20 @@ export const listSessions = (
     const agency =
       query.agencyCode === undefined ? null : await agencyInScope(deps.store, tx, { actor, code: query.agencyCode });
     const limit = query.limit ?? 50;
-    const rows = await deps.store.list(tx, 'session', {
+    const found = await deps.store.list(tx, 'session', {
       where: {
         ...(agency ? { agency_id: agency.id } : {}),
         ...(query.kind ? { kind: query.kind } : {}),
         ...(query.stage ? { stage: query.stage } : {}),
+        ...(query.leaderId === undefined ? {} : { leader_id: query.leaderId }),
+        ...(query.quota ? { kind: 'periodic' } : {}),
       },
       day: { column: 'held_on', from: query.from, to: query.to },
       order: { by: ['held_on'], down: true },
       ...cursorOf(query.cursor),
-      limit: limit + 1,
+      ...(query.quota ? {} : { limit: limit + 1 }),
     });
+    const rows = query.quota ? found.filter((one) => quotaDayOf(one)?.status === query.quota) : found;
     const items = rows.slice(0, limit);
     const last = items.at(-1);
     return {
