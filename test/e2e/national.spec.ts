@@ -80,7 +80,7 @@ describe('what goes to other systems', () => {
   const delivered = (id: string): Promise<Package> =>
     eventually('the package', async () => {
       const found = await packageOf(id);
-      return found.state === 'delivered' ? found : null;
+      return found.state === 'delivered' && exchange.seen(id) ? found : null;
     });
   const answer = (id: string, outcome: (item: Manifest['items'][number]) => object): void => {
     const items = exchange.manifest(id).items.map((item) => ({ ...item, ...outcome(item) }));
@@ -223,8 +223,8 @@ describe('what goes to other systems', () => {
       partnerCode: 'XA-HOALOC',
       statusCode: null,
     });
-    const [sent] = exchange.sent();
-    const read = readMessage(sent!);
+    const sent = await eventually('the message in the folder', async () => exchange.sent()[0]);
+    const read = readMessage(sent);
     if (read.kind !== 'document') throw new Error('a document was sent');
     expect(read.to.id).toBe('XA-HOALOC');
     expect(petitionIn(read.enclosed)).toMatchObject({
@@ -233,7 +233,7 @@ describe('what goes to other systems', () => {
       hop: 1,
       chain: ['XA-TANTHANH'],
     });
-    expect(sent!.toString('utf8')).not.toContain('Wembley');
+    expect(sent.toString('utf8')).not.toContain('Wembley');
 
     const status = (code: '01' | '03', from = read.to) =>
       writeStatus({
@@ -370,6 +370,11 @@ describe('what goes to other systems', () => {
     const [papers] = await messages('in');
     const token = await office.token('motcua');
     const asked = { token, values: { id: papers!.id } };
+    await described.check('GET', '/api/v1/axis/messages/{id}', asked);
+    await described.check('GET', '/api/v1/axis/messages/{id}/files/{at}', {
+      token,
+      values: { id: papers!.id, at: '0' },
+    });
     await described.check('POST', '/api/v1/axis/messages/{id}/entry', { ...asked, body: {}, status: 422 });
     const { id: petitionId } = await office.register({ receivedOn: '2026-07-06' });
     await described.check('POST', '/api/v1/axis/messages/{id}/entry', { ...asked, body: { petitionId } });
@@ -407,7 +412,9 @@ describeWithRedis('a package on the other queue', () => {
     rmSync(join(exchange.national, 'di'));
     await call(system.url, 'POST', `/national/packages/${body.id}/retry`, { token, body: {} });
     await system.startWorker();
-    await eventually('the package', async () => ((await state()).state === 'delivered' ? true : null));
+    await eventually('the package', async () =>
+      (await state()).state === 'delivered' && exchange.seen(body.id) ? true : null,
+    );
     expect(exchange.packages()).toEqual([body.id]);
   });
 });

@@ -152,7 +152,7 @@ export async function assemble(config: Config, database: Database): Promise<Syst
     calendarDesk(ground),
     { provide: LiveHub, useValue: hub },
     ...reportingParts(ground),
-    ...nationalParts({ ...ground, calendar: keeper.calendar }, services),
+    ...nationalParts({ ...ground, calendar: keeper.calendar, relay: config.gateways.national !== undefined }, services),
   ];
   const close = async (): Promise<void> => {
     await imports.settled();

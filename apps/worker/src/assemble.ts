@@ -1,6 +1,7 @@
+import { SYSTEM_ACTOR } from '#libs/access';
 import { CaseworkService, computeColumns, EffectRunner } from '#libs/casework';
 import { type KeyVault, openKeyVault } from '#libs/identity';
-import { DryRunGateway, exchangeFolders, HttpGateway, PartialFiles, SmtpGateway } from '#libs/files';
+import { DryRunGateway, exchangeFolders, HttpGateway, HttpPlatform, PartialFiles, SmtpGateway } from '#libs/files';
 import { IdentityTextSeal } from '#libs/intake';
 import { OversightService, ReprojectionService } from '#libs/oversight';
 import {
@@ -140,14 +141,18 @@ export async function assemble(config: Config, { connections, urls }: Database):
   };
 }
 
-function exchangeParts({ dataDir }: Config, runner: TransactionRunner, vault: KeyVault): ExchangeParts {
+function exchangeParts({ dataDir, gateways }: Config, runner: TransactionRunner, vault: KeyVault): ExchangeParts {
   const folders = exchangeFolders(dataDir);
   const packages = new PostgresPackageBook(runner);
   const book = new PostgresAxisBook(runner);
   return {
-    national: { book: packages, platform: folders.platform },
+    national: {
+      book: packages,
+      platform: gateways.national === undefined ? folders.platform : new HttpPlatform(gateways.national),
+    },
     axis: { book, axis: folders.axis },
     receiving: { axis: book, refusals: packages, vault },
+    inTransaction: (work) => runner.run(SYSTEM_ACTOR, work),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   collectMessages,
   deliverPackage,
   type DeliveryParts,
+  finishReleases,
   type ReceivingParts,
   sendMessage,
   type SendingParts,
@@ -15,6 +16,8 @@ export interface ExchangeParts {
   readonly national: DeliveryParts;
   readonly axis: SendingParts;
   readonly receiving: ReceivingParts;
+  /** A transaction of the system. */
+  readonly inTransaction: <T>(work: (tx: object) => Promise<T>) => Promise<T>;
 }
 
 interface Told {
@@ -22,21 +25,26 @@ interface Told {
   failed(id: string, code: string): Promise<void>;
 }
 
+interface Carried {
+  readonly key: string;
+  readonly told: Told;
+  readonly work: (tx: object, id: string) => Promise<unknown>;
+  /** After the commit: what was laid ready goes. */
+  readonly release: (id: string) => Promise<void>;
+}
+
 /** A failure is told on the row people look at and on the effect, which is handed out again later. */
-async function carried(
-  outbox: Outbox,
-  effectId: EffectId,
-  { key, told, work }: { key: string; told: Told; work: (tx: object, id: string) => Promise<unknown> },
-): Promise<void> {
+async function carried(outbox: Outbox, effectId: EffectId, { key, told, work, release }: Carried): Promise<void> {
   let id: string | null = null;
   try {
-    await outbox.take(effectId, async (tx, { payload }) => {
+    const done = await outbox.take(effectId, async (tx, { payload }) => {
       const named = payload[key];
       if (!isUuid(named)) return { refused: 'EFFECT.MALFORMED' };
       id = named;
       await work(tx, named);
       return undefined;
     });
+    if (done && id !== null) await release(id);
   } catch (error) {
     const code = codeOf(error);
     if (id !== null) await told.failed(id, code);
@@ -55,16 +63,22 @@ export const deliverNational = (outbox: Outbox, { national }: ExchangeParts, eff
   carried(outbox, effectId, {
     ...{ key: 'packageId', told: national.book },
     work: (tx, id) => deliverPackage(national, tx, id),
+    release: (id) => national.platform.release(id),
   });
 
 export const sendOnAxis = (outbox: Outbox, { axis }: ExchangeParts, effectId: EffectId): Promise<void> =>
   carried(outbox, effectId, {
     ...{ key: 'messageId', told: axis.book },
     work: (tx, id) => sendMessage(axis, tx, id),
+    release: (id) => axis.axis.release(id),
   });
 
-/** What has come into the folders since the last look. */
-export async function collectExchange({ national, axis, receiving }: ExchangeParts): Promise<void> {
+/** What a killed worker left half done, and what has come into the folders since the last look. */
+export async function collectExchange({ national, axis, receiving, inTransaction }: ExchangeParts): Promise<void> {
+  const finished =
+    (await finishReleases({ channel: national.platform, book: national.book }, inTransaction)) +
+    (await finishReleases({ channel: axis.axis, book: axis.book }, inTransaction));
+  if (finished > 0) log('info', 'exchange-finished', { finished });
   const answers = await collectAnswers(national);
   const messages = await collectMessages(receiving, axis.axis);
   if (answers + messages > 0) log('info', 'exchange-collected', { answers, messages });

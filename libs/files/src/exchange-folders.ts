@@ -48,14 +48,36 @@ class Folders {
   }
 }
 
+const READY = '.san-sang';
+/** Names laid ready below a folder; what was being written when a process died is taken away. */
+async function readyIn(folder: string): Promise<string[]> {
+  return (await listed(folder, READY)).map((name) => name.slice(0, -READY.length)).filter((id) => UUID.test(id));
+}
+/** Drafts of this id that nobody finishes any more: who writes now has the row locked. */
+async function clearDrafts(folder: string, id: string): Promise<void> {
+  const drafts = (await listed(folder, '.part')).filter((name) => name.startsWith(id));
+  await Promise.all(drafts.map((name) => rm(join(folder, name), { recursive: true, force: true })));
+}
+/** A name stands after a power cut only when its folder was written too. */
+async function settled(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+const gone = (error: NodeJS.ErrnoException): boolean => error.code === 'ENOENT';
+
 interface Manifest {
   readonly packageId: string;
   readonly items: DeliveryReceipt['items'];
 }
 
 /**
- * The national platform by folder: each package is a folder `di/<id>/` that appears whole or not at all, with `manifest.json`
- * beside its files. Answers are JSON files in `den/`. Nothing is sent anywhere; whoever carries the files is outside.
+ * The national platform by folder: each package is a folder that is laid ready whole (`di/<id>.san-sang/`, with `manifest.json`
+ * beside its files) and becomes `di/<id>/` when the book has it, by one rename: carried off or not, it comes once. Answers are
+ * JSON files in `den/`. Nothing is sent anywhere; whoever carries the files is outside.
  */
 export class FolderPlatform extends NationalPlatform {
   private readonly folders: Folders;
@@ -67,22 +89,37 @@ export class FolderPlatform extends NationalPlatform {
 
   override async deliver({ packageId, agencyCode, mapping, items, files }: Parcel): Promise<DeliveryReceipt> {
     if (!UUID.test(packageId)) throw new RangeError('Not a package id');
-    const place = this.folders.path('di', packageId);
-    if (!(await there(place))) {
-      const draft = `${place}.${randomBytes(6).toString('hex')}.part`;
+    const folder = this.folders.path('di');
+    const ready = join(folder, `${packageId}${READY}`);
+    if (!(await there(ready))) {
+      await clearDrafts(folder, packageId);
+      const draft = `${join(folder, packageId)}.${randomBytes(6).toString('hex')}.part`;
       await mkdir(draft, { recursive: true, mode: 0o700 });
       const sums = files.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: sha256(bytes) }));
       const manifest = { packageId, agencyCode, mapping, files: sums, items };
       for (const { name, bytes } of files) await written(join(draft, name), bytes);
       await written(join(draft, 'manifest.json'), Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`, 'utf8'));
-      // Another worker may have been quicker: then its package stands.
-      await rename(draft, place).catch(async (error: unknown) => {
-        await rm(draft, { recursive: true, force: true });
-        if (!(await there(place))) throw error;
-      });
+      await rename(draft, ready);
+      await settled(folder);
     }
-    const bytes = await readFile(join(place, 'manifest.json'));
+    const bytes = await readFile(join(ready, 'manifest.json'));
     return { items: (JSON.parse(bytes.toString('utf8')) as Manifest).items, manifestHash: sha256(bytes) };
+  }
+
+  override async release(packageId: string): Promise<void> {
+    const place = this.folders.path('di', packageId);
+    await rename(`${place}${READY}`, place).catch((error: NodeJS.ErrnoException) => {
+      if (!gone(error)) throw error;
+    });
+  }
+
+  override laidReady(): Promise<string[]> {
+    return readyIn(this.folders.path('di'));
+  }
+
+  override async discard(packageId: string): Promise<void> {
+    await clearDrafts(this.folders.path('di'), packageId);
+    await rm(this.folders.path('di', `${packageId}${READY}`), { recursive: true, force: true });
   }
 
   override async answers(): Promise<{ read: PlatformAnswer[]; unreadable: UnreadableAnswer[] }> {
@@ -108,7 +145,7 @@ interface RawAnswer {
 }
 
 /** `{packageId, items: [{id, kind, hash, outcome, error?}]}`; null where it is anything else. */
-function answerIn(key: string, text: string): PlatformAnswer | null {
+export function answerIn(key: string, text: string): PlatformAnswer | null {
   try {
     const { packageId, items } = JSON.parse(text) as RawAnswer;
     if (typeof packageId !== 'string' || !UUID.test(packageId) || !Array.isArray(items)) return null;
@@ -127,7 +164,10 @@ function itemOf(raw: unknown): AnsweredItem | null {
   return { id, kind, hash, outcome, error: outcome === 'rejected' ? (code ?? 'UNSAID') : null };
 }
 
-/** The axis by folder: `di/<id>.edxml` out, `den/*.edxml` in. A message taken in is gone: what it holds is sealed in the database. */
+/**
+ * The axis by folder: `di/<id>.edxml` out, laid ready as `di/<id>.san-sang` until the book has it; `den/*.edxml` in. A message
+ * taken in is gone: what it holds is sealed in the database.
+ */
 export class FolderAxis extends DocumentAxis {
   private readonly folders: Folders;
 
@@ -136,14 +176,31 @@ export class FolderAxis extends DocumentAxis {
     this.folders = new Folders(root);
   }
 
-  override async send(id: string, bytes: Buffer): Promise<void> {
+  override async prepare(id: string, bytes: Buffer): Promise<void> {
     if (!UUID.test(id)) throw new RangeError('Not a message id');
-    const place = this.folders.path('di', `${id}.edxml`);
-    if (await there(place)) return;
-    await mkdir(this.folders.path('di'), { recursive: true, mode: 0o700 });
-    const draft = `${place}.${randomBytes(6).toString('hex')}.part`;
+    const folder = this.folders.path('di');
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await clearDrafts(folder, id);
+    const draft = `${join(folder, id)}.${randomBytes(6).toString('hex')}.part`;
     await written(draft, bytes);
-    await rename(draft, place);
+    await rename(draft, join(folder, `${id}${READY}`));
+    await settled(folder);
+  }
+
+  override async release(id: string): Promise<void> {
+    const place = this.folders.path('di', id);
+    await rename(`${place}${READY}`, `${place}.edxml`).catch((error: NodeJS.ErrnoException) => {
+      if (!gone(error)) throw error;
+    });
+  }
+
+  override laidReady(): Promise<string[]> {
+    return readyIn(this.folders.path('di'));
+  }
+
+  override async discard(id: string): Promise<void> {
+    await clearDrafts(this.folders.path('di'), id);
+    await rm(this.folders.path('di', `${id}${READY}`), { force: true });
   }
 
   override arrived(): Promise<string[]> {

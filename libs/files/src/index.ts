@@ -9,3 +9,4 @@ export { type Exchange, PartialFiles, type PartialFilesOptions } from './partial
 export { PageRenderer, type RendererOptions } from './redaction/page-renderer.js';
 export type { Box, PageBoxes, Redacted, RenderedPage } from './redaction/model.js';
 export { exchangeFolders, FolderAxis, FolderPlatform } from './exchange-folders.js';
+export { HttpPlatform } from './gateways/http-platform.js';

@@ -15,9 +15,11 @@ export {
 } from './edxml/model.js';
 export { readMessage } from './edxml/read.js';
 export { documentIdOf, writeDocument, writeStatus } from './edxml/write.js';
-export { type ForwardedPetition, petitionFile, petitionIn } from './edxml/petition.js';
+export { type ArrivedPath, pathOf } from './edxml/path.js';
+export { type ForwardedPetition, type PassedHop, PETITION_FILE, petitionFile, petitionIn } from './edxml/petition.js';
 export { faultWords } from './edxml/refusals.js';
 export { further, isStatusCode, isTaken, STATUS_CODES, type StatusCode } from './edxml/status-codes.js';
 export { collectAnswers, deliverPackage, type DeliveryParts } from './use-cases/deliver-package.js';
+export { finishReleases } from './use-cases/finish-releases.js';
 export { sendMessage, type SendingParts } from './use-cases/send-message.js';
 export { collectMessages, type KeptMessage, receiveMessage, type ReceivingParts } from './use-cases/receive-message.js';

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#libs/shared';
 import type { Organ, ReadDocument, ReadStatus } from './edxml/model.js';
-import type { ForwardedPerson, ForwardedPetition } from './edxml/petition.js';
+import type { ArrivedPath } from './edxml/path.js';
+import type { ForwardedPerson, ForwardedPetition, PassedHop } from './edxml/petition.js';
 import type { StatusCode } from './edxml/status-codes.js';
 import type { NationalSource, SubjectId } from './national/source.js';
 
@@ -57,16 +58,31 @@ export abstract class NationalPlatform {
   }>;
   /** Taken in, or put aside: it does not come again. */
   abstract settle(key: string, how: 'taken' | 'refused'): Promise<void>;
+  /** Handed over for good, once the book has it: what was only laid ready becomes visible. Repeated, nothing happens. */
+  abstract release(packageId: string): Promise<void>;
+  /** Ids of what was laid ready and neither released nor taken back. */
+  abstract laidReady(): Promise<readonly string[]>;
+  abstract discard(packageId: string): Promise<void>;
 }
 
 /** The document axis (trục liên thông văn bản), by message. Without a connection: a folder that something else carries. */
 export abstract class DocumentAxis {
-  /** Under an id that has gone out already it does nothing more. */
-  abstract send(id: string, bytes: Buffer): Promise<void>;
+  /** Lays a message ready under its id, instead of what lay there; nobody outside sees it yet. */
+  abstract prepare(id: string, bytes: Buffer): Promise<void>;
+  /** Sends what was laid ready, once the book has it. Repeated, nothing happens. */
+  abstract release(id: string): Promise<void>;
+  abstract laidReady(): Promise<readonly string[]>;
+  abstract discard(id: string): Promise<void>;
   abstract arrived(): Promise<readonly string[]>;
   abstract read(key: string): Promise<Buffer>;
   abstract settle(key: string, how: 'taken' | 'refused'): Promise<void>;
 }
+
+/**
+ * What the book says of something that was laid ready: it stands as gone, it is still to go, it will never go; `busy`: somebody
+ * is at it this moment.
+ */
+export type Fate = 'gone' | 'waiting' | 'never' | 'busy';
 
 export interface WaitingPackage {
   readonly id: string;
@@ -81,6 +97,8 @@ export abstract class PackageBook {
   abstract waiting(tx: Tx, packageId: string): Promise<WaitingPackage | null>;
   abstract sources(tx: Tx, subjects: readonly string[]): Promise<readonly NationalSource[]>;
   abstract delivered(tx: Tx, packageId: string, receipt: DeliveryReceipt): Promise<void>;
+  /** Locks it, where nobody is at it. */
+  abstract fate(tx: Tx, packageId: string): Promise<Fate>;
   /** Written apart from the work that failed. */
   abstract failed(packageId: string, code: string): Promise<void>;
   /** False: no such package. Answered twice, it stays as it was. */
@@ -108,7 +126,8 @@ export interface AxisLetter {
     readonly receivedOn: LocalDate;
     readonly number: string;
     readonly chain: readonly string[];
-    readonly petition: Omit<ForwardedPetition, 'receivedOn' | 'sentOn' | 'hop' | 'chain' | 'petitioners'> & {
+    readonly hops: readonly PassedHop[];
+    readonly petition: Omit<ForwardedPetition, 'receivedOn' | 'sentOn' | 'hop' | 'chain' | 'hops' | 'petitioners'> & {
       readonly petitioners: readonly ForwardedPerson[];
     };
   } | null;
@@ -126,6 +145,7 @@ export interface ArrivedDocument {
   readonly document: ReadDocument;
   readonly hash: string;
   readonly structured: boolean;
+  readonly path: ArrivedPath;
   readonly sealed: Buffer;
   readonly sealedKey: Buffer;
 }
@@ -136,6 +156,8 @@ export abstract class AxisBook {
   /** Null where it is not to be sent (any more). */
   abstract letter(tx: Tx, messageId: string): Promise<AxisLetter | null>;
   abstract sent(tx: Tx, messageId: string, sent: SentMessage): Promise<void>;
+  /** Locks it, where nobody is at it. */
+  abstract fate(tx: Tx, messageId: string): Promise<Fate>;
   abstract failed(messageId: string, code: string): Promise<void>;
   /** Enters a document that came, with the answer 01 that is due. */
   abstract arrive(arrived: ArrivedDocument): Promise<Arrival>;

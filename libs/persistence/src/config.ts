@@ -32,6 +32,8 @@ export interface GatewayAddresses {
   readonly mailFrom: string | undefined;
   readonly sms: string | undefined;
   readonly zalo: string | undefined;
+  /** A relay to the national database; absent: packages lie in a folder. */
+  readonly national: string | undefined;
 }
 
 /** Every environment name the product reads, with what it means and its default. */
@@ -48,6 +50,8 @@ export const ENVIRONMENT = {
   NGHE_DAN_MAIL_FROM: 'Địa chỉ người gửi của thư; bắt buộc khi có NGHE_DAN_SMTP_URL',
   NGHE_DAN_SMS_URL: 'Cổng SMS https:// (POST JSON {to, text}, mã truy cập đặt trước @); bỏ trống: chỉ ghi ra tệp',
   NGHE_DAN_ZALO_URL: 'Cổng Zalo https://, như cổng SMS; bỏ trống: chỉ ghi ra tệp',
+  NGHE_DAN_NATIONAL_URL:
+    'Cổng trung gian đến Cơ sở dữ liệu quốc gia https:// (quy ước của phần mềm này, mã truy cập đặt trước @); bỏ trống: gói nằm trong thư mục',
   ...SIGN_IN_ENVIRONMENT,
 } as const;
 export type EnvironmentName = keyof typeof ENVIRONMENT;
@@ -120,6 +124,7 @@ function readGateways(env: Environment): GatewayAddresses {
     ...{ smtp, mailFrom },
     sms: readUrl(env, 'NGHE_DAN_SMS_URL', ['http:', 'https:']),
     zalo: readUrl(env, 'NGHE_DAN_ZALO_URL', ['http:', 'https:']),
+    national: readUrl(env, 'NGHE_DAN_NATIONAL_URL', ['http:', 'https:']),
   };
 }
 

@@ -53,6 +53,7 @@ const NONE = '01900000-0000-7000-8000-000000000000';
 const VALUES: Values = {
   ...{ factId: NONE, conflictId: NONE },
   ...{ form: 'ND124.10', name: 'complaint', measure: 'petitionsReceived', score: 'late', key: 'views', cell: '1' },
+  ...{ at: '0' },
 };
 /** Forms of reception and of reports are others than those of files. */
 const FORMS: Values = {

@@ -63,13 +63,18 @@ export class Exchange {
     this.axis = join(dataDir, 'lien-thong', 'truc');
   }
   packages = (): string[] => (existsSync(join(this.national, 'di')) ? readdirSync(join(this.national, 'di')) : []);
+  /** Seen by a carrier: what is only laid ready is not. */
+  seen = (packageId: string): boolean => existsSync(join(this.national, 'di', packageId));
   manifest = (id: string): Manifest =>
     JSON.parse(readFileSync(join(this.national, 'di', id, 'manifest.json'), 'utf8')) as Manifest;
   put(channel: 'national' | 'axis', name: string, bytes: Buffer | string): void {
     mkdirSync(join(this[channel], 'den'), { recursive: true });
     writeFileSync(join(this[channel], 'den', name), bytes);
   }
-  sent = (): Buffer[] => filesBelow(join(this.axis, 'di')).map((path) => readFileSync(path));
+  sent = (): Buffer[] =>
+    filesBelow(join(this.axis, 'di'))
+      .filter((path) => path.endsWith('.edxml'))
+      .map((path) => readFileSync(path));
   statusesTo = (documentId: string): string[] =>
     this.sent()
       .map((bytes) => readMessage(bytes))
@@ -90,7 +95,7 @@ export const arriving = (number: string, over: Partial<AxisDocument> = {}): Axis
         content: `Khiếu nại thu hồi đất, văn bản ${number}`,
         respondent: null,
       },
-      ...{ challengedDecision: null, petitionerCount: 1, jointPetition: false, hop: 2, chain: [OUTSIDE.id] },
+      ...{ challengedDecision: null, petitionerCount: 1, jointPetition: false, hop: 2, chain: [OUTSIDE.id], hops: [] },
       ...{ receivedOn: localDate('2026-07-01'), sentOn: localDate('2026-07-06') },
       petitioners: [
         {

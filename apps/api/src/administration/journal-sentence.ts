@@ -89,6 +89,7 @@ const SENTENCES: Readonly<Record<AdministrativeActType, (of: Telling) => string>
   AXIS_PARTNER_SET: ({ facts, agency }) =>
     `${facts['on'] === true ? 'Gửi' : 'Thôi gửi'} đơn chuyển đến ${agency('agencyId')} qua trục liên thông`,
   AXIS_MESSAGE_REFUSED: () => 'Từ chối tiếp nhận một gói đơn đến qua trục liên thông',
+  AXIS_FILE_OPENED: ({ facts }) => `Mở tệp ${String(facts['file'])} trong một gói đơn đến qua trục, chưa vào sổ`,
   OPENING_CONFIRMED: (of) => `Xác nhận và khóa số dư ${period(of)}`,
 };
 

@@ -1,8 +1,15 @@
 import type { Actor } from '#libs/access';
 import type { CaseworkService } from '#libs/casework';
-import type { ForwardPetition, PetitionHop, SplitPetition } from '#libs/intake';
+import type { ForwardPetition, PathHop, PetitionHop, SplitPetition } from '#libs/intake';
 import { daysBetween, type CaseFileId, type PetitionId } from '#libs/shared';
-import type { AcknowledgedDto, AdviceDto, HopDto, SplitAnswerDto, SplitPetitionDto } from './forwarding.dto.js';
+import type {
+  AcknowledgedDto,
+  AdviceDto,
+  HopDto,
+  PathHopDto,
+  SplitAnswerDto,
+  SplitPetitionDto,
+} from './forwarding.dto.js';
 
 export interface ForwardingDeskParts {
   readonly casework: Pick<CaseworkService, 'advise'>;
@@ -23,8 +30,8 @@ export class ForwardingDesk {
     }));
   }
 
-  async hops(actor: Actor, petitionId: string): Promise<HopDto[]> {
-    return (await this.parts.forwardPetition.hops(actor, petitionId as PetitionId)).map(hopView);
+  async hops(actor: Actor, petitionId: string): Promise<PathHopDto[]> {
+    return (await this.parts.forwardPetition.hops(actor, petitionId as PetitionId)).map(pathView);
   }
 
   async waiting(actor: Actor): Promise<HopDto[]> {
@@ -46,4 +53,10 @@ const hopView = ({ id, hop, kind, fromAgency, toAgency, receivedOn, sentOn, ackn
   to: toAgency,
   daysHeld: daysBetween(receivedOn, sentOn),
   daysToAcknowledge: acknowledgedOn === null ? null : daysBetween(sentOn, acknowledgedOn),
+});
+
+const pathView = ({ fromAgency, toAgency, receivedOn, sentOn, acknowledgedOn, ...hop }: PathHop): PathHopDto => ({
+  ...{ ...hop, receivedOn, sentOn, acknowledgedOn, from: fromAgency, to: toAgency },
+  daysHeld: receivedOn === null || sentOn === null ? null : daysBetween(receivedOn, sentOn),
+  daysToAcknowledge: acknowledgedOn === null || sentOn === null ? null : daysBetween(sentOn, acknowledgedOn),
 });

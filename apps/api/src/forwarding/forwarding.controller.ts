@@ -4,7 +4,7 @@ import type { Actor } from '#libs/access';
 import { CurrentActor } from '../http/actor.js';
 import { IdParam } from '../http/id-param.js';
 import { ForwardingDesk } from './forwarding-desk.js';
-import { AcknowledgedDto, AdviceDto, HopDto, SplitAnswerDto, SplitPetitionDto } from './forwarding.dto.js';
+import { AcknowledgedDto, AdviceDto, HopDto, PathHopDto, SplitAnswerDto, SplitPetitionDto } from './forwarding.dto.js';
 
 @ApiTags('Đơn')
 @Controller()
@@ -19,9 +19,9 @@ export class ForwardingController {
   }
 
   @Get('petitions/:id/hops')
-  @ApiOperation({ summary: 'Đường đi của đơn qua các cơ quan trong hệ thống' })
-  @ApiOkResponse({ type: HopDto, isArray: true })
-  getHops(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<HopDto[]> {
+  @ApiOperation({ summary: 'Đường đi của đơn qua các cơ quan, kể cả trước khi đến qua trục liên thông' })
+  @ApiOkResponse({ type: PathHopDto, isArray: true })
+  getHops(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<PathHopDto[]> {
     return this.desk.hops(actor, id);
   }
 

@@ -37,6 +37,20 @@ export class HopDto {
   @OutInt('Số ngày từ khi chuyển đến khi vào sổ', { nullable: true }) daysToAcknowledge: number | null;
 }
 
+export class PathHopDto {
+  @OutId('Mã lần chuyển') id: string;
+  @OutInt('Lần chuyển thứ mấy') hop: number;
+  @OutChoice('Chuyển hay trả lại', ['transfer', 'return']) kind: string;
+  @OutText('Cơ quan chuyển') from: string;
+  @OutText('Cơ quan nhận') to: string;
+  @OutDay('Ngày nơi chuyển nhận đơn; null khi nơi gửi không cho biết', { nullable: true }) receivedOn: string | null;
+  @OutDay('Ngày chuyển; null khi nơi gửi không cho biết', { nullable: true }) sentOn: string | null;
+  @OutDay('Ngày nơi nhận vào sổ', { nullable: true }) acknowledgedOn: string | null;
+  @OutInt('Số ngày đơn nằm ở nơi chuyển', { nullable: true }) daysHeld: number | null;
+  @OutInt('Số ngày từ khi chuyển đến khi vào sổ', { nullable: true }) daysToAcknowledge: number | null;
+  @Out('Trước khi đến qua trục liên thông, theo lời nơi gửi', { type: Boolean }) outside: boolean;
+}
+
 export class AcknowledgedDto {
   @OutId('Đơn trong sổ của cơ quan nhận') id: string;
   @OutText('Số tiếp nhận') registerLabel: string;

@@ -29,6 +29,7 @@ const BY_ROLE: readonly (readonly [readonly Role[], readonly OperationName[]])[]
       'PATCH /uploads/{id}',
       'DELETE /uploads/{id}',
       ...on('/axis/messages', '', '/{id}/entry', '/{id}/refusal'),
+      'GET /axis/messages/{id}/files/{at}',
       'GET /petitions/{id}/contacts',
       'DELETE /petitions/{id}/contacts/{channel}',
     ],
@@ -43,7 +44,7 @@ const BY_ROLE: readonly (readonly [readonly Role[], readonly OperationName[]])[]
   ],
   [
     [...OFFICERS, 'inspector', 'administrator'],
-    ['GET /axis/messages', 'GET /axis/partners'],
+    ['GET /axis/messages', 'GET /axis/messages/{id}', 'GET /axis/partners'],
   ],
   [[...REGISTRARS, 'administrator'], on('/axis/messages/{id}', '/retry')],
   [

@@ -1,19 +1,11 @@
 import type { Actor } from '#libs/access';
-import { type KeyVault, Sealer } from '#libs/identity';
-import type { AttachFiles, PetitionInput, RegisterPetition } from '#libs/intake';
-import {
-  type Enclosed,
-  type KeptMessage,
-  petitionIn,
-  receiveMessage,
-  type ReceivingParts,
-  STATUS_CODES,
-} from '#libs/interchange';
-import type { AgencyDirectory, AxisMessages, MessageRow, NationalRecords, Tx } from '#libs/persistence';
-import { AppError, type Clock, dayOf, type PetitionId } from '#libs/shared';
+import { petitionIn, receiveMessage, type ReceivingParts } from '#libs/interchange';
+import type { MessageRow, NationalRecords } from '#libs/persistence';
+import { AppError, type Role } from '#libs/shared';
 import { notFound } from '../http/id-param.js';
-import { iso, isoOrNull } from '../http/labels.js';
+import { iso } from '../http/labels.js';
 import {
+  type AxisMessageDetailDto,
   type AxisMessageDto,
   type AxisMessageListDto,
   type AxisMessageQuery,
@@ -24,31 +16,62 @@ import {
   type RefusalReason,
   type SetPartnerDto,
 } from './axis.dto.js';
+import { AxisEntry, type AxisEntryParts, type EnteredByHand } from './axis-entry.js';
+import { isGuarded, messageView, partView, passedView, previewOf, saidView } from './axis-view.js';
 import { nothingToRetry } from './national-desk.js';
 
 const NOT_CONNECTED =
   'Chưa nối trục liên thông: gói edXML được ghi ra thư mục của máy chủ và đọc từ thư mục ấy. Gói chưa ký số. Đơn tố cáo không đi qua trục: chuyển theo đường niêm phong.';
-const PETITION_FILES = 10;
+const GUARDED =
+  'Đơn tố cáo hoặc đơn có nội dung tố cáo: nội dung, người gửi và tệp kèm theo được niêm phong, chỉ người được giao xem sau khi vào sổ (Luật Tố cáo 25/2018/QH14 Đ.13, Đ.56).';
+const NOT_YOURS = 'Chỉ người tiếp nhận, vào sổ đơn của cơ quan được mở tệp trong gói chờ.';
 
-export interface AxisDeskParts {
-  readonly messages: AxisMessages;
+/** Who enters petitions of the agency: what waits is open to them and to nobody else. */
+const REGISTRARS: readonly Role[] = ['receptionist', 'caseOfficer', 'unitHead'];
+
+export interface AxisDeskParts extends AxisEntryParts {
   readonly records: NationalRecords;
-  readonly directory: AgencyDirectory;
-  readonly registerPetition: RegisterPetition;
-  readonly attachFiles: AttachFiles;
-  readonly vault: KeyVault;
-  readonly clock: Clock;
   /** Taking in, in the name of whoever brings the file. */
   receivingAs(actor: Actor): ReceivingParts;
 }
 
 /** Forwarded petitions on the document axis: sent, arrived, entered, refused. */
 export class AxisDesk {
-  constructor(private readonly parts: AxisDeskParts) {}
+  private readonly entry: AxisEntry;
+
+  constructor(private readonly parts: AxisDeskParts) {
+    this.entry = new AxisEntry(parts);
+  }
 
   async list(actor: Actor, query: AxisMessageQuery): Promise<AxisMessageListDto> {
     const rows = await this.parts.messages.list(actor, query);
-    return { notice: NOT_CONNECTED, items: await Promise.all(rows.map((row) => this.view(row))) };
+    const items = await Promise.all(rows.map((row) => messageView(this.parts.directory, row)));
+    return { notice: NOT_CONNECTED, items };
+  }
+
+  async detail(actor: Actor, id: string): Promise<AxisMessageDetailDto> {
+    const row = await this.row(actor, id);
+    const [message, { said, way }, kept] = await Promise.all([
+      messageView(this.parts.directory, row),
+      this.parts.messages.story(actor, id),
+      this.inside(actor, row),
+    ]);
+    return {
+      ...{ notice: NOT_CONNECTED, message, contentHash: row.contentHash, ...kept },
+      ...{ path: way.map(passedView), said: said.map(saidView) },
+    };
+  }
+
+  /** One file of a message that waits; that it was opened stands in the book of the agency. */
+  async file(actor: Actor, id: string, at: number): Promise<{ bytes: Buffer; name: string }> {
+    const row = await this.row(actor, id);
+    const kept = await this.parts.messages.kept(actor, id);
+    const files = await this.entry.opened(id, kept);
+    if (isGuarded(petitionIn(files))) throw guarded();
+    const file = files[at];
+    if (!file) throw notFound('Gói không có tệp này.');
+    await this.parts.messages.noteOpened(actor, row.agencyId, { messageId: id, file: at + 1 });
+    return { bytes: file.bytes, name: file.name };
   }
 
   async receive(actor: Actor, bytes: Buffer): Promise<AxisTakenDto> {
@@ -56,40 +79,27 @@ export class AxisDesk {
   }
 
   /** Enters a petition that came, under a number of the agency's own; the sender is told 03 in the same act. */
-  async enter(actor: Actor, id: string, byHand: string | undefined): Promise<EnteredMessageDto> {
-    await this.one(actor, id);
-    const kept = await this.parts.messages.kept(actor, id);
-    const files = await this.opened(id, kept);
-    const petition = petitionIn(files);
-    if (!petition) return this.enteredByHand(actor, id, byHand);
-    const agency = await this.parts.directory.byId(kept.agencyId);
-    const { petitioners, chain: _chain, hop: _hop, sentOn: _sent, receivedOn: _received, ...written } = petition;
-    const input: PetitionInput = {
-      ...written,
-      channel: 'forwarded',
-      receivedOn: dayOf(await this.parts.clock.now()),
-      ...{ forwarderKind: 'agency', forwarderName: kept.partnerName },
-      petitioners: petitioners.map((person) => ({ ...person, role: 'petitioner' as const })),
-    };
-    const registered = await this.parts.registerPetition.execute(
-      actor,
-      { ...input, agencyCode: agency.code, idempotencyKey: `axis-message-${id}` },
-      (tx, petitionId) => this.parts.messages.entered(tx as Tx, id, petitionId),
-    );
-    await this.attach(actor, registered.id, files);
-    return { petitionId: registered.id, registerLabel: registered.registerLabel, caseFileId: registered.caseFileId };
+  async enter(actor: Actor, id: string, byHand: EnteredByHand): Promise<EnteredMessageDto> {
+    await this.row(actor, id);
+    const petitionId = await this.entry.enter(actor, id, byHand);
+    const { registerLabel, caseFileId, hops, comesBack, earlierLabel } = await this.one(actor, id);
+    return { petitionId, registerLabel, caseFileId, hops, comesBack, earlierLabel };
   }
 
   async refuse(actor: Actor, id: string, reason: RefusalReason): Promise<AxisMessageDto> {
-    await this.one(actor, id);
+    await this.row(actor, id);
     await this.parts.messages.refuse(actor, id, REFUSAL_REASONS[reason]);
     return this.one(actor, id);
   }
 
-  /** @throws AppError 409 where it has gone. */
+  /** The message, and the answers about it, that have not gone. @throws AppError 409 where all have. */
   async retry(actor: Actor, id: string): Promise<AxisMessageDto> {
     const shown = await this.one(actor, id);
-    if (!(await this.parts.records.retry(actor, { kind: 'axis.send', id }))) throw nothingToRetry();
+    const waiting = [id, ...(await this.parts.messages.answersOf(actor, id))];
+    const again = await Promise.all(
+      waiting.map((one) => this.parts.records.retry(actor, { kind: 'axis.send', id: one })),
+    );
+    if (!again.some(Boolean)) throw nothingToRetry();
     return shown;
   }
 
@@ -110,55 +120,30 @@ export class AxisDesk {
     return this.partners(actor);
   }
 
-  private async one(actor: Actor, id: string): Promise<AxisMessageDto> {
+  private async row(actor: Actor, id: string): Promise<MessageRow> {
     const [row] = await this.parts.messages.list(actor, { id });
     if (!row) throw notFound('Không có gói này, hoặc gói nằm ngoài phạm vi của bạn.');
-    return this.view(row);
+    return row;
   }
 
-  private async opened(
-    id: string,
-    { sealed, sealedKey }: { readonly sealed: Buffer; readonly sealedKey: Buffer },
-  ): Promise<Enclosed[]> {
-    const place = { table: 'axis' as const, recordId: id };
-    const { files } = await new Sealer(this.parts.vault).open<KeptMessage>(place, { sealed, sealedKey });
-    return files.map(({ name, mediaType, base64 }) => ({ name, mediaType, bytes: Buffer.from(base64, 'base64') }));
+  private async one(actor: Actor, id: string): Promise<AxisMessageDto> {
+    return messageView(this.parts.directory, await this.row(actor, id));
   }
 
-  /** Papers only: an officer has read them and entered the petition at the counter. */
-  private async enteredByHand(actor: Actor, id: string, petitionId: string | undefined): Promise<EnteredMessageDto> {
-    if (petitionId === undefined)
-      throw new AppError({
-        code: 'INTERCHANGE.PAPERS_ONLY',
-        status: 422,
-        title: 'Gói chỉ có văn bản',
-        detail: 'Nơi gửi không kèm dữ liệu đơn. Vào sổ ở màn hình Tiếp nhận đơn rồi ghi số vừa cấp cho gói này.',
-      });
-    await this.parts.messages.enteredByHand(actor, id, petitionId as PetitionId);
-    const { registerLabel, caseFileId } = await this.one(actor, id);
-    return { petitionId, registerLabel, caseFileId };
-  }
-
-  /** What the petition came with. A file that this house does not take is left out: the sender keeps the original. */
-  private async attach(actor: Actor, petitionId: PetitionId, files: readonly Enclosed[]): Promise<void> {
-    const papers = files.filter(({ name }) => !name.endsWith('.json')).slice(0, PETITION_FILES);
-    for (const { name, bytes } of papers)
-      await this.parts.attachFiles.execute(actor, petitionId, [{ fileName: name, bytes }]).catch((error: unknown) => {
-        if (!(error instanceof AppError)) throw error;
-      });
-  }
-
-  private async view(row: MessageRow): Promise<AxisMessageDto> {
-    const { id, direction, partnerCode, partnerName, documentId, issuedOn, state, statusCode, attempts } = row;
-    return {
-      ...{ id, direction, partnerCode, partnerName, documentId, issuedOn, state, statusCode, attempts },
-      agencyName: (await this.parts.directory.byId(row.agencyId)).shortName,
-      number: row.number === null ? null : [row.number, row.notation].filter(Boolean).join('/'),
-      statusWords: statusCode === null ? null : STATUS_CODES[statusCode].words,
-      ...{ statusAt: isoOrNull(row.statusAt), lastError: row.lastError, nextTryAt: isoOrNull(row.nextTryAt) },
-      ...{ proven: row.proven, structured: row.structured, files: row.files, refusal: row.refusal },
-      ...{ registerLabel: row.registerLabel, caseFileId: row.caseFileId, createdAt: iso(row.createdAt) },
-      sentAt: isoOrNull(row.sentAt),
-    };
+  /** What is in a message that waits, for who may enter it. */
+  private async inside(
+    actor: Actor,
+    { id, direction }: MessageRow,
+  ): Promise<Pick<AxisMessageDetailDto, 'parts' | 'hidden' | 'preview'>> {
+    const kept = direction === 'in' ? await this.parts.messages.stillKept(actor, id) : null;
+    if (!kept) return { parts: [], hidden: null, preview: null };
+    if (!REGISTRARS.some((role) => actor.roles.includes(role))) return { parts: [], hidden: NOT_YOURS, preview: null };
+    const files = await this.entry.opened(id, kept);
+    const petition = petitionIn(files);
+    if (isGuarded(petition)) return { parts: [], hidden: GUARDED, preview: null };
+    return { parts: files.map(partView), hidden: null, preview: previewOf(petition) };
   }
 }
+
+const guarded = (): AppError =>
+  new AppError({ code: 'INTERCHANGE.GUARDED', status: 409, title: 'Tệp được niêm phong', detail: GUARDED });

@@ -1,12 +1,26 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Injectable,
+  Param,
+  type PipeTransform,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#libs/access';
 import { CurrentActor } from '../http/actor.js';
-import { IdParam } from '../http/id-param.js';
+import { FILE_ANSWER, sendFile } from '../documents/send-file.js';
+import { IdParam, notFound } from '../http/id-param.js';
 import { readUploads } from '../http/uploads.js';
 import { AxisDesk } from './axis-desk.js';
 import {
+  AxisMessageDetailDto,
   AxisMessageDto,
   AxisMessageListDto,
   AxisMessageQuery,
@@ -18,6 +32,15 @@ import {
   RefuseMessageDto,
   SetPartnerDto,
 } from './axis.dto.js';
+
+/** The place of a file in a package, counted from 0. */
+@Injectable()
+class FilePlace implements PipeTransform<string, number> {
+  transform(value: string): number {
+    if (/^\d{1,2}$/.test(value)) return Number(value);
+    throw notFound('Gói không có tệp này.');
+  }
+}
 
 @ApiTags('Trục liên thông văn bản')
 @Controller('axis')
@@ -41,15 +64,34 @@ export class AxisController {
     return this.desk.receive(actor, files[0]!.bytes);
   }
 
+  @Get('messages/:id')
+  @ApiOperation({ summary: 'Một gói: các tệp, đường đơn đã đi, trạng thái hai bên đã báo, lỗi' })
+  @ApiOkResponse({ type: AxisMessageDetailDto })
+  axisMessage(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<AxisMessageDetailDto> {
+    return this.desk.detail(actor, id);
+  }
+
+  @Get('messages/:id/files/:at')
+  @ApiOperation({ summary: 'Tải một tệp của gói chờ vào sổ; việc mở tệp được ghi nhật ký' })
+  @ApiOkResponse(FILE_ANSWER)
+  async axisMessageFile(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @Param('at', FilePlace) at: number,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendFile(reply, await this.desk.file(actor, id, at));
+  }
+
   @Post('messages/:id/entry')
   @ApiOperation({ summary: 'Vào sổ đơn đến qua trục; nơi gửi được báo 03 đã tiếp nhận' })
   @ApiCreatedResponse({ type: EnteredMessageDto })
   enterAxisMessage(
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,
-    @Body() { petitionId }: EnterMessageDto,
+    @Body() body: EnterMessageDto,
   ): Promise<EnteredMessageDto> {
-    return this.desk.enter(actor, id, petitionId);
+    return this.desk.enter(actor, id, body);
   }
 
   @Post('messages/:id/refusal')

@@ -8,7 +8,9 @@ import {
   OutInstant,
   OutInt,
   OutMany,
+  OutOne,
   OutText,
+  OutTexts,
   Text,
   Uuid,
 } from '../http/fields.js';
@@ -48,6 +50,58 @@ export class AxisMessageDto {
   @OutId('Hồ sơ xử lý đơn của mình', { nullable: true }) caseFileId: string | null;
   @OutInstant('Ghi nhận lúc') createdAt: string;
   @OutInstant('Gửi đi lúc', { nullable: true }) sentAt: string | null;
+  @OutInt('Lần chuyển thứ mấy của đơn', { nullable: true }) hops: number | null;
+  @Out('Đơn quay lại cơ quan đã từng nhận, chuyển nó', { type: Boolean }) comesBack: boolean;
+  @OutText('Số của chính đơn này khi cơ quan nhận lần trước', { nullable: true }) earlierLabel: string | null;
+  @OutId('Hồ sơ của lần trước', { nullable: true }) earlierCaseFileId: string | null;
+  @Out('Đã vào sổ nhưng còn tệp chưa gắn vào đơn', { type: Boolean }) unfinished: boolean;
+}
+export class AxisPartDto {
+  @OutInt('Thứ tự trong gói') at: number;
+  @OutText('Tên tệp') name: string;
+  @OutText('Loại tệp') mediaType: string;
+  @OutInt('Số byte') bytes: number;
+  @OutText('SHA-256') sha256: string;
+  @Out('Dữ liệu đơn của phần mềm, không phải văn bản', { type: Boolean }) structured: boolean;
+}
+/** What waits to be entered, for who may enter it; never of a denunciation. */
+export class AxisPreviewDto {
+  @OutText('Loại đơn') typeWords: string;
+  @OutText('Nội dung') content: string;
+  @OutText('Lĩnh vực', { nullable: true }) field: string | null;
+  @OutText('Người bị khiếu nại', { nullable: true }) respondent: string | null;
+  @OutTexts('Người đứng đơn') petitioners: string[];
+  @OutInt('Số người') petitionerCount: number;
+}
+export class AxisPassedDto {
+  @OutInt('Lần chuyển thứ mấy') hop: number;
+  @OutText('Nơi chuyển') from: string;
+  @OutText('Mã nơi chuyển') fromCode: string;
+  @OutText('Nơi nhận') to: string;
+  @OutText('Mã nơi nhận') toCode: string;
+  @OutDay('Nhận ở nơi chuyển', { nullable: true }) receivedOn: string | null;
+  @OutDay('Ngày chuyển', { nullable: true }) sentOn: string | null;
+}
+export class AxisSaidDto {
+  @OutChoice('Bên kia báo hay mình báo', ['out', 'in']) direction: string;
+  @OutText('Mã trạng thái') code: string;
+  @OutText('Nghĩa') statusWords: string;
+  @OutInstant('Lúc') at: string;
+  @OutText('Lời kèm theo', { nullable: true }) words: string | null;
+  @OutChoice('Câu trả lời của mình đã đi chưa', MESSAGE_STATES, { nullable: true }) state: string | null;
+  @OutInt('Số lần gửi không được') attempts: number;
+  @OutText('Mã lỗi', { nullable: true }) lastError: string | null;
+  @OutInstant('Tự gửi lại lúc', { nullable: true }) nextTryAt: string | null;
+}
+export class AxisMessageDetailDto {
+  @OutText('Nói rõ điều chưa có') notice: string;
+  @OutOne('Gói', () => AxisMessageDto) message: AxisMessageDto;
+  @OutText('SHA-256 của gói', { nullable: true }) contentHash: string | null;
+  @OutMany('Các tệp còn giữ ở đây', () => AxisPartDto) parts: AxisPartDto[];
+  @OutText('Vì sao không thấy tệp, nội dung', { nullable: true }) hidden: string | null;
+  @OutOne('Đơn chờ vào sổ', () => AxisPreviewDto, { nullable: true }) preview: AxisPreviewDto | null;
+  @OutMany('Đường đơn đã đi', () => AxisPassedDto) path: AxisPassedDto[];
+  @OutMany('Trạng thái hai bên đã báo, cũ trước', () => AxisSaidDto) said: AxisSaidDto[];
 }
 export class AxisMessageListDto {
   @OutText('Nói rõ điều chưa có') notice: string;
@@ -66,11 +120,21 @@ export class AxisTakenDto {
 export class EnterMessageDto {
   @Uuid({ label: 'Đơn đã vào sổ bằng tay', help: 'Chỉ với gói không có dữ liệu đơn', optional: true })
   petitionId?: string;
+  @Text({
+    label: 'Số tiếp nhận đã cấp',
+    help: 'Chỉ với gói không có dữ liệu đơn, ví dụ 12/2026',
+    max: 40,
+    optional: true,
+  })
+  registerLabel?: string;
 }
 export class EnteredMessageDto {
   @OutId('Đơn trong sổ') petitionId: string;
   @OutText('Số tiếp nhận', { nullable: true }) registerLabel: string | null;
   @OutId('Hồ sơ xử lý đơn', { nullable: true }) caseFileId: string | null;
+  @OutInt('Lần chuyển thứ mấy của đơn', { nullable: true }) hops: number | null;
+  @Out('Đơn quay lại cơ quan đã từng nhận, chuyển nó', { type: Boolean }) comesBack: boolean;
+  @OutText('Số của chính đơn này khi cơ quan nhận lần trước', { nullable: true }) earlierLabel: string | null;
 }
 export class RefuseMessageDto {
   @Choice({ label: 'Lý do', values: Object.keys(REFUSAL_REASONS), labels: REFUSAL_REASONS }) reason: RefusalReason;

@@ -54,10 +54,15 @@ const MOST_IN_PACKAGE = 500;
 const MOST_IN_FILE = 5_000;
 
 /** What nobody has made public stands on every screen of this part. */
-export const NOT_CONNECTED =
+const NOT_CONNECTED =
   'Chưa kết nối: chưa có đặc tả kỹ thuật hay giao diện công khai của Cơ sở dữ liệu quốc gia. Gói được ghi ra thư mục của máy chủ; người được giao tự chuyển đi và bỏ tệp trả lời vào thư mục ấy.';
 
+const THROUGH_RELAY =
+  'Nối qua cổng trung gian của cơ quan, theo quy ước của phần mềm này: chưa có đặc tả kỹ thuật hay giao diện công khai của Cơ sở dữ liệu quốc gia. “Đã xác nhận” là lời của cổng trung gian.';
+
 export interface NationalDeskParts {
+  /** Packages go to a relay; otherwise they lie in a folder. */
+  readonly relay: boolean;
   readonly records: NationalRecords;
   readonly directory: AgencyDirectory;
   readonly clock: Clock;
@@ -68,9 +73,13 @@ export interface NationalDeskParts {
 export class NationalDesk {
   constructor(private readonly parts: NationalDeskParts) {}
 
+  private get notice(): string {
+    return this.parts.relay ? THROUGH_RELAY : NOT_CONNECTED;
+  }
+
   async mapping(): Promise<NationalMappingDto> {
     return {
-      ...{ notice: NOT_CONNECTED, marksNotice: MAPPING_NOTICE, version: MAPPING_VERSION },
+      ...{ notice: this.notice, marksNotice: MAPPING_NOTICE, version: MAPPING_VERSION },
       internalTarget: INTERNAL_TARGET,
       fields: NATIONAL_FIELDS.map(({ id, group, label, source, article, mark, personal }) => ({
         ...{ id, group: FIELD_GROUPS[group], label, source, article, mark, personal },
@@ -97,7 +106,7 @@ export class NationalDesk {
       this.parts.directory.all(),
     ]);
     return {
-      ...{ notice: NOT_CONNECTED, internalTarget: INTERNAL_TARGET },
+      ...{ notice: this.notice, internalTarget: INTERNAL_TARGET },
       agencies: rows.map(({ agencyId, ...row }) => ({
         ...nameOf(all.get(agencyId)),
         ...{ counts: { ...row.counts }, stale: row.stale, late: row.late, oldestDueOn: row.oldestDueOn },
@@ -160,7 +169,7 @@ export class NationalDesk {
       this.parts.directory.all(),
     ]);
     return {
-      notice: NOT_CONNECTED,
+      notice: this.notice,
       items: rows.map((row) => packageView(row, all.get(row.agencyId))),
       refused: refused.map(({ id, channel, code, refusedAt }) => ({
         ...{ id, channel, code, refusedAt: iso(refusedAt) },

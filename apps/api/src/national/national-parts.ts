@@ -20,11 +20,13 @@ export function nationalParts(
     directory,
     clock,
     calendar,
+    relay,
   }: {
     readonly transactions: TransactionRunner;
     readonly directory: AgencyDirectory;
     readonly clock: Clock;
     readonly calendar: WorkCalendar;
+    readonly relay: boolean;
   },
   { registerPetition, attachFiles, vault }: Services,
 ): Provider[] {
@@ -40,7 +42,7 @@ export function nationalParts(
     }),
   });
   return [
-    { provide: NationalDesk, useValue: new NationalDesk({ records, directory, clock, calendar }) },
+    { provide: NationalDesk, useValue: new NationalDesk({ records, directory, clock, calendar, relay }) },
     { provide: AxisDesk, useValue: axis },
   ];
 }

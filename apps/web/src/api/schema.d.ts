@@ -903,7 +903,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Đường đi của đơn qua các cơ quan trong hệ thống */
+        /** Đường đi của đơn qua các cơ quan, kể cả trước khi đến qua trục liên thông */
         get: operations["getHops"];
         put?: never;
         post?: never;
@@ -4738,6 +4738,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/axis/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một gói: các tệp, đường đơn đã đi, trạng thái hai bên đã báo, lỗi */
+        get: operations["axisMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/axis/messages/{id}/files/{at}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải một tệp của gói chờ vào sổ; việc mở tệp được ghi nhật ký */
+        get: operations["axisMessageFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/axis/messages/{id}/entry": {
         parameters: {
             query?: never;
@@ -5676,7 +5710,7 @@ export interface components {
              * @description Loại việc
              * @enum {string}
              */
-            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED" | "REPORT_FORM_ADDED" | "REPORT_FORM_ENDED" | "REPORT_ISSUED" | "REPORT_ADJUSTED" | "NATIONAL_PACKAGE_MADE" | "NATIONAL_RECORDS_TAKEN" | "AXIS_PARTNER_SET" | "AXIS_MESSAGE_REFUSED";
+            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED" | "REPORT_FORM_ADDED" | "REPORT_FORM_ENDED" | "REPORT_ISSUED" | "REPORT_ADJUSTED" | "NATIONAL_PACKAGE_MADE" | "NATIONAL_RECORDS_TAKEN" | "AXIS_PARTNER_SET" | "AXIS_MESSAGE_REFUSED" | "AXIS_FILE_OPENED";
             /** @description Bằng lời */
             title: string;
         };
@@ -5690,7 +5724,7 @@ export interface components {
              * @description Loại việc
              * @enum {string}
              */
-            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED" | "REPORT_FORM_ADDED" | "REPORT_FORM_ENDED" | "REPORT_ISSUED" | "REPORT_ADJUSTED" | "NATIONAL_PACKAGE_MADE" | "NATIONAL_RECORDS_TAKEN" | "AXIS_PARTNER_SET" | "AXIS_MESSAGE_REFUSED";
+            type: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED" | "REPORT_FORM_ADDED" | "REPORT_FORM_ENDED" | "REPORT_ISSUED" | "REPORT_ADJUSTED" | "NATIONAL_PACKAGE_MADE" | "NATIONAL_RECORDS_TAKEN" | "AXIS_PARTNER_SET" | "AXIS_MESSAGE_REFUSED" | "AXIS_FILE_OPENED";
             /** @description Loại việc, bằng lời */
             title: string;
             /** @description Việc đã làm, bằng lời */
@@ -5923,7 +5957,7 @@ export interface components {
             /** @description Căn cứ đã đối chiếu với văn bản */
             confirmed: boolean;
         };
-        HopDto: {
+        PathHopDto: {
             /**
              * Format: uuid
              * @description Mã lần chuyển
@@ -5942,23 +5976,25 @@ export interface components {
             to: string;
             /**
              * Format: date
-             * @description Ngày nơi chuyển nhận đơn
+             * @description Ngày nơi chuyển nhận đơn; null khi nơi gửi không cho biết
              */
-            receivedOn: string;
+            receivedOn: string | null;
             /**
              * Format: date
-             * @description Ngày chuyển
+             * @description Ngày chuyển; null khi nơi gửi không cho biết
              */
-            sentOn: string;
+            sentOn: string | null;
             /**
              * Format: date
              * @description Ngày nơi nhận vào sổ
              */
             acknowledgedOn: string | null;
             /** @description Số ngày đơn nằm ở nơi chuyển */
-            daysHeld: number;
+            daysHeld: number | null;
             /** @description Số ngày từ khi chuyển đến khi vào sổ */
             daysToAcknowledge: number | null;
+            /** @description Trước khi đến qua trục liên thông, theo lời nơi gửi */
+            outside: boolean;
         };
         PetitionPartDto: {
             /**
@@ -6003,6 +6039,43 @@ export interface components {
         SplitAnswerDto: {
             /** @description Các đơn đã vào sổ */
             parts: components["schemas"]["SplitPartDto"][];
+        };
+        HopDto: {
+            /**
+             * Format: uuid
+             * @description Mã lần chuyển
+             */
+            id: string;
+            /** @description Lần chuyển thứ mấy */
+            hop: number;
+            /**
+             * @description Chuyển hay trả lại
+             * @enum {string}
+             */
+            kind: "transfer" | "return";
+            /** @description Cơ quan chuyển */
+            from: string;
+            /** @description Cơ quan nhận */
+            to: string;
+            /**
+             * Format: date
+             * @description Ngày nơi chuyển nhận đơn
+             */
+            receivedOn: string;
+            /**
+             * Format: date
+             * @description Ngày chuyển
+             */
+            sentOn: string;
+            /**
+             * Format: date
+             * @description Ngày nơi nhận vào sổ
+             */
+            acknowledgedOn: string | null;
+            /** @description Số ngày đơn nằm ở nơi chuyển */
+            daysHeld: number;
+            /** @description Số ngày từ khi chuyển đến khi vào sổ */
+            daysToAcknowledge: number | null;
         };
         AcknowledgedDto: {
             /**
@@ -14484,6 +14557,19 @@ export interface components {
              * @description Gửi đi lúc
              */
             sentAt: string | null;
+            /** @description Lần chuyển thứ mấy của đơn */
+            hops: number | null;
+            /** @description Đơn quay lại cơ quan đã từng nhận, chuyển nó */
+            comesBack: boolean;
+            /** @description Số của chính đơn này khi cơ quan nhận lần trước */
+            earlierLabel: string | null;
+            /**
+             * Format: uuid
+             * @description Hồ sơ của lần trước
+             */
+            earlierCaseFileId: string | null;
+            /** @description Đã vào sổ nhưng còn tệp chưa gắn vào đơn */
+            unfinished: boolean;
         };
         AxisMessageListDto: {
             /** @description Nói rõ điều chưa có */
@@ -14505,12 +14591,114 @@ export interface components {
              */
             kind: "document" | "status";
         };
+        AxisPartDto: {
+            /** @description Thứ tự trong gói */
+            at: number;
+            /** @description Tên tệp */
+            name: string;
+            /** @description Loại tệp */
+            mediaType: string;
+            /** @description Số byte */
+            bytes: number;
+            /** @description SHA-256 */
+            sha256: string;
+            /** @description Dữ liệu đơn của phần mềm, không phải văn bản */
+            structured: boolean;
+        };
+        AxisPreviewDto: {
+            /** @description Loại đơn */
+            typeWords: string;
+            /** @description Nội dung */
+            content: string;
+            /** @description Lĩnh vực */
+            field: string | null;
+            /** @description Người bị khiếu nại */
+            respondent: string | null;
+            /** @description Người đứng đơn */
+            petitioners: string[];
+            /** @description Số người */
+            petitionerCount: number;
+        };
+        AxisPassedDto: {
+            /** @description Lần chuyển thứ mấy */
+            hop: number;
+            /** @description Nơi chuyển */
+            from: string;
+            /** @description Mã nơi chuyển */
+            fromCode: string;
+            /** @description Nơi nhận */
+            to: string;
+            /** @description Mã nơi nhận */
+            toCode: string;
+            /**
+             * Format: date
+             * @description Nhận ở nơi chuyển
+             */
+            receivedOn: string | null;
+            /**
+             * Format: date
+             * @description Ngày chuyển
+             */
+            sentOn: string | null;
+        };
+        AxisSaidDto: {
+            /**
+             * @description Bên kia báo hay mình báo
+             * @enum {string}
+             */
+            direction: "out" | "in";
+            /** @description Mã trạng thái */
+            code: string;
+            /** @description Nghĩa */
+            statusWords: string;
+            /**
+             * Format: date-time
+             * @description Lúc
+             */
+            at: string;
+            /** @description Lời kèm theo */
+            words: string | null;
+            /**
+             * @description Câu trả lời của mình đã đi chưa
+             * @enum {string|null}
+             */
+            state: "waiting" | "sent" | "error" | "arrived" | "entered" | "refused" | "withdrawn" | null;
+            /** @description Số lần gửi không được */
+            attempts: number;
+            /** @description Mã lỗi */
+            lastError: string | null;
+            /**
+             * Format: date-time
+             * @description Tự gửi lại lúc
+             */
+            nextTryAt: string | null;
+        };
+        AxisMessageDetailDto: {
+            /** @description Nói rõ điều chưa có */
+            notice: string;
+            /** @description Gói */
+            message: components["schemas"]["AxisMessageDto"];
+            /** @description SHA-256 của gói */
+            contentHash: string | null;
+            /** @description Các tệp còn giữ ở đây */
+            parts: components["schemas"]["AxisPartDto"][];
+            /** @description Vì sao không thấy tệp, nội dung */
+            hidden: string | null;
+            /** @description Đơn chờ vào sổ */
+            preview: components["schemas"]["AxisPreviewDto"] | null;
+            /** @description Đường đơn đã đi */
+            path: components["schemas"]["AxisPassedDto"][];
+            /** @description Trạng thái hai bên đã báo, cũ trước */
+            said: components["schemas"]["AxisSaidDto"][];
+        };
         EnterMessageDto: {
             /**
              * Format: uuid
              * @description Đơn đã vào sổ bằng tay. Chỉ với gói không có dữ liệu đơn
              */
             petitionId?: string;
+            /** @description Số tiếp nhận đã cấp. Chỉ với gói không có dữ liệu đơn, ví dụ 12/2026 */
+            registerLabel?: string;
         };
         EnteredMessageDto: {
             /**
@@ -14525,6 +14713,12 @@ export interface components {
              * @description Hồ sơ xử lý đơn
              */
             caseFileId: string | null;
+            /** @description Lần chuyển thứ mấy của đơn */
+            hops: number | null;
+            /** @description Đơn quay lại cơ quan đã từng nhận, chuyển nó */
+            comesBack: boolean;
+            /** @description Số của chính đơn này khi cơ quan nhận lần trước */
+            earlierLabel: string | null;
         };
         RefuseMessageDto: {
             /**
@@ -16131,8 +16325,8 @@ export interface operations {
                 limit?: number;
                 /** @description Mã cơ quan */
                 agency?: string;
-                /** @description Loại việc. `AGENCY_ADDED` Thêm cơ quan, `AGENCY_DETAILS_SET` Sửa thông tin cơ quan, `AGENCY_RENAMED` Đổi tên cơ quan, `AGENCY_SUCCEEDED` Ghi cơ quan kết thúc, có cơ quan kế thừa, `USER_ADDED` Tạo tài khoản, `USER_CHANGED` Sửa tài khoản, `USER_DEACTIVATED` Khóa tài khoản, `USER_REACTIVATED` Mở lại tài khoản, `PASSWORD_RESET` Đặt lại mật khẩu, `PASSWORD_CHANGED` Tự đổi mật khẩu, `ACCOUNT_UNLOCKED` Mở tạm khóa đăng nhập, `SESSIONS_ENDED` Thu hồi phiên đăng nhập, `SECOND_FACTOR_ENROLLED` Tự đăng ký mã xác thực, `SECOND_FACTOR_REMOVED` Tự bỏ mã xác thực, `SECOND_FACTOR_RESET` Xóa mã xác thực của tài khoản bị mất điện thoại, `OUTSIDE_IDENTITY_LINKED` Gắn tài khoản với người của nhà cung cấp đăng nhập, `OUTSIDE_IDENTITY_UNLINKED` Bỏ gắn tài khoản với nhà cung cấp đăng nhập, `EMERGENCY_ACCESS_OPENED` Mở truy cập khẩn cấp, `EMERGENCY_ACCESS_ENDED` Kết thúc truy cập khẩn cấp, `REMOTE_AREA_ADDED` Thêm địa bàn đi lại khó khăn, `REMOTE_AREA_ENDED` Kết thúc địa bàn đi lại khó khăn, `OPENING_ENTERED` Nhập số dư đầu kỳ, `OPENING_CHANGED` Sửa số dư đầu kỳ, `OPENING_RETURNED` Trả lại số dư đầu kỳ, `OPENING_CONFIRMED` Xác nhận, khóa số dư đầu kỳ, `ESCALATION_POLICY_SET` Đặt nấc báo cáo lãnh đạo, giờ làm việc, `TRAINING_STARTED` Bật chế độ tập huấn, `TRAINING_ENDED` Tắt chế độ tập huấn, `TRAINING_RESET` Đưa dữ liệu tập huấn về ban đầu, `EFFECT_RETRIED` Làm lại việc bị từ chối, `BREACH_NOTED` Ghi nhận sự cố lộ dữ liệu, `BREACH_STEP_DONE` Ghi bước xử lý sự cố lộ dữ liệu, `RETENTION_RULE_SET` Đặt thời hạn lưu giữ hồ sơ, `RETENTION_PROPOSED` Lập đề xuất hồ sơ hết thời hạn lưu giữ, `RETENTION_DECIDED` Quyết định về hồ sơ hết thời hạn lưu giữ, `REPORT_FORM_ADDED` Thêm phiên bản biểu mẫu báo cáo, `REPORT_FORM_ENDED` Kết thúc phiên bản biểu mẫu báo cáo, `REPORT_ISSUED` Phát hành báo cáo thống kê, `REPORT_ADJUSTED` Phát hành bản điều chỉnh của báo cáo thống kê, `NATIONAL_PACKAGE_MADE` Lập gói cập nhật Cơ sở dữ liệu quốc gia, `NATIONAL_RECORDS_TAKEN` Tải dữ liệu cập nhật Cơ sở dữ liệu quốc gia, `AXIS_PARTNER_SET` Đặt cơ quan nhận đơn qua trục liên thông, `AXIS_MESSAGE_REFUSED` Từ chối gói đơn đến qua trục liên thông */
-                type?: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED" | "REPORT_FORM_ADDED" | "REPORT_FORM_ENDED" | "REPORT_ISSUED" | "REPORT_ADJUSTED" | "NATIONAL_PACKAGE_MADE" | "NATIONAL_RECORDS_TAKEN" | "AXIS_PARTNER_SET" | "AXIS_MESSAGE_REFUSED";
+                /** @description Loại việc. `AGENCY_ADDED` Thêm cơ quan, `AGENCY_DETAILS_SET` Sửa thông tin cơ quan, `AGENCY_RENAMED` Đổi tên cơ quan, `AGENCY_SUCCEEDED` Ghi cơ quan kết thúc, có cơ quan kế thừa, `USER_ADDED` Tạo tài khoản, `USER_CHANGED` Sửa tài khoản, `USER_DEACTIVATED` Khóa tài khoản, `USER_REACTIVATED` Mở lại tài khoản, `PASSWORD_RESET` Đặt lại mật khẩu, `PASSWORD_CHANGED` Tự đổi mật khẩu, `ACCOUNT_UNLOCKED` Mở tạm khóa đăng nhập, `SESSIONS_ENDED` Thu hồi phiên đăng nhập, `SECOND_FACTOR_ENROLLED` Tự đăng ký mã xác thực, `SECOND_FACTOR_REMOVED` Tự bỏ mã xác thực, `SECOND_FACTOR_RESET` Xóa mã xác thực của tài khoản bị mất điện thoại, `OUTSIDE_IDENTITY_LINKED` Gắn tài khoản với người của nhà cung cấp đăng nhập, `OUTSIDE_IDENTITY_UNLINKED` Bỏ gắn tài khoản với nhà cung cấp đăng nhập, `EMERGENCY_ACCESS_OPENED` Mở truy cập khẩn cấp, `EMERGENCY_ACCESS_ENDED` Kết thúc truy cập khẩn cấp, `REMOTE_AREA_ADDED` Thêm địa bàn đi lại khó khăn, `REMOTE_AREA_ENDED` Kết thúc địa bàn đi lại khó khăn, `OPENING_ENTERED` Nhập số dư đầu kỳ, `OPENING_CHANGED` Sửa số dư đầu kỳ, `OPENING_RETURNED` Trả lại số dư đầu kỳ, `OPENING_CONFIRMED` Xác nhận, khóa số dư đầu kỳ, `ESCALATION_POLICY_SET` Đặt nấc báo cáo lãnh đạo, giờ làm việc, `TRAINING_STARTED` Bật chế độ tập huấn, `TRAINING_ENDED` Tắt chế độ tập huấn, `TRAINING_RESET` Đưa dữ liệu tập huấn về ban đầu, `EFFECT_RETRIED` Làm lại việc bị từ chối, `BREACH_NOTED` Ghi nhận sự cố lộ dữ liệu, `BREACH_STEP_DONE` Ghi bước xử lý sự cố lộ dữ liệu, `RETENTION_RULE_SET` Đặt thời hạn lưu giữ hồ sơ, `RETENTION_PROPOSED` Lập đề xuất hồ sơ hết thời hạn lưu giữ, `RETENTION_DECIDED` Quyết định về hồ sơ hết thời hạn lưu giữ, `REPORT_FORM_ADDED` Thêm phiên bản biểu mẫu báo cáo, `REPORT_FORM_ENDED` Kết thúc phiên bản biểu mẫu báo cáo, `REPORT_ISSUED` Phát hành báo cáo thống kê, `REPORT_ADJUSTED` Phát hành bản điều chỉnh của báo cáo thống kê, `NATIONAL_PACKAGE_MADE` Lập gói cập nhật Cơ sở dữ liệu quốc gia, `NATIONAL_RECORDS_TAKEN` Tải dữ liệu cập nhật Cơ sở dữ liệu quốc gia, `AXIS_PARTNER_SET` Đặt cơ quan nhận đơn qua trục liên thông, `AXIS_MESSAGE_REFUSED` Từ chối gói đơn đến qua trục liên thông, `AXIS_FILE_OPENED` Mở tệp trong gói đơn đến chưa vào sổ */
+                type?: "AGENCY_ADDED" | "AGENCY_DETAILS_SET" | "AGENCY_RENAMED" | "AGENCY_SUCCEEDED" | "USER_ADDED" | "USER_CHANGED" | "USER_DEACTIVATED" | "USER_REACTIVATED" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "ACCOUNT_UNLOCKED" | "SESSIONS_ENDED" | "SECOND_FACTOR_ENROLLED" | "SECOND_FACTOR_REMOVED" | "SECOND_FACTOR_RESET" | "OUTSIDE_IDENTITY_LINKED" | "OUTSIDE_IDENTITY_UNLINKED" | "EMERGENCY_ACCESS_OPENED" | "EMERGENCY_ACCESS_ENDED" | "REMOTE_AREA_ADDED" | "REMOTE_AREA_ENDED" | "OPENING_ENTERED" | "OPENING_CHANGED" | "OPENING_RETURNED" | "OPENING_CONFIRMED" | "ESCALATION_POLICY_SET" | "TRAINING_STARTED" | "TRAINING_ENDED" | "TRAINING_RESET" | "EFFECT_RETRIED" | "BREACH_NOTED" | "BREACH_STEP_DONE" | "RETENTION_RULE_SET" | "RETENTION_PROPOSED" | "RETENTION_DECIDED" | "REPORT_FORM_ADDED" | "REPORT_FORM_ENDED" | "REPORT_ISSUED" | "REPORT_ADJUSTED" | "NATIONAL_PACKAGE_MADE" | "NATIONAL_RECORDS_TAKEN" | "AXIS_PARTNER_SET" | "AXIS_MESSAGE_REFUSED" | "AXIS_FILE_OPENED";
                 /** @description Tài khoản */
                 user?: number;
             };
@@ -16509,7 +16703,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HopDto"][];
+                    "application/json": components["schemas"]["PathHopDto"][];
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */
@@ -25054,6 +25248,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AxisTakenDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    axisMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AxisMessageDetailDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    axisMessageFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                at: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

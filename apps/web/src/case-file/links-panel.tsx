@@ -123,18 +123,20 @@ function Hops({ petitionId }: { petitionId: string }) {
                         <td>
                           {hop.hop}
                           {hop.kind === 'return' && ' (trả lại)'}
+                          {hop.outside && <span className="small muted"> qua trục</span>}
                         </td>
                         <td>{shortAgency(hop.from)}</td>
                         <td>{shortAgency(hop.to)}</td>
                         <td data-label="Nhận, chuyển">
-                          {day(hop.receivedOn)} → {day(hop.sentOn)}
+                          {hop.receivedOn ? day(hop.receivedOn) : 'không rõ'} →{' '}
+                          {hop.sentOn ? day(hop.sentOn) : 'không rõ'}
                         </td>
                         <td className="r" data-label="Nằm lại">
-                          {hop.daysHeld} ngày
+                          {hop.daysHeld === null ? '—' : `${hop.daysHeld} ngày`}
                         </td>
                         <td data-label="Nơi nhận vào sổ">
                           {hop.acknowledgedOn
-                            ? `${day(hop.acknowledgedOn)}, sau ${hop.daysToAcknowledge ?? 0} ngày`
+                            ? `${day(hop.acknowledgedOn)}${hop.daysToAcknowledge === null ? '' : `, sau ${hop.daysToAcknowledge} ngày`}`
                             : 'chưa vào sổ'}
                         </td>
                       </tr>
@@ -150,5 +152,5 @@ function Hops({ petitionId }: { petitionId: string }) {
   );
 }
 
-const daysLost = (hops: readonly Dto<'Hop'>[]): number =>
-  hops.reduce((sum, { daysHeld, daysToAcknowledge }) => sum + daysHeld + (daysToAcknowledge ?? 0), 0);
+const daysLost = (hops: readonly Dto<'PathHop'>[]): number =>
+  hops.reduce((sum, { daysHeld, daysToAcknowledge }) => sum + (daysHeld ?? 0) + (daysToAcknowledge ?? 0), 0);

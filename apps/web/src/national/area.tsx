@@ -6,6 +6,7 @@ const RecordsPage = lazy(() => import('./records.page.js').then((m) => ({ defaul
 const PackagesPage = lazy(() => import('./packages.page.js').then((m) => ({ default: m.PackagesPage })));
 const MappingPage = lazy(() => import('./mapping.page.js').then((m) => ({ default: m.MappingPage })));
 const AxisPage = lazy(() => import('./axis.page.js').then((m) => ({ default: m.AxisPage })));
+const MessagePage = lazy(() => import('./message.page.js').then((m) => ({ default: m.MessagePage })));
 
 /** What goes to other systems and comes back. */
 export const nationalArea: Area = {
@@ -30,5 +31,6 @@ export const nationalArea: Area = {
     { path: 'csdl-quoc-gia/goi', element: <PackagesPage /> },
     { path: 'csdl-quoc-gia/bang-truong', element: <MappingPage /> },
     { path: 'truc-lien-thong', element: <AxisPage /> },
+    { path: 'truc-lien-thong/:id', element: <MessagePage /> },
   ],
 };

@@ -1,18 +1,19 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Select } from 'antd';
-import { useRef } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Select } from 'antd';
+import { Link } from 'react-router';
 import { api, ok } from '../api/client.js';
 import type { Dto } from '../api/types.js';
-import { useHasRole } from '../sign-in/session.js';
-import { day, instant } from '../ui/dates.js';
-import { Empty, Loaded, ProblemAlert } from '../ui/feedback.js';
+import { day } from '../ui/dates.js';
+import { Empty, Loaded } from '../ui/feedback.js';
 import { PageHead } from '../ui/page.js';
+import { Status } from '../ui/status.js';
 import { CLEARS } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
 import { MessageActs } from './message-acts.js';
 import './national.css';
 import { Partners } from './partners.js';
-import { errorWords, MESSAGE_STATES, MessageState } from './words.js';
+import { ReceivePackage } from './receive-package.js';
+import { MESSAGE_STATES, MessageState, sendingError } from './words.js';
 
 type Message = Dto<'AxisMessage'>;
 
@@ -29,10 +30,10 @@ export function AxisPage() {
       <PageHead
         title="Trục liên thông"
         lead="Đơn chuyển giữa các cơ quan dùng phần mềm khác nhau. Gói đến chờ vào sổ; gói đi cho biết nơi nhận đã làm gì."
-        actions={<Receive />}
       />
       <div className="stack">
         {list.data && <Alert type="info" role="note" showIcon title={list.data.notice} />}
+        <ReceivePackage />
         <div className="row filters">
           <Select
             aria-label="Đi hay đến"
@@ -69,55 +70,6 @@ export function AxisPage() {
   );
 }
 
-/** A message that somebody carried here by hand: judged at once, and what is wrong with it is said. */
-function Receive() {
-  const client = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
-  const may = useHasRole('receptionist', 'caseOfficer', 'unitHead');
-  const sending = useMutation({
-    mutationFn: (file: File) => {
-      const form = new FormData();
-      form.append('file', file);
-      return ok(
-        api.POST('/api/v1/axis/messages', {
-          body: form as unknown as { file: string },
-          bodySerializer: (body: unknown) => body as FormData,
-        }),
-      );
-    },
-    onSettled: () => client.invalidateQueries({ queryKey: ['axis'] }),
-  });
-  if (!may) return null;
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        accept=".edxml,.xml"
-        hidden
-        aria-label="Gói edXML"
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          if (file) sending.mutate(file);
-          target.value = '';
-        }}
-      />
-      <Button loading={sending.isPending} onClick={() => input.current?.click()}>
-        Nhận gói từ tệp…
-      </Button>
-      <ProblemAlert error={sending.error} />
-      {sending.data && (
-        <Alert
-          type="success"
-          showIcon
-          role="status"
-          title={sending.data.kind === 'status' ? 'Đã ghi trạng thái nơi nhận báo về.' : 'Đã nhận gói; đơn chờ vào sổ.'}
-        />
-      )}
-    </>
-  );
-}
-
 function MessageTable({ items }: { items: readonly Message[] }) {
   return (
     <table className="data cards-on-phone">
@@ -142,21 +94,27 @@ function MessageTable({ items }: { items: readonly Message[] }) {
               <span className="small muted num national-why">{one.partnerCode}</span>
             </td>
             <td data-label="Văn bản">
-              <span className="num">{one.number ?? 'Chưa có số'}</span>
+              <Link
+                className="num"
+                to={`/truc-lien-thong/${one.id}`}
+                aria-label={`Mở gói ${one.number ?? 'chưa có số'}`}
+              >
+                {one.number ?? 'Chưa có số'}
+              </Link>
               {one.issuedOn && <span className="small muted national-why">Ngày {day(one.issuedOn)}</span>}
               {one.direction === 'in' && one.structured === false && (
                 <span className="small national-why">Chỉ có văn bản, không có dữ liệu đơn</span>
+              )}
+              {one.comesBack && (
+                <span className="national-why">
+                  <Status tone="late">Đơn đi vòng</Status>
+                </span>
               )}
               {one.proven === false && <span className="small national-why">Nơi gửi không kèm mã băm</span>}
             </td>
             <td data-label="Tình trạng">
               <MessageState one={one} />
-              {one.lastError && (
-                <span className="small national-why">
-                  {errorWords(one.lastError)}
-                  {one.nextTryAt && `, tự gửi lại lúc ${instant(one.nextTryAt)}`}
-                </span>
-              )}
+              {sendingError(one) && <span className="small national-why">{sendingError(one)}</span>}
             </td>
             <td className="r">
               <MessageActs one={one} />

@@ -22,10 +22,11 @@ const REASONS: Readonly<Record<Reason, string>> = {
 export function MessageActs({ one }: { one: Message }) {
   const clerk = useHasRole('receptionist', 'caseOfficer', 'unitHead');
   const administrator = useHasRole('administrator');
+  if (one.unfinished && clerk) return <Finish one={one} />;
+  if (one.direction === 'out' && one.state === 'error' && (clerk || administrator)) return <Again one={one} />;
   if (one.caseFileId && one.registerLabel)
     return <Link to={`/ho-so/${one.caseFileId}`}>Đơn số {one.registerLabel}</Link>;
   if (one.direction === 'in' && one.state === 'arrived' && clerk) return <Arrived one={one} />;
-  if (one.direction === 'out' && one.state === 'error' && (clerk || administrator)) return <Again one={one} />;
   return null;
 }
 
@@ -43,15 +44,19 @@ function Arrived({ one }: { one: Message }) {
   const enter = useAct(() => ok(api.POST('/api/v1/axis/messages/{id}/entry', { ...path, body: {} })));
   return (
     <div className="stack">
-      <div className="row" style={{ justifyContent: 'flex-end' }}>
-        <Button
-          type="primary"
-          loading={enter.isPending}
-          onClick={() => enter.mutate(undefined)}
-          aria-label={`Vào sổ đơn từ ${one.partnerName}`}
-        >
-          Vào sổ
-        </Button>
+      <div className="row axis-acts">
+        {one.structured === false ? (
+          <Link to={`/truc-lien-thong/${one.id}`}>Mở gói để vào sổ</Link>
+        ) : (
+          <Button
+            type="primary"
+            loading={enter.isPending}
+            onClick={() => enter.mutate(undefined)}
+            aria-label={`Vào sổ đơn từ ${one.partnerName}`}
+          >
+            Tiếp nhận, vào sổ
+          </Button>
+        )}
         <Button
           onClick={() => setRefusing(!refusing)}
           aria-expanded={refusing}
@@ -94,6 +99,25 @@ function Refuse({ one, onDone }: { one: Message; onDone: () => void }) {
         <Button onClick={onDone}>Thôi</Button>
       </div>
     </fieldset>
+  );
+}
+
+/** The work stopped between the number and the files: it goes on where it stopped. */
+function Finish({ one }: { one: Message }) {
+  const path = { params: { path: { id: one.id } } };
+  const enter = useAct(() => ok(api.POST('/api/v1/axis/messages/{id}/entry', { ...path, body: {} })));
+  return (
+    <>
+      <Button
+        type="primary"
+        loading={enter.isPending}
+        onClick={() => enter.mutate(undefined)}
+        aria-label={`Gắn nốt tệp vào đơn số ${one.registerLabel ?? ''}`}
+      >
+        Gắn nốt tệp vào đơn
+      </Button>
+      <ProblemAlert error={enter.error} />
+    </>
   );
 }
 

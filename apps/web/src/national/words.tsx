@@ -84,6 +84,17 @@ const ERRORS: Readonly<Record<string, string>> = {
   ENOSPC: 'Ổ đĩa của thư mục trao đổi đã đầy',
   ENOENT: 'Không thấy thư mục trao đổi',
   EROFS: 'Thư mục trao đổi chỉ được đọc',
+  EEXIST: 'Thư mục trao đổi bị một tệp khác chiếm chỗ',
+  PLATFORM_TIMEOUT: 'Cổng trung gian không trả lời kịp',
+  PLATFORM_AWAY: 'Không nối được cổng trung gian',
 };
 export const errorWords = (code: string | null): string =>
-  code === null ? '' : `${ERRORS[code] ?? 'Gửi không được'} (${code})`;
+  code === null
+    ? ''
+    : `${ERRORS[code] ?? (code.startsWith('PLATFORM_') ? 'Cổng trung gian từ chối gói' : 'Gửi không được')} (${code})`;
+
+/** Why a message has not gone, how often it was tried and when it is tried again. */
+export const sendingError = ({ lastError, attempts, nextTryAt }: Message): string =>
+  lastError === null
+    ? ''
+    : `${errorWords(lastError)}; đã thử ${attempts} lần${nextTryAt ? `, tự gửi lại lúc ${instant(nextTryAt)}` : ''}`;

@@ -56,6 +56,13 @@ export interface PetitionHop {
   readonly acknowledgedOn: LocalDate | null;
 }
 
+/** One sending on the whole way of a petition; `outside`: before it came over the document axis, as its sender tells it. */
+export interface PathHop extends Omit<PetitionHop, 'fromAgencyId' | 'toAgencyId' | 'receivedOn' | 'sentOn'> {
+  readonly receivedOn: LocalDate | null;
+  readonly sentOn: LocalDate | null;
+  readonly outside: boolean;
+}
+
 /** A petition that was sent here, with the agencies it has been through. */
 export interface IncomingPetition {
   readonly source: PetitionSource;
@@ -81,8 +88,8 @@ export abstract class Forwarding {
   /** Null where the actor does not see it. */
   abstract source(tx: Tx, id: PetitionId): Promise<PetitionSource | null>;
   abstract splitState(tx: Tx, id: PetitionId): Promise<SplitState | null>;
-  /** Every hop of a petition the actor sees, whichever agency has it now. */
-  abstract hopsOf(tx: Tx, id: PetitionId): Promise<readonly PetitionHop[]>;
+  /** Every hop of a petition the actor sees, whichever agency has it now, those before it came over the axis too. */
+  abstract hopsOf(tx: Tx, id: PetitionId): Promise<readonly PathHop[]>;
   /** Sent to an agency and not yet in its register, oldest first. */
   abstract waiting(tx: Tx, agencyId: AgencyId): Promise<readonly PetitionHop[]>;
   /** Locks the hop; null where it was not sent to the actor's own agency or is done. */

@@ -15,7 +15,7 @@ const PETITION: ForwardedPetition = {
   petitioners: [
     { fullName: 'Đặng Thị Hoa', personalId: '001185000001', birthDate: '1985', phone: null, address: 'Thôn 1' },
   ],
-  ...{ receivedOn: localDate('2026-07-02'), sentOn: localDate('2026-07-06'), hop: 1, chain: ['H13.2'] },
+  ...{ receivedOn: localDate('2026-07-02'), sentOn: localDate('2026-07-06'), hop: 1, chain: ['H13.2'], hops: [] },
 };
 const from = { id: 'H13.2', name: 'Ủy ban nhân dân xã Tân Thành' };
 const DOCUMENT: AxisDocument = {

@@ -1,5 +1,6 @@
 import { isLocalDate, type LocalDate } from '#libs/shared';
-import type { Enclosed } from './model.js';
+import type { Enclosed, Organ } from './model.js';
+import { readHops } from './path.js';
 import { refusedPackage } from './refusals.js';
 
 /** The structured petition that travels beside the paper: our own convention, so it carries its name. */
@@ -29,6 +30,18 @@ export interface ForwardedPetition {
   /** How often it has been sent on, this time included, and through whose hands. */
   readonly hop: number;
   readonly chain: readonly string[];
+  /** The ways it went before this one, in their order; empty where the sender does not tell. */
+  readonly hops: readonly PassedHop[];
+}
+
+/** One sending of a petition before the one that is told of: agencies and days, nothing of a citizen. */
+export interface PassedHop {
+  readonly from: Organ;
+  readonly to: Organ;
+  readonly receivedOn: LocalDate | null;
+  readonly sentOn: LocalDate | null;
+  /** Of the message it went with, where it went over the axis. */
+  readonly documentId: string | null;
 }
 
 export const petitionFile = (petition: ForwardedPetition): Enclosed => ({
@@ -68,7 +81,8 @@ export function petitionIn(enclosed: readonly Enclosed[]): ForwardedPetition | n
     receivedOn: dayOf(raw['receivedOn']),
     sentOn: dayOf(raw['sentOn']),
     hop: whole(raw['hop'], 1_000),
-    chain: chain.map((one) => words(one) ?? ''),
+    chain: chain.map((one) => words(one)?.toUpperCase() ?? ''),
+    hops: readHops(raw['hops']),
   };
 }
 

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type KeyVault, Sealer } from '#libs/identity';
 import { AppError, type JsonObject } from '#libs/shared';
 import { readMessage } from '../edxml/read.js';
+import { pathOf } from '../edxml/path.js';
 import { petitionIn } from '../edxml/petition.js';
 import { type PackageFault, refusedPackage } from '../edxml/refusals.js';
 import type { Arrival, AxisBook, DocumentAxis, PackageBook } from '../ports.js';
@@ -44,7 +45,8 @@ async function taken({ axis, vault }: ReceivingParts, bytes: Buffer): Promise<'d
     return 'status';
   }
   // Read now, so that a bad petition is refused to its sender and not to the officer who opens it.
-  const structured = petitionIn(message.enclosed) !== null;
+  const petition = petitionIn(message.enclosed);
+  const told = { structured: petition !== null, path: pathOf(message, petition) };
   const id = randomUUID();
   const kept: KeptMessage = {
     files: message.enclosed.map(({ name, mediaType, bytes: file }) => ({
@@ -53,7 +55,7 @@ async function taken({ axis, vault }: ReceivingParts, bytes: Buffer): Promise<'d
     })),
   };
   const sealed = await new Sealer(vault).seal({ table: 'axis', recordId: id }, kept);
-  const fault = FAULT_OF[await axis.arrive({ id, document: message, hash: sha256(bytes), structured, ...sealed })];
+  const fault = FAULT_OF[await axis.arrive({ id, document: message, hash: sha256(bytes), ...told, ...sealed })];
   if (fault) throw refusedPackage(fault);
   return 'document';
 }

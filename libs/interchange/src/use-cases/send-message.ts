@@ -13,12 +13,12 @@ export interface SendingParts {
 const NOTATION = 'PCĐ';
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-/** Sends one message under its id. A message that was taken back meanwhile does not go. */
+/** Lays one message ready under its id; `release` sends it once this stands. A message that was taken back meanwhile does not go. */
 export async function sendMessage({ book, axis }: SendingParts, tx: Tx, messageId: string): Promise<boolean> {
   const letter = await book.letter(tx, messageId);
   const written = letter && (letter.kind === 'status' ? status(letter) : document(letter));
   if (!written) return false;
-  await axis.send(messageId, written.bytes);
+  await axis.prepare(messageId, written.bytes);
   await book.sent(tx, messageId, { ...written.sent, hash: sha256(written.bytes) });
   return true;
 }
@@ -34,7 +34,7 @@ function document({ hop, ours, partner, createdAt }: AxisLetter): Written | null
   const documentId = documentIdOf({ organ: ours.id, issuedOn: hop.sentOn, number, notation: NOTATION });
   const petition = petitionFile({
     ...hop.petition,
-    ...{ receivedOn: hop.receivedOn, sentOn: hop.sentOn, hop: hop.hop, chain: hop.chain },
+    ...{ receivedOn: hop.receivedOn, sentOn: hop.sentOn, hop: hop.hop, chain: hop.chain, hops: hop.hops },
   });
   const bytes = writeDocument({
     ...{ documentId, from: ours, to: partner, number, notation: NOTATION, place: '', issuedOn: hop.sentOn },

@@ -69,6 +69,7 @@ export const ADMINISTRATIVE_ACTS = {
   NATIONAL_RECORDS_TAKEN: 'Tải dữ liệu cập nhật Cơ sở dữ liệu quốc gia',
   AXIS_PARTNER_SET: 'Đặt cơ quan nhận đơn qua trục liên thông',
   AXIS_MESSAGE_REFUSED: 'Từ chối gói đơn đến qua trục liên thông',
+  AXIS_FILE_OPENED: 'Mở tệp trong gói đơn đến chưa vào sổ',
 } as const;
 export type AdministrativeActType = keyof typeof ADMINISTRATIVE_ACTS;
 

@@ -1,6 +1,7 @@
 import {
   Forwarding,
   type IncomingPetition,
+  type PathHop,
   type PetitionerSource,
   type PetitionHop,
   type PetitionSource,
@@ -29,7 +30,11 @@ const hopColumns = (from: string): string =>
   `SELECT h.id, h.hop, h.kind, h.from_agency AS "fromAgencyId", f.name AS "fromAgency", h.to_agency AS "toAgencyId", t.name AS "toAgency",
           h.received_on AS "receivedOn", h.sent_on AS "sentOn", h.acknowledged_on AS "acknowledgedOn"
      FROM ${from} h JOIN app.agency f ON f.id = h.from_agency JOIN app.agency t ON t.id = h.to_agency`;
-const HOPS = statement<PetitionHop>('intake.hops', `${hopColumns('app.petition_hops($1)')} ORDER BY h.hop, h.id`);
+const HOPS = statement<PathHop>(
+  'intake.path',
+  `SELECT id, hop, kind, from_name AS "fromAgency", to_name AS "toAgency", received_on AS "receivedOn", sent_on AS "sentOn",
+          acknowledged_on AS "acknowledgedOn", outside FROM app.petition_path($1) ORDER BY hop, id`,
+);
 const WAITING = statement<PetitionHop>(
   'intake.waiting-hops',
   `${hopColumns('app.petition_hop')} WHERE h.to_agency = $1 AND h.acknowledged_as IS NULL AND h.withdrawn_at IS NULL ORDER BY h.sent_on, h.id LIMIT 200`,
@@ -87,7 +92,7 @@ export class PostgresForwarding extends Forwarding {
     return (await query(db(tx), SPLIT, [id]))[0] ?? null;
   }
 
-  override hopsOf(tx: OpaqueTx, id: PetitionId): Promise<readonly PetitionHop[]> {
+  override hopsOf(tx: OpaqueTx, id: PetitionId): Promise<readonly PathHop[]> {
     return query(db(tx), HOPS, [id]);
   }
 

@@ -7,4 +7,11 @@ export {
   type RecordFilter,
   type RecordRow,
 } from './national-records.js';
-export { AxisMessages, type MessageFilter, type MessageRow } from './axis-messages.js';
+export {
+  AxisMessages,
+  type KeptRow,
+  type MessageFilter,
+  type MessageRow,
+  type PassedRow,
+  type StatusRow,
+} from './axis-messages.js';

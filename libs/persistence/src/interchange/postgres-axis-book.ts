@@ -4,10 +4,12 @@ import {
   type Arrival,
   AxisBook,
   type AxisLetter,
+  type Fate,
   further,
   isTaken,
   type ReadStatus,
   type SentMessage,
+  STATUS_CODES,
   type StatusCode,
   type Tx as OpaqueTx,
   waitAfter,
@@ -22,6 +24,15 @@ const SENT = statement<object>(
   'axis.sent',
   `UPDATE app.axis_message SET state = 'sent', sent_at = coalesce(sent_at, now()), document_id = $2, number = $3, notation = $4,
           content_hash = decode($5, 'hex'), next_try_at = NULL, last_error = NULL WHERE id = $1`,
+);
+const FATE = statement<{ fate: Fate }>(
+  'axis.fate',
+  `SELECT CASE WHEN sent_at IS NOT NULL THEN 'gone' WHEN state IN ('waiting', 'error') THEN 'waiting' ELSE 'never' END AS fate
+     FROM app.axis_message WHERE id = $1 FOR UPDATE SKIP LOCKED`,
+);
+const THERE = statement<{ there: boolean }>(
+  'axis.there',
+  'SELECT EXISTS (SELECT FROM app.axis_message WHERE id = $1) AS there',
 );
 const FAILED = statement<object>(
   'axis.failed',
@@ -40,9 +51,17 @@ const RECEIVER = statement<{ id: AgencyId | null; ours: boolean }>(
 const ARRIVE = statement<{ id: string }>(
   'axis.arrive',
   `INSERT INTO app.axis_message (id, direction, kind, agency_id, partner_code, partner_name, document_id, number, notation, issued_on, state,
-                                 status_code, status_at, content_hash, proven, structured, files, sealed, sealed_key)
-   VALUES ($1, 'in', 'petition', $2, $3, $4, $5, $6, $7, $8, 'arrived', '01', now(), decode($9, 'hex'), $10, $11, $12, $13, $14)
+                                 status_code, status_at, content_hash, proven, structured, files, sealed, sealed_key, hops, chain, comes_back,
+                                 earlier_petition)
+   VALUES ($1, 'in', 'petition', $2, $3, $4, $5, $6, $7, $8, 'arrived', '01', now(), decode($9, 'hex'), $10, $11, $12, $13, $14, $15, $16,
+           $17 = ANY ($16), app.axis_earlier($2, $18))
    ON CONFLICT (partner_code, document_id) WHERE direction = 'in' AND kind = 'petition' DO NOTHING RETURNING id`,
+);
+const PATH = statement<object>(
+  'axis.path',
+  `INSERT INTO app.axis_hop (message_id, hop, from_code, from_name, to_code, to_name, received_on, sent_on, document_id)
+   SELECT $1, h.hop, h."from" ->> 'id', left(h."from" ->> 'name', 300), h."to" ->> 'id', left(h."to" ->> 'name', 300), h."receivedOn", h."sentOn", h."documentId"
+     FROM jsonb_to_recordset($2) AS h(hop int, "from" jsonb, "to" jsonb, "receivedOn" date, "sentOn" date, "documentId" text)`,
 );
 const KNOWN = statement<{ same: boolean }>(
   'axis.known',
@@ -74,6 +93,10 @@ const STATUS = statement<object>(
   `UPDATE app.axis_message SET status_code = $2, status_at = now(),
           state = CASE WHEN $2 = '02' THEN 'refused' ELSE state END, settled_at = CASE WHEN $2 IN ('02', '06', '15') THEN now() ELSE settled_at END
     WHERE id = $1`,
+);
+const NOTED = statement<object>(
+  'axis.noted',
+  `INSERT INTO app.axis_status (message_id, code, said_at, words) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING id`,
 );
 const ACKNOWLEDGED = statement<object>(
   'axis.acknowledged',
@@ -113,6 +136,12 @@ export class PostgresAxisBook extends AxisBook {
     await query(clientOf(tx as Tx), SENT, [messageId, documentId, number, notation, hash]);
   }
 
+  override async fate(tx: OpaqueTx, messageId: string): Promise<Fate> {
+    const db = clientOf(tx as Tx);
+    const [found] = await query(db, FATE, [messageId]);
+    return found?.fate ?? ((await queryOne(db, THERE, [messageId])).there ? 'busy' : 'never');
+  }
+
   override failed(messageId: string, code: string): Promise<void> {
     return this.runner.run(this.actor, async (tx) => {
       const [found] = await query(clientOf(tx), ATTEMPTS, [messageId]);
@@ -120,7 +149,7 @@ export class PostgresAxisBook extends AxisBook {
     });
   }
 
-  override arrive({ id, document, hash, structured, sealed, sealedKey }: ArrivedDocument): Promise<Arrival> {
+  override arrive({ id, document, hash, structured, path, sealed, sealedKey }: ArrivedDocument): Promise<Arrival> {
     const { from, to, documentId, number, notation, issuedOn, proven, enclosed } = document;
     return this.runner.run(this.actor, async (tx) => {
       const db = clientOf(tx);
@@ -129,12 +158,14 @@ export class PostgresAxisBook extends AxisBook {
       if (receiver.id === null || !this.mayReceive(receiver.id)) return 'notForUs';
       const inserted = await query(db, ARRIVE, [
         ...[id, receiver.id, from.id, from.name.slice(0, 300), documentId, number, notation, issuedOn, hash],
-        ...[proven, structured, enclosed.length, sealed, sealedKey],
+        ...[proven, structured, enclosed.length, sealed, sealedKey, path.hops, path.chain, to.id],
+        path.path.flatMap(({ documentId: of }) => of ?? []),
       ]);
       if (inserted.length === 0) {
         const [known] = await query(db, KNOWN, [from.id, documentId, hash]);
         return known?.same ? 'again' : 'changed';
       }
+      await query(db, PATH, [id, JSON.stringify(path.path)]);
       await answerOnAxis(tx, id, { code: '01' });
       return 'taken';
     });
@@ -149,10 +180,17 @@ export class PostgresAxisBook extends AxisBook {
     return this.runner.run(this.actor, async (tx) => {
       const [about] = await query(clientOf(tx), ABOUT, [status.documentId, status.from.id]);
       if (!about) return false;
+      // Told before, word for word: a carrier may bring the same answer twice.
+      if (!(await this.noted(tx, about.id, status))) return true;
       if (about.direction === 'in') await this.askedBack(tx, about, status.code);
       else await this.settle(tx, about, status);
       return true;
     });
+  }
+
+  private async noted(tx: Tx, id: string, { code, at, description }: ReadStatus): Promise<boolean> {
+    const words = description === '' || description === STATUS_CODES[code].words ? null : description.slice(0, 300);
+    return (await query(clientOf(tx), NOTED, [id, code, at, words])).length > 0;
   }
 
   private async settle(tx: Tx, about: Answered, { code, at }: ReadStatus): Promise<void> {

@@ -1,6 +1,7 @@
 import { SYSTEM_ACTOR } from '#libs/access';
 import {
   type DeliveryReceipt,
+  type Fate,
   MAPPED_FINDINGS,
   MAPPED_STEPS,
   type NationalSource,
@@ -11,7 +12,7 @@ import {
   WAYS_OUT,
   type WaitingPackage,
 } from '#libs/interchange';
-import { query, type Queryable, statement } from '../query.js';
+import { query, type Queryable, queryOne, statement } from '../query.js';
 import { clientOf, type TransactionRunner, type Tx } from '../transaction.js';
 
 const SOURCES = statement<{ source: NationalSource }>(
@@ -36,6 +37,15 @@ const WENT = statement<object>(
   `WITH went AS (SELECT id AS subject_id, decode(hash, 'hex') AS hash FROM jsonb_to_recordset($2) AS w(id uuid, hash text)),
         items AS (UPDATE app.national_item i SET content_hash = w.hash FROM went w WHERE i.package_id = $1 AND i.subject_id = w.subject_id)
    UPDATE app.national_record r SET content_hash = w.hash FROM went w WHERE r.subject_id = w.subject_id AND r.package_id = $1`,
+);
+const FATE = statement<{ fate: Fate }>(
+  'interchange.fate',
+  `SELECT CASE WHEN delivered_at IS NOT NULL THEN 'gone' ELSE 'waiting' END AS fate
+     FROM app.national_package WHERE id = $1 FOR UPDATE SKIP LOCKED`,
+);
+const THERE = statement<{ there: boolean }>(
+  'interchange.there',
+  'SELECT EXISTS (SELECT FROM app.national_package WHERE id = $1) AS there',
 );
 const FAILED = statement<object>(
   'interchange.package-failed',
@@ -89,6 +99,12 @@ export class PostgresPackageBook extends PackageBook {
     const db = clientOf(tx as Tx);
     await query(db, DELIVERED, [packageId, receipt.manifestHash]);
     await query(db, WENT, [packageId, JSON.stringify(receipt.items)]);
+  }
+
+  override async fate(tx: OpaqueTx, packageId: string): Promise<Fate> {
+    const db = clientOf(tx as Tx);
+    const [found] = await query(db, FATE, [packageId]);
+    return found?.fate ?? ((await queryOne(db, THERE, [packageId])).there ? 'busy' : 'never');
   }
 
   override failed(packageId: string, code: string): Promise<void> {

@@ -47,4 +47,5 @@ export const MIGRATION_FILES = [
   '0260-report-reception-rows.sql',
   '0261-counted-alone-and-together.sql',
   '0262-central-agency.sql',
+  '0266-axis-paths.sql',
 ] as const;

@@ -28,7 +28,16 @@ describe('national', () => {
         respondent: null,
         challengedDecision: null,
       },
-      ...{ petitionerCount: 1, jointPetition: false, petitioners: [], receivedOn: day, sentOn: day, hop: 1, chain: [] },
+      ...{
+        petitionerCount: 1,
+        jointPetition: false,
+        petitioners: [],
+        receivedOn: day,
+        sentOn: day,
+        hop: 1,
+        chain: [],
+        hops: [],
+      },
     });
     const message = writeDocument({
       ...{ documentId: 'H1.2,2026/07/06,7/PCĐ', from: { id: 'H1.2', name: 'Xã A' }, to: { id: 'H3.4', name: 'Xã B' } },

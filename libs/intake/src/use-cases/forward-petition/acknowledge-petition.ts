@@ -1,6 +1,6 @@
 import type { Actor } from '#libs/access';
 import { AppError, dayOf, isSealedType, type CaseFileId, type LocalDate, type PetitionId } from '#libs/shared';
-import type { Agency, Forwarding, IncomingPetition, PetitionHop, UnitOfWork } from '../../ports.js';
+import type { Agency, Forwarding, IncomingPetition, PathHop, PetitionHop, UnitOfWork } from '../../ports.js';
 import { petitionNotFound, registerAgency, requireRegistrar } from '../../rights.js';
 import { denouncesLeader } from '../register-petition/denounces-leader.js';
 import type { PetitionDraft } from '../register-petition/petition-draft.js';
@@ -31,7 +31,7 @@ export class ForwardPetition {
   }
 
   /** @throws AppError 404 for a petition outside the actor's scope. */
-  hops(actor: Actor, id: PetitionId): Promise<readonly PetitionHop[]> {
+  hops(actor: Actor, id: PetitionId): Promise<readonly PathHop[]> {
     return this.ports.work.run(actor, async (tx) => {
       if (!(await this.ports.petitions.find(tx, id))) throw petitionNotFound();
       return this.ports.forwarding.hopsOf(tx, id);

@@ -1,6 +1,14 @@
 import type { Actor } from '#libs/access';
 import type { KeyVault } from '#libs/identity';
-import { AppError, dayOf, isSealedType, type CaseFileId, type LocalDate, type PetitionId } from '#libs/shared';
+import {
+  AppError,
+  dayOf,
+  isSealedType,
+  type CaseFileId,
+  type JsonObject,
+  type LocalDate,
+  type PetitionId,
+} from '#libs/shared';
 import type { Agency, CaseOpener, CaseRecords, Petitions, RegistrationKeys, Tx, UnitOfWork } from '../../ports.js';
 import { petitionNotFound, registerAgency, requireRegistrar } from '../../rights.js';
 import { ResendFinder, type PossibleResend } from '../check-resends/check-resends.js';
@@ -15,6 +23,8 @@ export interface RegisterPetitionCommand extends PetitionInput {
   /** The earlier petition this one resends, decided by the officer. */
   readonly resendOf?: PetitionId | undefined;
   readonly idempotencyKey?: string | undefined;
+  /** Findings its file is opened with, from who enters what another agency has sent; never from a form. */
+  readonly openedWith?: JsonObject | undefined;
 }
 
 /** What the receipt prints: never the nature of the petition nor who is denounced. */
@@ -101,6 +111,7 @@ export class RegisterPetition {
         agency,
         now,
         resendOf: command.resendOf ?? null,
+        ...(command.openedWith ? { facts: command.openedWith } : {}),
       });
       if (command.resendOf)
         await this.link(tx, actor, {
