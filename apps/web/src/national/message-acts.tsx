@@ -18,15 +18,15 @@ const REASONS: Readonly<Record<Reason, string>> = {
   incomplete: 'Thiếu đơn hoặc tài liệu kèm theo',
 };
 
-/** What may be done about one message now. */
-export function MessageActs({ one }: { one: Message }) {
+/** What may be done about one message now; `opened`: on its own screen. */
+export function MessageActs({ one, opened = false }: { one: Message; opened?: boolean }) {
   const clerk = useHasRole('receptionist', 'caseOfficer', 'unitHead');
   const administrator = useHasRole('administrator');
   if (one.unfinished && clerk) return <Finish one={one} />;
   if (one.direction === 'out' && one.state === 'error' && (clerk || administrator)) return <Again one={one} />;
   if (one.caseFileId && one.registerLabel)
     return <Link to={`/ho-so/${one.caseFileId}`}>Đơn số {one.registerLabel}</Link>;
-  if (one.direction === 'in' && one.state === 'arrived' && clerk) return <Arrived one={one} />;
+  if (one.direction === 'in' && one.state === 'arrived' && clerk) return <Arrived {...{ one, opened }} />;
   return null;
 }
 
@@ -38,7 +38,7 @@ function useAct<T>(act: (input: T) => Promise<unknown>) {
   });
 }
 
-function Arrived({ one }: { one: Message }) {
+function Arrived({ one, opened }: { one: Message; opened: boolean }) {
   const [refusing, setRefusing] = useState(false);
   const path = { params: { path: { id: one.id } } };
   const enter = useAct(() => ok(api.POST('/api/v1/axis/messages/{id}/entry', { ...path, body: {} })));
@@ -46,7 +46,7 @@ function Arrived({ one }: { one: Message }) {
     <div className="stack">
       <div className="row axis-acts">
         {one.structured === false ? (
-          <Link to={`/truc-lien-thong/${one.id}`}>Mở gói để vào sổ</Link>
+          !opened && <Link to={`/truc-lien-thong/${one.id}`}>Mở gói để vào sổ</Link>
         ) : (
           <Button
             type="primary"
@@ -54,7 +54,7 @@ function Arrived({ one }: { one: Message }) {
             onClick={() => enter.mutate(undefined)}
             aria-label={`Vào sổ đơn từ ${one.partnerName}`}
           >
-            Tiếp nhận, vào sổ
+            Vào sổ
           </Button>
         )}
         <Button

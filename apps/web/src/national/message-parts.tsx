@@ -17,7 +17,7 @@ export function Parts({ id, parts }: { id: string; parts: readonly Dto<'AxisPart
           <tr>
             <th>Tệp</th>
             <th className="r">Cỡ</th>
-            <th>SHA-256</th>
+            <th>Mã băm (SHA-256)</th>
             <th aria-label="Việc làm" />
           </tr>
         </thead>
@@ -33,7 +33,7 @@ export function Parts({ id, parts }: { id: string; parts: readonly Dto<'AxisPart
               <td className="r num nowrap" data-label="Cỡ">
                 {fileSize(part.bytes)}
               </td>
-              <td className="num small axis-name" data-label="SHA-256">
+              <td className="num small axis-name" data-label="Mã băm (SHA-256)">
                 {part.sha256}
               </td>
               <td className="r nowrap">

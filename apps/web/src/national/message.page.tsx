@@ -29,7 +29,7 @@ export function MessagePage() {
       <PageHead
         title={message ? titleOf(message) : 'Gói edXML'}
         lead={<Link to="/truc-lien-thong">Trục liên thông, mọi gói</Link>}
-        actions={message && <MessageActs one={message} />}
+        actions={message && <MessageActs one={message} opened />}
       />
       <Loaded query={detail}>{(data) => <Whole detail={data} />}</Loaded>
     </>
@@ -73,7 +73,9 @@ export function ComesBack({ message }: { message: Dto<'AxisMessage'> }) {
           <>
             Lần trước là{' '}
             {earlierCaseFileId ? (
-              <Link to={`/ho-so/${earlierCaseFileId}`}>đơn số {earlierLabel}</Link>
+              <Link className="axis-link" to={`/ho-so/${earlierCaseFileId}`}>
+                đơn số {earlierLabel}
+              </Link>
             ) : (
               `đơn số ${earlierLabel}`
             )}
@@ -116,7 +118,7 @@ function Facts({ detail: { message, contentHash } }: { detail: Detail }) {
         <dd className="num">{message.documentId ?? 'Cấp khi gửi'}</dd>
         {contentHash && (
           <>
-            <dt>SHA-256 của gói</dt>
+            <dt>Mã băm của gói (SHA-256)</dt>
             <dd className="num small">{contentHash}</dd>
           </>
         )}
@@ -145,7 +147,7 @@ function Preview({ preview }: { preview: Dto<'AxisPreview'> }) {
         </dd>
         {preview.respondent && (
           <>
-            <dt>Người bị khiếu nại</dt>
+            <dt>Bị khiếu nại, phản ánh</dt>
             <dd>{preview.respondent}</dd>
           </>
         )}
