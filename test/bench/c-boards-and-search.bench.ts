@@ -1,14 +1,7 @@
 import type { Actor } from '#libs/access';
 import { addWorkingDays, vietnamCalendar } from '#libs/calendar';
 import { CheckResends, type ResendCandidate, type ResendKeys } from '#libs/intake';
-import {
-  beginAs,
-  boardPage,
-  PLANNED_ONCE,
-  PostgresPetitions,
-  TransactionRunner,
-  type Connections,
-} from '#libs/persistence';
+import { beginAs, boardPage, PostgresPetitions, TransactionRunner, type Connections } from '#libs/persistence';
 import { localDate } from '#libs/shared';
 import { withBenchDatabase } from './support/bench-database.js';
 import { bulkInParallel } from './support/bulk-lanes.js';
@@ -33,8 +26,8 @@ const GOALS = { board: 3, resend: 100 } as const;
 interface Query {
   readonly name: string;
   readonly text: string;
-  /** What the product sets for it in the same transaction. */
-  readonly before?: string;
+  /** How the product opens the transaction for it. */
+  readonly reading?: 'plannedOnce';
   /** Values of the nth run. */
   readonly values: (n: number) => unknown[];
 }
@@ -47,14 +40,13 @@ interface Times {
 }
 
 /** As the app role, every statement prepared under its name. */
-async function times(pool: Pool, actor: Actor, { name, text, values, before }: Query): Promise<Times> {
+async function times(pool: Pool, actor: Actor, { name, text, values, reading }: Query): Promise<Times> {
   const client = await pool.connect();
   const waits: Times = { statement: [], read: [] };
   try {
     for (let n = 0; n < PER_ROUND; n += 1) {
       const began = performance.now();
-      await client.query(beginAs(actor));
-      if (before) await client.query(before);
+      await client.query(beginAs(actor, reading));
       waits.statement.push(await timed(() => client.query({ name, text, values: values(n) })));
       await client.query('COMMIT');
       waits.read.push(performance.now() - began);
@@ -119,7 +111,10 @@ bench(() =>
         ? ({ kind: 'province', id: actor.provinceId } as const)
         : ({ kind: 'agencies', ids: actor.agencies } as const);
       const page = boardPage(scope, {}, { days, limit: 50 });
-      return { name: `bench.board-${actor.userId}`, text: page.text, before: PLANNED_ONCE, values: () => page.values };
+      return {
+        ...{ name: `bench.board-${actor.userId}`, text: page.text, values: () => page.values },
+        reading: 'plannedOnce',
+      };
     };
     const key: Query = {
       name: 'bench.key',

@@ -18,12 +18,20 @@ export function clientOf(tx: Tx): PoolClient {
   return client;
 }
 
+/**
+ * `snapshot`: several reads of one moment. `plannedOnce`: statements of few shapes that are run all day, where planning anew would cost more
+ * than running.
+ */
+export type Reading = 'snapshot' | 'plannedOnce';
+
 /** Text that opens a transaction as an actor: row security reads user and agencies from it. Numbers only, so it needs no parameters. */
-export function beginAs(actor: AnyActor, mode: '' | ' ISOLATION LEVEL REPEATABLE READ READ ONLY' = ''): string {
+export function beginAs(actor: AnyActor, reading?: Reading): string {
   const agencies = isSystem(actor) ? [] : actor.agencies;
   const ids = [actor.userId, ...agencies];
   if (!ids.every(Number.isSafeInteger)) throw new TypeError('Actor ids are integers');
-  return `BEGIN${mode}; SELECT app.act_as(${actor.userId}, '{${agencies.join(',')}}')`;
+  const mode = reading === 'snapshot' ? ' ISOLATION LEVEL REPEATABLE READ READ ONLY' : '';
+  const plans = reading === 'plannedOnce' ? `, set_config('plan_cache_mode', 'force_generic_plan', true)` : '';
+  return `BEGIN${mode}; SELECT app.act_as(${actor.userId}, '{${agencies.join(',')}}')${plans}`;
 }
 
 /** The only opener of transactions: actor first, then the work, then commit; anything thrown rolls back. */
@@ -37,7 +45,12 @@ export class TransactionRunner {
 
   /** Several reads of one moment: what others commit meanwhile stays unseen. */
   snapshot<T>(actor: AnyActor, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.within(actor, beginAs(actor, ' ISOLATION LEVEL REPEATABLE READ READ ONLY'), work);
+    return this.within(actor, beginAs(actor, 'snapshot'), work);
+  }
+
+  /** Statements of few shapes: a plan for any values is kept for each connection. */
+  plannedOnce<T>(actor: AnyActor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.within(actor, beginAs(actor, 'plannedOnce'), work);
   }
 
   private async within<T>(actor: AnyActor, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {

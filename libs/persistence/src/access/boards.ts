@@ -13,10 +13,12 @@ import {
   decodeCursor,
   DEFAULT_LIMIT,
   inHands,
+  ownBranches,
   pageOf,
   type Place,
   type Scope,
   scopeOf,
+  sharedIn,
   Values,
 } from './scope.js';
 
@@ -72,8 +74,6 @@ export interface Counts {
   }[];
 }
 
-/** A board has few shapes and is opened all day: planning it anew would cost more than running it. */
-export const PLANNED_ONCE = 'SET LOCAL plan_cache_mode = force_generic_plan';
 const prepared = <Row>(text: string) =>
   statement<Row>(`board.${createHash('sha256').update(text).digest('hex').slice(0, 16)}`, text);
 
@@ -90,10 +90,10 @@ export class Boards {
   ): Promise<{ items: BoardRow[]; nextCursor: string | null; total: number }> {
     const scope = await scopeOf(actor, this.directory, filter);
     const limit = filter.limit ?? DEFAULT_LIMIT;
-    return this.transactions.run(actor, async (tx) => {
+    // A board has few shapes and is opened all day.
+    return this.transactions.plannedOnce(actor, async (tx) => {
       const db = clientOf(tx);
       const page = boardPage(scope, filter, { days, limit, userId: actor.userId });
-      await query(db, PLANNED_ONCE);
       const rows = await query(db, prepared<BoardRow>(page.text), page.values);
       const count = boardCount(scope, filter, { days, userId: actor.userId });
       const { total } = await queryOne(db, prepared<{ total: number }>(count.text), count.values);
@@ -133,6 +133,8 @@ function boardWhere(filter: OverdueFilter, { days, userId = 0 }: PageContext, va
   return `${[OPEN_LIMIT, whenOf(filter, days, values), ...narrower].join(' AND ')}${procedure}`;
 }
 
+const SHOWN = 'l.id, l.case_id, l.agency_id, l.rule_version, l.citation, l.due_on, l.state, l.rung';
+
 /** The text of one page of the board; also what the bench measures. */
 export function boardPage(
   scope: Scope,
@@ -146,16 +148,16 @@ export function boardPage(
     : '';
   const where = boardWhere(filter, context, values);
   const order = `ORDER BY l.due_on, l.id LIMIT ${limit + 1}`;
-  const found = branches(scope, { values, table: 'deadline' }).map(
-    (branch) => `(SELECT l.* FROM app.deadline l WHERE ${branch} AND ${where}${after} ${order})`,
-  );
+  const found = [
+    ...ownBranches(scope, values).map((branch) => `app.deadline l WHERE ${branch}`),
+    `app.shared_limits() l WHERE ${sharedIn(scope, values)}`,
+  ].map((branch) => `(SELECT ${SHOWN} FROM ${branch} AND ${where}${after} ${order})`);
   const text = `
-    WITH page AS MATERIALIZED (SELECT l.* FROM (${found.join(' UNION ALL ')}) l ${order})
-    SELECT l.id, l.case_id, l.agency_id, l.rule_version, l.citation, l.due_on, l.state, l.rung, c.procedure, c.procedure_version, c.stage,
-           p.register_label, p.type AS petition_type, n.full_name AS petitioner_name, u.full_name AS assignee_name
-      FROM page l JOIN app.case_file c ON c.id = l.case_id JOIN app.petition p ON p.id = c.petition_id
-      LEFT JOIN app.app_user u ON u.id = c.assignee_id
-      LEFT JOIN LATERAL (SELECT full_name FROM app.petitioner WHERE petition_id = p.id ORDER BY ordinal LIMIT 1) n ON true
+    SELECT ${SHOWN}, c.procedure, c.procedure_version, c.stage, p.register_label, p.type AS petition_type,
+           (SELECT n.full_name FROM app.petitioner n WHERE n.petition_id = p.id ORDER BY n.ordinal LIMIT 1) AS petitioner_name,
+           (SELECT u.full_name FROM app.app_user u WHERE u.id = c.assignee_id) AS assignee_name
+      FROM (SELECT l.* FROM (${found.join(' UNION ALL ')}) l ${order}) l
+      JOIN app.case_file c ON c.id = l.case_id JOIN app.petition p ON p.id = c.petition_id
      ORDER BY l.due_on, l.id`;
   return { text, values: values.list };
 }

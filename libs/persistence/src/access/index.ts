@@ -5,15 +5,7 @@ export * from './postgres-second-factors.js';
 export * from './postgres-attempts.js';
 export * from './postgres-outside-identities.js';
 export * from './agency-directory.js';
-export {
-  Boards,
-  boardPage,
-  PLANNED_ONCE,
-  type BoardDays,
-  type BoardRow,
-  type Counts,
-  type OverdueFilter,
-} from './boards.js';
+export { Boards, boardPage, type BoardDays, type BoardRow, type Counts, type OverdueFilter } from './boards.js';
 export { CaseList, type CaseFilter, type CaseRow } from './case-list.js';
 export * from './case-people.js';
 export * from './case-surroundings.js';

@@ -84,12 +84,21 @@ type SharedTable = 'petition' | 'case_file' | 'deadline';
  * leakproof. Row security still filters every branch.
  */
 export function branches(scope: Scope, { values, table }: { values: Values; table: SharedTable }): string[] {
-  const sharedIds = `l.id = ANY (ARRAY(SELECT app.shared_${table}()))`;
-  const shared = scope.narrowed ? `${sharedIds} AND ${placeOf(scope, values)}` : sharedIds;
-  if (scope.kind === 'agencies' && scope.ids.length <= MANY_AGENCIES)
-    return [...scope.ids.map((id) => `l.visible_to IS NULL AND l.agency_id = ${values.add(id)}`), shared];
-  return [`l.visible_to IS NULL AND ${placeOf(scope, values)}`, shared];
+  return [
+    ...ownBranches(scope, values),
+    `l.id = ANY (ARRAY(SELECT app.shared_${table}())) AND ${sharedIn(scope, values)}`,
+  ];
 }
+
+/** The branches of rows that are shared with nobody by name. */
+export function ownBranches(scope: Scope, values: Values): string[] {
+  if (scope.kind === 'agencies' && scope.ids.length <= MANY_AGENCIES)
+    return scope.ids.map((id) => `l.visible_to IS NULL AND l.agency_id = ${values.add(id)}`);
+  return [`l.visible_to IS NULL AND ${placeOf(scope, values)}`];
+}
+
+/** Where a row shared by name counts: anywhere, or where an agency was asked for. */
+export const sharedIn = (scope: Scope, values: Values): string => (scope.narrowed ? placeOf(scope, values) : 'true');
 
 const placeOf = (scope: Scope, values: Values): string =>
   scope.kind === 'province'

@@ -48,4 +48,5 @@ export const MIGRATION_FILES = [
   '0261-counted-alone-and-together.sql',
   '0262-central-agency.sql',
   '0266-axis-paths.sql',
+  '0261-shared-limits.sql',
 ] as const;
