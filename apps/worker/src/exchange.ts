@@ -79,7 +79,14 @@ export async function collectExchange({ national, axis, receiving, inTransaction
     (await finishReleases({ channel: national.platform, book: national.book }, inTransaction)) +
     (await finishReleases({ channel: axis.axis, book: axis.book }, inTransaction));
   if (finished > 0) log('info', 'exchange-finished', { finished });
-  const answers = await collectAnswers(national);
-  const messages = await collectMessages(receiving, axis.axis);
-  if (answers + messages > 0) log('info', 'exchange-collected', { answers, messages });
+  // A relay that is away does not keep messages of the axis waiting, nor the other way round.
+  const [answers, messages] = await Promise.allSettled([
+    collectAnswers(national),
+    collectMessages(receiving, axis.axis),
+  ]);
+  const counts = { answers: countOf(answers), messages: countOf(messages) };
+  if (counts.answers + counts.messages > 0) log('info', 'exchange-collected', counts);
+  for (const one of [answers, messages]) if (one.status === 'rejected') throw one.reason as Error;
 }
+
+const countOf = (result: PromiseSettledResult<number>): number => (result.status === 'fulfilled' ? result.value : 0);
