@@ -50,7 +50,7 @@ class Tally {
 }
 
 const YEAR = 'from=2025-12-15&to=2026-12-14';
-const AT_ONCE = 48;
+const AT_ONCE = 96;
 
 /** Of days of reception two sessions are one day; else a row counts for its weight. */
 const sumOf = (items: readonly Row[], list: string): number =>
@@ -63,7 +63,7 @@ describe('every number opens a list that counts to it', () => {
   let office: ReceptionRoom;
   beforeAll(async () => {
     system = await startSystem();
-    await seedDemo(system, 240);
+    await seedDemo(system, 200);
     office = await ReceptionRoom.open(system);
   }, 240_000);
   afterAll(() => system?.stop());
