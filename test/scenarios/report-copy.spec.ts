@@ -28,6 +28,7 @@ describe('the copy of form rows', () => {
   let reference: Reference;
   let reader: ReportReader;
   let keeper: RowKeeper;
+  let chained: readonly string[];
   let readers: readonly (readonly [string, Actor])[];
   const idOf = (code: string): AgencyId => [...reference.agencies.values()].find((one) => one.code === code)!.id;
 
@@ -37,11 +38,12 @@ describe('the copy of form rows', () => {
     const plan = planNation({ seed: 3, scale: 1000 });
     const provinces = plan.provinces.map((one) =>
       one.code === PROVINCE
-        ? { ...one, totals: { petitions: 90, visits: 30, people: 40, groups: 1, cases: 30, resolved: 20 } }
+        ? { ...one, totals: { petitions: 90, visits: 60, people: 80, groups: 1, cases: 30, resolved: 20 } }
         : one,
     );
     reference = await foundNation({ connections, vault }, plan);
     await writeProvinces({ connections, vault }, reference, { provinces: provinces.slice(1, 4) });
+    await chain();
     const runner = new TransactionRunner(connections);
     reader = new ReportReader(new PostgresReportFacts(runner), procedures, new PostgresReportRows(runner));
     keeper = new RowKeeper(new PostgresRowCopy(connections.admin), procedures);
@@ -66,10 +68,13 @@ describe('the copy of form rows', () => {
       const ledger = formFactsOf(await reader.forForms(actor, knownAt), agencies);
       for (const period of [YEAR_2025, QUARTER]) {
         const copy = await reader.forFigures(actor, { knownAt, agencies, period });
+        const inOneLine = await reader.forFigures(actor, { knownAt, agencies, period, byAgency: false });
         for (const form of FORMS) {
           const values = (facts: typeof ledger): (number | null)[] =>
             countForm(form, facts, period).cells.map(({ value }) => value);
-          expect([who, form.id, period.from, values(copy)]).toEqual([who, form.id, period.from, values(ledger)]);
+          const wanted = [who, form.id, period.from, values(ledger)];
+          expect([who, form.id, period.from, values(copy)]).toEqual(wanted);
+          expect([who, form.id, period.from, values(inOneLine)]).toEqual(wanted);
           if (period === QUARTER && who === 'the head of a province')
             expect(values(await reader.forFigures(actor, { knownAt, agencies, period, of: form }))).toEqual(
               values(copy),
@@ -163,6 +168,34 @@ describe('the copy of form rows', () => {
     await change('UPDATE app.case_file SET agency_id = $2 WHERE petition_id = $1', moved, idOf(PROVINCE));
   }
 
+  /** Two matters alike: a visit, and a later one of the same petition whose visitor showed a paper. */
+  async function chain(): Promise<void> {
+    const { rows } = await database.admin.query<{ id: string }>(
+      `SELECT id FROM app.reception_visit WHERE agency_id = $1 AND type = 'complaint' AND visible_to IS NULL AND group_size < 5 AND petition_id IS NULL
+          AND visited_on BETWEEN $2 AND $3 ORDER BY visited_on, register_number LIMIT 6`,
+      [idOf(COMMUNE), YEAR_2025.from, YEAR_2025.to],
+    );
+    chained = rows.map(({ id }) => id);
+    expect(chained).toHaveLength(6);
+    for (const [first, later, paper] of [
+      [chained[0], chained[2], '01'],
+      [chained[1], chained[3], '02'],
+    ]) {
+      const own = `UPDATE app.reception_visit SET petition_id = (SELECT id FROM app.petition WHERE agency_id = $1 ORDER BY id OFFSET $2 LIMIT 1) WHERE id = ANY ($3)`;
+      await database.admin.query(own, [idOf(COMMUNE), Number(paper), [first, later]]);
+      await database.admin.query(`UPDATE app.reception_person SET id_index = NULL WHERE visit_id = $1`, [first]);
+      await showing(later, paper);
+    }
+    await database.admin.query('UPDATE app.reception_person SET id_index = NULL WHERE visit_id = ANY ($1)', [
+      chained.slice(4),
+    ]);
+  }
+  const showing = (visit: string | undefined, paper: string | undefined): Promise<unknown> =>
+    database.admin.query(`UPDATE app.reception_person SET id_index = decode($2, 'hex') WHERE visit_id = $1`, [
+      visit,
+      paper,
+    ]);
+
   /** A new visit of a matter that was heard before; one that joins a matter, one that leaves one, a first one hidden; a session put right. */
   async function receiveMore(): Promise<void> {
     const { service, setTime } = postgresReceptions(database.connections, vault);
@@ -185,9 +218,8 @@ describe('the copy of form rows', () => {
     });
     const open = `SELECT v.id FROM app.reception_visit v WHERE v.visible_to IS NULL AND v.agency_id = $1 AND v.id <> $2`;
     const old = await change(
-      `${open} AND v.type = 'complaint' ORDER BY v.visited_on, v.id LIMIT 3`,
-      idOf(COMMUNE),
-      fresh,
+      `${open} AND v.type = 'complaint' AND v.id <> ALL ($3) ORDER BY v.visited_on, v.id LIMIT 3`,
+      ...[idOf(COMMUNE), fresh, chained],
     );
     const [joins, also, alone] = old.rows.map(({ id }) => id);
     const paper = 'UPDATE app.reception_person SET id_index =';
@@ -196,14 +228,24 @@ describe('the copy of form rows', () => {
       ...[fresh, [joins, also]],
     );
     await change('UPDATE app.reception_visit SET group_size = 12 WHERE id = $1', alone);
+    // A third visit joins the later one of each: the first of the matter has not moved.
+    for (const [at, paper] of [
+      [4, '01'],
+      [5, '02'],
+    ] as const)
+      await showing(chained[at], paper);
     const matters = await change(
-      `SELECT first_id AS id FROM app.report_reception_row WHERE id <> first_id GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 3`,
+      `SELECT first_id AS id FROM app.report_reception_row WHERE id <> first_id AND first_id <> ALL ($1) GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 3`,
+      chained,
     );
     const [hidden, left, moved] = matters.rows.map(({ id }) => id);
     await change('UPDATE app.reception_visit SET visible_to = ARRAY[$2::int] WHERE id = $1', hidden, desk.userId);
     await change('UPDATE app.reception_visit SET petition_id = NULL WHERE id = $1', left);
     await change(`${paper} NULL WHERE visit_id = $1`, left);
-    await change('UPDATE app.reception_visit SET agency_id = $2 WHERE id = $1', moved, idOf(PROVINCE));
+    await change(
+      'UPDATE app.reception_visit SET agency_id = $2, register_number = register_number + 1000 WHERE id = $1',
+      ...[moved, idOf(PROVINCE)],
+    );
     await change(
       `UPDATE app.reception_session SET kind = 'periodic' WHERE id = (SELECT session_id FROM app.reception_visit WHERE id = $1)`,
       alone,
