@@ -53,6 +53,8 @@ describe('the described contract of figures, inspections, checks and operations'
         ...{ values: { score: measure }, query: `?from=${from}&to=${to}&limit=5` },
       });
     await check('GET', '/api/v1/complex-cases', { query: '?limit=5' });
+    for (const list of ['scorecards', 'complex-cases', 'emulation-models', 'reports/figures'])
+      await check('GET', `/api/v1/${list}/export`);
     await check('GET', '/api/v1/rate-targets');
     await check('GET', '/api/v1/emulation-models', { query: '?year=2026' });
     const [chairman, at] = [await office.token('lanhdao'), '/api/v1/emulation-models'];

@@ -19,3 +19,4 @@ export * from './selection.js';
 export * from './small-cells.js';
 export * from './scorecards/index.js';
 export * from './row-keeper.js';
+export * from './tables/index.js';

@@ -32,6 +32,8 @@ import { procedures } from '#workflows';
 import { notFound } from '../http/id-param.js';
 import { listAddress } from '../http/list-address.js';
 import { mustBe } from '../http/rights.js';
+import { type TableFile, tableFile } from '../scorecards/table-files.js';
+import { rateTables } from '../scorecards/tables.js';
 import { askedOf, type AskedParts, filterWords, measureNamed, NO_FIELD } from './asked.js';
 import { figureRow, Figures, idOf } from './figure-words.js';
 import type {
@@ -85,6 +87,18 @@ export class ReportDesk {
       })),
       targets: await this.targets(actor, query, { day: period.to, knownAt }),
     };
+  }
+
+  async file(actor: Actor, query: FigureQuery): Promise<TableFile> {
+    const figures = await this.figures(actor, query);
+    const { from, to, knownAt } = figures;
+    const tables = rateTables(figures, await filterWords(this.parts, actor, query));
+    return tableFile(this.parts, actor, {
+      agency: query.agency,
+      knownAt,
+      name: `ty-le-giai-quyet-${from}-${to}`,
+      tables,
+    });
   }
 
   async list(actor: Actor, name: string, query: FigureListQuery): Promise<FigureListDto> {

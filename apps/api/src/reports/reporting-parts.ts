@@ -88,7 +88,7 @@ export function reportingParts({
     { provide: ComplexDesk, useValue: new ComplexDesk({ reader, directory, clock, scores }) },
     {
       provide: EmulationDesk,
-      useValue: new EmulationDesk({ models: new PostgresEmulationModels(transactions), directory }),
+      useValue: new EmulationDesk({ models: new PostgresEmulationModels(transactions), directory, clock }),
     },
     { provide: TargetsDesk, useValue: new TargetsDesk({ targets, directory }) },
     { provide: FormDesk, useValue: new FormDesk({ reader, directory, clock, register }) },

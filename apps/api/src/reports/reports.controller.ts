@@ -1,6 +1,8 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Actor } from '#libs/access';
+import { FILE_ANSWER, sendFile } from '../documents/send-file.js';
 import { CurrentActor } from '../http/actor.js';
 import { ReportDesk } from './report-desk.js';
 import {
@@ -22,6 +24,17 @@ export class ReportsController {
   @ApiOkResponse({ type: FiguresDto })
   reportFigures(@CurrentActor() actor: Actor, @Query() query: FigureQuery): Promise<FiguresDto> {
     return this.desk.figures(actor, query);
+  }
+
+  @Get('figures/export')
+  @ApiOperation({ summary: 'Chỉ tiêu và tỷ lệ của một kỳ thành tệp Excel' })
+  @ApiOkResponse(FILE_ANSWER)
+  async figuresFile(
+    @CurrentActor() actor: Actor,
+    @Query() query: FigureQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendFile(reply, await this.desk.file(actor, query));
   }
 
   @Get('figures/:measure/cases')

@@ -19,8 +19,10 @@ import { listAddress } from '../http/list-address.js';
 import { mustBe } from '../http/rights.js';
 import type { Agencies } from '../petitions/petition-view.js';
 import { agenciesOf, FIGURE_READERS } from '../reports/asked.js';
-import type { ComplexCaseDto, ComplexCasesDto, ComplexQuery, PastStepDto } from './complex.dto.js';
+import type { ComplexCaseDto, ComplexCasesDto, ComplexFilterQuery, ComplexQuery, PastStepDto } from './complex.dto.js';
 import type { ScorecardParts } from './scorecard-desk.js';
+import { type TableFile, tableFile } from './table-files.js';
+import { complexTable } from './tables.js';
 
 const PAGE = 50;
 /** What a leader wants to be reminded of; the rest is in the file. */
@@ -72,6 +74,12 @@ export class ComplexDesk {
       items: shown.map((one) => caseDto(one, around)),
       nextCursor: until < listed.length ? String(until) : null,
     };
+  }
+
+  async file(actor: Actor, query: ComplexFilterQuery): Promise<TableFile> {
+    const list = await this.cases(actor, { ...query, limit: Number.MAX_SAFE_INTEGER });
+    const name = `vu-viec-phuc-tap-${list.asOf}`;
+    return tableFile(this.parts, actor, { agency: query.agency, name, tables: [complexTable(list, list.items)] });
   }
 
   private async files(actor: Actor, now: Date, today: LocalDate): Promise<ComplexFile[]> {

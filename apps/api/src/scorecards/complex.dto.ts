@@ -3,10 +3,12 @@ import { Choice, OutChoice, OutDay, OutId, OutInt, OutMany, OutText, OutTexts, T
 
 const KINDS = Object.keys(COMPLEX_KINDS) as ComplexKind[];
 
-export class ComplexQuery {
+export class ComplexFilterQuery {
   @Text({ label: 'Mã cơ quan, gồm cả cấp dưới', max: 35, optional: true }) agency?: string;
   @Choice({ label: 'Loại', values: KINDS, labels: COMPLEX_KINDS, optional: true }) kind?: ComplexKind;
   @Choice({ label: 'Tiêu chí', values: COMPLEX_CRITERION_IDS, optional: true }) criterion?: ComplexCriterionId;
+}
+export class ComplexQuery extends ComplexFilterQuery {
   @Whole({ label: 'Số dòng mỗi trang', min: 1, max: 500, optional: true, fromText: true }) limit?: number;
   @Text({ label: 'Vị trí trang', max: 12, optional: true, pattern: /^\d*$/, patternSays: 'không đọc được' })
   cursor?: string;

@@ -8,7 +8,7 @@ import {
   type EmulationModel,
   type EmulationModels,
 } from '#libs/reporting';
-import { AppError, type Role } from '#libs/shared';
+import { AppError, type Clock, type Role } from '#libs/shared';
 import { notFound } from '../http/id-param.js';
 import { iso } from '../http/labels.js';
 import { mustBe } from '../http/rights.js';
@@ -23,13 +23,21 @@ import type {
   NewEmulationDto,
   VoidEmulationDto,
 } from './emulation.dto.js';
+import { type TableFile, tableFile } from './table-files.js';
+import { emulationTable } from './tables.js';
 
 const KEEPERS: readonly Role[] = ['caseOfficer', 'unitHead', 'chairman', 'provinceChairman'];
 const READERS: readonly Role[] = [...KEEPERS, 'inspector'];
 
+export interface EmulationDeskParts {
+  readonly models: EmulationModels;
+  readonly directory: AgencyDirectory;
+  readonly clock: Clock;
+}
+
 /** The register of emulation models (mô hình thi đua): who kept what, corrected what and why. */
 export class EmulationDesk {
-  constructor(private readonly parts: { readonly models: EmulationModels; readonly directory: AgencyDirectory }) {}
+  constructor(private readonly parts: EmulationDeskParts) {}
 
   async list(actor: Actor, { agency, year }: EmulationQuery): Promise<EmulationListDto> {
     mustBe(actor, READERS, 'Sổ mô hình thi đua');
@@ -38,6 +46,12 @@ export class EmulationDesk {
     const entries = await models.list(actor, { agencies, year: year ?? null });
     const all = await directory.all();
     return { year: year ?? null, items: entries.map((one) => entryDto(one, all, actor)) };
+  }
+
+  async file(actor: Actor, query: EmulationQuery): Promise<TableFile> {
+    const list = await this.list(actor, query);
+    const name = `mo-hinh-thi-dua${list.year === null ? '' : `-${list.year}`}`;
+    return tableFile(this.parts, actor, { agency: query.agency, name, tables: [emulationTable(list)] });
   }
 
   async history(actor: Actor, id: string): Promise<EmulationEntryDto[]> {

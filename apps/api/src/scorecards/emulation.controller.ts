@@ -1,6 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Actor } from '#libs/access';
+import { FILE_ANSWER, sendFile } from '../documents/send-file.js';
 import { CurrentActor } from '../http/actor.js';
 import { IdParam } from '../http/id-param.js';
 import {
@@ -23,6 +25,17 @@ export class EmulationController {
   @ApiOkResponse({ type: EmulationListDto })
   emulationModels(@CurrentActor() actor: Actor, @Query() query: EmulationQuery): Promise<EmulationListDto> {
     return this.desk.list(actor, query);
+  }
+
+  @Get('export')
+  @ApiOperation({ summary: 'Sổ mô hình thi đua thành tệp Excel' })
+  @ApiOkResponse(FILE_ANSWER)
+  async emulationFile(
+    @CurrentActor() actor: Actor,
+    @Query() query: EmulationQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendFile(reply, await this.desk.file(actor, query));
   }
 
   @Get(':id/history')

@@ -41,6 +41,8 @@ import type {
   ScoreMeasureDto,
   ScoreRowDto,
 } from './scorecard.dto.js';
+import { type TableFile, tableFile } from './table-files.js';
+import { scorecardTables } from './tables.js';
 
 const PAGE = 100;
 const NOTES = [
@@ -100,6 +102,13 @@ export class ScorecardDesk {
       ),
       byLeader: await this.leaders(actor, { facts, heads, directory, period, lists }),
     };
+  }
+
+  async file(actor: Actor, query: ScorecardQuery): Promise<TableFile> {
+    const cards = await this.cards(actor, query);
+    const name = `trach-nhiem-${cards.from}-${cards.to}`;
+    const { knownAt } = cards;
+    return tableFile(this.parts, actor, { agency: query.agency, knownAt, name, tables: scorecardTables(cards) });
   }
 
   async list(actor: Actor, name: string, query: ScoreListQuery): Promise<ScoreListDto> {
@@ -214,7 +223,7 @@ const cardDto = (
   ...of,
   values: SCORE_MEASURE_IDS.map((measure) => ({ measure, value: values[measure] })),
   shares: (Object.keys(SCORE_SHARES) as ScoreShareId[]).map((share) => ({
-    ...{ share, title: SCORE_SHARES[share].title, text: rateText(shares[share]) },
+    ...{ share, title: SCORE_SHARES[share].title, perMille: shares[share], text: rateText(shares[share]) },
     ...{ part: SCORE_SHARES[share].of, whole: SCORE_SHARES[share].in },
   })),
 });

@@ -55,6 +55,7 @@ export class ScoreValueDto {
 export class ScoreShareDto {
   @OutChoice('Tỷ lệ', Object.keys(SCORE_SHARES)) share: string;
   @OutText('Tên tỷ lệ') title: string;
+  @OutInt('Phần nghìn; null khi không chia được', { nullable: true }) perMille: number | null;
   @OutText('Viết thành chữ; gạch ngang khi không chia được') text: string;
   @OutChoice('Chỉ tiêu ở tử số', SCORE_MEASURE_IDS) part: string;
   @OutChoice('Chỉ tiêu ở mẫu số', SCORE_MEASURE_IDS) whole: string;

@@ -1,6 +1,8 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Actor } from '#libs/access';
+import { FILE_ANSWER, sendFile } from '../documents/send-file.js';
 import { CurrentActor } from '../http/actor.js';
 import { ScorecardDesk } from './scorecard-desk.js';
 import { ScorecardQuery, ScorecardsDto, ScoreListDto, ScoreListQuery } from './scorecard.dto.js';
@@ -15,6 +17,17 @@ export class ScorecardsController {
   @ApiOkResponse({ type: ScorecardsDto })
   scorecards(@CurrentActor() actor: Actor, @Query() query: ScorecardQuery): Promise<ScorecardsDto> {
     return this.desk.cards(actor, query);
+  }
+
+  @Get('export')
+  @ApiOperation({ summary: 'Bảng trách nhiệm thành tệp Excel: theo cơ quan, theo người lãnh đạo' })
+  @ApiOkResponse(FILE_ANSWER)
+  async scorecardsFile(
+    @CurrentActor() actor: Actor,
+    @Query() query: ScorecardQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendFile(reply, await this.desk.file(actor, query));
   }
 
   @Get(':score/rows')

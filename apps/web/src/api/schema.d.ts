@@ -3566,6 +3566,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/figures/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chỉ tiêu và tỷ lệ của một kỳ thành tệp Excel */
+        get: operations["figuresFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/figures/{measure}/cases": {
         parameters: {
             query?: never;
@@ -3652,6 +3669,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scorecards/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bảng trách nhiệm thành tệp Excel: theo cơ quan, theo người lãnh đạo */
+        get: operations["scorecardsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scorecards/{score}/rows": {
         parameters: {
             query?: never;
@@ -3686,6 +3720,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complex-cases/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Vụ việc phức tạp, kéo dài, vượt cấp thành tệp Excel */
+        get: operations["complexFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/emulation-models": {
         parameters: {
             query?: never;
@@ -3698,6 +3749,23 @@ export interface paths {
         put?: never;
         /** Ghi một mô hình thi đua vào sổ */
         post: operations["addEmulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emulation-models/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sổ mô hình thi đua thành tệp Excel */
+        get: operations["emulationFile"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -11748,6 +11816,8 @@ export interface components {
             share: "reception" | "satisfaction" | "opinions" | "recommendations" | "front";
             /** @description Tên tỷ lệ */
             title: string;
+            /** @description Phần nghìn; null khi không chia được */
+            perMille: number | null;
             /** @description Viết thành chữ; gạch ngang khi không chia được */
             text: string;
             /**
@@ -22469,6 +22539,54 @@ export interface operations {
             };
         };
     };
+    figuresFile: {
+        parameters: {
+            query?: {
+                /** @description Từ ngày */
+                from?: string;
+                /** @description Đến ngày */
+                to?: string;
+                /** @description Số liệu biết đến hết ngày */
+                knownOn?: string;
+                /** @description Số liệu biết đến thời điểm */
+                knownAt?: string;
+                /** @description Mã cơ quan, gồm cả cấp dưới */
+                agency?: string;
+                /** @description Phạm vi cơ quan. `own` riêng cơ quan đã chọn */
+                reach?: "own";
+                /** @description Lĩnh vực */
+                field?: string;
+                /** @description Quy trình */
+                procedure?: "petition-handling" | "complaint" | "disciplinary-complaint" | "denunciation" | "protection" | "feedback" | "reception";
+                /** @description Mã người giải quyết; `none` là chưa có ai */
+                leader?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     figureCases: {
         parameters: {
             query?: {
@@ -22692,6 +22810,48 @@ export interface operations {
             };
         };
     };
+    scorecardsFile: {
+        parameters: {
+            query?: {
+                /** @description Từ ngày */
+                from?: string;
+                /** @description Đến ngày */
+                to?: string;
+                /** @description Số liệu biết đến hết ngày */
+                knownOn?: string;
+                /** @description Số liệu biết đến thời điểm */
+                knownAt?: string;
+                /** @description Mã cơ quan, gồm cả cấp dưới */
+                agency?: string;
+                /** @description Phạm vi cơ quan. `own` riêng cơ quan đã chọn */
+                reach?: "own";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     scoreRows: {
         parameters: {
             query?: {
@@ -22780,6 +22940,42 @@ export interface operations {
             };
         };
     };
+    complexFile: {
+        parameters: {
+            query?: {
+                /** @description Mã cơ quan, gồm cả cấp dưới */
+                agency?: string;
+                /** @description Loại. `complex` Phức tạp, `prolonged` Kéo dài, `bypass` Vượt cấp */
+                kind?: "complex" | "prolonged" | "bypass";
+                /** @description Tiêu chí */
+                criterion?: "found" | "extended" | "crowd" | "passedAround" | "resolvedBefore" | "longOverdue" | "longInHand" | "bypass";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     emulationModels: {
         parameters: {
             query?: {
@@ -22832,6 +23028,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EmulationEntryDto"];
+                };
+            };
+            /** @description Lỗi, bằng tiếng Việt */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    emulationFile: {
+        parameters: {
+            query?: {
+                /** @description Mã cơ quan, gồm cả cấp dưới */
+                agency?: string;
+                /** @description Năm */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nội dung tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Lỗi, bằng tiếng Việt */

@@ -7,6 +7,7 @@ import { Loaded } from '../ui/feedback.js';
 import { PageHead } from '../ui/page.js';
 import { count } from '../ui/text.js';
 import { useFilters } from '../ui/url-filters.js';
+import { WorkbookLink } from '../ui/workbook-link.js';
 import { FILTERS, figurePage, type FigureFilters } from './figure-link.js';
 import { FlowChart } from './flow-chart.js';
 import { ProtectedPanel } from './protected-panel.js';
@@ -31,6 +32,7 @@ export function RatesPage() {
       <PageHead
         title="Tỷ lệ giải quyết"
         lead="Mỗi tỷ lệ đi cùng cả hai mẫu số; bấm một con số để xem đúng danh sách của nó."
+        actions={figures.data && <WorkbookLink path="reports/figures/export" filters={pinned(filters, figures.data)} />}
       />
       <RateFilters filters={filters} change={change} data={figures.data} />
       <Loaded query={figures}>

@@ -8,6 +8,7 @@ import type { paths } from '../api/schema.js';
 import type { Dto } from '../api/types.js';
 import { AgencySelect } from '../ui/agency-select.js';
 import { saveCsv } from '../ui/csv.js';
+import { WorkbookLink } from '../ui/workbook-link.js';
 import { day } from '../ui/dates.js';
 import { Empty, Loaded } from '../ui/feedback.js';
 import { More } from '../ui/keyset-more.js';
@@ -48,7 +49,12 @@ export function ComplexPage() {
       <PageHead
         title="Vụ việc phức tạp, kéo dài, vượt cấp"
         lead={first && `Tính đến ${day(first.asOf)}: chưa giải quyết xong, nhận đơn lâu nhất ở trên.`}
-        actions={<SaveCases filters={filters as Filters} />}
+        actions={
+          <>
+            <WorkbookLink path="complex-cases/export" filters={filters} />
+            <SaveCases filters={filters as Filters} />
+          </>
+        }
       />
       <div className="row filters">
         <AgencySelect value={filters.agency} onChange={(agency) => change({ agency })} />

@@ -7,6 +7,7 @@ import type { Dto } from '../api/types.js';
 import { useHasRole } from '../sign-in/session.js';
 import { AgencySelect } from '../ui/agency-select.js';
 import { saveCsv } from '../ui/csv.js';
+import { WorkbookLink } from '../ui/workbook-link.js';
 import { day, instant } from '../ui/dates.js';
 import { Empty, Loaded } from '../ui/feedback.js';
 import { PageHead } from '../ui/page.js';
@@ -59,6 +60,7 @@ export function EmulationPage() {
                 Ghi mô hình
               </Button>
             )}
+            <WorkbookLink path="emulation-models/export" filters={filters} />
             <Button onClick={() => save(items)}>Tải CSV</Button>
           </>
         }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Dto } from '../api/types.js';
 import { AgencySelect } from '../ui/agency-select.js';
 import { saveCsv } from '../ui/csv.js';
+import { WorkbookLink } from '../ui/workbook-link.js';
 import { day, instant } from '../ui/dates.js';
 import { DayField } from '../ui/day-field.js';
 import { Loaded } from '../ui/feedback.js';
@@ -25,7 +26,14 @@ export function ScorecardsPage() {
       <PageHead
         title="Trách nhiệm người đứng đầu"
         lead="Theo cơ quan và theo người lãnh đạo; bấm một con số để xem đúng danh sách của nó."
-        actions={cards.data && <SaveCards data={cards.data} whose={whose} />}
+        actions={
+          cards.data && (
+            <>
+              <WorkbookLink path="scorecards/export" filters={pinned(filters, cards.data)} />
+              <SaveCards data={cards.data} whose={whose} />
+            </>
+          )
+        }
       />
       <ScoreFilterBar filters={filters} change={change} data={cards.data} />
       <Loaded query={cards}>
@@ -57,8 +65,16 @@ export function ScorecardsPage() {
   );
 }
 
+/** The period and the instant that were counted, whatever the address leaves open. */
+const pinned = (filters: ScoreFilters, { from, to, knownAt }: Cards): ScoreFilters => ({
+  ...filters,
+  from,
+  to,
+  knownAt,
+});
+
 function Groups({ data, whose, filters }: { data: Cards; whose: Whose; filters: ScoreFilters }) {
-  const pinned: ScoreFilters = { ...filters, from: data.from, to: data.to, knownAt: data.knownAt };
+  const counted = pinned(filters, data);
   const rows = whose === 'agency' ? data.byAgency : data.byLeader;
   return (
     <section className="panel" aria-label="Chỉ tiêu trách nhiệm">
@@ -73,7 +89,7 @@ function Groups({ data, whose, filters }: { data: Cards; whose: Whose; filters: 
               measures={data.measures.filter((one) => one.group === group)}
               total={whose === 'agency' && rows.length > 1 ? data.total : null}
               rows={rows}
-              filters={pinned}
+              filters={counted}
             />
           ),
         }))}

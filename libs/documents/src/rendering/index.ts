@@ -20,7 +20,15 @@ export { type PdfMadeFrom, renderDocx, type RenderOptions, renderPdf } from './r
 export { sampleFilled, sampleTyped } from './sample.js';
 export { OfficeConverter } from './soffice.js';
 export { headHeights, heightOf } from './sheet-heights.js';
-export { printSheet, SHEET_MARGIN, type Sheet, type SheetHead, type SheetRow, type SheetText } from './sheet.js';
+export {
+  printSheet,
+  SHEET_MARGIN,
+  type Sheet,
+  type SheetFormat,
+  type SheetHead,
+  type SheetRow,
+  type SheetText,
+} from './sheet.js';
 export {
   fieldsOf,
   fill,

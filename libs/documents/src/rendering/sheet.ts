@@ -19,13 +19,15 @@ export interface SheetHead {
   readonly columns: number;
   readonly italic?: boolean;
 }
+/** How the values of a column are written in a workbook: a share is a number of one, a day a day; text stays text. */
+export type SheetFormat = 'number' | 'share' | 'day' | 'text';
 export interface SheetRow {
   readonly title: string;
   readonly strong: boolean;
   readonly shaded: boolean;
   readonly indent: number;
   /** `null` is printed “—”. */
-  readonly values: readonly (number | null)[];
+  readonly values: readonly (number | string | null)[];
 }
 /** A wide table on paper, as data: what prints it as PDF and as a workbook reads the same. */
 export interface Sheet {
@@ -40,6 +42,8 @@ export interface Sheet {
   readonly headSize: number;
   readonly bodySize: number;
   readonly heads: readonly SheetHead[];
+  /** Of the values, column by column; all are numbers where it is not said. */
+  readonly formats?: readonly SheetFormat[];
   readonly rows: readonly SheetRow[];
   readonly notes: readonly SheetText[];
   /** Day and place, above the last signature. */
@@ -137,7 +141,7 @@ function table(sheet: Sheet): ContentTable {
             { ...common, text: title, margin: [indent * 6, 0, 0, 0] },
             ...values.map((value) => ({
               ...{ ...common, alignment: 'center' },
-              text: value === null ? DASH : number.format(value),
+              text: value === null ? DASH : typeof value === 'number' ? number.format(value) : value,
             })),
           ] as TableCell[];
         }),

@@ -10,13 +10,15 @@ export interface HeadCell {
   readonly columns: number;
 }
 
+type Headed = Pick<FormColumn, 'no' | 'group' | 'title'>;
+
 /** The merged headings of a form, row after row. A column's own heading reaches down to the last row. */
-export function headsOf(columns: readonly FormColumn[]): readonly (readonly HeadCell[])[] {
+export function headsOf(columns: readonly Headed[]): readonly (readonly HeadCell[])[] {
   const depth = Math.max(1, ...columns.map(({ group }) => group.length + 1));
   return Array.from({ length: depth }, (_, row) => headRow(columns, row, depth));
 }
 
-function headRow(columns: readonly FormColumn[], row: number, depth: number): HeadCell[] {
+function headRow(columns: readonly Headed[], row: number, depth: number): HeadCell[] {
   const cells: { title: string; row: number; no: number; rows: number; columns: number; path: string }[] = [];
   for (const { no, group, title } of columns) {
     if (row > group.length) continue;

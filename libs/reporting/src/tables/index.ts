@@ -1,0 +1,1 @@
+export { type Table, type TableColumn, tableWorkbook } from './table.js';
