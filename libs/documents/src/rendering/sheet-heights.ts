@@ -1,27 +1,40 @@
 import type { Sheet } from './sheet.js';
 
 const POINTS_IN_MM = 72 / 25.4;
-/** Of the size of the letters; Times, with what stands above and below a line. */
-const LETTER = 0.44;
-const BOLD_LETTER = 0.48;
+/** Widths of Times, of the size of the letters: regular and bold. A letter with its marks is as wide as without. */
+const WIDTHS: readonly (readonly [letters: RegExp, regular: number, bold: number])[] = [
+  [/[il]/, 0.28, 0.28],
+  [/[fjt]/, 0.29, 0.335],
+  [/[rs,.;:()/-]/, 0.36, 0.42],
+  [/[acez]/, 0.45, 0.48],
+  [/[mMW]/, 0.8, 0.88],
+  [/[wA-ZĐ]/, 0.7, 0.73],
+];
+const OTHER_LETTER = { regular: 0.5, bold: 0.56 };
 const SPACE = 0.25;
 const LINE = 1.22;
 const AROUND = 3;
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
-/** How high, in points, a text stands in a width: words are wrapped with the mean width of a letter. */
+function widthOf(word: string, bold: boolean): number {
+  return [...word.normalize('NFD').replaceAll(/\p{M}/gu, '')].reduce((width, letter) => {
+    const [, regular, strong] = WIDTHS.find(([letters]) => letters.test(letter)) ?? [];
+    return width + (bold ? (strong ?? OTHER_LETTER.bold) : (regular ?? OTHER_LETTER.regular));
+  }, 0);
+}
+
+/** How high, in points, a text stands in a width. */
 export function heightOf(
   text: string,
-  { mm, size, bold }: { readonly mm: number; readonly size: number; readonly bold?: boolean },
+  { mm, size, bold = false }: { readonly mm: number; readonly size: number; readonly bold?: boolean },
 ): number {
   const room = mm * POINTS_IN_MM - 5;
-  const letter = size * (bold ? BOLD_LETTER : LETTER);
   let lines = 0;
   for (const paragraph of text.split('\n')) {
     let used = 0;
     lines += 1;
     for (const word of paragraph.split(' ')) {
-      const width = word.length * letter;
+      const width = widthOf(word, bold) * size;
       if (used > 0 && used + size * SPACE + width > room) {
         lines += 1;
         used = 0;
