@@ -124,4 +124,15 @@ describeWithChromium('reports that are issued, and an inspector with them', () =
     await picture(lanhdao, 'ghi-nhan');
     expect([...faults, ...lanhdao.faults]).toEqual([]);
   });
+
+  it('an inspector freezes a figure narrowed by type, and reads the filter in words', async () => {
+    const { page, goTo, faults } = thanhtra;
+    await goTo('/con-so/petitionsReceived?from=2026-06-15&to=2026-09-14&agency=XA-TANTHANH&type=complaint');
+    await page.getByRole('button', { name: 'Chốt vào cuộc kiểm tra' }).click();
+    await page.getByRole('link', { name: 'Đã chốt, mở danh sách' }).click();
+    await page.waitForURL(/danh-sach-kiem-tra/);
+    await page.getByText(/^Cơ quan: UBND xã Tân Thành\. Loại đơn: khiếu nại$/).waitFor();
+    await picture(thanhtra, 'danh-sach-loc');
+    expect(faults).toEqual([]);
+  });
 });

@@ -122,6 +122,41 @@ describe('the evidence of an inspection', () => {
     expect((await post('lanhdao', `/inspections/${inspection}/lists`, { measure: 'resolved' })).status).toBe(403);
   });
 
+  it('a figure narrowed by agency, field, type, procedure or leader is frozen as it was narrowed, and says so in words', async () => {
+    const narrowed = `from=${PERIOD.from}&to=${PERIOD.to}&agency=XA-TANTHANH&reach=own`;
+    const told = await office.get<{
+      knownAt: string;
+      byField: { key: string; name: string }[];
+      byLeader: { key: string; name: string }[];
+    }>('thanhtra', `/reports/figures?${narrowed}`);
+    const [field, leader] = [told.byField[0]!, told.byLeader.find(({ key }) => /^\d+$/.test(key))!];
+    const one = { agency: 'XA-TANTHANH', reach: 'own', ...PERIOD, knownAt: told.knownAt };
+    for (const [measure, filter, words] of [
+      ['inCompetence', { field: field.key }, `Lĩnh vực: ${field.name}`],
+      ['inCompetence', { leader: leader.key }, `Người giải quyết: ${leader.name}`],
+      ['inCompetence', { procedure: 'complaint' }, 'Quy trình: '],
+      ['petitionsReceived', { type: 'complaint' }, 'Loại đơn: khiếu nại'],
+    ] as const) {
+      const query = new URLSearchParams({ ...one, ...filter, limit: '500' }).toString();
+      const shown = await office.get<{ count: number; listHash: string; filters: string[] }>(
+        ...(['thanhtra', `/reports/figures/${measure}/cases?${query}`] as const),
+      );
+      const frozen = await post<List & { filters: string[] }>('thanhtra', `/inspections/${inspection}/lists`, {
+        ...{ measure, ...one, ...filter },
+      });
+      expect([words, frozen.status, frozen.body.hash]).toEqual([words, 201, shown.listHash]);
+      expect([words, frozen.body.count > 0]).toEqual([words, true]);
+      expect(frozen.body.filters).toEqual(shown.filters);
+      expect(frozen.body.filters.join('; ')).toContain('UBND xã Tân Thành (riêng cơ quan này)');
+      expect(frozen.body.filters.join('; ')).toContain(words);
+      const { rows } = await system.database.admin.query<{ address: object }>(
+        'SELECT address FROM app.inspection_list WHERE id = $1',
+        [frozen.body.id],
+      );
+      expect(rows[0]?.address).toMatchObject({ ...filter, reach: 'own', filters: shown.filters });
+    }
+  });
+
   it('a finding is put right by another one, never changed; the head reads it, the case stays as it is', async () => {
     const { rows } = await detail(list.id);
     const caseFileId = rows.find((row) => row.caseFileId !== null)!.caseFileId!;

@@ -65,8 +65,15 @@ export interface FigureAddress {
   /** Instant, ISO 8601. */
   readonly knownAt: string;
   readonly agency?: string | undefined;
+  /** `own`: the agency alone, nothing below it. */
+  readonly reach?: 'own' | undefined;
   readonly field?: string | undefined;
   readonly procedure?: string | undefined;
+  /** Who resolves, by id; `none`: nobody yet. */
+  readonly leader?: string | undefined;
+  readonly type?: string | undefined;
+  /** Places of the way of a petition. */
+  readonly flow?: string | undefined;
 }
 
 export interface NewInspection {
@@ -140,7 +147,11 @@ export type FindingPlace = { readonly sampleId: string } | { readonly listId: st
 
 /** Where a frozen list comes from: a measure, or a cell of a form. */
 export type ListAddress =
-  | ({ readonly of: 'measure' } & FigureAddress)
+  | ({
+      readonly of: 'measure';
+      /** The filters as they were read when it was frozen; not there where it was not narrowed. */
+      readonly filters?: readonly string[];
+    } & FigureAddress)
   | {
       readonly of: 'form';
       readonly form: string;

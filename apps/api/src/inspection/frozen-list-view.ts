@@ -5,4 +5,5 @@ import type { InspectionFrozenListDto } from './inspection.dto.js';
 export const listDto = ({ address, frozenAt, ...list }: InspectionList): InspectionFrozenListDto => ({
   ...list,
   ...{ knownAt: address.knownAt, frozenAt: iso(frozenAt) },
+  filters: address.of === 'measure' ? [...(address.filters ?? [])] : [],
 });

@@ -16,8 +16,9 @@ import {
 import { AppError, type LocalDate } from '#libs/shared';
 import { notFound } from '../http/id-param.js';
 import { mustBe } from '../http/rights.js';
-import { type AskedParts, formScopeOf } from '../reports/asked.js';
+import { type AskedParts, filterWords, formScopeOf } from '../reports/asked.js';
 import { formNamed } from '../reports/form-version-desk.js';
+import type { FigureListQuery } from '../reports/report.dto.js';
 import type { ReportDesk } from '../reports/report-desk.js';
 import { listDto } from './frozen-list-view.js';
 import { findingDto } from './inspection-desk.js';
@@ -122,16 +123,15 @@ export class FrozenListsDesk {
 
   private async figure(
     actor: Actor,
-    { measure, from, to, knownAt, agency, field, procedure }: NewInspectionListDto,
+    { measure, from, to, knownAt, ...asked }: NewInspectionListDto,
   ): Promise<Omit<NewInspectionList, 'hash'>> {
     if (!measure) throw nothingNamed();
     const address: FigureAddress = {
       ...{ measure, from: from as LocalDate, to: to as LocalDate },
       knownAt: new Date(knownAt ?? (await this.parts.clock.now())).toISOString(),
-      ...(agency ? { agency } : {}),
-      ...(field ? { field } : {}),
-      ...(procedure ? { procedure } : {}),
+      ...narrowedBy(asked),
     };
+    const filters = await filterWords(this.parts, actor, narrowedBy(asked));
     const rows = listOf(measure, await this.parts.reports.factsOf(actor, address), address);
     const ids = rows.flatMap(({ fact }) => {
       const id = 'caseId' in fact ? fact.caseId : 'visitId' in fact ? fact.visitId : fact.petitionId;
@@ -139,8 +139,25 @@ export class FrozenListsDesk {
     });
     const { title, unit } = measureOf(measure);
     const value = rows.reduce((sum, { weight }) => sum + weight, 0);
-    return { address: { of: 'measure', ...address }, title, unit: UNITS[unit] ?? unit, value, ids };
+    const kept = filters.length > 0 ? { filters } : {};
+    return { address: { of: 'measure', ...address, ...kept }, title, unit: UNITS[unit] ?? unit, value, ids };
   }
+}
+
+/** What narrows a figure; nothing else of what was sent. */
+function narrowedBy(
+  asked: NewInspectionListDto,
+): Pick<FigureListQuery, 'agency' | 'reach' | 'field' | 'procedure' | 'leader' | 'type' | 'flow'> {
+  const { agency, reach, field, procedure, leader, type, flow } = asked;
+  return {
+    ...(agency ? { agency } : {}),
+    ...(agency && reach ? { reach } : {}),
+    ...(field ? { field } : {}),
+    ...(procedure ? { procedure } : {}),
+    ...(leader ? { leader } : {}),
+    ...(type ? { type } : {}),
+    ...(flow ? { flow } : {}),
+  };
 }
 
 const UNITS: Readonly<Record<string, string>> = { case: 'vụ việc', petition: 'đơn', visit: 'lượt', person: 'người' };

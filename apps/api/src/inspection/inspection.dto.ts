@@ -1,5 +1,5 @@
 import { FINDING_KINDS, MEASURE_IDS, measureOf, VERDICTS } from '#libs/reporting';
-import { PROCEDURES } from '#libs/shared';
+import { PETITION_TYPES, PROCEDURES } from '#libs/shared';
 import {
   Choice,
   Day,
@@ -88,6 +88,25 @@ export class NewInspectionListDto {
   @Text({ label: 'Mã cơ quan', max: 35, optional: true }) agency?: string;
   @Text({ label: 'Lĩnh vực', max: 100, optional: true }) field?: string;
   @Choice({ label: 'Quy trình', values: PROCEDURES, optional: true }) procedure?: (typeof PROCEDURES)[number];
+  @Choice({ label: 'Phạm vi cơ quan', values: ['own'], labels: { own: 'riêng cơ quan đã chọn' }, optional: true })
+  reach?: 'own';
+  @Text({
+    label: 'Mã người giải quyết; `none` là chưa có ai',
+    max: 12,
+    optional: true,
+    pattern: /^(none|\d+)$/,
+    patternSays: 'phải là mã tài khoản hoặc none',
+  })
+  leader?: string;
+  @Choice({ label: 'Loại đơn', values: PETITION_TYPES, optional: true }) type?: (typeof PETITION_TYPES)[number];
+  @Text({
+    label: 'Đường đi của đơn, các chặng đầu cách nhau dấu chấm',
+    max: 120,
+    optional: true,
+    pattern: /^[A-Za-z]+(\.[A-Za-z]+){0,2}$/,
+    patternSays: 'phải là các chặng cách nhau dấu chấm',
+  })
+  flow?: string;
 }
 export class InspectionFrozenListDto {
   @OutId('Mã danh sách') id: string;
@@ -98,6 +117,7 @@ export class InspectionFrozenListDto {
   @OutInt('Số dòng của danh sách') count: number;
   @OutText('SHA-256 của các mã, xếp tăng dần, mỗi mã một dòng') hash: string;
   @OutInstant('Danh sách biết đến thời điểm') knownAt: string;
+  @OutTexts('Bộ lọc khi chốt, bằng lời') filters: string[];
   @OutInt('Số ghi nhận') findings: number;
   @OutText('Người chốt') frozenByName: string;
   @OutInstant('Lúc chốt') frozenAt: string;

@@ -26,6 +26,7 @@ import {
 import { procedures } from '#workflows';
 import { notFound } from '../http/id-param.js';
 import { mustBe } from '../http/rights.js';
+import { TYPE_LABELS } from '../petitions/petition-input.dto.js';
 import type { FigureListQuery, FigureQuery } from './report.dto.js';
 
 export const FIGURE_READERS = ['inspector', 'unitHead', 'chairman', 'provinceChairman'] as const;
@@ -136,7 +137,7 @@ export async function agenciesOf(actor: Actor, code: string, directory: AgencyDi
 export async function filterWords(
   { reader, directory }: AskedParts,
   actor: Actor,
-  { agency, reach, field, procedure, leader, flow }: FigureListQuery,
+  { agency, reach, field, procedure, leader, flow, type }: FigureListQuery,
 ): Promise<string[]> {
   const place = agency ? await directory.byCode(agency) : undefined;
   const person = leader === undefined || leader === 'none' ? null : (Number(leader) as UserId);
@@ -148,6 +149,7 @@ export async function filterWords(
     ...(procedure ? [`Quy trình: ${procedures.find(procedure)?.title ?? ''}`] : []),
     ...(leader === 'none' ? ['Chưa có người giải quyết'] : []),
     ...(person === null ? [] : [`Người giải quyết: ${names?.get(person) ?? ''}`]),
+    ...(type ? [`Loại đơn: ${TYPE_LABELS[type]}`] : []),
     ...(places ? [`Đường đi: ${places.join(' → ')}`] : []),
   ];
 }

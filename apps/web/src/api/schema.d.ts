@@ -13806,6 +13806,8 @@ export interface components {
              * @description Danh sách biết đến thời điểm
              */
             knownAt: string;
+            /** @description Bộ lọc khi chốt, bằng lời */
+            filters: string[];
             /** @description Số ghi nhận */
             findings: number;
             /** @description Người chốt */
@@ -14157,6 +14159,20 @@ export interface components {
              * @enum {string}
              */
             procedure?: "petition-handling" | "complaint" | "disciplinary-complaint" | "denunciation" | "protection" | "feedback" | "reception";
+            /**
+             * @description Phạm vi cơ quan. `own` riêng cơ quan đã chọn
+             * @enum {string}
+             */
+            reach?: "own";
+            /** @description Mã người giải quyết; `none` là chưa có ai */
+            leader?: string;
+            /**
+             * @description Loại đơn
+             * @enum {string}
+             */
+            type?: "complaint" | "denunciation" | "feedback" | "mixed";
+            /** @description Đường đi của đơn, các chặng đầu cách nhau dấu chấm */
+            flow?: string;
         };
         ListedRowDto: {
             /**
@@ -14207,6 +14223,8 @@ export interface components {
              * @description Danh sách biết đến thời điểm
              */
             knownAt: string;
+            /** @description Bộ lọc khi chốt, bằng lời */
+            filters: string[];
             /** @description Số ghi nhận */
             findings: number;
             /** @description Người chốt */

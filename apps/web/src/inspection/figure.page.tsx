@@ -53,16 +53,12 @@ export function FigurePage() {
         {(data) => (
           <div className="stack">
             <ListFacts list={data} unit={data.unitTitle} sourceTitle="Nguồn cách đếm" />
-            {!filters.leader && !filters.flow && !filters.type && (
-              <FreezeList
-                list={{
-                  ...{ measure: measure as Frozen['measure'], from: data.from, to: data.to, knownAt: data.knownAt },
-                  ...(filters.agency ? { agency: filters.agency } : {}),
-                  ...(filters.field ? { field: filters.field } : {}),
-                  ...(filters.procedure ? { procedure: filters.procedure as Frozen['procedure'] } : {}),
-                }}
-              />
-            )}
+            <FreezeList
+              list={{
+                ...narrowedBy(filters),
+                ...{ measure: measure as Frozen['measure'], from: data.from, to: data.to, knownAt: data.knownAt },
+              }}
+            />
             {rows.length === 0 ? (
               <Empty>Danh sách trống: con số này bằng 0.</Empty>
             ) : (
@@ -76,6 +72,13 @@ export function FigurePage() {
       </Loaded>
     </>
   );
+}
+
+/** The list is frozen with every filter it is shown by. */
+function narrowedBy(filters: FigureFilters): Omit<Frozen, 'measure'> {
+  const { agency, reach, field, procedure, leader, type, flow } = filters;
+  const asked = { agency, reach, field, procedure, leader, type, flow };
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value)) as Omit<Frozen, 'measure'>;
 }
 
 function RowLink({ row: { caseFileId, petitionId, registerLabel } }: { row: Row }) {

@@ -39,6 +39,12 @@ export function FrozenListPage() {
                 {list.value === null ? '—' : count(list.value)} {list.unit}
                 {list.value !== list.count && ` trong ${count(list.count)} dòng`}
               </dd>
+              {list.filters.length > 0 && (
+                <>
+                  <dt>Bộ lọc</dt>
+                  <dd>{list.filters.join('. ')}</dd>
+                </>
+              )}
               <dt>Biết đến</dt>
               <dd>{instant(list.knownAt)}</dd>
               <dt>Chốt lúc</dt>
