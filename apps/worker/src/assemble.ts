@@ -52,6 +52,7 @@ const EFFECTS_AT_ONCE = 4;
 /** The one place where ports meet their adapters. */
 export async function assemble(config: Config, { connections, urls }: Database): Promise<WorkerParts> {
   const systemNow = () => new Date();
+  const halt = new AbortController();
   const calendar = await new CalendarKeeper(connections, 'worker').read();
   const checks = new PostgresKeyChecks(connections.worker);
   const vault = await openKeyVault({
@@ -59,7 +60,10 @@ export async function assemble(config: Config, { connections, urls }: Database):
     ...{ checks, lookEveryMs: KEY_LOOK_MS },
   });
   const outbox = new PostgresOutbox(connections);
-  const oversight = new OversightService({ milestones: new PostgresMilestones(connections), calendar, systemNow });
+  const oversight = new OversightService({
+    ...{ milestones: new PostgresMilestones(connections), calendar, systemNow },
+    stop: halt.signal,
+  });
   const casework = new CaseworkService({
     files: new PostgresCaseFiles(connections),
     seal: new IdentityTextSeal(vault),
@@ -95,6 +99,7 @@ export async function assemble(config: Config, { connections, urls }: Database):
       sending: {
         messages: new PostgresMessages(new TransactionRunner(connections)),
         gateways: gatewaysOf(config),
+        stop: halt.signal,
       },
       leftovers: {
         live: new PostgresLive(connections),
@@ -127,7 +132,7 @@ export async function assemble(config: Config, { connections, urls }: Database):
   });
   log('info', 'assembled', { mode: config.mode });
   return {
-    queue,
+    ...{ queue, halt },
     producer,
     harness,
     signals,

@@ -27,6 +27,8 @@ const SILENCE_MS = 30_000;
 
 export interface WorkerParts {
   readonly queue: QueueConnection;
+  /** Tells long work that the process is being stopped. */
+  readonly halt: AbortController;
   readonly producer: JobProducer;
   readonly harness: WorkerHarness;
   readonly signals: PostgresSignals;
@@ -59,7 +61,8 @@ export class WorkerProcess implements OnApplicationBootstrap, OnApplicationShutd
   /** Takes no new work, finishes what runs, then lets go of connections. */
   async onApplicationShutdown(): Promise<void> {
     this.stopping = true;
-    const { signals, harness, producer, queue, health } = this.parts;
+    const { halt, signals, harness, producer, queue, health } = this.parts;
+    halt.abort();
     await signals.close();
     await harness.stop();
     await Promise.race([this.pulse.then(() => Promise.all(this.going.values())), sleep(PULSE_MS)]);

@@ -87,6 +87,21 @@ describe('sending', () => {
     expect(last.settled).toEqual([{ state: 'failed', error: 'TypeError', notBefore: null }]);
   });
 
+  it('stops in good order: what has left is written down, the rest goes on waiting', async () => {
+    const halt = new AbortController();
+    const [messages, gateway] = [new OneSet([row(), row({ id: 'm2' })]), new Kept()];
+    const send = gateway.send.bind(gateway);
+    gateway.send = async (message) => {
+      halt.abort();
+      return send(message);
+    };
+    const gateways = { email: gateway, sms: gateway, zalo: gateway };
+    expect(await sendMessages({ messages, gateways, stop: halt.signal })).toBe(1);
+    expect(messages.settled).toEqual([{ state: 'sent', ref: 'r1' }]);
+    expect(gateway.sent).toHaveLength(1);
+    expect(await sendMessages({ messages: new OneSet([row()]), gateways, stop: halt.signal })).toBe(0);
+  });
+
   it('sends nothing once the consent is taken back', async () => {
     const [messages, gateway] = [new OneSet([row({ withdrawn: true })]), new Kept()];
     await sendWith(messages, gateway);

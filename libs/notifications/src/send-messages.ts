@@ -11,14 +11,17 @@ const AT_ONCE = 10;
 export interface SendingParts {
   readonly messages: Messages;
   readonly gateways: Gateways;
+  /** The process is being stopped: what has been sent is written down, the rest goes on waiting for the next. */
+  readonly stop?: AbortSignal;
 }
 
 /** Sends what is due, set by set. Returns how many left the house. */
-export async function sendMessages({ messages, gateways }: SendingParts): Promise<number> {
+export async function sendMessages({ messages, gateways, stop }: SendingParts): Promise<number> {
   let sent = 0;
-  for (;;) {
+  while (!stop?.aborted) {
     const some = await messages.claim(AT_ONCE, async (now, rows, settle) => {
       for (const row of rows) {
+        if (stop?.aborted) return;
         const from = sendableAt(now, row.contact);
         if (from > now && !row.withdrawn) {
           await settle.later(row.id, from);
@@ -29,8 +32,9 @@ export async function sendMessages({ messages, gateways }: SendingParts): Promis
         if (outcome.state === 'sent') sent += 1;
       }
     });
-    if (!some) return sent;
+    if (!some) break;
   }
+  return sent;
 
   async function attempt(row: WaitingMessage, now: Date): Promise<Settled> {
     const gateway = gateways[row.contact.channel];

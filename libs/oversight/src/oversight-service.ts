@@ -8,6 +8,8 @@ export interface OversightDependencies {
   readonly milestones: Milestones;
   readonly calendar: WorkCalendar;
   readonly systemNow: () => Date;
+  /** The process is being stopped: the set at hand is written, no other is begun. */
+  readonly stop?: AbortSignal;
 }
 
 /** Cases in one set. */
@@ -34,7 +36,7 @@ export class OversightService {
 
   private async fireLane(limit: number): Promise<number> {
     let fired = 0;
-    for (;;) {
+    while (!this.deps.stop?.aborted) {
       const count = await this.deps.milestones.fire(limit, (claim) =>
         decideFirings(claim, {
           calendar: this.deps.calendar,
@@ -42,9 +44,10 @@ export class OversightService {
           newId: idsAt(this.deps.systemNow()),
         }),
       );
-      if (count === 0) return fired;
+      if (count === 0) break;
       fired += count;
     }
+    return fired;
   }
 
   nextDue(): Promise<NextDue> {
@@ -58,6 +61,8 @@ export class OversightService {
   async advanceBusinessClock(to: Date, { settle, onStep }: AdvanceOptions = {}): Promise<number> {
     let total = 0;
     for (;;) {
+      // Another process walks on from where the clock stands.
+      this.deps.stop?.throwIfAborted();
       const { now, dueAt } = await this.deps.milestones.nextDue();
       if (dueAt === null || dueAt > to) break;
       if (dueAt > now) await this.deps.milestones.moveClockTo(dueAt);
