@@ -77,13 +77,13 @@ describeWithChromium('a card scanner at the counter', () => {
   const value = (id: string) => desk.page.locator(`#${id}`).inputValue();
   const focused = () => desk.page.evaluate<string>('document.activeElement.id');
   /** Keys as a wedge scanner sends them: eight milliseconds apart, by the clock of the keyboard. */
-  const wedge = async (text: string, end = 'Enter') => {
+  const wedge = async (text: string, end = 'Enter', gap = 0.008) => {
     const cdp = await desk.context.newCDPSession(desk.page);
     // What is said of the future is not believed: the keys have been pressed when they are told, and not on top of what was typed before.
-    await sleep(text.length * 8 + 300);
-    const start = Date.now() / 1000 - text.length * 0.008 - 0.1;
+    await sleep(text.length * gap * 1000 + 300);
+    const start = Date.now() / 1000 - text.length * gap - 0.1;
     const press = (key: string, typed: string, i: number) => {
-      const at = { key, timestamp: start + i * 0.008, ...(key === 'Enter' ? { windowsVirtualKeyCode: 13 } : {}) };
+      const at = { key, timestamp: start + i * gap, ...(key === 'Enter' ? { windowsVirtualKeyCode: 13 } : {}) };
       return [
         cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', text: typed, ...at }),
         cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...at }),
@@ -160,8 +160,10 @@ describeWithChromium('a card scanner at the counter', () => {
 
   it('leaves a person who types the same characters by hand alone', async () => {
     const { page } = desk;
-    await page.locator('#content').pressSequentially(CARD, { delay: 45 });
-    expect(await value('content')).toBe(CARD);
+    await page.locator('#content').focus();
+    // By the clock of the keyboard too: a machine that stands still for a moment does not make anybody type faster.
+    await wedge(CARD, '', 0.045);
+    await until(async () => (await value('content')) === CARD);
     expect(await value('petitioners_0_fullName')).toBe('');
     expect(desk.faults).toEqual([]);
   });

@@ -194,12 +194,17 @@ describe('denunciations in figures', () => {
         measures: { rows: { agencyCode: string; quarters: (number | null)[]; year: number | null }[] }[];
       }>(username, '/reports/protected-figures?year=2026');
       const cells = measures.flatMap(({ rows }) => rows.flatMap(({ quarters, year }) => [...quarters, year]));
-      expect(cells.filter((cell) => cell !== null && cell > 0).length).toBeGreaterThan(3);
+      expect(cells.filter((cell) => cell !== null && cell > 0).length).toBeGreaterThan(0);
       expect(cells.filter((cell) => cell !== null && cell > 0 && cell < 5)).toEqual([]);
       for (const { rows } of measures)
         for (const { quarters, year } of rows)
           expect([...quarters, year].filter((cell) => cell === null)).not.toHaveLength(1);
     }
+    // One more denunciation moves none of them: who looks today and tomorrow learns nothing of it.
+    const told = () => office.get('thanhtra', '/reports/protected-figures?year=2026');
+    const before = await told();
+    await office.register({ type: 'denunciation', content: 'Cán bộ nhận tiền khi làm sổ đỏ' });
+    expect(await told()).toEqual(before);
     const status = async (username: string) =>
       (await call(system.url, 'GET', '/reports/protected-figures', { token: await office.token(username) })).status;
     expect([await status('lanhdao'), await status('truongphong'), await status('baomat')]).toEqual([403, 403, 403]);

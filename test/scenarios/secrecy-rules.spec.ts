@@ -230,7 +230,7 @@ describe('the rules of secrecy of denouncers', () => {
     expect(before.filter(({ status }) => status === 200).length).toBeGreaterThan(outsiders.length * 2);
     const petition = await desk.register({ petition: paper });
     const after = await numbers();
-    for (const [i, was] of before.entries()) if (!was.path.endsWith(SUPPRESSED)) expect(after[i]).toEqual(was);
+    expect(after).toEqual(before);
     // The one place that counts them, for who answers for a province: no number that is small enough to tell.
     const counted = after.filter(({ path, status }) => path.endsWith(SUPPRESSED) && status === 200);
     expect(counted.map(({ username }) => username)).toEqual(['lanhdao.tinh', 'thanhtra']);

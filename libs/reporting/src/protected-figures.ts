@@ -1,7 +1,7 @@
-import type { AgencyId } from '#libs/shared';
+import { addDays, type AgencyId, type LocalDate } from '#libs/shared';
 import type { Facts } from './facts.js';
 import { figureOf, type MeasureId } from './measures.js';
-import { periodsOf } from './periods.js';
+import { periodsOf, reportingYear, type ReportPeriod } from './periods.js';
 import { select } from './selection.js';
 import { withoutSmallCells, type Shown } from './small-cells.js';
 
@@ -11,7 +11,7 @@ export type ProtectedMeasure = (typeof PROTECTED_MEASURES)[number];
 
 export interface ProtectedFigures {
   readonly measure: ProtectedMeasure;
-  /** Of each agency: the four quarters, then the year. `null`: too few to be told, or would tell of one that is. */
+  /** Of each agency: the quarters that are told, then their sum. `null`: too few to be told, or would tell of one that is. */
   readonly byAgency: readonly {
     readonly agencyId: AgencyId;
     readonly quarters: readonly Shown[];
@@ -21,24 +21,43 @@ export interface ProtectedFigures {
   readonly year: Shown;
 }
 
-/** Denunciations of a reporting year, agency by quarter, without small cells. */
+/** After the end of a quarter, before it is told: what was entered late still counts. Quy định nội bộ. */
+const SETTLING_DAYS = 10;
+
+/** A quarter that is told, and the last day whose records count for it. */
+export interface ToldQuarter {
+  readonly period: ReportPeriod;
+  readonly knownOn: LocalDate;
+}
+
+/**
+ * The quarters of a reporting year that may be told on a day: those that are over and settled, each as it was known then and never
+ * otherwise. A number that moved between two days would give away the one petition that moved it.
+ */
+export const toldQuarters = (year: number, today: LocalDate): readonly ToldQuarter[] =>
+  periodsOf(year)
+    .filter(({ kind }) => kind === 'quarter')
+    .map((period) => ({ period, knownOn: addDays(period.to, SETTLING_DAYS) }))
+    .filter(({ knownOn }) => knownOn < today);
+
+/** The newest reporting year of which a quarter may be told. */
+export const toldYear = (today: LocalDate): number => {
+  const year = reportingYear(today);
+  return toldQuarters(year, today).length > 0 ? year : year - 1;
+};
+
+/** Denunciations of the told quarters of a year, agency by quarter, without small cells; `facts` as known for each quarter. */
 export function protectedFigures(
-  facts: Facts,
-  year: number,
+  quarters: readonly { readonly period: ReportPeriod; readonly facts: Facts }[],
   agencies: readonly AgencyId[],
 ): readonly ProtectedFigures[] {
-  const quarters = periodsOf(year).filter(({ kind }) => kind === 'quarter');
-  const ofDenunciations: Facts = {
-    cases: facts.cases.filter(({ procedure }) => procedure === 'denunciation'),
-    petitions: facts.petitions.filter(({ petitionType }) => petitionType === 'denunciation'),
-    visits: [],
-  };
   return PROTECTED_MEASURES.map((measure) => {
     const safe = withoutSmallCells({
-      rows: agencies.map((id) => {
-        const own = select(ofDenunciations, { agencies: [id] });
-        return quarters.map((quarter) => figureOf(measure, own, quarter));
-      }),
+      rows: agencies.map((id) =>
+        quarters.map(({ period, facts }) =>
+          figureOf(measure, select(ofDenunciations(facts), { agencies: [id] }), period),
+        ),
+      ),
     });
     return {
       measure,
@@ -52,3 +71,9 @@ export function protectedFigures(
     };
   });
 }
+
+const ofDenunciations = (facts: Facts): Facts => ({
+  cases: facts.cases.filter(({ procedure }) => procedure === 'denunciation'),
+  petitions: facts.petitions.filter(({ petitionType }) => petitionType === 'denunciation'),
+  visits: [],
+});

@@ -26,8 +26,10 @@ import {
   protectedFigures,
   reportingYear,
   SMALL,
+  toldQuarters,
+  toldYear,
 } from '#libs/reporting';
-import { type AgencyId, dayOf, type LocalDate, type ProcedureName } from '#libs/shared';
+import { addDays, type AgencyId, dayOf, instantOf, type LocalDate, type ProcedureName } from '#libs/shared';
 import { procedures } from '#workflows';
 import { notFound } from '../http/id-param.js';
 import { listAddress } from '../http/list-address.js';
@@ -120,23 +122,28 @@ export class ReportDesk {
     };
   }
 
-  /** Numbers of denunciations for who answers for a province; nothing of them names one. Only as known now: two days would tell. */
+  /** Numbers of denunciations for who answers for a province; nothing of them names one, and none moves from day to day. */
   async protectedFigures(actor: Actor, { year: asked }: ProtectedQuery): Promise<ProtectedFiguresDto> {
     mustBe(actor, ['inspector', 'provinceChairman'], 'Số liệu tố cáo toàn tỉnh');
     if (!actor.agencies.includes(actor.provinceId)) throw notFound('Số liệu này chỉ có ở cấp tỉnh.');
     const now = await this.parts.clock.now();
-    const year = asked ?? reportingYear(dayOf(now));
-    const facts = await this.parts.reader.protectedOnes(actor, now);
+    const today = dayOf(now);
+    const year = asked ?? toldYear(today);
+    const quarters = await Promise.all(
+      toldQuarters(year, today).map(async ({ period, knownOn }) => ({
+        period,
+        facts: await this.parts.reader.protectedOnes(actor, instantOf(addDays(knownOn, 1))),
+      })),
+    );
     const agencies = [...(await this.parts.directory.all()).values()].filter(
       ({ id, level }) => actor.agencies.includes(id) && level !== 'unit',
     );
     return {
       year,
       smallest: SMALL,
-      why: `Số từ 1 đến ${SMALL - 1} không hiện, kể cả ô có thể suy ra chúng, vì số nhỏ đủ để nhận ra người tố cáo, người bị tố cáo (LTC Đ.8 k3, Đ.11; ngưỡng là quy định nội bộ).`,
+      why: `Số từ 1 đến ${SMALL - 1} không hiện, kể cả ô có thể suy ra chúng, vì số nhỏ đủ để nhận ra người tố cáo, người bị tố cáo (LTC Đ.8 k3, Đ.11; ngưỡng là quy định nội bộ). Chỉ gồm quý đã hết từ hơn 10 ngày, theo số biết đến lúc ấy và không đổi về sau: một con số nhảy từ hôm trước sang hôm sau sẽ cho biết có đơn vừa vào (quy định nội bộ).`,
       measures: protectedFigures(
-        facts,
-        year,
+        quarters,
         agencies.map(({ id }) => id),
       ).map((one) => ({
         measure: one.measure,

@@ -172,9 +172,12 @@ export class FigureListDto extends MeasuredFigureDto {
 export class ProtectedRowDto {
   @OutText('Mã cơ quan; rỗng: cả tỉnh') agencyCode: string;
   @OutText('Cơ quan') agencyName: string;
-  @Out('Bốn quý; null khi số quá nhỏ, không hiện', { type: 'array', items: { type: ['integer', 'null'] } })
+  @Out('Các quý đã hết và đã chốt, từ quý I; null khi số quá nhỏ, không hiện', {
+    type: 'array',
+    items: { type: ['integer', 'null'] },
+  })
   quarters: (number | null)[];
-  @OutInt('Cả năm; null khi số quá nhỏ, không hiện', { nullable: true }) year: number | null;
+  @OutInt('Cộng các quý ấy; null khi số quá nhỏ, không hiện', { nullable: true }) year: number | null;
 }
 export class ProtectedMeasureDto {
   @OutChoice('Chỉ tiêu', MEASURE_IDS) measure: string;

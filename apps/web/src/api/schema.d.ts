@@ -11658,9 +11658,9 @@ export interface components {
             agencyCode: string;
             /** @description Cơ quan */
             agencyName: string;
-            /** @description Bốn quý; null khi số quá nhỏ, không hiện */
+            /** @description Các quý đã hết và đã chốt, từ quý I; null khi số quá nhỏ, không hiện */
             quarters: (number | null)[];
-            /** @description Cả năm; null khi số quá nhỏ, không hiện */
+            /** @description Cộng các quý ấy; null khi số quá nhỏ, không hiện */
             year: number | null;
         };
         ProtectedMeasureDto: {

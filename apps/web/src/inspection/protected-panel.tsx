@@ -43,13 +43,13 @@ export function ProtectedPanel() {
                   <thead>
                     <tr>
                       <th scope="col">Cơ quan</th>
-                      {QUARTERS.map((quarter) => (
+                      {QUARTERS.slice(0, measure.rows[0]?.quarters.length).map((quarter) => (
                         <th key={quarter} scope="col" className="num">
                           {quarter}
                         </th>
                       ))}
                       <th scope="col" className="num">
-                        Cả năm
+                        Cộng
                       </th>
                     </tr>
                   </thead>
