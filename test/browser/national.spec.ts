@@ -58,6 +58,11 @@ describeWithChromium('what goes to other systems, on the screen', () => {
     rmSync(join(folder, 'csdl-quoc-gia', 'di'));
     await page.getByRole('button', { name: /^Thử lại gói lập/ }).click();
     await page.getByText('Đã giao, chờ trả lời', { exact: true }).waitFor();
+    const behind = page.getByRole('link', { name: /^Bản ghi của gói lập/ });
+    const packed = Number(await behind.textContent());
+    await behind.click();
+    await page.getByText(`Đã hết danh sách: ${packed} dòng`).waitFor();
+    await page.getByRole('button', { name: 'Bỏ lọc: bản ghi của một gói' }).click();
     await phone.goTo('/csdl-quoc-gia');
     await phone.page.getByText('Đã đưa vào gói, chờ xác nhận').first().waitFor();
     await shoot(phone, 'csdl-quoc-gia-dien-thoai');

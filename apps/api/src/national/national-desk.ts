@@ -210,6 +210,7 @@ export class NationalDesk {
       agencies: await this.agenciesOf(actor, query.agency, query.reach),
       ...{ group: query.group, state: query.state, stale: query.stale ? true : undefined },
       before: query.late ? lateBefore(this.parts.calendar, today) : undefined,
+      packageId: query.package,
       ...{ from: query.from as LocalDate | undefined, to: query.to as LocalDate | undefined },
     };
   }

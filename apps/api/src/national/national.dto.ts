@@ -13,6 +13,7 @@ import {
   OutOne,
   OutText,
   Text,
+  Uuid,
 } from '../http/fields.js';
 import { PageQuery } from '../http/page.dto.js';
 import { REACH_LABELS, REACHES } from '../http/place.js';
@@ -91,6 +92,7 @@ export class NationalFilterQuery extends PageQuery {
   @Choice({ label: 'Tình trạng', values: STATES, labels: SYNC_STATES, optional: true }) state?: SyncState;
   @Choice({ label: 'Chỉ bản ghi cần cập nhật lại', values: ['true'], optional: true }) stale?: string;
   @Choice({ label: 'Chỉ bản ghi quá mục tiêu nội bộ', values: ['true'], optional: true }) late?: string;
+  @Uuid({ label: 'Chỉ bản ghi trong gói này', optional: true }) package?: string;
   @Day({ label: 'Nhận từ ngày', optional: true }) from?: string;
   @Day({ label: 'Nhận đến ngày', optional: true }) to?: string;
 }

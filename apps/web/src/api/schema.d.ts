@@ -25223,6 +25223,8 @@ export interface operations {
                 stale?: "true";
                 /** @description Chỉ bản ghi quá mục tiêu nội bộ */
                 late?: "true";
+                /** @description Chỉ bản ghi trong gói này */
+                package?: string;
                 /** @description Nhận từ ngày */
                 from?: string;
                 /** @description Nhận đến ngày */
@@ -25272,6 +25274,8 @@ export interface operations {
                 stale?: "true";
                 /** @description Chỉ bản ghi quá mục tiêu nội bộ */
                 late?: "true";
+                /** @description Chỉ bản ghi trong gói này */
+                package?: string;
                 /** @description Nhận từ ngày */
                 from?: string;
                 /** @description Nhận đến ngày */
@@ -25321,6 +25325,8 @@ export interface operations {
                 stale?: "true";
                 /** @description Chỉ bản ghi quá mục tiêu nội bộ */
                 late?: "true";
+                /** @description Chỉ bản ghi trong gói này */
+                package?: string;
                 /** @description Nhận từ ngày */
                 from?: string;
                 /** @description Nhận đến ngày */

@@ -114,6 +114,14 @@ function Facts({ detail: { message, contentHash } }: { detail: Detail }) {
             </dd>
           </>
         )}
+        {message.caseFileId && message.registerLabel && (
+          <>
+            <dt>Đơn trong sổ</dt>
+            <dd>
+              <Link to={`/ho-so/${message.caseFileId}`}>Số {message.registerLabel}</Link>
+            </dd>
+          </>
+        )}
         <dt>Mã văn bản</dt>
         <dd className="num">{message.documentId ?? 'Cấp khi gửi'}</dd>
         {contentHash && (

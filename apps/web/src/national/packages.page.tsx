@@ -66,7 +66,16 @@ function PackageTable({ items }: { items: readonly Package[] }) {
               <span className="small muted national-why">{one.madeByName}</span>
             </td>
             <td className="r num" data-label="Bản ghi">
-              {count(one.records)}
+              {one.records === 0 ? (
+                0
+              ) : (
+                <Link
+                  to={`/csdl-quoc-gia?package=${one.id}`}
+                  aria-label={`Bản ghi của gói lập ${instant(one.madeAt)}: ${count(one.records)}`}
+                >
+                  {count(one.records)}
+                </Link>
+              )}
             </td>
             <td data-label="Trả lời">
               {one.answeredAt ? `${count(one.accepted)} được xác nhận, ${count(one.rejected)} bị từ chối` : 'Chưa có'}

@@ -15,7 +15,7 @@ import { NationalHead } from './national-head.js';
 import { GROUPS, RECORD_STATES, RecordState } from './words.js';
 
 type Page = Dto<'NationalRecordList'>;
-const FILTERS = ['agency', 'reach', 'group', 'state', 'stale', 'late'] as const;
+const FILTERS = ['agency', 'reach', 'group', 'state', 'stale', 'late', 'package'] as const;
 
 /** What is to stand in the national database, and what of it does: every count opens the list below it. */
 export function RecordsPage() {
@@ -55,6 +55,9 @@ export function RecordsPage() {
             <Button onClick={() => change({ stale: undefined, late: undefined })}>
               {filters.stale ? 'Bỏ lọc: cần cập nhật lại' : 'Bỏ lọc: quá mục tiêu nội bộ'}
             </Button>
+          )}
+          {filters.package && (
+            <Button onClick={() => change({ package: undefined })}>Bỏ lọc: bản ghi của một gói</Button>
           )}
         </div>
         <Records filters={filters} />

@@ -41,6 +41,8 @@ export interface RecordFilter {
   readonly before?: LocalDate | undefined;
   readonly from?: LocalDate | undefined;
   readonly to?: LocalDate | undefined;
+  /** What went, or is to go, in this package. */
+  readonly packageId?: string | undefined;
 }
 export interface AgencyCount {
   readonly agencyId: AgencyId;
@@ -70,13 +72,14 @@ const SEEN = 'FROM app.national_subject s LEFT JOIN app.national_record r ON r.s
 const WANTED = `($1::int[] IS NULL OR s.agency_id = ANY ($1)) AND ($2::text[] IS NULL OR coalesce(s.procedure, '') = ANY ($2))
   AND ($3::text IS NULL OR ${STATE} = $3) AND ($4::boolean IS NULL OR coalesce(r.stale, false) = $4)
   AND ($5::date IS NULL OR (r.subject_id IS NULL AND s.due_on < $5)) AND ($6::date IS NULL OR s.received_on >= $6)
-  AND ($7::date IS NULL OR s.received_on <= $7)`;
+  AND ($7::date IS NULL OR s.received_on <= $7)
+  AND ($8::uuid IS NULL OR EXISTS (SELECT FROM app.national_item i WHERE i.package_id = $8 AND i.subject_id = s.id))`;
 const LIST = `
   SELECT s.kind, s.id, s.agency_id AS "agencyId", s.procedure, s.protected, s.register_label AS "registerLabel", s.received_on AS "receivedOn",
          s.due_on AS "dueOn", ${STATE} AS state, coalesce(r.stale, false) AS stale, r.error, coalesce(r.attempts, 0) AS attempts,
          r.exported_at AS "exportedAt", r.confirmed_at AS "confirmedAt", r.package_id AS "packageId"
-    ${SEEN} WHERE ${WANTED} AND ($8::date IS NULL OR (s.received_on, s.id) < ($8, $9::uuid))
-   ORDER BY s.received_on DESC, s.id DESC LIMIT $10`;
+    ${SEEN} WHERE ${WANTED} AND ($9::date IS NULL OR (s.received_on, s.id) < ($9, $10::uuid))
+   ORDER BY s.received_on DESC, s.id DESC LIMIT $11`;
 const COUNTS = `
   SELECT s.agency_id AS "agencyId", count(*) FILTER (WHERE ${STATE} = 'not_due')::int AS not_due, count(*) FILTER (WHERE ${STATE} = 'due')::int AS due,
          count(*) FILTER (WHERE r.state = 'exported')::int AS exported, count(*) FILTER (WHERE r.state = 'confirmed')::int AS confirmed,
@@ -132,9 +135,9 @@ const proceduresOf = (group: FieldGroup): string[] =>
   group === 'reception'
     ? ['']
     : Object.entries(GROUP_OF_PROCEDURE).flatMap(([procedure, of]) => (of === group ? [procedure] : []));
-const wanted = ({ agencies, group, state, stale, before, from, to }: RecordFilter): unknown[] => [
+const wanted = ({ agencies, group, state, stale, before, from, to, packageId }: RecordFilter): unknown[] => [
   ...[agencies ?? null, group ? proceduresOf(group) : null, state ?? null, stale ?? null, before ?? null],
-  ...[from ?? null, to ?? null],
+  ...[from ?? null, to ?? null, packageId ?? null],
 ];
 
 /** Records of the national database as a person sees them: of their own scope, computed live. */
