@@ -42,6 +42,11 @@ describeWithChromium('reports that are issued, and an inspector with them', () =
     await page.getByRole('button', { name: 'Tính lại' }).click();
     await page.getByText(/^Bằng nhau: cả \d+ ô/).waitFor();
     await picture(lanhdao, 'ban-phat-hanh');
+    // On a phone the form scrolls in its own panel, never the page.
+    await page.setViewportSize(PHONE);
+    const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+    expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
+    await page.setViewportSize({ width: 1366, height: 768 });
     const link = page.locator('.paper-form tbody a').first();
     const value = (await link.textContent()) ?? '';
     await link.click();
@@ -86,6 +91,11 @@ describeWithChromium('reports that are issued, and an inspector with them', () =
     const value = Number((await link.textContent()) ?? '');
     await link.click();
     await until(async () => (await page.locator('.gap-rows tbody tr').count()) === value);
+    const entered = page.getByRole('link', { name: /Tân Thành, Đã nhập trong kỳ: \d+/ });
+    const all = Number((await entered.textContent()) ?? '');
+    await entered.click();
+    await page.getByRole('heading', { name: `Đơn, lượt tiếp đã nhập trong kỳ: ${all}` }).waitFor();
+    await until(async () => (await page.locator('.gap-rows tbody tr').count()) === all);
     await picture(lanhdao, 'chua-nhap-lieu');
     expect(faults).toEqual([]);
   });

@@ -17,7 +17,7 @@ const GAPS = [
   ['noFinding', 'Thiếu điều kiện, thẩm quyền'],
   ['noRecord', 'Buổi tiếp chưa kết thúc sổ'],
 ] as const;
-type Gap = (typeof GAPS)[number][0];
+type Gap = (typeof GAPS)[number][0] | 'entered';
 
 /** Who has not entered what before the figures are handed in; every number opens its list. */
 export function GapsPage() {
@@ -58,6 +58,14 @@ interface Period {
   readonly to: string;
 }
 function Table({ rows, period }: { rows: readonly Row[]; period: Period }) {
+  const list = (row: Row, gap: Gap, title: string) => (
+    <Link
+      to={`/chua-nhap-lieu?${new URLSearchParams({ ...period, gap, agency: row.agencyCode }).toString()}`}
+      aria-label={`${row.agencyName}, ${title}: ${count(row[gap])}`}
+    >
+      {count(row[gap])}
+    </Link>
+  );
   return (
     <div className="table-scroll">
       <table className="data cards-on-phone">
@@ -79,20 +87,15 @@ function Table({ rows, period }: { rows: readonly Row[]; period: Period }) {
               <td data-label="Cơ quan">{row.agencyName}</td>
               <td data-label="Lần nhập cuối">{row.lastEntryAt ? instant(row.lastEntryAt) : 'Chưa từng nhập'}</td>
               <td data-label="Đã nhập trong kỳ" className="num">
-                {row.entered === 0 ? <Status tone="late">Chưa nhập gì</Status> : count(row.entered)}
+                {row.entered === 0 ? (
+                  <Status tone="late">Chưa nhập gì</Status>
+                ) : (
+                  list(row, 'entered', 'Đã nhập trong kỳ')
+                )}
               </td>
               {GAPS.map(([gap, title]) => (
                 <td key={gap} data-label={title} className="num">
-                  {row[gap] === 0 ? (
-                    count(0)
-                  ) : (
-                    <Link
-                      to={`/chua-nhap-lieu?${new URLSearchParams({ ...period, gap, agency: row.agencyCode }).toString()}`}
-                      aria-label={`${row.agencyName}, ${title}: ${count(row[gap])}`}
-                    >
-                      {count(row[gap])}
-                    </Link>
-                  )}
+                  {row[gap] === 0 ? count(0) : list(row, gap, title)}
                 </td>
               ))}
             </tr>
@@ -110,9 +113,12 @@ function List({ gap, agency, period }: { gap: Gap; agency: string; period: Perio
   });
   return (
     <Loaded query={found}>
-      {({ title, items }) => (
+      {({ title, items, count: all }) => (
         <section className="panel" aria-labelledby="gap-title">
-          <h2 id="gap-title">{title}</h2>
+          <h2 id="gap-title">
+            {title}: {count(all)}
+          </h2>
+          {items.length < all && <p className="muted">{count(items.length)} dòng đầu.</p>}
           {items.length === 0 ? (
             <Empty>Không còn thiếu.</Empty>
           ) : (
