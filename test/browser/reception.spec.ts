@@ -89,6 +89,15 @@ describeWithChromium('the reception room on the screen', () => {
     expect(await room.page.locator('a.lacks').first().textContent()).not.toBe(before);
     await record(room, 'Ghi niêm yết lịch', { 'Đã niêm yết tại trụ sở': 'Có', 'Đã công bố trên cổng': 'Có' });
     await room.page.locator('.chip').filter({ hasText: 'Đã niêm yết' }).waitFor();
+    const planned = room.page.locator('td[data-label="Theo lịch"] a').first();
+    const days = await planned.textContent();
+    await planned.click();
+    const behind = room.page.getByRole('region', { name: 'Ngày tiếp còn theo lịch' });
+    await behind
+      .locator('caption')
+      .filter({ hasText: `${days} ngày, ` })
+      .waitFor();
+    expect(await behind.locator('tbody tr').count()).toBeGreaterThanOrEqual(Number(days));
     expect(room.faults).toEqual([]);
   });
 

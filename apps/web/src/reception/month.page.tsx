@@ -9,7 +9,8 @@ import { useFilters } from '../ui/url-filters.js';
 import { LinkButton } from '../ui/link-button.js';
 import { ActDrawer, type Fields } from './act-drawer.js';
 import { MonthGrid } from './month-grid.js';
-import { QuotaPanel, VIEWS } from './quota-panel.js';
+import { QUOTA_WORDS, QuotaDays } from './quota-days.js';
+import { QuotaPanel } from './quota-panel.js';
 import { lastOf, type Session, useSessions } from './reception-queries.js';
 import './reception.css';
 
@@ -23,21 +24,20 @@ const POSTING: Fields = [
 const shift = (month: string, by: number): string =>
   new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)) - 1 + by, 1)).toISOString().slice(0, 7);
 
+const NO_QUOTA = { quota: undefined, tu: undefined, den: undefined };
+
 /** The month: what the law asks of each leader, what is planned, what is missing. */
 export function MonthPage() {
   const today = useToday();
   const user = useUser();
-  const [filters, change] = useFilters(['thang', 'agency', 'leader', 'xem'] as const);
+  const [filters, change] = useFilters(['thang', 'agency', 'leader', 'quota', 'tu', 'den'] as const);
   const month = /^\d{4}-\d{2}$/.test(filters.thang ?? '') ? (filters.thang as string) : today.slice(0, 7);
   const sessions = useSessions({ from: `${month}-01`, to: lastOf(month), agency: filters.agency });
   const [posting, setPosting] = useState<string | null>(null);
   const mayWrite = !user.roles.every((role) => role === 'inspector');
   const shown = (all: readonly Session[]) =>
-    all.filter(
-      (one) =>
-        (!filters.leader || String(one.leader?.id) === filters.leader) &&
-        (!filters.xem || (VIEWS[filters.xem]?.(one) ?? true)),
-    );
+    all.filter((one) => !filters.leader || String(one.leader?.id) === filters.leader);
+  const { quota, tu, den } = filters;
   return (
     <div className="reception">
       <PageHead
@@ -55,20 +55,27 @@ export function MonthPage() {
         }
       />
       <search className="row steps" style={{ marginBottom: 10 }}>
-        <Button onClick={() => change({ thang: shift(month, -1) })}>‹ Tháng trước</Button>
+        <Button onClick={() => change({ thang: shift(month, -1), ...NO_QUOTA })}>‹ Tháng trước</Button>
         <strong className="num" aria-live="polite">
           Tháng {month.slice(5)}/{month.slice(0, 4)}
         </strong>
-        <Button onClick={() => change({ thang: shift(month, 1) })}>Tháng sau ›</Button>
+        <Button onClick={() => change({ thang: shift(month, 1), ...NO_QUOTA })}>Tháng sau ›</Button>
         <AgencySelect value={filters.agency} onChange={(agency) => change({ agency })} />
-        {(filters.leader || filters.xem) && (
-          <Button type="link" onClick={() => change({ leader: undefined, xem: undefined })}>
+        {(filters.leader || quota) && (
+          <Button type="link" onClick={() => change({ leader: undefined, ...NO_QUOTA })}>
             Bỏ lọc người, loại ngày
           </Button>
         )}
       </search>
       <div className="stack">
         <QuotaPanel month={month} agency={filters.agency} />
+        {quota && quota in QUOTA_WORDS && (
+          <QuotaDays
+            {...{ quota, agency: filters.agency, leader: filters.leader }}
+            from={tu ?? `${month}-01`}
+            to={den ?? lastOf(month)}
+          />
+        )}
         <section className="panel" aria-labelledby="month-title">
           <h2 id="month-title">Các buổi tiếp trong tháng</h2>
           <Loaded query={sessions}>

@@ -2,14 +2,7 @@ import { Link } from 'react-router';
 import type { Dto } from '../api/types.js';
 import { day } from '../ui/dates.js';
 import { Empty, Loaded } from '../ui/feedback.js';
-import { type Session, useQuota } from './reception-queries.js';
-
-/** The lists behind the numbers. */
-export const VIEWS: Readonly<Record<string, (session: Session) => boolean>> = {
-  'da-tiep': ({ stage }) => ['receiving', 'concluded', 'notified', 'finished', 'followedUp'].includes(stage),
-  'theo-lich': ({ stage }) => ['planned', 'prepared', 'posted'].includes(stage),
-  'da-lui': ({ stage }) => stage === 'postponed',
-};
+import { useQuota } from './reception-queries.js';
 
 export function QuotaPanel({ month, agency }: { month: string; agency: string | undefined }) {
   const quota = useQuota({ from: `${month}-01`, agency, below: false });
@@ -46,13 +39,20 @@ export function QuotaPanel({ month, agency }: { month: string; agency: string | 
   );
 }
 
+type Span = Pick<Dto<'QuotaSpan'>, 'from' | 'to'>;
+/** Weeks belong whole to a month: the days counted may lie past its edges. */
+const wholeOf = ({ spans, month }: Dto<'Quota'>): Span => ({
+  from: spans[0]?.from ?? month,
+  to: spans.at(-1)?.to ?? month,
+});
+
 function QuotaRow({ row, month, agency }: { row: Dto<'Quota'>; month: string; agency: string | undefined }) {
-  const list = (xem: string) =>
+  const list = (quota?: string, { from, to }: Span = wholeOf(row)) =>
     `/tiep-cong-dan?${new URLSearchParams({
       thang: month,
       ...(agency ? { agency } : {}),
       ...(row.leader ? { leader: String(row.leader.id) } : {}),
-      ...(xem ? { xem } : {}),
+      ...(quota ? { quota, tu: from, den: to } : {}),
     }).toString()}`;
   const unit = row.unit === 'days_per_week' ? 'mỗi tuần' : 'mỗi tháng';
   const spans = row.unit === 'days_per_week' ? row.spans.filter(({ missing }) => missing > 0) : [];
@@ -63,18 +63,22 @@ function QuotaRow({ row, month, agency }: { row: Dto<'Quota'>; month: string; ag
         <div className="small muted">{row.agency.name}</div>
       </td>
       <td data-label="Phải tiếp" className="num">
-        <Link to={list('')}>{row.owed} ngày</Link>
+        <Link to={list()}>{row.owed} ngày</Link>
         <div className="small muted">{unit}</div>
       </td>
       <td data-label="Đã tiếp" className="num">
-        <Link to={list('da-tiep')}>{row.held}</Link>
-        {row.heldByOther > 0 && <div className="small">người khác tiếp thay {row.heldByOther} ngày, không tính</div>}
+        <Link to={list('held')}>{row.held}</Link>
+        {row.heldByOther > 0 && (
+          <div className="small">
+            người khác tiếp thay <Link to={list('heldByOther')}>{row.heldByOther} ngày</Link>, không tính
+          </div>
+        )}
       </td>
       <td data-label="Theo lịch" className="num">
-        <Link to={list('theo-lich')}>{row.planned}</Link>
+        <Link to={list('upcoming')}>{row.planned}</Link>
       </td>
       <td data-label="Đã lùi" className="num">
-        <Link to={list('da-lui')}>{row.postponed}</Link>
+        <Link to={list('postponed')}>{row.postponed}</Link>
       </td>
       <td data-label="Còn thiếu">
         {row.missing > 0 ? (

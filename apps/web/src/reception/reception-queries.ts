@@ -13,17 +13,20 @@ interface Period {
   readonly from: string;
   readonly to: string;
   readonly agency?: string | undefined;
+  /** The head whose days they are, and how they count towards what is owed. */
+  readonly leader?: string | undefined;
+  readonly quota?: string | undefined;
 }
 const given = <T extends object>(query: T): T =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== '')) as T;
 
-export const useSessions = ({ from, to, agency }: Period) =>
+export const useSessions = (period: Period) =>
   useQuery({
-    queryKey: ['reception', 'sessions', from, to, agency],
+    queryKey: ['reception', 'sessions', period],
     queryFn: async () => {
       const items: Session[] = [];
       for (let cursor: string | null | undefined; cursor !== null;) {
-        const query = given({ from, to, agency, limit: 100, cursor: cursor ?? undefined }) as object;
+        const query = given({ ...period, limit: 100, cursor: cursor ?? undefined }) as object;
         const page = await ok(api.GET('/api/v1/reception/sessions', { params: { query } }));
         items.push(...page.items);
         cursor = page.nextCursor;
