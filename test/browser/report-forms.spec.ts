@@ -1,7 +1,7 @@
 import { describeWithChromium } from '#testing/support/chromium';
 import { CENTRAL, seedCentral } from '../../apps/cli/src/commands/demo/nation/country.js';
 import { seedDemo } from '../e2e/support/seed.js';
-import { type Desk, Office, PHONE } from './support/desk.js';
+import { type Desk, Office, PHONE, until } from './support/desk.js';
 
 jest.setTimeout(300_000);
 
@@ -88,7 +88,11 @@ describeWithChromium('official forms on the screen', () => {
     await page.getByLabel('Văn bản là căn cứ của các cột').fill('Phụ lục thông tư mới');
     await page.getByRole('button', { name: 'Kiểm tra và đưa vào' }).click();
     await page.getByText(/\/extra: không có mục này/).waitFor();
-    await content.fill(JSON.stringify({ ...model, id: 'KNPA-2026', validTo: null }));
+    const mended = JSON.stringify({ ...model, id: 'KNPA-2026', validTo: null });
+    await page
+      .getByLabel('Tệp dữ liệu của biểu')
+      .setInputFiles({ name: 'KNPA-2026.json', mimeType: 'application/json', buffer: Buffer.from(mended) });
+    await until(async () => (await content.inputValue()) === mended);
     await page.getByRole('button', { name: 'Kiểm tra và đưa vào' }).click();
     await page.getByText('Đã đưa vào biểu 04/XLD').waitFor();
     await page
