@@ -80,12 +80,28 @@ describe('redacted copies of scans', () => {
     });
   });
 
+  const program = (name: string, words: string): string => {
+    const path = join(folder, name);
+    writeFileSync(path, words);
+    return path;
+  };
+
+  it('a process that ends by accident costs nobody the drawing', async () => {
+    const once = program(
+      'once.mjs',
+      `import { existsSync, writeFileSync } from 'node:fs';
+       const mark = new URL('began', import.meta.url);
+       if (existsSync(mark)) await import(${JSON.stringify(PROGRAM)});
+       else process.on('message', () => { writeFileSync(mark, ''); process.kill(process.pid, 'SIGKILL'); });`,
+    );
+    const pages = await new PageRenderer({ program: once }).pages(
+      scannedPdf({ ...WORDS, pages: 1 }),
+      'application/pdf',
+    );
+    expect(pages).toHaveLength(1);
+  });
+
   it('a file that never comes to an end is ended, one that kills its process kills nothing else', async () => {
-    const program = (name: string, words: string): string => {
-      const path = join(folder, name);
-      writeFileSync(path, words);
-      return path;
-    };
     const slow = new PageRenderer({
       program: program('slow.mjs', 'process.on("message", () => { for (;;); });'),
       limits: { millis: 300 },

@@ -68,25 +68,35 @@ export class PageRenderer {
     this.running += 1;
   }
 
-  private carryOut<T>(order: RenderOrder): Promise<T> {
-    return new Promise<T>((done, fail) => {
+  /** A process that ends by itself without an answer may have been the machine's fault: the file has one more. */
+  private async carryOut<T>(order: RenderOrder): Promise<T> {
+    const answer = (await this.inProcess<T>(order)) ?? (await this.inProcess<T>(order));
+    if (answer === null || answer === 'late') throw drawnInVain();
+    if ('done' in answer) return answer.done;
+    throw new AppError({ ...answer.refused });
+  }
+
+  /** @returns null where the process ended without an answer, 'late' where it was ended. */
+  private inProcess<T>(order: RenderOrder): Promise<RenderAnswer<T> | null | 'late'> {
+    return new Promise((done) => {
       const child = fork(this.program, [], {
         serialization: 'advanced',
         env: {},
         execArgv: [`--max-old-space-size=${MEMORY_MB}`],
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       });
-      const impatient = setTimeout(() => child.kill('SIGKILL'), this.limits.millis);
-      child.once('message', (answer: RenderAnswer<T>) => {
-        if ('done' in answer) done(answer.done);
-        else fail(new AppError({ ...answer.refused }));
-      });
-      child.once('error', () => fail(drawnInVain()));
-      child.once('exit', () => {
+      const impatient = setTimeout(() => {
+        done('late');
+        child.kill('SIGKILL');
+      }, this.limits.millis);
+      child.once('message', (answer: RenderAnswer<T>) => done(answer));
+      child.once('error', () => done(null));
+      // Closed: the process is gone and what it still had to say has been read.
+      child.once('close', () => {
         clearTimeout(impatient);
-        fail(drawnInVain()); // after an answer this says nothing any more
+        done(null); // after an answer this says nothing any more
       });
-      child.send(order);
+      child.send(order, () => undefined);
     });
   }
 }

@@ -45,7 +45,7 @@ function runLane(order: LaneOrder, onWritten: LanesOptions['onWritten']): Promis
       else ({ peakKb } = news);
     });
     child.once('error', failed);
-    child.once('exit', (code) => {
+    child.once('close', (code) => {
       process.off('exit', endWithUs);
       if (code === 0) done(peakKb);
       else failed(new Error(`A lane of the nation ended with code ${code}`));
