@@ -15,6 +15,7 @@ import {
   SUPPRESSED,
   WHO,
   secretsIn,
+  shownTo,
   type Secrecy,
   type Attachment,
 } from './support/secrecy.js';
@@ -221,7 +222,7 @@ describe('the rules of secrecy of denouncers', () => {
       Promise.all(
         outsiders.flatMap((username) =>
           figures.map(async (path) => {
-            const { status, text } = await get(username, path);
+            const { status, text } = await shownTo(system.url, path, await office.token(username));
             return { username, path, status, text: status === 200 ? text.replaceAll(MOMENT, '""') : '' };
           }),
         ),
