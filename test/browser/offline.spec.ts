@@ -226,6 +226,17 @@ describeWithChromium('the counter without the network', () => {
     await context.close();
   });
 
+  it('signs out where the network says nothing, and the server hears of it afterwards', async () => {
+    const { page, context } = await open(office);
+    let asked = 0;
+    await page.route('**/api/v1/auth/logout', (route) => ((asked += 1) === 1 ? undefined : route.continue()));
+    await page.getByRole('button', { name: /^Đăng xuất/ }).click();
+    await page.getByRole('heading', { name: 'Nghe Dân' }).waitFor();
+    await until(async () => (await context.request.get('/api/v1/me')).status() === 401);
+    expect(asked).toBe(2);
+    await context.close();
+  });
+
   it('leaves nothing behind after signing out, even where the network is away', async () => {
     const desk = await open(office);
     const { page, context } = desk;
