@@ -45,6 +45,7 @@ export default {
         '<rootDir>/{libs,workflows,apps}/**/*.medium.spec.ts',
         '<rootDir>/test/{e2e,scenarios,chaos,browser}/**/*.spec.ts',
       ],
+      testEnvironment: '<rootDir>/test/support/telling-environment.mjs',
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/apps/web/'],
     },
   ],

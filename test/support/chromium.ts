@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page, type Request } from 'playwright-core';
 
 const FLAGS = [
   '--headless',
@@ -25,14 +25,32 @@ export const describeWithChromium = (name: string, suite: () => void): void => {
   return chromiumPath() ? describe(name, suite) : skip(name, suite);
 };
 
+interface Watched {
+  /** Read by the test environment: where a test fails, it says what the pages showed and what they still waited for. */
+  watchedPages?: Map<Page, Set<Request>>;
+}
+
 export async function launchChromium(): Promise<Browser> {
   const executablePath = chromiumPath();
   if (!executablePath) throw new Error('No Chromium on this machine: wrap the suite in describeWithChromium().');
   return chromium.launch({ executablePath, args: FLAGS });
 }
 
+/** From here on a failing test tells of this page. */
+export function watch(page: Page): Page {
+  const watched = ((globalThis as Watched).watchedPages ??= new Map<Page, Set<Request>>());
+  const waitedFor = new Set<Request>();
+  const answered = (request: Request): boolean => waitedFor.delete(request);
+  page.on('request', (request) => waitedFor.add(request));
+  page.on('requestfinished', answered);
+  page.on('requestfailed', answered);
+  page.on('close', () => watched.delete(page));
+  watched.set(page, waitedFor);
+  return page;
+}
+
 /** A page of the smallest screen we promise to fit, in the country's language and time zone. */
 export async function openPage(browser: Browser, viewport = { width: 1366, height: 768 }): Promise<Page> {
   const context = await browser.newContext({ viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
-  return context.newPage();
+  return watch(await context.newPage());
 }

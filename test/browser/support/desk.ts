@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContext, Cookie, Page } from 'playwright-core';
-import { launchChromium } from '#testing/support/chromium';
+import { launchChromium, watch } from '#testing/support/chromium';
 import { DEMO_PASSWORD } from '../../e2e/support/call.js';
 import { type RunningSystem, startSystem, type SystemOptions } from '../../e2e/support/system.js';
 
@@ -53,13 +53,15 @@ export class Office {
       locale: 'vi-VN',
       timezoneId: 'Asia/Ho_Chi_Minh',
       baseURL: this.system.url,
+      // A button that still grows when the hand comes down is missed once in some thousands.
+      reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(45_000);
     // Paper comes out of a printer, not of a test.
     await context.addInitScript('window.print = () => { window.printed = (window.printed ?? 0) + 1; };');
     if (username !== null) await this.signIn(context, username);
     if (username !== null && !fresh) await knowsTheTour(context);
-    const page = await context.newPage();
+    const page = watch(await context.newPage());
     if (SLOWER > 1) await slowDown(page);
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(`script: ${error.message}`));

@@ -21,10 +21,13 @@ interface Running {
   readonly userId: number;
   readonly file: File;
   tus?: Upload;
+  /** The server was asked for a place and has not named it yet: cut off now, the place would stay there unknown to anybody. */
+  asked?: boolean;
   release?: () => void;
 }
 
 const PIECE_BYTES = 1024 * 1024;
+const LET_GO_MS = 1_000;
 const AGAIN_MS = [0, 1_000, 3_000, 8_000];
 
 let items: readonly UploadItem[] = [];
@@ -103,7 +106,8 @@ export function goOnWithCut(): void {
 
 export function pauseUpload(id: string): void {
   change(id, { state: 'paused' });
-  void stop(running.get(id));
+  const run = running.get(id);
+  if (!run?.asked) void stop(run);
 }
 
 export const resumeUpload = (id: string): Promise<void> => send(id);
@@ -111,8 +115,8 @@ export const resumeUpload = (id: string): Promise<void> => send(id);
 export async function cancelUpload(id: string): Promise<void> {
   const item = find(id);
   if (!item) return;
-  // Asked for and not yet named: cut off now it would stay on the server. It is dropped when its name comes.
-  if (item.uploadId !== undefined || item.state !== 'sending') await stop(running.get(id));
+  const run = running.get(id);
+  if (!run?.asked) await stop(run);
   running.delete(id);
   show(items.filter((other) => other.id !== id));
   await dropUpload(id).catch(() => undefined);
@@ -133,6 +137,7 @@ async function send(id: string): Promise<void> {
   const run = running.get(id);
   if (!run || find(id)?.state === 'sending') return;
   change(id, { state: 'sending' });
+  if (run.asked) return;
   const free = await claim(id);
   if (!free) return change(id, { state: 'paused', reason: 'Đang được tải ở một trang khác' });
   run.release = free;
@@ -159,27 +164,33 @@ async function send(id: string): Promise<void> {
       onProgress: (sent) => change(id, { sent }),
       onSuccess: () => void finish(id, run).finally(run.release),
       onError: (error) => {
+        run.asked = false;
         fail(id, problemOf(error));
         run.release?.();
       },
     });
+    run.asked = item.uploadId === undefined;
     run.tus.start();
   });
 }
 
-/** Null where another tab holds it. Without locks every page is alone. */
+/** Null where another tab holds it; what this page has just let go is free in a moment. Without locks every page is alone. */
 function claim(id: string): Promise<(() => void) | null> {
   if (!('locks' in navigator)) return Promise.resolve(() => undefined);
   return new Promise((claimed) => {
-    void navigator.locks.request(`nghe-dan-upload-${id}`, { ifAvailable: true }, (lock) => {
-      if (!lock) return claimed(null);
-      return new Promise<void>((release) => claimed(release));
-    });
+    navigator.locks
+      .request(
+        `nghe-dan-upload-${id}`,
+        { signal: AbortSignal.timeout(LET_GO_MS) },
+        () => new Promise<void>((release) => claimed(release)),
+      )
+      .catch(() => claimed(null));
   });
 }
 
 async function begun(id: string, run: Running, url: string): Promise<void> {
   const uploadId = url.split('/').at(-1) ?? '';
+  run.asked = false;
   const item = find(id);
   if (!item) {
     await stop(run);
@@ -187,6 +198,7 @@ async function begun(id: string, run: Running, url: string): Promise<void> {
   }
   if (item.uploadId === uploadId) return;
   change(id, { uploadId });
+  if (item.state === 'paused') void stop(run);
   const { petitionId, name, type, sealed } = item;
   if (!sealed) await keepUpload(run.userId, { id, petitionId, name, type, uploadId }).catch(() => undefined);
 }
