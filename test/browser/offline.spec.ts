@@ -10,7 +10,16 @@ const open = async (office: Office): Promise<Desk> => {
   await shellIsKept(desk);
   return desk;
 };
-const saved = ({ page }: Desk) => page.getByText(/^Đã lưu trên máy này \d\d:\d\d:\d\d, CHƯA đăng ký$/);
+/** A store that was asked to open and never answers, neither well nor badly. */
+const SILENT_STORE = `{
+  const open = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = function (name) {
+    const request = open.call(this, name + ' of another');
+    request.addEventListener = () => undefined;
+    return request;
+  };
+}`;
+const saved = ({ page }: Pick<Desk, 'page'>) => page.getByText(/^Đã lưu trên máy này \d\d:\d\d:\d\d, CHƯA đăng ký$/);
 const bar = ({ page }: Desk) => page.locator('.connection-bar');
 /** What the browser says about a request that cannot leave is not a fault of the page. */
 const faultsBut = (desk: Desk) =>
@@ -234,6 +243,18 @@ describeWithChromium('the counter without the network', () => {
     await page.getByRole('heading', { name: 'Nghe Dân' }).waitFor();
     await until(async () => (await context.request.get('/api/v1/me')).status() === 401);
     expect(asked).toBe(2);
+    await context.close();
+  });
+
+  it('comes up and signs out where the browser’s own store says nothing', async () => {
+    const { page, context } = await office.desk('motcua');
+    await page.addInitScript(SILENT_STORE);
+    await page.goto('/tiep-nhan');
+    await page.locator('#content').fill('Đề nghị xem xét lại mức bồi thường về đất của gia đình tôi');
+    expect(await saved({ page }).count()).toBe(0);
+    await page.getByRole('button', { name: /^Đăng xuất/ }).click();
+    await page.getByRole('heading', { name: 'Nghe Dân' }).waitFor();
+    await until(async () => (await context.request.get('/api/v1/me')).status() === 401);
     await context.close();
   });
 

@@ -5,7 +5,7 @@ import { describeWithChromium } from '#testing/support/chromium';
 import { call, signIn } from '../e2e/support/call.js';
 import { eventually } from '../e2e/support/cases.js';
 import { register, type Registered } from '../e2e/support/petitions.js';
-import { storedInBrowser } from './support/browser-storage.js';
+import { shellIsKept, storedInBrowser } from './support/browser-storage.js';
 import { type Desk, Office, typePetition, until } from './support/desk.js';
 
 const PHOTO = readFileSync(join(import.meta.dirname, '../../libs/files/fixtures/photo-with-place.jpg'));
@@ -84,12 +84,12 @@ describeWithChromium('files go up', () => {
     const of = await petition();
     const desk = await deskAt(of);
     const { page, context } = desk;
+    await shellIsKept(desk);
     const from = await cutAfter(desk, 2);
     const file = scan('biên bản đo đạc.pdf', 5);
     await choose(desk, file);
     await tray(desk).getByText('Đứt kết nối, sẽ tự tải tiếp').waitFor();
     expect(await storedInBrowser(desk)).not.toContain('đo đạc');
-    await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
     await page.reload();
     await tray(desk).waitFor({ state: 'detached' });
     await context.setOffline(false);

@@ -1,5 +1,6 @@
 import type { Dto } from '../api/types.js';
 import { canKeep, plain } from './browser-store.js';
+import { orAfterPatience } from './or-after.js';
 
 /** Who was signed in last and on which day: enough for the screens to come up without the network. No citizen is in it. */
 interface Remembered {
@@ -10,6 +11,11 @@ interface Remembered {
 }
 const NAME = 'session';
 const LEAVING = 'leaving';
+const read = <T>(name: string): Promise<T | undefined> =>
+  orAfterPatience(
+    plain.get<T>(name).catch(() => undefined),
+    undefined,
+  );
 const machineDay = (): string => new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' });
 
 export async function rememberSession(user: Dto<'User'>, info: Dto<'AppInfo'>): Promise<void> {
@@ -24,7 +30,7 @@ export async function rememberSession(user: Dto<'User'>, info: Dto<'AppInfo'>): 
 
 export async function recallSession(): Promise<Remembered | null> {
   if (!canKeep()) return null;
-  const found = await plain.get<Remembered>(NAME).catch(() => undefined);
+  const found = await read<Remembered>(NAME);
   if (!found) return null;
   return { ...found, info: { ...found.info, today: dayPassed(found.info.today, found.on, machineDay()) } };
 }
@@ -41,6 +47,5 @@ export async function forgetSession(serverKnows: boolean): Promise<void> {
   await plain.drop(NAME).catch(() => undefined);
   if (!serverKnows) await plain.set(LEAVING, true).catch(() => undefined);
 }
-export const isLeaving = async (): Promise<boolean> =>
-  canKeep() && (await plain.get<boolean>(LEAVING).catch(() => undefined)) === true;
+export const isLeaving = async (): Promise<boolean> => canKeep() && (await read<boolean>(LEAVING)) === true;
 export const hasLeft = (): Promise<void> => plain.drop(LEAVING).catch(() => undefined);

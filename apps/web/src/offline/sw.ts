@@ -8,13 +8,18 @@ declare const __VERSION__: string;
 interface Waits extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
+interface Installs extends Waits {
+  /** Not in every browser. */
+  addRoutes?(routes: readonly { condition: { urlPattern: URLPattern }; source: 'network' }[]): Promise<void>;
+}
 interface Fetches extends Waits {
   readonly request: Request;
   respondWith(answer: Promise<Response>): void;
 }
 const worker = self as unknown as {
   readonly clients: { claim(): Promise<void> };
-  addEventListener(type: 'install' | 'activate', listener: (event: Waits) => void): void;
+  addEventListener(type: 'install', listener: (event: Installs) => void): void;
+  addEventListener(type: 'activate', listener: (event: Waits) => void): void;
   addEventListener(type: 'fetch', listener: (event: Fetches) => void): void;
 };
 
@@ -26,6 +31,9 @@ const OURS = /^\/(api|livez|readyz|metrics)(\/|$)/;
 const PATIENCE_MS = 5_000;
 
 worker.addEventListener('install', (event) => {
+  // What is asked of the API does not wait until this worker has woken.
+  const past = { condition: { urlPattern: new URLPattern({ pathname: '/api/*' }) }, source: 'network' } as const;
+  if (event.addRoutes) event.waitUntil(event.addRoutes([past]).catch(() => undefined));
   event.waitUntil(
     caches.open(CACHE).then((cache) => cache.addAll(__FILES__.map((file) => new Request(file, { cache: 'no-cache' })))),
   );

@@ -7,6 +7,7 @@ import { Loading, ProblemAlert } from '../ui/feedback.js';
 import { forgetEverything, openDrafts } from '../counter/draft-store.js';
 import { canKeep, forgetOthers } from '../offline/browser-store.js';
 import { forgetSession, rememberSession } from '../offline/remembered-session.js';
+import { orAfterPatience } from '../offline/or-after.js';
 import { readInfo, readMe } from '../offline/session-answers.js';
 
 export type User = Dto<'User'>;
@@ -57,7 +58,14 @@ function openFor({ id }: User): Promise<void> {
   if (opened?.id !== id)
     opened = {
       id,
-      done: (canKeep() ? forgetOthers(id).catch(() => 0) : Promise.resolve(0)).then(() => openDrafts(id)),
+      done: canKeep()
+        ? orAfterPatience(
+            forgetOthers(id)
+              .catch(() => 0)
+              .then(() => openDrafts(id)),
+            undefined,
+          )
+        : Promise.resolve(),
     };
   return opened.done;
 }
@@ -90,10 +98,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const leave = useMutation({
     mutationFn: async (who: User | null) => {
-      if (who) await forgetEverything(who.id);
+      if (who) await orAfterPatience(forgetEverything(who.id), undefined);
       // A network that says nothing holds nobody: the server is told later.
       const told = await api.POST('/api/v1/auth/logout', { signal: AbortSignal.timeout(LEAVE_MS) }).catch(() => null);
-      await forgetSession(told !== null);
+      await orAfterPatience(forgetSession(told !== null), undefined);
     },
   });
   const session = useMemo<Session | null>(() => {

@@ -119,8 +119,8 @@ export async function cancelUpload(id: string): Promise<void> {
   if (!run?.asked) await stop(run);
   running.delete(id);
   show(items.filter((other) => other.id !== id));
-  await dropUpload(id).catch(() => undefined);
   if (item.uploadId !== undefined && item.state !== 'done') await drop(item.uploadId);
+  await dropUpload(id).catch(() => undefined);
 }
 
 async function drop(uploadId: string): Promise<void> {
