@@ -36,8 +36,6 @@ export const theme: ThemeConfig = {
     wireframe: false,
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.16s',
-    /** Whoever asks the system for less motion gets none: a dialog is there at once. */
-    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
   },
   components: {
     Form: { itemMarginBottom: 12, labelColor: '#2b3844', verticalLabelPadding: '0 0 2px' },

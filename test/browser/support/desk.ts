@@ -53,8 +53,6 @@ export class Office {
       locale: 'vi-VN',
       timezoneId: 'Asia/Ho_Chi_Minh',
       baseURL: this.system.url,
-      // A button that still grows when the hand comes down is missed once in some thousands.
-      reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(45_000);
     // Paper comes out of a printer, not of a test.
