@@ -6,6 +6,19 @@ import { type Desk, Office, registerNumber, until } from './support/desk.js';
 
 const CONTENT = 'Đề nghị xem xét lại việc thu hồi 320 m2 đất vườn, mức bồi thường thấp hơn các hộ liền kề.';
 
+/** How wide the dialog was, frame by frame, while it came up. */
+const WIDTHS_OF_THE_DIALOG = `new Promise((done) => {
+  const seen = new Set();
+  const end = performance.now() + 2000;
+  const look = () => {
+    const { width } = document.querySelector('.ant-modal')?.getBoundingClientRect() ?? { width: 0 };
+    if (width > 0) seen.add(Math.round(width));
+    if (performance.now() < end) requestAnimationFrame(look);
+    else done([...seen]);
+  };
+  look();
+})`;
+
 it('shows word by word what a later text keeps, leaves out and adds, whatever the marks', () => {
   const parts = wordDiff('Khiếu nại việc thu hồi 320 m2 đất, Hòa ký.', 'Khieu nai việc thu hồi 318 m2 đất Hoà ký lại');
   expect(parts.map(({ kind, text }) => [kind, text.trim()])).toEqual([
@@ -166,7 +179,10 @@ describeWithChromium('a petition from the first key to the receipt', () => {
     await registerNow();
     const first = await numberOf();
     await page.getByText(/quy định nội bộ/).waitFor();
+    const widths = page.evaluate<number[]>(WIDTHS_OF_THE_DIALOG);
     await page.keyboard.press('Control+z');
+    // A dialog that grows as it comes is missed by a quick hand.
+    expect(await widths).toHaveLength(1);
     const dialog = page.getByRole('dialog', { name: /Hoàn tác đăng ký đơn số/ });
     await dialog.waitFor();
     await until(async () => (await focused()).startsWith('Hủy số và mở lại mẫu'));
