@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react';
 import { readCard, type CardReading } from './card-text.js';
 import { KeyBurst } from './key-burst.js';
 
-/** After the last key of a scanner that sends no Enter. */
-const SILENCE_MS = 150;
+/** After the last key of a scanner that sends no Enter; where the card is not whole yet, a busy machine may still hold its other keys. */
+const SILENCE_MS = { whole: 150, broken: 1_000 };
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 const isField = (target: EventTarget | null): target is Field =>
@@ -44,7 +44,7 @@ export function useCardScanner(active: boolean, onRead: (reading: CardReading, a
       if (burst.add(text, at)) before = field && { field, value: field.value };
       if (!burst.isScan) return false;
       clearTimeout(silence);
-      silence = setTimeout(finish, SILENCE_MS);
+      silence = setTimeout(finish, SILENCE_MS['card' in readCard(burst.text) ? 'whole' : 'broken']);
       return true;
     };
     const onKey = (event: KeyboardEvent) => {
