@@ -31,9 +31,11 @@ const OURS = /^\/(api|livez|readyz|metrics)(\/|$)/;
 const PATIENCE_MS = 5_000;
 
 worker.addEventListener('install', (event) => {
-  // What is asked of the API does not wait until this worker has woken.
-  const past = { condition: { urlPattern: new URLPattern({ pathname: '/api/*' }) }, source: 'network' } as const;
-  if (event.addRoutes) event.waitUntil(event.addRoutes([past]).catch(() => undefined));
+  // What is asked of the API does not wait until this worker has woken. Browsers without the one may lack URLPattern too.
+  if (event.addRoutes) {
+    const urlPattern = new URLPattern({ pathname: '/api/*' });
+    event.waitUntil(event.addRoutes([{ condition: { urlPattern }, source: 'network' }]).catch(() => undefined));
+  }
   event.waitUntil(
     caches.open(CACHE).then((cache) => cache.addAll(__FILES__.map((file) => new Request(file, { cache: 'no-cache' })))),
   );
