@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api, ok } from '../api/client.js';
 import type { Dto } from '../api/types.js';
 import { day, instant } from '../ui/dates.js';
 import { DayField } from '../ui/day-field.js';
 import { Empty, Loaded } from '../ui/feedback.js';
+import { More } from '../ui/keyset-more.js';
 import { PageHead } from '../ui/page.js';
 import { Status } from '../ui/status.js';
 import { count } from '../ui/text.js';
@@ -107,49 +108,65 @@ function Table({ rows, period }: { rows: readonly Row[]; period: Period }) {
 }
 
 function List({ gap, agency, period }: { gap: Gap; agency: string; period: Period }) {
-  const found = useQuery({
+  const list = useInfiniteQuery({
     queryKey: ['data-gap-rows', gap, agency, period],
-    queryFn: () => ok(api.GET('/api/v1/data-gaps/rows', { params: { query: { gap, agency, ...period } } })),
+    queryFn: ({ pageParam }) =>
+      ok(
+        api.GET('/api/v1/data-gaps/rows', {
+          params: { query: { gap, agency, ...period, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Loaded query={found}>
-      {({ title, items, count: all }) => (
+    <Loaded query={{ ...list, data: list.data?.pages[0] }}>
+      {({ title, count: all }) => (
         <section className="panel" aria-labelledby="gap-title">
           <h2 id="gap-title">
             {title}: {count(all)}
           </h2>
-          {items.length < all && <p className="muted">{count(items.length)} dòng đầu.</p>}
-          {items.length === 0 ? (
+          {rows.length === 0 ? (
             <Empty>Không còn thiếu.</Empty>
           ) : (
-            <div className="table-scroll">
-              <table className="data cards-on-phone gap-rows">
-                <thead>
-                  <tr>
-                    <th scope="col">Số vào sổ, buổi tiếp</th>
-                    <th scope="col">Ngày</th>
-                    <th scope="col">Cơ quan</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((row) => (
-                    <tr key={row.id}>
-                      <td data-label="Số vào sổ">
-                        <RowLink row={row} />
-                      </td>
-                      <td data-label="Ngày" className="num">
-                        {day(row.on)}
-                      </td>
-                      <td data-label="Cơ quan">{row.agencyName}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <>
+              <Rows rows={rows} />
+              <More shown={rows.length} hasMore={list.hasNextPage} onMore={() => list.fetchNextPage()} />
+            </>
           )}
         </section>
       )}
     </Loaded>
+  );
+}
+
+function Rows({ rows }: { rows: readonly Dto<'GapRow'>[] }) {
+  return (
+    <div className="table-scroll">
+      <table className="data cards-on-phone gap-rows">
+        <thead>
+          <tr>
+            <th scope="col">Số vào sổ, buổi tiếp</th>
+            <th scope="col">Ngày</th>
+            <th scope="col">Cơ quan</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td data-label="Số vào sổ">
+                <RowLink row={row} />
+              </td>
+              <td data-label="Ngày" className="num">
+                {day(row.on)}
+              </td>
+              <td data-label="Cơ quan">{row.agencyName}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
