@@ -1,9 +1,36 @@
+import { Workbook } from '@cj-tech-master/excelts';
 import { verifyAll } from '#libs/audit';
 import { PostgresLedgerArchive } from '#libs/persistence';
 import { beginOn } from '../e2e/support/cases.js';
 import { call } from '../e2e/support/call.js';
 import { type RunningSystem, startSystem } from '../e2e/support/system.js';
 import { articles, ReceptionRoom } from './support/reception-room.js';
+
+/** The workbook holds the words of the text file, told on a page that can be printed. */
+async function expectPrintable(bytes: ArrayBuffer, csv: string): Promise<void> {
+  const book = new Workbook();
+  await book.xlsx.load(Buffer.from(bytes));
+  const page = book.worksheets[0]!;
+  const rows = Array.from(page.getSheetValues() as unknown[][], (cells) =>
+    Array.isArray(cells) ? cells.slice(1) : [],
+  );
+  const told = rows.flat();
+  for (const words of ['ỦY BAN NHÂN DÂN\nXÃ TÂN THÀNH', 'Mẫu số 03/TCD', 'SỔ TIẾP CÔNG DÂN', 'NGƯỜI GHI SỔ'])
+    expect(told).toContain(words);
+  const [titles, ...lines] = csv
+    .replace('\ufeff', '')
+    .trim()
+    .split('\r\n')
+    .map((line) => line.slice(1, -1).split('","'));
+  const head = rows.findIndex(([first]) => first === titles![0]);
+  expect(lines.length).toBeGreaterThan(1);
+  expect(rows[head]).toEqual(titles);
+  expect(rows[head + 1]).toEqual(titles!.map((_, place) => place + 1));
+  expect(rows.slice(head + 2, head + 2 + lines.length)).toEqual(lines);
+  expect(page.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 });
+  expect(page.pageSetup.printTitlesRow).toBe(`${head}:${head + 1}`);
+  expect(page.getCell(head + 2, 4)).toMatchObject({ numFmt: '@', alignment: { wrapText: true } });
+}
 
 /** Visits, refusals, answers and the book over HTTP, June to September 2026. */
 describe('reception visits', () => {
@@ -221,10 +248,11 @@ describe('reception visits', () => {
     });
     expect(csv.text).toContain('"STT","Ngày tiếp"');
     expect(csv.text).not.toContain('Trịnh Hữu Kín');
-    const xlsx = await call(system.url, 'GET', '/reception/register/export?from=2026-09-08&to=2026-09-08', {
-      token: await room.token('motcua'),
+    const xlsx = await fetch(`${system.url}/api/v1/reception/register/export?from=2026-09-08&to=2026-09-08`, {
+      headers: { authorization: `Bearer ${await room.token('motcua')}` },
     });
     expect(xlsx.headers.get('content-type')).toContain('spreadsheetml');
+    await expectPrintable(await xlsx.arrayBuffer(), csv.text);
     for (const visit of [secret, past]) await room.act('motcua', visit, 'outcome', { outcome: 'explained' });
   });
 

@@ -20,7 +20,7 @@ export type { VisitCommand } from './use-cases/receive-visit/receive-visit.js';
 export type { OutcomeCommand } from './use-cases/settle-visit/settle-visit.js';
 export type { QuotaRow } from './use-cases/read-quota/read-quota.js';
 export type { Duty } from './use-cases/list-duties/list-duties.js';
-export type { RegisterPage, RegisterQuery } from './use-cases/keep-register/read-register.js';
+export type { RegisterLine, RegisterPage, RegisterQuery } from './use-cases/keep-register/read-register.js';
 export type { ExportedRegister } from './use-cases/keep-register/export-register.js';
 export type { Page, ScheduleFile, SessionFile, VisitFile } from './use-cases/read-sessions/read-sessions.js';
 export { TYPE_TITLES } from './use-cases/keep-register/register-book.js';

@@ -14,7 +14,7 @@ import {
   type AttendanceCommand,
   type OpinionCommand,
 } from './use-cases/hold-dialogue/hold-dialogue.js';
-import { exportRegister, wholeRegister, type ExportQuery } from './use-cases/keep-register/export-register.js';
+import { exportRegister, wholeRegister, type WholeQuery } from './use-cases/keep-register/export-register.js';
 import { readRegister, type RegisterQuery } from './use-cases/keep-register/read-register.js';
 import { listDuties, type DutyQuery } from './use-cases/list-duties/list-duties.js';
 import { availableEvents, moveSession, type MoveCommand } from './use-cases/move-session/move-session.js';
@@ -86,7 +86,7 @@ export class ReceptionService {
   answerOpinion = (actor: Actor, command: AnswerCommand) => answerOpinion(this.deps, actor, command);
   quota = (actor: Actor, query: QuotaQuery) => readQuota(this.deps, actor, query);
   register = (actor: Actor, query: RegisterQuery) => readRegister(this.deps, actor, query);
-  wholeRegister = (actor: Actor, query: RegisterQuery) => wholeRegister(this.deps, actor, query);
-  exportRegister = (actor: Actor, query: ExportQuery) => exportRegister(this.deps, actor, query);
+  wholeRegister = (actor: Actor, query: WholeQuery) => wholeRegister(this.deps, actor, query);
+  exportRegister = (actor: Actor, query: WholeQuery) => exportRegister(this.deps, actor, query);
   duties = (actor: Actor, query: DutyQuery) => listDuties(this.deps, actor, query);
 }

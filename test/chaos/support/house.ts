@@ -73,7 +73,7 @@ export class House {
     chmodSync(folder, 0o755);
     const server = await openEmbedded({ home: join(folder, 'data/postgres') });
     await migrate({ adminUrl: server.urls.admin, installQueue });
-    const house = new House(
+    const house: House = new House(
       ...([folder, server, await freePort()] as const),
       await TcpProxy.open(() => house.server.port),
       await RedisHost.open(),

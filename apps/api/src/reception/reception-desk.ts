@@ -1,6 +1,7 @@
 import type { Actor } from '#libs/access';
 import type { AgencyDirectory } from '#libs/persistence';
 import type { ReceptionService, SessionPlan } from '#libs/reception';
+import { workbookOf } from '#libs/reporting';
 import { localDate, type Clock, type JsonObject, type LocalDate, type UserId } from '#libs/shared';
 import {
   ONLINE_CASES,
@@ -26,6 +27,7 @@ import {
   visitBrief,
   visitView,
 } from './reception-view.js';
+import { registerSheet } from './register-sheet.js';
 
 /** An optional day may come as null: that is no day. */
 const dayOr = (day: string | null | undefined): LocalDate | undefined => (day ? localDate(day) : undefined);
@@ -226,7 +228,18 @@ export class ReceptionDesk {
   }
   exportRegister(actor: Actor, { format = 'xlsx', ...query }: In.RegisterExportQuery) {
     if (format === 'docx' || format === 'pdf') return this.papers.book(actor, periodOf(query), format);
-    return this.reception.exportRegister(actor, { ...periodOf(query), format });
+    const period = periodOf(query);
+    return format === 'csv' ? this.reception.exportRegister(actor, period) : this.registerWorkbook(actor, period);
+  }
+
+  private async registerWorkbook(actor: Actor, period: ReturnType<typeof periodOf>) {
+    const { page, lines } = await this.reception.wholeRegister(actor, period);
+    const madeAt = await this.clock.now();
+    return {
+      bytes: await workbookOf([registerSheet(page, { ...period, lines, madeAt })]),
+      mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      fileName: `so-tiep-cong-dan-${page.agency.code}-${period.from}-${period.to}.xlsx`,
+    };
   }
 
   async quota(actor: Actor, { agency, from, to, below }: In.QuotaQuery): Promise<Out.QuotaDto[]> {

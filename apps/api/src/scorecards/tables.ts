@@ -83,7 +83,7 @@ export function rateTables(figures: FiguresDto, filters: readonly string[]): rea
 /** Cases in the order of the screen; numbers of the register are words, days are days. */
 export function complexTable(list: ComplexCasesDto, cases: readonly ComplexCaseDto[]): Table {
   return {
-    ...{ name: 'Vụ việc phức tạp', title: 'Vụ việc phức tạp, kéo dài, vượt cấp', first: 'Số vào sổ' },
+    ...{ name: 'Vụ việc phức tạp', title: 'Vụ việc phức tạp, kéo dài, vượt cấp', first: 'Số vào sổ', firstWide: 22 },
     when: `Tính đến ngày ${dayWords(list.asOf)}`,
     columns: [
       ...[text('Cơ quan', 2.4), text('Quy trình', 2.4), text('Giai đoạn', 2), text('Lĩnh vực', 1.6)],

@@ -60,7 +60,9 @@ async function printXlsx(records: readonly NationalRecord[]): Promise<Buffer> {
   file.title = 'Dữ liệu cập nhật Cơ sở dữ liệu quốc gia';
   for (const group of groupsIn(records)) {
     const fields = fieldsOf(group);
-    const sheet = file.addWorksheet(FIELD_GROUPS[group].slice(0, 31));
+    const sheet = file.addWorksheet(FIELD_GROUPS[group].slice(0, 31), {
+      views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }],
+    });
     const head = sheet.addRow(
       fields.map(({ label, mark }) => (mark === 'unconfirmed' ? `${label} (chưa đối chiếu)` : label)),
     );
@@ -68,7 +70,7 @@ async function printXlsx(records: readonly NationalRecord[]): Promise<Buffer> {
     head.alignment = { wrapText: true, vertical: 'top' };
     for (const { group: part, values } of records)
       if (part === group) sheet.addRow(fields.map(({ id }) => typed(values[id])));
-    fields.forEach((_, at) => (sheet.getColumn(at + 1).width = 22));
+    fields.forEach(({ taken }, at) => (sheet.getColumn(at + 1).width = isOurId(taken) ? 38 : 22));
   }
   const mapping = file.addWorksheet('Bảng trường');
   mapping.addRow([MAPPING_NOTICE]);
@@ -81,6 +83,8 @@ async function printXlsx(records: readonly NationalRecord[]): Promise<Buffer> {
   for (let column = 1; column <= 5; column++) mapping.getColumn(column).width = 32;
   return Buffer.from((await file.xlsx.writeBuffer()) as Uint8Array);
 }
+const isOurId = (taken: NationalField['taken']): boolean => 'column' in taken && taken.column === 'id';
+
 /** Numbers stay numbers; everything else is text, so that no identifier is reckoned with. */
 const typed = (value: NationalValue | undefined): string | number =>
   typeof value === 'number' ? value : textOf(value);

@@ -40,3 +40,4 @@ export { agenciesOfLines, lineScoped, linesOf, type FormAgency, type LineKind, t
 export { identityLine, STATE_WORDS, type Letterhead, type PrintedForm } from './printed.js';
 export { sessionOf, visitOf, type CountedReception, type StoredReception } from './stored-receptions.js';
 export { caseOf, petitionOf, traitsText, type CountedStoredRow, type StoredRow } from './stored-rows.js';
+export { workbookOf } from './sheet-xlsx.js';

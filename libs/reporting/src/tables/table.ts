@@ -35,6 +35,8 @@ export interface Table {
   readonly when: string;
   /** Above the first column. */
   readonly first: string;
+  /** Millimetres of the first column, where names are short. */
+  readonly firstWide?: number;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
   readonly notes: readonly string[];
@@ -59,7 +61,8 @@ function sheetOfTable(table: Table, head: Letterhead): Sheet {
   const widthOf = ({ format, wide }: TableColumn): number => wide ?? USUAL[format];
   const all = columns.reduce((sum, column) => sum + widthOf(column), 0);
   const paper = all <= ON_A4 ? 'A4' : 'A3';
-  const { width, names, headSize, bodySize } = PAPERS[paper];
+  const { width, headSize, bodySize } = PAPERS[paper];
+  const names = table.firstWide ?? PAPERS[paper].names;
   const room = width - 2 * SHEET_MARGIN - names;
   const heads = headsOfTable(table);
   return {
