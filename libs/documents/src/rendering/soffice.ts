@@ -29,13 +29,20 @@ async function find(): Promise<string | null> {
   return null;
 }
 
-/** Times New Roman is drawn with Tinos, of the same widths: a server often has fonts without Vietnamese letters. */
+/**
+ * Times New Roman is drawn with Tinos, of the same widths: a server often has fonts without Vietnamese letters. LibreOffice has a
+ * replacement of its own, Liberation Serif, that it takes before it asks; where that is an old one, each word is drawn from two fonts
+ * and can be neither searched nor copied, so it is kept out of sight.
+ */
 const fontConfig = (cache: string): string => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
   <dir>${fontFolder()}</dir>
   <cachedir>${cache}</cachedir>
+  <selectfont>
+    <rejectfont><pattern><patelt name="family"><string>Liberation Serif</string></patelt></pattern></rejectfont>
+  </selectfont>
   <match target="pattern">
     <test name="family" qual="any"><string>Times New Roman</string></test>
     <edit name="family" mode="assign" binding="strong"><string>Tinos</string></edit>
