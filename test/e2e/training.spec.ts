@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pdfText } from '#testing/support/read-pdf';
 import { call } from './support/call.js';
 import { eventually, Office } from './support/cases.js';
@@ -82,20 +83,29 @@ describe('practice on demonstration data', () => {
     expect(again.registerNumber).toBe(tried.registerNumber);
   });
 
+  /** So many of this user wait for tables. */
+  const waitsFor = async (n: number, user: string): Promise<void> => {
+    await eventually(`${n} waiting`, async () => {
+      const { rows } = await system.database.admin.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+          WHERE NOT l.granted AND a.datname = current_database() AND a.usename = $1`,
+        [user],
+      );
+      return (rows[0]?.n ?? 0) >= n ? true : null;
+    });
+  };
+  const wayBack = async (): Promise<string> =>
+    eventually('the way back', async () => {
+      const { rows } = await system.database.admin.query<{ state: string }>(
+        `SELECT value->>'state' AS state FROM app.meta WHERE key = 'training-reset'`,
+      );
+      return rows[0]?.state === 'running' ? null : rows[0]?.state;
+    });
+
   it('goes back although more people wait for their pages than there are connections', async () => {
     const { admin } = system.database;
     const token = await office.token('motcua');
     const blocker = await admin.connect();
-    const waitsFor = async (n: number, user: string): Promise<void> => {
-      await eventually(`${n} waiting`, async () => {
-        const { rows } = await admin.query<{ n: number }>(
-          `SELECT count(*)::int AS n FROM pg_locks l JOIN pg_stat_activity a USING (pid)
-            WHERE NOT l.granted AND a.datname = current_database() AND a.usename = $1`,
-          [user],
-        );
-        return (rows[0]?.n ?? 0) >= n ? true : null;
-      });
-    };
     await blocker.query('BEGIN; LOCK TABLE app.petition IN ACCESS EXCLUSIVE MODE');
     expect((await post('/reset')).status).toBe(202);
     await waitsFor(1, 'postgres');
@@ -103,13 +113,32 @@ describe('practice on demonstration data', () => {
     await waitsFor(12, 'nghedan_app');
     await blocker.query('COMMIT');
     blocker.release();
-    await eventually('the way back', async () => {
-      const { rows } = await admin.query<{ state: string }>(
-        `SELECT value->>'state' AS state FROM app.meta WHERE key = 'training-reset'`,
-      );
-      return rows[0]?.state === 'done' ? true : null;
-    });
+    expect(await wayBack()).toBe('done');
     expect((await Promise.all(pages)).map((page) => page.status)).toEqual(pages.map(() => 200));
+  });
+
+  it('goes back although somebody holds one of its tables and waits for another', async () => {
+    const { admin } = system.database;
+    const [blocker, worker] = [await admin.connect(), await admin.connect()];
+    try {
+      await blocker.query('BEGIN; LOCK TABLE app.petition IN ACCESS EXCLUSIVE MODE');
+      await worker.query(
+        `BEGIN; SET LOCAL deadlock_timeout = '10ms'; LOCK TABLE app.reception_visit IN ACCESS SHARE MODE`,
+      );
+      expect((await post('/reset')).status).toBe(202);
+      await waitsFor(1, 'postgres');
+      // Looked for a circle while there was none, so that it is the way back that finds one and is cut off.
+      const read = worker.query('SELECT count(*) FROM app.case_file');
+      await waitsFor(2, 'postgres');
+      await sleep(100);
+      await blocker.query('COMMIT');
+      await read;
+      await worker.query('COMMIT');
+    } finally {
+      blocker.release();
+      worker.release();
+    }
+    expect(await wayBack()).toBe('done');
   });
 
   it('ends when it is switched off, and both stand in the book of administration', async () => {

@@ -10,6 +10,8 @@ const KEPT: readonly string[] = [
 const SEED = 'training_seed';
 /** Written back onto the rows that are there: agencies are named by accounts that stay. */
 const WRITTEN_OVER = 'agency';
+const DEADLOCK = '40P01';
+const TRIES = 10;
 
 const TABLES = `
   SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -44,8 +46,20 @@ export class TrainingData {
     return (await query<{ name: string }>(this.admin, TABLES, [SEED])).length > 0;
   }
 
-  /** All of it or nothing: others wait meanwhile and then see the data as they were. */
+  /**
+   * All of it or nothing: others wait meanwhile and then see the data as they were. Whoever is at work holds tables in an order of
+   * their own, so that the database may have to cut this one off; by the next try they are through.
+   */
   async restore(onStep: TrainingStep): Promise<void> {
+    for (let left = TRIES; ; left--)
+      try {
+        return await this.restoreOnce(onStep);
+      } catch (error) {
+        if (left === 1 || (error as { code?: string }).code !== DEADLOCK) throw error;
+      }
+  }
+
+  private async restoreOnce(onStep: TrainingStep): Promise<void> {
     await this.inTransaction(async (client) => {
       await client.query(`SET LOCAL session_replication_role = 'replica'`);
       const names = (await tablesOf(client, SEED)).filter((name) => name !== 'meta' && name !== WRITTEN_OVER);
